@@ -1,0 +1,64 @@
+import { Testing } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { Environment, EnvironmentName } from '../../config/environment';
+import { environments } from '../../config/environments';
+import { BaseStack } from '../../stacks/base-stack';
+
+/** What a resource, data source or output says: its arguments as they stand in the JSON. */
+// biome-ignore lint/suspicious/noExplicitAny: parsed JSON, asserted on argument by argument
+export type Arguments = Record<string, any>;
+
+/** The Terraform JSON of one stack, read by address. */
+export class TerraformDocument {
+  constructor(readonly json: Arguments) {}
+
+  /** Arguments at an address such as `aws_lambda_alias.live` or `data.aws_route53_zone.main`; fails naming what there is. */
+  at(address: string): Arguments {
+    const found = address.startsWith('data.')
+      ? this.find(this.json.data, address.slice(5))
+      : this.find(this.json.resource, address);
+    if (!found) throw new Error(`no ${address} among\n${this.addresses().join('\n')}`);
+    return found;
+  }
+
+  /** Every resource and data source, sorted. */
+  addresses(): string[] {
+    return [
+      ...addressesIn(this.json.resource),
+      ...addressesIn(this.json.data).map((address) => `data.${address}`),
+    ].sort();
+  }
+
+  /** Addresses of one type. */
+  ofType(type: string): string[] {
+    return this.addresses().filter((address) => address.startsWith(`${type}.`));
+  }
+
+  private find(types: Arguments | undefined, address: string): Arguments | undefined {
+    const [type = '', name = ''] = address.split('.');
+    return types?.[type]?.[name];
+  }
+}
+
+/** The JSON of a stack, after every refusal a real synth makes. */
+export function documentOf(stack: BaseStack): TerraformDocument {
+  stack.runAllValidations();
+  return new TerraformDocument(JSON.parse(JSON.stringify(stack.toTerraform())));
+}
+
+/** A stack without anything in it but what every stack has, for the test of one construct. */
+class ScratchStack extends BaseStack {}
+
+/** Synthesizes what `build` puts into an empty stack called `dev-scratch`. */
+export function synth(build: (scope: Construct) => void): TerraformDocument {
+  const stack = new ScratchStack(Testing.app(), environment('dev'), 'scratch');
+  build(stack);
+  return documentOf(stack);
+}
+
+/** One of the environments of `config/`. */
+export function environment(name: EnvironmentName): Environment {
+  const found = environments.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`no environment ${name}`);
+  return found;
+}

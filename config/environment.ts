@@ -1,0 +1,64 @@
+/** The names of all environments. Every one is synthesized every time. */
+export type EnvironmentName = 'dev' | 'staging' | 'prod';
+
+/** What all stacks of one environment share. */
+export interface Environment {
+  /** Name of the environment; a stack is called `<environment>-<api>`. */
+  readonly name: EnvironmentName;
+
+  /** AWS region everything is deployed to. */
+  readonly region: string;
+
+  /** Where Terraform keeps its state. */
+  readonly backend: Backend;
+
+  /** Public hosted zone that custom domains are written in; absent where no API has one. */
+  readonly hostedZone?: string;
+
+  /** Who is written to when an alarm fires. Each address must confirm once. */
+  readonly alertEmails: readonly string[];
+
+  /** How logs are kept. */
+  readonly logs: Logs;
+
+  /** What a `destroy` may take with it. */
+  readonly removal: Removal;
+}
+
+/**
+ * Where Terraform keeps its state: beside the project on this machine, or in Terraform Cloud or Enterprise, one workspace a
+ * stack.
+ */
+export type Backend = { readonly kind: 'local' } | CloudBackend;
+
+/** Terraform Cloud or Enterprise; the workspace of a stack has the stack's name. */
+export interface CloudBackend {
+  readonly kind: 'cloud';
+
+  /** Organization; left out, Terraform reads TF_CLOUD_ORGANIZATION. */
+  readonly organization?: string;
+
+  /** Host of a Terraform Enterprise; left out, Terraform reads TF_CLOUD_HOSTNAME or takes app.terraform.io. */
+  readonly hostname?: string;
+
+  /** Project new workspaces belong to; left out, Terraform reads TF_CLOUD_PROJECT or takes the default project. */
+  readonly project?: string;
+}
+
+/** How logs are kept. */
+export interface Logs {
+  /** Days until a line is removed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365 or more (see constructs/logging). */
+  readonly retentionDays: 1 | 3 | 5 | 7 | 14 | 30 | 60 | 90 | 120 | 150 | 180 | 365;
+
+  /** Least severe line a function writes. */
+  readonly level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
+}
+
+/** What a `destroy` may take with it. */
+export interface Removal {
+  /** Whether AWS refuses to delete tables and user pools. */
+  readonly dataProtected: boolean;
+
+  /** Whether log groups stay when their stack is destroyed. */
+  readonly logsKept: boolean;
+}

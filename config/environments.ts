@@ -1,0 +1,36 @@
+import type { Environment } from './environment';
+
+/** Where everyone tries things out. Anything may be thrown away. */
+const dev: Environment = {
+  name: 'dev',
+  region: 'eu-west-1',
+  backend: { kind: 'local' },
+  alertEmails: [],
+  logs: { retentionDays: 7, level: 'DEBUG' },
+  removal: { dataProtected: false, logsKept: false },
+};
+
+/** The rehearsal: like prod, smaller. */
+const staging: Environment = {
+  name: 'staging',
+  region: 'eu-west-1',
+  backend: { kind: 'local' },
+  hostedZone: 'myapp.com',
+  alertEmails: [],
+  logs: { retentionDays: 30, level: 'INFO' },
+  removal: { dataProtected: false, logsKept: false },
+};
+
+/** What customers use. */
+const prod: Environment = {
+  name: 'prod',
+  region: 'eu-west-1',
+  backend: { kind: 'local' },
+  hostedZone: 'myapp.com',
+  alertEmails: [],
+  logs: { retentionDays: 365, level: 'INFO' },
+  removal: { dataProtected: true, logsKept: true },
+};
+
+/** Every environment, in the order in which a change reaches them. */
+export const environments: readonly Environment[] = [dev, staging, prod];

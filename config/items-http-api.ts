@@ -1,0 +1,110 @@
+import type { EnvironmentName } from './environment';
+
+/** How `items-http-api` differs between environments. */
+export interface ItemsHttpApiSettings {
+  /**
+   * The name callers use. It must lie in the environment's hosted zone.
+   *
+   * Left out, callers use the execute-api address.
+   */
+  readonly domainName?: string;
+
+  /** Callers need a certificate that this trust store vouches for; only with a domain. Left out, they need none. */
+  readonly mutualTls?: { readonly truststoreUri: string; readonly truststoreVersion: string };
+
+  /** Origins whose pages may call the API. */
+  readonly allowOrigins: string[];
+
+  /** Requests at once, and requests per second, before callers get 429. */
+  readonly throttles: {
+    /** For all routes together. */
+    readonly default: { readonly burstLimit: number; readonly rateLimit: number };
+
+    /** For creating items, which writes to the table and two indexes. */
+    readonly creation: { readonly burstLimit: number; readonly rateLimit: number };
+  };
+
+  /** What is done about cold starts; at most one of the two. */
+  readonly coldStart: {
+    /** Environments that stand ready, billed by the hour. */
+    readonly provisionedConcurrency?: number;
+
+    /** Minutes between scheduled calls that keep one environment initialised. */
+    readonly warmupEveryMinutes?: number;
+  };
+
+  /** Name of a table that exists already. Left out, the stack creates one. */
+  readonly existingTable?: string;
+
+  /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */
+  readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
+
+  /** When alarms fire. */
+  readonly alarms: {
+    /** Server errors a minute. */
+    readonly serverErrorsPerMinute: number;
+
+    /** Milliseconds that 95 of 100 answers stay below. */
+    readonly p95LatencyMs: number;
+
+    /** Client errors in 100 requests. */
+    readonly clientErrorPercent: number;
+
+    /** Failed calls of the function a minute. */
+    readonly errorsPerMinute: number;
+
+    /** Calls of the function turned away a minute. */
+    readonly throttlesPerMinute: number;
+  };
+}
+
+/** `items-http-api`, environment by environment. */
+export const itemsHttpApi: Readonly<Record<EnvironmentName, ItemsHttpApiSettings>> = {
+  dev: {
+    allowOrigins: ['https://myapp.com', 'https://staging.myapp.com', 'http://localhost:3000'],
+    throttles: {
+      default: { burstLimit: 50, rateLimit: 25 },
+      creation: { burstLimit: 20, rateLimit: 10 },
+    },
+    coldStart: {},
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 5000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 10,
+      throttlesPerMinute: 10,
+    },
+  },
+  staging: {
+    domainName: 'api.staging.myapp.com',
+    allowOrigins: ['https://myapp.com', 'https://staging.myapp.com'],
+    throttles: {
+      default: { burstLimit: 200, rateLimit: 100 },
+      creation: { burstLimit: 100, rateLimit: 50 },
+    },
+    coldStart: { warmupEveryMinutes: 5 },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 5,
+      throttlesPerMinute: 5,
+    },
+  },
+  prod: {
+    domainName: 'api.myapp.com',
+    allowOrigins: ['https://myapp.com', 'https://staging.myapp.com'],
+    throttles: {
+      default: { burstLimit: 1000, rateLimit: 500 },
+      creation: { burstLimit: 400, rateLimit: 200 },
+    },
+    coldStart: { provisionedConcurrency: 5 },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 20,
+      errorsPerMinute: 1,
+      throttlesPerMinute: 1,
+    },
+  },
+};

@@ -1,0 +1,2 @@
+/** Name of the project: the `project` tag of everything it deploys. */
+export const project = 'gatehouse';

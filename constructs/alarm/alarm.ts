@@ -1,0 +1,152 @@
+import {
+  CloudwatchMetricAlarm,
+  type CloudwatchMetricAlarmMetricQuery,
+} from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { Token } from 'cdktf';
+import type { Construct } from 'constructs';
+import { NamedConstruct } from '../named-construct';
+import { checkLength, checkWholeNumber } from '../prop-check';
+import { PropError } from '../prop-error';
+import type { AlertTopic } from './alert-topic';
+
+/** One CloudWatch metric, in one statistic. */
+export interface WatchedMetric {
+  /** Namespace of the service that writes it: `AWS/Lambda`. */
+  readonly namespace: string;
+
+  /** Name of the metric, in that service's own spelling. */
+  readonly metricName: string;
+
+  /** The complete set of dimensions; a set the service does not write has no data, ever. */
+  readonly dimensions: Readonly<Record<string, string>>;
+
+  /** `Sum` for counts, a percentile such as `p95` for times. */
+  readonly statistic: 'Sum' | 'Average' | 'Maximum' | `p${number}`;
+}
+
+/** What {@link Alarm} takes. */
+export interface AlarmProps {
+  /** Name of the alarm, 1 to 255 characters, unique in account and region. */
+  readonly name: string;
+
+  /** What has happened and what to look at first, for whoever is woken by it; at most 1024 characters. */
+  readonly description: string;
+
+  /** What is watched: one metric, or a formula over several. */
+  readonly watches: WatchedMetric | MetricFormula;
+
+  /** The alarm fires above this value. */
+  readonly threshold: number;
+
+  /**
+   * How many periods in a row the value must be too high.
+   *
+   * @default 2
+   */
+  readonly evaluationPeriods?: number;
+
+  /**
+   * Length of a period, in seconds, a multiple of 60.
+   *
+   * @default 60
+   */
+  readonly periodSeconds?: number;
+
+  /** Where alarm and all-clear are sent. */
+  readonly topic: AlertTopic;
+}
+
+/** A value computed from several metrics. */
+export interface MetricFormula {
+  /** CloudWatch metric math over the keys of `metrics`. */
+  readonly expression: string;
+
+  /** What the value is, as a graph shows it. */
+  readonly label: string;
+
+  /** The metrics by the names the expression uses: a lower-case letter, then letters, digits and underscores. */
+  readonly metrics: Readonly<Record<string, WatchedMetric>>;
+}
+
+/**
+ * An alarm that says what to look at first. Missing data is not a breach: a quiet API is a healthy one.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
+ */
+export class Alarm extends NamedConstruct {
+  constructor(scope: Construct, id: string, props: AlarmProps) {
+    super(scope, id);
+    const { evaluationPeriods = 2, periodSeconds = 60 } = props;
+    this.check(props, evaluationPeriods, periodSeconds);
+
+    new CloudwatchMetricAlarm(this, 'Default', {
+      alarmName: props.name,
+      alarmDescription: props.description,
+      ...metricArguments(props.watches, periodSeconds),
+      comparisonOperator: 'GreaterThanThreshold',
+      threshold: props.threshold,
+      evaluationPeriods,
+      treatMissingData: 'notBreaching',
+      alarmActions: [props.topic.arn],
+      okActions: [props.topic.arn],
+    });
+  }
+
+  private check({ name, description, threshold }: AlarmProps, evaluationPeriods: number, periodSeconds: number): void {
+    checkLength(this, { prop: 'name', value: name, least: 1, most: 255, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'description',
+      value: description,
+      least: 1,
+      most: 1024,
+      fix: 'Say what happened and what to look at first.',
+    });
+    if (!Token.isUnresolved(threshold) && !(Number.isFinite(threshold) && threshold >= 0)) {
+      throw new PropError(this, {
+        prop: 'threshold',
+        mustBe: 'a number of 0 or more',
+        was: threshold,
+        fix: 'Correct it.',
+      });
+    }
+    this.checkWindow(evaluationPeriods, periodSeconds);
+  }
+
+  private checkWindow(evaluationPeriods: number, periodSeconds: number): void {
+    if (periodSeconds % 60 !== 0 || periodSeconds < 60) {
+      throw new PropError(this, {
+        prop: 'periodSeconds',
+        mustBe: 'a multiple of 60',
+        was: periodSeconds,
+        fix: 'API Gateway and Lambda write one data point a minute; take 60.',
+      });
+    }
+    const longest = periodSeconds < 3600 ? 86_400 : 604_800;
+    checkWholeNumber(this, {
+      prop: 'evaluationPeriods',
+      value: evaluationPeriods,
+      least: 1,
+      most: Math.floor(longest / periodSeconds),
+      unit: `periods of ${periodSeconds} seconds`,
+      fix: 'An alarm looks back a day at most, or a week with periods of an hour.',
+    });
+  }
+}
+
+function metricArguments(watches: WatchedMetric | MetricFormula, period: number) {
+  if ('expression' in watches) return { metricQuery: metricQueries(watches, period) };
+  const { namespace, metricName, dimensions, statistic } = watches;
+  const stated = statistic.startsWith('p') ? { extendedStatistic: statistic } : { statistic };
+  return { namespace, metricName, dimensions: { ...dimensions }, period, ...stated };
+}
+
+function metricQueries(
+  { expression, label, metrics }: MetricFormula,
+  period: number,
+): CloudwatchMetricAlarmMetricQuery[] {
+  const inputs = Object.entries(metrics).map(([id, { namespace, metricName, dimensions, statistic }]) => ({
+    id,
+    metric: { namespace, metricName, dimensions: { ...dimensions }, stat: statistic, period },
+  }));
+  return [{ id: 'value', expression, label, returnData: true }, ...inputs];
+}

@@ -1,0 +1,97 @@
+import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping';
+import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-domain-name';
+import type { Construct } from 'constructs';
+import type { HttpApi } from '../http-api/http-api';
+import type { HttpStage } from '../http-api/http-stage';
+import { NamedConstruct } from '../named-construct';
+import { checkPattern } from '../prop-check';
+import type { AliasTarget } from './alias-records';
+import type { Certificate } from './certificate';
+import { checkDomainName } from './domain-name';
+import { checkMutualTls, type MutualTls } from './mutual-tls';
+
+/** What {@link HttpApiDomain} takes. */
+export interface HttpApiDomainProps {
+  /** The name callers use, lower case: `api.myapp.com`. */
+  readonly domainName: string;
+
+  /** A certificate for that name. */
+  readonly certificate: Certificate;
+
+  /** The API behind the name. */
+  readonly api: HttpApi;
+
+  /** The stage behind the name. */
+  readonly stage: HttpStage;
+
+  /**
+   * Path under which the stage is found: up to 300 of `A-Za-z0-9$_.+!*'()/-`, without slashes at the ends.
+   *
+   * @default - the root of the domain
+   */
+  readonly path?: string;
+
+  /**
+   * Whom callers must be vouched for by.
+   *
+   * @default - callers need no certificate
+   */
+  readonly mutualTls?: MutualTls;
+
+  /**
+   * Terraform name of the mapping.
+   *
+   * @default - the construct's id
+   */
+  readonly mappingAddress?: string;
+}
+
+/**
+ * A name of one's own for an HTTP API: regional, TLS 1.2 or newer, IPv4 and IPv6.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
+ */
+export class HttpApiDomain extends NamedConstruct {
+  /** What DNS records of the name point at. */
+  readonly target: AliasTarget;
+
+  constructor(scope: Construct, id: string, props: HttpApiDomainProps) {
+    super(scope, id);
+    this.check(props);
+
+    const domain = new Apigatewayv2DomainName(this, 'Default', {
+      domainName: props.domainName,
+      domainNameConfiguration: {
+        certificateArn: props.certificate.issuedArn,
+        endpointType: 'REGIONAL',
+        securityPolicy: 'TLS_1_2',
+        ipAddressType: 'dualstack',
+      },
+      mutualTlsAuthentication: props.mutualTls,
+    });
+    const mapping = new Apigatewayv2ApiMapping(this, 'mapping.Default', {
+      apiId: props.api.apiId,
+      domainName: domain.id,
+      stage: props.stage.stageId,
+      apiMappingKey: props.path,
+    });
+    if (props.mappingAddress !== undefined) mapping.overrideLogicalId(props.mappingAddress);
+
+    this.target = {
+      dnsName: domain.domainNameConfiguration.targetDomainName,
+      zoneId: domain.domainNameConfiguration.hostedZoneId,
+    };
+  }
+
+  private check({ domainName, path, mutualTls }: HttpApiDomainProps): void {
+    checkDomainName(this, domainName);
+    checkPattern(this, {
+      prop: 'path',
+      value: path,
+      pattern: /^(?=.{1,300}$)[A-Za-z0-9$_.+!*'()-]+(\/[A-Za-z0-9$_.+!*'()-]+)*$/,
+      mustBe: "up to 300 of A-Za-z0-9$_.+!*'()- with single slashes between",
+      fix: 'Write it without slashes at the ends, as in v1 or shop/v1.',
+    });
+    if (mutualTls) checkMutualTls(this, mutualTls);
+  }
+}

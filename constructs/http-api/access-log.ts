@@ -1,0 +1,49 @@
+import { Token } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { PropError } from '../prop-error';
+
+/** The fields of an access log line: the name a reader sees, and the `$context` variable that fills it. */
+export type AccessLogFields = Readonly<Record<string, `$context.${string}`>>;
+
+/**
+ * One JSON object a request: who asked for what, what was answered and how long it took, and why an authorizer or an
+ * integration failed.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
+export const httpAccessLogFields = {
+  requestId: '$context.requestId',
+  ip: '$context.identity.sourceIp',
+  requestTime: '$context.requestTime',
+  httpMethod: '$context.httpMethod',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  responseLength: '$context.responseLength',
+  latency: '$context.responseLatency',
+  integrationLatency: '$context.integrationLatency',
+  authorizerError: '$context.authorizer.error',
+  integrationError: '$context.integrationErrorMessage',
+} as const satisfies AccessLogFields;
+
+/** Variables that only REST APIs fill; an HTTP API logs them as "-". */
+const restOnly = /^\$context\.(resourcePath|resourceId|identity\.apiKey(Id)?|xrayTraceId|waf\b.*|webaclArn)/;
+
+/** The access log format of an HTTP API, on one line, at most 3 KB. */
+export function accessLogFormat(scope: IConstruct, fields: AccessLogFields): string {
+  const variables = Object.values(fields);
+  const refuse = (mustBe: string, was: unknown, fix: string): never => {
+    throw new PropError(scope, { prop: 'accessLogFields', mustBe, was, fix });
+  };
+
+  if (!variables.some((variable) => /^\$context\.(requestId|extendedRequestId)$/.test(variable))) {
+    refuse('a list that holds $context.requestId', variables, 'Add requestId: "$context.requestId".');
+  }
+  const strange = variables.find((variable) => restOnly.test(variable));
+  if (strange) refuse('variables that HTTP APIs fill', strange, 'Leave it out: it is logged as "-".');
+
+  const format = JSON.stringify(fields);
+  if (!Token.isUnresolved(format) && Buffer.byteLength(format) > 3072) {
+    refuse('at most 3072 bytes as JSON', Buffer.byteLength(format), 'Log fewer fields.');
+  }
+  return format;
+}

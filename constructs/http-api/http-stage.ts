@@ -1,0 +1,149 @@
+import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
+import { Token } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { AccessLogGroup } from '../logging/access-log-group';
+import { NamedConstruct } from '../named-construct';
+import { checkCount, checkPattern } from '../prop-check';
+import { PropError } from '../prop-error';
+import { type AccessLogFields, accessLogFormat, httpAccessLogFields } from './access-log';
+import type { HttpApi } from './http-api';
+import type { HttpRoute } from './http-route';
+import { checkThrottle, type Throttle } from './throttle';
+
+/** What {@link HttpStage} takes. */
+export interface HttpStageProps {
+  /** The API this stage publishes. */
+  readonly api: HttpApi;
+
+  /**
+   * Stage name: `$default`, or up to 128 letters, digits and underscores. A named stage is the first segment of every URL.
+   *
+   * @default '$default' - served from the root of the API's address
+   */
+  readonly name?: string;
+
+  /** Limits for every route that sets none of its own. */
+  readonly throttle: Throttle;
+
+  /**
+   * Routes with limits of their own.
+   *
+   * @default - the stage's throttle holds for all routes
+   */
+  readonly routeThrottles?: readonly RouteThrottle[];
+
+  /** Where access log lines go. */
+  readonly accessLog: AccessLogGroup;
+
+  /**
+   * What an access log line says; must hold `$context.requestId`, at most 3 KB.
+   *
+   * @default - {@link httpAccessLogFields}
+   */
+  readonly accessLogFields?: AccessLogFields;
+
+  /**
+   * Values that integrations read as `$stageVariables.<name>`: names of letters, digits and underscores up to 64, values up to
+   * 512 characters of `A-Za-z0-9-._~:/?#&=,`.
+   *
+   * @default - none
+   */
+  readonly variables?: Readonly<Record<string, string>>;
+
+  /**
+   * Whether each route has metrics of its own. They are billed as custom metrics.
+   *
+   * @default false
+   */
+  readonly detailedMetrics?: boolean;
+}
+
+/** A route and its own limits. */
+export interface RouteThrottle {
+  /** The route; the stage waits for it, because AWS refuses settings of a route that does not exist yet. */
+  readonly route: HttpRoute;
+
+  /** Its limits. */
+  readonly throttle: Throttle;
+}
+
+/**
+ * A published stage of an HTTP API. Changes of routes and integrations go live by themselves.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
+ */
+export class HttpStage extends NamedConstruct {
+  /** Name of the stage. */
+  readonly stageName: string;
+
+  /** Id to name in API mappings; the same text as the name, and a dependency on the stage. */
+  readonly stageId: string;
+
+  /** Address of the stage on the execute-api endpoint. */
+  readonly invokeUrl: string;
+
+  constructor(scope: Construct, id: string, props: HttpStageProps) {
+    super(scope, id);
+    this.check(props);
+
+    const detailedMetricsEnabled = props.detailedMetrics ?? false;
+    const stage = new Apigatewayv2Stage(this, 'Default', {
+      apiId: props.api.apiId,
+      name: props.name ?? '$default',
+      autoDeploy: true,
+      accessLogSettings: {
+        destinationArn: props.accessLog.arn,
+        format: accessLogFormat(this, props.accessLogFields ?? httpAccessLogFields),
+      },
+      defaultRouteSettings: { ...throttling(props.throttle), detailedMetricsEnabled },
+      routeSettings: props.routeThrottles?.map(({ route, throttle }) => ({
+        routeKey: route.routeKey,
+        ...throttling(throttle),
+        detailedMetricsEnabled,
+      })),
+      stageVariables: props.variables,
+    });
+
+    this.stageName = stage.name;
+    this.stageId = stage.id;
+    this.invokeUrl = stage.invokeUrl;
+  }
+
+  private check({ name, throttle, routeThrottles = [], variables = {} }: HttpStageProps): void {
+    checkPattern(this, {
+      prop: 'name',
+      value: name,
+      pattern: /^(\$default|[A-Za-z0-9_]{1,128})$/,
+      mustBe: '"$default" or 1 to 128 letters, digits and underscores',
+      fix: 'Replace other characters by underscores.',
+    });
+    checkThrottle(this, 'throttle', throttle);
+    for (const { route, throttle } of routeThrottles) checkThrottle(this, `routeThrottles[${route.address}]`, throttle);
+    this.checkVariables(variables);
+  }
+
+  private checkVariables(variables: Readonly<Record<string, string>>): void {
+    checkCount(this, {
+      prop: 'variables',
+      value: Object.keys(variables),
+      least: 0,
+      most: 100,
+      unit: 'variables',
+      fix: 'Keep configuration of the handler in its environment.',
+    });
+    for (const [name, value] of Object.entries(variables)) {
+      if (/^\w{1,64}$/.test(name) && (Token.isUnresolved(value) || /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/.test(value)))
+        continue;
+      throw new PropError(this, {
+        prop: `variables.${name}`,
+        mustBe: 'a name of up to 64 letters, digits and underscores, and a value of up to 512 of A-Za-z0-9-._~:/?#&=,',
+        was: value,
+        fix: 'Shorten it, and replace other characters.',
+      });
+    }
+  }
+}
+
+function throttling({ burstLimit, rateLimit }: Throttle) {
+  return { throttlingBurstLimit: burstLimit, throttlingRateLimit: rateLimit };
+}

@@ -1,0 +1,75 @@
+import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
+import type { Construct } from 'constructs';
+import type { FunctionAlias } from '../lambda/function-alias';
+import { NamedConstruct } from '../named-construct';
+import { checkWholeNumber } from '../prop-check';
+import { PropError } from '../prop-error';
+import type { HttpApi } from './http-api';
+
+/** What {@link LambdaIntegration} takes. */
+export interface LambdaIntegrationProps {
+  /** The API the integration belongs to. */
+  readonly api: HttpApi;
+
+  /** The alias that answers. A new version is live as soon as the alias moves. */
+  readonly alias: FunctionAlias;
+
+  /**
+   * How long API Gateway waits for an answer, in milliseconds: 50 to 30000. The function's own timeout must be shorter, or it
+   * runs on, and is billed, after the caller got 503.
+   *
+   * @default 30000
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+   */
+  readonly timeoutMilliseconds?: number;
+
+  /**
+   * Method the integration is declared with. Lambda is always invoked by POST, whatever the caller sent.
+   *
+   * @default - left out: AWS fills in POST
+   */
+  readonly integrationMethod?: 'POST';
+}
+
+/**
+ * A Lambda proxy integration, payload format 2.0, shared by all routes the function serves.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+export class LambdaIntegration extends NamedConstruct {
+  /** Id AWS gives the integration. */
+  readonly integrationId: string;
+
+  constructor(scope: Construct, id: string, props: LambdaIntegrationProps) {
+    super(scope, id);
+    const timeoutMilliseconds = props.timeoutMilliseconds ?? 30_000;
+    this.check(timeoutMilliseconds, props.alias.timeoutSeconds);
+
+    this.integrationId = new Apigatewayv2Integration(this, 'Default', {
+      apiId: props.api.apiId,
+      integrationType: 'AWS_PROXY',
+      integrationUri: props.alias.invokeArn,
+      integrationMethod: props.integrationMethod,
+      payloadFormatVersion: '2.0',
+      timeoutMilliseconds,
+    }).id;
+  }
+
+  private check(timeoutMilliseconds: number, functionTimeoutSeconds: number): void {
+    checkWholeNumber(this, {
+      prop: 'timeoutMilliseconds',
+      value: timeoutMilliseconds,
+      least: 50,
+      most: 30_000,
+      unit: 'milliseconds',
+      fix: 'AWS does not raise the limit; answer 202 and work asynchronously instead.',
+    });
+    if (functionTimeoutSeconds * 1000 < timeoutMilliseconds) return;
+    throw new PropError(this, {
+      prop: 'timeoutMilliseconds',
+      mustBe: `longer than the function's timeout of ${functionTimeoutSeconds} seconds`,
+      was: timeoutMilliseconds,
+      fix: "Shorten the function's timeoutSeconds.",
+    });
+  }
+}

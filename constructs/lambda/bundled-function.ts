@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
+import { AssetType, TerraformAsset } from 'cdktf';
+import type { Construct } from 'constructs';
+import { NamedConstruct } from '../named-construct';
+import { checkLength, checkPattern, checkWholeNumber } from '../prop-check';
+import { PropError } from '../prop-error';
+import { checkEnvironment } from './function-environment';
+import type { FunctionLogGroup } from './function-log-group';
+import { checkFunctionName } from './function-name';
+import type { FunctionRole } from './function-role';
+
+/** Least severe line a function writes. */
+export type LogLevel = 'TRACE' | 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'FATAL';
+
+/** What {@link BundledFunction} takes. */
+export interface BundledFunctionProps {
+  /** Name of the function, 1 to 64 letters, digits, hyphens and underscores; unique in account and region. */
+  readonly functionName: string;
+
+  /**
+   * What the function is for, at most 256 characters.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /** Path of the zip that `npm run bundle` wrote, seen from the project's root: `dist/functions/items.zip`. */
+  readonly bundle: string;
+
+  /**
+   * File and export that Lambda calls.
+   *
+   * @default 'index.handler'
+   */
+  readonly handler?: string;
+
+  /** What the function may do. */
+  readonly role: FunctionRole;
+
+  /** Where it logs, as JSON lines. */
+  readonly logGroup: FunctionLogGroup;
+
+  /** Least severe line it writes. */
+  readonly logLevel: LogLevel;
+
+  /** What the function is called in its logs, metrics and traces. */
+  readonly powertools: PowertoolsNames;
+
+  /**
+   * Values the handler reads, at most 4096 bytes with their names. No secrets: state and console show them.
+   *
+   * @default - none
+   */
+  readonly environment?: Readonly<Record<string, string>>;
+
+  /**
+   * Memory in MB, 128 to 10240. CPU grows with it: one core at 1769.
+   *
+   * @default 512
+   */
+  readonly memoryMb?: number;
+
+  /**
+   * How long one call may take, in seconds, 1 to 900. Behind an API it must be shorter than the integration's timeout.
+   *
+   * @default 10
+   */
+  readonly timeoutSeconds?: number;
+
+  /**
+   * How many calls may run at once, which also takes that many from the account's pool of 1000.
+   *
+   * @default - shares the account's pool
+   */
+  readonly reservedConcurrency?: number;
+
+  /**
+   * Whether calls are traced with X-Ray.
+   *
+   * @default false
+   */
+  readonly traced?: boolean;
+}
+
+/**
+ * Names that Powertools for AWS Lambda writes into logs, metrics and traces.
+ *
+ * @see https://docs.powertools.aws.dev/lambda/typescript/latest/environment-variables/
+ */
+export interface PowertoolsNames {
+  /** Name of the service: `items`. */
+  readonly service: string;
+
+  /** CloudWatch namespace of the metrics the function writes, up to 255 characters, not beginning with `AWS/`. */
+  readonly metricsNamespace: string;
+}
+
+/**
+ * A Node.js 22 function on arm64 from a bundled zip. Every change of code or configuration publishes a version, so that an
+ * alias can point at it.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html
+ */
+export class BundledFunction extends NamedConstruct {
+  /** Name of the function, as a reference to it. */
+  readonly functionName: string;
+
+  /** The version last published. */
+  readonly version: string;
+
+  /** How long one call may take, in seconds. */
+  readonly timeoutSeconds: number;
+
+  constructor(scope: Construct, id: string, props: BundledFunctionProps) {
+    super(scope, id);
+    this.timeoutSeconds = props.timeoutSeconds ?? 10;
+    this.check(props);
+
+    const code = this.code(props.bundle);
+    const lambda = new LambdaFunction(this, 'Default', {
+      functionName: props.functionName,
+      description: props.description,
+      filename: code.path,
+      sourceCodeHash: code.sha256,
+      handler: props.handler ?? 'index.handler',
+      runtime: 'nodejs22.x',
+      architectures: ['arm64'],
+      memorySize: props.memoryMb ?? 512,
+      timeout: this.timeoutSeconds,
+      publish: true,
+      reservedConcurrentExecutions: props.reservedConcurrency,
+      role: props.role.arn,
+      environment: { variables: environmentOf(props) },
+      loggingConfig: {
+        logFormat: 'JSON',
+        logGroup: props.logGroup.logGroupName,
+        applicationLogLevel: props.logLevel,
+        systemLogLevel: 'INFO',
+      },
+      tracingConfig: { mode: props.traced ? 'Active' : 'PassThrough' },
+      dependsOn: [props.role.policy],
+    });
+
+    this.functionName = lambda.functionName;
+    this.version = lambda.version;
+  }
+
+  private check(props: BundledFunctionProps): void {
+    checkFunctionName(this, props.functionName);
+    checkLength(this, { prop: 'description', value: props.description, least: 0, most: 256, fix: 'Shorten it.' });
+    checkPattern(this, {
+      prop: 'handler',
+      value: props.handler,
+      pattern: /^[^\s.]+(\/[^\s.]+)*\.[^\s.]+$/,
+      mustBe: '<file>.<export> without blanks',
+      fix: 'Bundles are written to index.mjs and export handler: write index.handler.',
+    });
+    this.checkNumbers(props);
+    checkPattern(this, {
+      prop: 'powertools.metricsNamespace',
+      value: props.powertools.metricsNamespace,
+      pattern: /^(?!AWS\/)[\w.\-/#: ]{1,255}$/,
+      mustBe: 'a CloudWatch namespace of up to 255 characters that does not begin with AWS/',
+      fix: 'Name the product.',
+    });
+    checkEnvironment(this, environmentOf(props));
+  }
+
+  private checkNumbers({ memoryMb, reservedConcurrency }: BundledFunctionProps): void {
+    checkWholeNumber(this, {
+      prop: 'memoryMb',
+      value: memoryMb,
+      least: 128,
+      most: 10_240,
+      unit: 'MB',
+      fix: 'Measure at 512, 1024 and 1769 MB and take the cheapest.',
+    });
+    checkWholeNumber(this, {
+      prop: 'timeoutSeconds',
+      value: this.timeoutSeconds,
+      least: 1,
+      most: 900,
+      unit: 'seconds',
+      fix: 'Behind an API stay below 29.',
+    });
+    checkWholeNumber(this, {
+      prop: 'reservedConcurrency',
+      value: reservedConcurrency,
+      least: 1,
+      most: 10_000,
+      unit: 'concurrent calls',
+      fix: 'With 0 every call is refused; leave it out to share the account pool.',
+    });
+  }
+
+  /** Copies the zip beside the stack's JSON; the hash of its bytes tells Terraform, and a reviewer, which code is meant. */
+  private code(bundle: string): { path: string; sha256: string } {
+    if (!existsSync(bundle)) {
+      throw new PropError(this, {
+        prop: 'bundle',
+        mustBe: 'the path of a zip that exists',
+        was: bundle,
+        fix: 'Run npm run bundle; a bundle is called after its folder in functions/.',
+      });
+    }
+    const digest = createHash('sha256').update(readFileSync(bundle)).digest();
+    const assetHash = digest.toString('hex').slice(0, 16);
+    const asset = new TerraformAsset(this, 'bundle', { path: bundle, type: AssetType.FILE, assetHash });
+    return { path: asset.path, sha256: digest.toString('base64') };
+  }
+}
+
+function environmentOf({ environment, powertools, traced }: BundledFunctionProps): Record<string, string> {
+  return {
+    POWERTOOLS_SERVICE_NAME: powertools.service,
+    POWERTOOLS_METRICS_NAMESPACE: powertools.metricsNamespace,
+    POWERTOOLS_TRACE_ENABLED: String(traced ?? false),
+    ...environment,
+  };
+}

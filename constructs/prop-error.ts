@@ -1,0 +1,28 @@
+import type { IConstruct } from 'constructs';
+
+/** What is wrong with one prop, in the parts every Gatehouse message has. */
+export interface PropProblem {
+  /** The prop, as the caller wrote it: `throttle.burstLimit`. */
+  readonly prop: string;
+
+  /** What it must be: `a whole number from 50 to 30000 milliseconds`. */
+  readonly mustBe: string;
+
+  /** The value that was given. */
+  readonly was: unknown;
+
+  /** What to do about it, one sentence in the imperative. */
+  readonly fix: string;
+}
+
+/** A prop that AWS would refuse, reported where the caller wrote it: *where: what it must be, what it was. What to do.* */
+export class PropError extends Error {
+  constructor(scope: IConstruct, { prop, mustBe, was, fix }: PropProblem) {
+    super(`${scope.node.path}: ${prop} must be ${mustBe}, was ${shown(was)}. ${fix}`);
+    this.name = 'PropError';
+  }
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'missing' : JSON.stringify(value);
+}

@@ -1,0 +1,75 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import {
+  CloudBackend,
+  LocalBackend,
+  NamedCloudWorkspace,
+  TerraformElement,
+  TerraformOutput,
+  TerraformStack,
+} from 'cdktf';
+import type { Construct, Node } from 'constructs';
+import type { Environment } from '../config/environment';
+import { project } from '../config/project';
+import { addressOf } from '../constructs/named-construct';
+import { addressesUsedTwice } from './unique-addresses';
+
+/**
+ * A stack of one API in one environment: one state, one plan. It owns what all stacks share: provider, backend, tags, Terraform
+ * addresses without hashes, and the refusals that need the whole stack.
+ */
+export abstract class BaseStack extends TerraformStack {
+  /** The environment the stack is deployed to. */
+  protected readonly environment: Environment;
+
+  /** How names in AWS begin: the stack's own name, `<environment>-<api>`. */
+  protected readonly prefix: string;
+
+  constructor(scope: Construct, environment: Environment, api: string) {
+    super(scope, `${environment.name}-${api}`);
+    this.environment = environment;
+    this.prefix = this.node.id;
+
+    this.keepState();
+    this.pinProvider();
+    this.configureProvider(api);
+    this.node.addValidation({ validate: () => addressesUsedTwice(this) });
+  }
+
+  /** Addresses are the ids of the tree, as people wrote them: no hash, no path, no domain. */
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const node = TerraformElement.isTerraformElement(element) ? element.node : element;
+    const below = node.scopes.slice(node.scopes.indexOf(this) + 1);
+    return addressOf(below.map((scope) => scope.node.id));
+  }
+
+  /** Tells whoever deploys, or the next program, a value that is known only afterwards. */
+  protected output(name: string, value: string, description: string): void {
+    new TerraformOutput(this, `output.${name}`, { value, description });
+  }
+
+  private keepState(): void {
+    const { backend } = this.environment;
+    if (backend.kind === 'local') {
+      // Seen from cdktf.out/stacks/<stack>. Outside of it, because that folder is written anew by every synth.
+      new LocalBackend(this, { path: `../../../terraform-state/${this.node.id}.tfstate` });
+      return;
+    }
+    const { organization, hostname, project: cloudProject } = backend;
+    const workspaces = new NamedCloudWorkspace(this.node.id, cloudProject);
+    new CloudBackend(this, { organization: organization ?? '', hostname, workspaces });
+    if (organization === undefined) this.addOverride('terraform.cloud.organization', undefined);
+  }
+
+  /** Both majors take what we emit: the compiler checks the newer schema, `terraform validate` the older. */
+  private pinProvider(): void {
+    this.addOverride('terraform.required_version', '>= 1.5.0');
+    this.addOverride('terraform.required_providers.aws', { source: 'hashicorp/aws', version: '>= 5.100.0, < 7.0.0' });
+  }
+
+  private configureProvider(api: string): void {
+    new AwsProvider(this, 'aws', {
+      region: this.environment.region,
+      defaultTags: [{ tags: { project, environment: this.environment.name, api, 'managed-by': 'terraform' } }],
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { App, type AppConfig, TerraformStack } from 'cdktf';
+
+/**
+ * The app that judges every stack before it writes any: a finding in the last stack must not leave the first ones half new,
+ * half old on disk.
+ */
+export class GatehouseApp extends App {
+  constructor(options: Pick<AppConfig, 'outdir'> = {}) {
+    super(options);
+  }
+
+  /** Writes the JSON of all stacks, or throws one error that lists what is wrong with any of them. */
+  override synth(): void {
+    const findings = this.node
+      .findAll()
+      .filter(TerraformStack.isStack)
+      .flatMap((stack) => findingsOf(stack));
+    if (findings.length > 0) throw new SynthRefused(findings);
+    super.synth();
+  }
+}
+
+/** What AWS would refuse, found before anything was written. */
+export class SynthRefused extends Error {
+  constructor(findings: readonly string[]) {
+    super(
+      `Nothing was written. ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}:\n${findings.join('\n')}`,
+    );
+    this.name = 'SynthRefused';
+  }
+}
+
+function findingsOf(stack: TerraformStack): string[] {
+  return stack.node
+    .findAll()
+    .flatMap((construct) => construct.node.validate())
+    .map((finding) => `  [${stack.node.id}] ${finding}`);
+}

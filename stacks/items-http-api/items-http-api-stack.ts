@@ -1,0 +1,177 @@
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import type { ItemsHttpApiSettings } from '../../config/items-http-api';
+import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import { FunctionAlarms } from '../../constructs/alarm/function-alarms';
+import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
+import { AliasRecords } from '../../constructs/domain/alias-records';
+import { Certificate } from '../../constructs/domain/certificate';
+import { HostedZone } from '../../constructs/domain/hosted-zone';
+import { HttpApiDomain } from '../../constructs/domain/http-api-domain';
+import { HttpApi } from '../../constructs/http-api/http-api';
+import { routesOf } from '../../constructs/http-api/http-operations';
+import { HttpStage } from '../../constructs/http-api/http-stage';
+import { JwtAuthorizer } from '../../constructs/http-api/jwt-authorizer';
+import { LambdaIntegration } from '../../constructs/http-api/lambda-integration';
+import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
+import { BundledFunction } from '../../constructs/lambda/bundled-function';
+import { FunctionAlias } from '../../constructs/lambda/function-alias';
+import { FunctionLogGroup } from '../../constructs/lambda/function-log-group';
+import { FunctionRole } from '../../constructs/lambda/function-role';
+import { ProvisionedConcurrency } from '../../constructs/lambda/provisioned-concurrency';
+import { Warmup } from '../../constructs/lambda/warmup';
+import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import { BaseStack } from '../base-stack';
+import { type ItemsTable, itemsTable, itemsTableAccess } from './items-table';
+import { type ItemsUsers, itemsUsers } from './items-users';
+import { operations } from './operations';
+
+/** Items behind tokens: an HTTP API, one Lambda for all five operations, one table. */
+export class ItemsHttpApiStack extends BaseStack {
+  private readonly settings: ItemsHttpApiSettings;
+
+  constructor(scope: Construct, environment: Environment, settings: ItemsHttpApiSettings) {
+    super(scope, environment, 'items-http-api');
+    this.settings = settings;
+
+    const { table, users } = this.data();
+    const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+    const alias = this.handler(table, alerts);
+    const { api, stage } = this.front(alias, users, alerts);
+    const url = this.domain(api, stage) ?? api.endpoint;
+
+    this.outputs({ url, api, table, users, functionName: alias.functionName });
+  }
+
+  /** What outlives requests: items and users. */
+  private data(): { table: ItemsTable; users: ItemsUsers } {
+    const deletionProtected = this.environment.removal.dataProtected;
+    const { existingTable, existingUserPool } = this.settings;
+    return {
+      table: itemsTable(this, { name: `${this.prefix}-items`, existing: existingTable, deletionProtected }),
+      users: itemsUsers(this, { name: this.prefix, existing: existingUserPool, deletionProtected }),
+    };
+  }
+
+  /** What runs. */
+  private handler(table: ItemsTable, topic: AlertTopic): FunctionAlias {
+    const { logs, removal } = this.environment;
+    const functionName = this.prefix;
+    const logGroup = new FunctionLogGroup(this, 'function', {
+      functionName,
+      retentionDays: logs.retentionDays,
+      kept: removal.logsKept,
+    });
+    const role = new FunctionRole(this, 'api', {
+      name: functionName,
+      logGroup,
+      traced: true,
+      statements: itemsTableAccess(table),
+    });
+    const api = new BundledFunction(this, 'api', {
+      functionName,
+      description: 'Lists, reads, creates, changes and deletes items',
+      bundle: 'dist/functions/items.zip',
+      role,
+      logGroup,
+      logLevel: logs.level,
+      traced: true,
+      powertools: { service: 'items', metricsNamespace: 'Gatehouse/Items' },
+      environment: { TABLE_NAME: table.tableName },
+    });
+    new FunctionAlarms(this, 'function', {
+      namePrefix: this.prefix,
+      function: api,
+      thresholds: this.settings.alarms,
+      logGroupName: logGroup.logGroupName,
+      topic,
+    });
+    return this.warm(new FunctionAlias(this, 'live', { function: api }));
+  }
+
+  /** What is done about cold starts. */
+  private warm(alias: FunctionAlias): FunctionAlias {
+    const { provisionedConcurrency, warmupEveryMinutes } = this.settings.coldStart;
+    if (provisionedConcurrency !== undefined) {
+      new ProvisionedConcurrency(this, 'api', { alias, executions: provisionedConcurrency });
+    }
+    if (warmupEveryMinutes !== undefined) {
+      new Warmup(this, 'warmup', { name: `${this.prefix}-warmup`, alias, everyMinutes: warmupEveryMinutes });
+    }
+    return alias;
+  }
+
+  /** What callers meet. */
+  private front(alias: FunctionAlias, users: ItemsUsers, topic: AlertTopic): { api: HttpApi; stage: HttpStage } {
+    const { allowOrigins, domainName, throttles, alarms } = this.settings;
+    const api = new HttpApi(this, 'main', {
+      name: this.prefix,
+      description: 'Main application API',
+      cors: {
+        allowOrigins,
+        allowMethods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
+        allowHeaders: ['Content-Type', 'Authorization', 'X-Request-ID', 'If-Match', 'Idempotency-Key'],
+        exposeHeaders: ['X-Request-ID', 'ETag', 'Location', 'Retry-After'],
+        maxAge: 3600,
+        allowCredentials: true,
+      },
+      executeApiEndpointDisabled: domainName !== undefined,
+    });
+    const jwt = new JwtAuthorizer(this, 'jwt', {
+      api,
+      name: 'cognito-jwt',
+      issuer: users.issuer,
+      audience: users.clientIds,
+    });
+    const integration = new LambdaIntegration(this, 'lambda', { api, alias });
+    new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
+    const accessLog = new AccessLogGroup(this, 'api', {
+      name: this.prefix,
+      retentionDays: this.environment.logs.retentionDays,
+      kept: this.environment.removal.logsKept,
+    });
+    const stage = new HttpStage(this, 'main', {
+      api,
+      accessLog,
+      throttle: throttles.default,
+      routeThrottles: routesOf(this, { operations, api, integration, jwt, throttles }),
+    });
+    new HttpApiAlarms(this, 'api', {
+      namePrefix: this.prefix,
+      api,
+      stage,
+      thresholds: alarms,
+      accessLogName: accessLog.logGroupName,
+      topic,
+    });
+    return { api, stage };
+  }
+
+  /** Where callers find it, if the environment has a name for it. */
+  private domain(api: HttpApi, stage: HttpStage): string | undefined {
+    const { domainName, mutualTls } = this.settings;
+    const { hostedZone } = this.environment;
+    if (domainName === undefined || hostedZone === undefined) return undefined;
+
+    const zone = new HostedZone(this, 'main', { domainName: hostedZone });
+    const certificate = new Certificate(this, 'api', { domainName, zone });
+    const { target } = new HttpApiDomain(this, 'api', { domainName, certificate, api, stage, mutualTls });
+    new AliasRecords(this, 'api', { zone, domainName, target });
+    return `https://${domainName}`;
+  }
+
+  private outputs(what: {
+    url: string;
+    api: HttpApi;
+    table: ItemsTable;
+    users: ItemsUsers;
+    functionName: string;
+  }): void {
+    this.output('url', what.url, 'Where callers find the API');
+    this.output('api_id', what.api.apiId, 'Id of the HTTP API');
+    this.output('user_pool_id', what.users.userPoolId, 'User pool whose tokens the API takes');
+    this.output('user_pool_client_id', what.users.clientIds.join(','), 'Clients whose tokens are for this API');
+    this.output('table_name', what.table.tableName, 'Table of the items');
+    this.output('function_name', what.functionName, 'Function that answers');
+  }
+}
