@@ -40,6 +40,10 @@ export class TerraformDocument {
   }
 }
 
+function addressesIn(types: Arguments = {}): string[] {
+  return Object.entries(types).flatMap(([type, resources]) => Object.keys(resources).map((name) => `${type}.${name}`));
+}
+
 /** The JSON of a stack, after every refusal a real synth makes. */
 export function documentOf(stack: BaseStack): TerraformDocument {
   stack.runAllValidations();
