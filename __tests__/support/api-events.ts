@@ -1,0 +1,139 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyEventV2, Context } from 'aws-lambda';
+
+/** A request to an API, in the words of neither payload version. */
+export interface ApiRequest {
+  /** Values of the route's placeholders. @default - none */
+  readonly pathParameters?: Record<string, string>;
+  /** Query parameters; a list is a parameter given more than once. @default - none */
+  readonly query?: Record<string, string | readonly string[]>;
+  /** Headers. @default - only those that every client sends */
+  readonly headers?: Record<string, string>;
+  /** Body: a string as it is, anything else as JSON. @default - no body */
+  readonly body?: unknown;
+  /** Whether API Gateway passes the body on in base64. @default false */
+  readonly base64?: boolean;
+  /** What the authorizer says of the caller. @default - a token whose subject is `alice` */
+  readonly authorizer?: object | null;
+  /** Subject of the token. @default 'alice' */
+  readonly subject?: string;
+  /** Path in front of the route: a stage or a base path. @default '' */
+  readonly basePath?: string;
+}
+
+/** Makes the event that API Gateway sends for a request to a route such as `GET /items/{id}`. */
+export type EventFactory = (route: string, request?: ApiRequest) => APIGatewayProxyEvent | APIGatewayProxyEventV2;
+
+/** The id of every request that the factories make. */
+export const requestId = 'JKJaXmPLvHcESHA=';
+
+/** A request to an HTTP API, as payload 2.0. */
+export const payload2: EventFactory = (route, request = {}) => {
+  const { method, path } = parse(route, request);
+  return {
+    version: '2.0',
+    routeKey: route,
+    rawPath: path,
+    rawQueryString: new URLSearchParams(queryPairs(request)).toString(),
+    headers: { host: 'api.example.com', 'user-agent': 'test', 'x-forwarded-proto': 'https', ...request.headers },
+    ...(queryPairs(request).length > 0 && { queryStringParameters: joinedQuery(request) }),
+    ...(request.pathParameters && { pathParameters: request.pathParameters }),
+    requestContext: {
+      accountId: '123456789012',
+      apiId: 'api-id',
+      domainName: 'api.example.com',
+      domainPrefix: 'api',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId,
+      routeKey: route,
+      stage: '$default',
+      time: '20/Nov/2026:12:00:00 +0000',
+      timeEpoch: 1795176000000,
+      ...authorizerOf(request, (subject) => ({ jwt: { claims: { sub: subject, iss: 'issuer' }, scopes: null } })),
+    },
+    ...(request.body !== undefined && { body: bodyOf(request) }),
+    isBase64Encoded: request.base64 ?? false,
+  };
+};
+
+/** A request to a REST API, as payload 1.0. */
+export const payload1: EventFactory = (route, request = {}) => {
+  const { method, path, template } = parse(route, request);
+  const headers = { Host: 'api.example.com', 'User-Agent': 'test', 'X-Forwarded-Proto': 'https', ...request.headers };
+  const query = Object.entries(request.query ?? {});
+  return {
+    resource: template,
+    path: path.slice((request.basePath ?? '').length),
+    httpMethod: method,
+    headers,
+    multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+    queryStringParameters: query.length > 0 ? Object.fromEntries(query.map(([n, v]) => [n, [v].flat().at(-1)])) : null,
+    multiValueQueryStringParameters:
+      query.length > 0 ? Object.fromEntries(query.map(([n, v]) => [n, [v].flat()])) : null,
+    pathParameters: request.pathParameters ?? null,
+    stageVariables: null,
+    requestContext: {
+      accountId: '123456789012',
+      apiId: 'api-id',
+      authorizer: undefined,
+      domainName: 'api.example.com',
+      httpMethod: method,
+      identity: { sourceIp: '192.0.2.1', userAgent: 'test' },
+      path,
+      protocol: 'HTTP/1.1',
+      requestId,
+      requestTimeEpoch: 1795176000000,
+      resourceId: 'resource-id',
+      resourcePath: template,
+      stage: 'prod',
+      ...authorizerOf(request, (subject) => ({ claims: { sub: subject, iss: 'issuer' } })),
+    } as APIGatewayProxyEvent['requestContext'],
+    body: request.body === undefined ? null : bodyOf(request),
+    isBase64Encoded: request.base64 ?? false,
+  };
+};
+
+/** Both payload versions, for `describe.each`. */
+export const payloads = [
+  { payload: '1.0', makeEvent: payload1 },
+  { payload: '2.0', makeEvent: payload2 },
+] as const;
+
+/** The context of an invocation. */
+export const lambdaContext = {
+  callbackWaitsForEmptyEventLoop: true,
+  functionName: 'items',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:eu-central-1:123456789012:function:items:live',
+  memoryLimitInMB: '256',
+  awsRequestId: 'b7c3f0de-0f5c-4f8e-9f2b-0a6a3c5a1f11',
+  logGroupName: '/aws/lambda/items',
+  logStreamName: 'stream',
+  getRemainingTimeInMillis: () => 10_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+} satisfies Context;
+
+function parse(route: string, { basePath = '', pathParameters = {} }: ApiRequest) {
+  const [method = '', template = ''] = route.split(' ');
+  const filled = template.replace(/\{(\w+)\+?\}/g, (_match, name: string) => pathParameters[name] ?? '');
+  return { method, template, path: basePath + filled };
+}
+
+function queryPairs({ query = {} }: ApiRequest): [string, string][] {
+  return Object.entries(query).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
+}
+
+function joinedQuery({ query = {} }: ApiRequest): Record<string, string> {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat().join(',')]));
+}
+
+function authorizerOf({ authorizer, subject = 'alice' }: ApiRequest, ofSubject: (subject: string) => object) {
+  if (authorizer === null) return {};
+  return { authorizer: authorizer ?? ofSubject(subject) };
+}
+
+function bodyOf({ body, base64 }: ApiRequest): string {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return base64 ? Buffer.from(text).toString('base64') : text;
+}

@@ -1,0 +1,32 @@
+import { HttpError } from '@aws-lambda-powertools/event-handler/http';
+import { isBusy } from './dynamodb-errors';
+import { InvalidFieldsError } from './invalid-fields';
+import { logger } from './logger';
+
+/** How long a caller is asked to wait before it tries again, in seconds. */
+const retryAfterSeconds = 1;
+
+/** The answer to an error that a service did not answer itself. What is unexpected is logged here, once. */
+export function answerError(error: unknown, requestId: string): Response {
+  if (error instanceof InvalidFieldsError) return answer(400, { message: error.message, errors: error.errors });
+  if (error instanceof HttpError)
+    return answer(error.statusCode, { message: error.message }, headersOf(error.statusCode));
+  if (isBusy(error)) return answerBusy(error);
+  logger.error('The request failed unexpectedly.', { error });
+  return answer(500, { message: 'Internal server error.', request_id: requestId });
+}
+
+/** An answer with a JSON body. */
+export function answer(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers });
+}
+
+function answerBusy(error: unknown): Response {
+  logger.warn('DynamoDB asks to slow down.', { error });
+  const message = 'The service is busy. Try again shortly.';
+  return answer(503, { message }, { 'Retry-After': String(retryAfterSeconds) });
+}
+
+function headersOf(status: number): Record<string, string> {
+  return status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+}

@@ -1,0 +1,22 @@
+import { NotFoundError, ParameterValidationError, Router } from '@aws-lambda-powertools/event-handler/http';
+import { tracer as traceRoutes } from '@aws-lambda-powertools/event-handler/http/middleware/tracer';
+import { answer, answerError } from './http-answers';
+import { logger } from './logger';
+import { requestIdOf } from './request-id';
+import { tracer } from './tracer';
+
+/**
+ * A router that answers every error alike. A path or method that no route has is 404: API Gateway answers so itself
+ * before a function is called, and a caller should not see which of the two answered.
+ */
+export function createRouter(): Router {
+  const router = new Router({ logger });
+  // An answer's body is traced by nobody: it may hold personal data, and X-Ray keeps it for 30 days.
+  if (tracer) router.use(traceRoutes(tracer, { captureResponse: false, logger }));
+  router.errorHandler(NotFoundError, async () => answer(404, { message: 'No such route.' }));
+  router.errorHandler(ParameterValidationError, async () => answer(404, { message: 'No such route.' }));
+  router.errorHandler(Error, async (error, { event, context }) =>
+    answerError(error, requestIdOf(event) ?? context.awsRequestId),
+  );
+  return router;
+}

@@ -1,0 +1,25 @@
+import { UnauthorizedError } from '@aws-lambda-powertools/event-handler/http';
+import { valueAt } from './record';
+
+/** Where API Gateway puts the caller, for each kind of authorizer. */
+const subjectPaths = [
+  ['jwt', 'claims', 'sub'], // payload 2.0, JWT authorizer
+  ['lambda', 'userId'], // payload 2.0, Lambda authorizer
+  ['claims', 'sub'], // payload 1.0, Cognito authorizer
+  ['userId'], // payload 1.0, Lambda authorizer's context
+  ['principalId'], // payload 1.0, Lambda authorizer's policy
+];
+
+/** Who calls, as the API's authorizer says; undefined when no authorizer named anyone. */
+export function subjectOf(event: { requestContext: object }): string | undefined {
+  const authorizer = valueAt(event.requestContext, ['authorizer']);
+  const subjects = subjectPaths.map((path) => valueAt(authorizer, path));
+  return subjects.find((subject): subject is string => typeof subject === 'string' && subject.trim() !== '');
+}
+
+/** Who calls. Throws the 401 answer when nobody is named. */
+export function requireSubject(event: { requestContext: object }): string {
+  const subject = subjectOf(event);
+  if (subject === undefined) throw new UnauthorizedError('A token that names its subject is required.');
+  return subject;
+}
