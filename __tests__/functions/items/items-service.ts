@@ -46,6 +46,7 @@ export interface ItemsService {
 export async function startItemsService(environment: Record<string, string> = {}): Promise<ItemsService> {
   const engine = await startDynamoDb();
   await engine.createTable(itemsTable);
+  engine.reset();
   const variables = {
     ...testEnvironment,
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,

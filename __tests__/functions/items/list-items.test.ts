@@ -52,7 +52,7 @@ describe.each(payloads)('GET /items, payload $payload', ({ makeEvent }) => {
     expect(body.next_cursor).toMatch(/^[\w-]+$/);
   });
 
-  it.each(['1', '7', '50', '100'])('shows each item once, newest first, by pages of %s', async (limit) => {
+  it.each(['7', '50', '100'])('shows each item once, newest first, by pages of %s', async (limit) => {
     const pages = await listAll({ limit });
 
     expect(namesOf(pages)).toEqual(newestFirst);
@@ -125,7 +125,11 @@ describe.each(payloads)('GET /items, payload $payload', ({ makeEvent }) => {
   it('answers 400 to a cursor of another category', async () => {
     const ofAll = (await list({ limit: '1' })).body.next_cursor;
     const ofHome = (await list({ limit: '1', category: 'home' })).body.next_cursor;
-    const misused: Record<string, string>[] = [{ cursor: ofAll, category: 'home' }, { cursor: ofHome }, { cursor: ofHome, category: 'work' }];
+    const misused: Record<string, string>[] = [
+      { cursor: ofAll, category: 'home' },
+      { cursor: ofHome },
+      { cursor: ofHome, category: 'work' },
+    ];
 
     for (const query of misused) expect(await list(query)).toMatchObject({ statusCode: 400 });
   });
