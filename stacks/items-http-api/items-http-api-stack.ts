@@ -22,6 +22,7 @@ import { ProvisionedConcurrency } from '../../constructs/lambda/provisioned-conc
 import { Warmup } from '../../constructs/lambda/warmup';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { BaseStack } from '../base-stack';
+import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { type ItemsTable, itemsTable, itemsTableAccess } from './items-table';
 import { type ItemsUsers, itemsUsers } from './items-users';
 import { operations } from './operations';
@@ -29,16 +30,18 @@ import { operations } from './operations';
 /** Items behind tokens: an HTTP API, one Lambda for all five operations, one table. */
 export class ItemsHttpApiStack extends BaseStack {
   private readonly settings: ItemsHttpApiSettings;
+  private readonly domain?: ApiDomainSettings;
 
   constructor(scope: Construct, environment: Environment, settings: ItemsHttpApiSettings) {
     super(scope, environment, 'items-http-api');
     this.settings = settings;
+    this.domain = domainSettings(this, environment, settings);
 
     const { table, users } = this.data();
     const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
     const alias = this.handler(table, alerts);
     const { api, stage } = this.front(alias, users, alerts);
-    const url = this.domain(api, stage) ?? api.endpoint;
+    const url = this.name(api, stage) ?? api.endpoint;
 
     this.outputs({ url, api, table, users, functionName: alias.functionName });
   }
@@ -103,7 +106,7 @@ export class ItemsHttpApiStack extends BaseStack {
 
   /** What callers meet. */
   private front(alias: FunctionAlias, users: ItemsUsers, topic: AlertTopic): { api: HttpApi; stage: HttpStage } {
-    const { allowOrigins, domainName, throttles, alarms } = this.settings;
+    const { allowOrigins, throttles, alarms } = this.settings;
     const api = new HttpApi(this, 'main', {
       name: this.prefix,
       description: 'Main application API',
@@ -115,7 +118,7 @@ export class ItemsHttpApiStack extends BaseStack {
         maxAge: 3600,
         allowCredentials: true,
       },
-      executeApiEndpointDisabled: domainName !== undefined,
+      executeApiEndpointDisabled: this.domain !== undefined,
     });
     const jwt = new JwtAuthorizer(this, 'jwt', {
       api,
@@ -147,11 +150,10 @@ export class ItemsHttpApiStack extends BaseStack {
     return { api, stage };
   }
 
-  /** Where callers find it, if the environment has a name for it. */
-  private domain(api: HttpApi, stage: HttpStage): string | undefined {
-    const { domainName, mutualTls } = this.settings;
-    const { hostedZone } = this.environment;
-    if (domainName === undefined || hostedZone === undefined) return undefined;
+  /** The name callers find it by, if the environment has one for it. */
+  private name(api: HttpApi, stage: HttpStage): string | undefined {
+    if (this.domain === undefined) return undefined;
+    const { domainName, hostedZone, mutualTls } = this.domain;
 
     const zone = new HostedZone(this, 'main', { domainName: hostedZone });
     const certificate = new Certificate(this, 'api', { domainName, zone });
