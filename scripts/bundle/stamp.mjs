@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { version as esbuildVersion } from 'esbuild';
+import { hash, hashFile, writeWhole } from './files.mjs';
+
+/**
+ * What a bundle was made of and what came out, by content. Paths are relative to the root and to the output folder.
+ *
+ * @typedef {object} Stamp
+ * @property {string} recipe
+ * @property {Record<string, string | undefined>} inputs
+ * @property {Record<string, string | undefined>} outputs
+ */
+
+/**
+ * Whatever decides about every bundle alike: the bundler, these scripts, the installed packages, and which source files
+ * there are, since a new one can take the place of another that an import found before.
+ *
+ * @param {string} root
+ */
+export function recipeOf(root) {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const scripts = readdirSync(here).sort();
+  const sources = readdirSync(`${root}/functions`, { recursive: true, encoding: 'utf8' }).sort();
+  const lock = hashFile(`${root}/package-lock.json`) ?? null;
+  return hash(JSON.stringify([esbuildVersion, scripts.map((name) => hashFile(here + name)), lock, sources]));
+}
+
+/**
+ * Whether a bundle is still what its stamp says, made from what the stamp says.
+ *
+ * @param {string} path Where the stamp is.
+ * @param {string} recipe
+ * @param {(input: string) => string | undefined} hashInput
+ * @param {(output: string) => string | undefined} hashOutput
+ */
+export function isFresh(path, recipe, hashInput, hashOutput) {
+  try {
+    /** @type {Stamp} */
+    const stamp = JSON.parse(readFileSync(path, 'utf8'));
+    const unchanged = Object.entries(stamp.inputs).every(([input, before]) => hashInput(input) === before);
+    return stamp.recipe === recipe && unchanged && Object.entries(stamp.outputs).every(([o, h]) => hashOutput(o) === h);
+  } catch {
+    // No stamp, or a damaged one: bundling again is always right.
+    return false;
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {Stamp} stamp
+ */
+export function writeStamp(path, stamp) {
+  writeWhole(path, `${JSON.stringify(stamp, null, 1)}\n`);
+}
