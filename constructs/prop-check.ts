@@ -66,6 +66,7 @@ export function checkCount(
   throw new PropError(scope, { prop, mustBe: `a list of ${least} to ${most} ${unit}`, was: value, fix });
 }
 
+/** Nothing, or a Terraform expression: as a token of cdktf, or written out by hand. */
 function isUnknown(value: unknown): value is undefined {
-  return value === undefined || Token.isUnresolved(value);
+  return value === undefined || Token.isUnresolved(value) || (typeof value === 'string' && value.includes('${'));
 }

@@ -24,5 +24,6 @@ export class PropError extends Error {
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? 'missing' : JSON.stringify(value);
+  if (value === undefined) return 'missing';
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

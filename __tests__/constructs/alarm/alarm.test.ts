@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { Alarm, type AlarmProps } from '../../../constructs/alarm/alarm';
+import { AlertTopic } from '../../../constructs/alarm/alert-topic';
+import { FunctionAlarms } from '../../../constructs/alarm/function-alarms';
+import { functionIn } from '../../support/function';
+import { synth } from '../../support/synth';
+
+const errors = {
+  namespace: 'AWS/Lambda',
+  metricName: 'Errors',
+  dimensions: { FunctionName: 'x' },
+  statistic: 'Sum',
+} as const;
+const alarm = (props: Partial<AlarmProps> = {}) =>
+  synth((scope) => {
+    const topic = new AlertTopic(scope, 'alerts', { name: 'dev-alerts' });
+    new Alarm(scope, 'errors', {
+      name: 'dev-errors',
+      description: 'Look here.',
+      watches: errors,
+      threshold: 1,
+      topic,
+      ...props,
+    });
+  }).at('aws_cloudwatch_metric_alarm.errors');
+
+describe('Alarm', () => {
+  it('fires after two minutes above its threshold', () => {
+    expect(alarm()).toMatchObject({
+      namespace: 'AWS/Lambda',
+      metric_name: 'Errors',
+      dimensions: { FunctionName: 'x' },
+      statistic: 'Sum',
+      period: 60,
+      evaluation_periods: 2,
+      comparison_operator: 'GreaterThanThreshold',
+      threshold: 1,
+    });
+  });
+
+  it('takes silence for health', () => {
+    expect(alarm().treat_missing_data).toBe('notBreaching');
+  });
+
+  it('tells of alarm and all-clear', () => {
+    expect(alarm()).toMatchObject({
+      alarm_actions: ['${aws_sns_topic.alerts.arn}'],
+      ok_actions: ['${aws_sns_topic.alerts.arn}'],
+    });
+  });
+
+  it('states a percentile as an extended statistic', () => {
+    const stated = alarm({ watches: { ...errors, statistic: 'p95' } });
+
+    expect([stated.extended_statistic, stated.statistic]).toEqual(['p95', undefined]);
+  });
+
+  it('watches a formula over several metrics', () => {
+    const watches = { expression: 'errors / 2', label: 'Half', metrics: { errors } };
+
+    expect(alarm({ watches }).metric_query).toEqual([
+      { id: 'value', expression: 'errors / 2', label: 'Half', return_data: true },
+      {
+        id: 'errors',
+        metric: {
+          namespace: 'AWS/Lambda',
+          metric_name: 'Errors',
+          dimensions: { FunctionName: 'x' },
+          stat: 'Sum',
+          period: 60,
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      { description: '' },
+      'description must be 1 to 1024 characters, was "". Say what happened and what to look at first.',
+    ],
+    [{ threshold: -1 }, 'threshold must be a number of 0 or more, was -1. Correct it.'],
+    [
+      { periodSeconds: 30 },
+      'periodSeconds must be a multiple of 60, was 30. API Gateway and Lambda write one data point a minute; take 60.',
+    ],
+    [
+      { evaluationPeriods: 1441 },
+      'evaluationPeriods must be a whole number from 1 to 1440 periods of 60 seconds, was 1441. An alarm looks back a day at most, or a week with periods of an hour.',
+    ],
+  ] as [Partial<AlarmProps>, string][])('refuses %j', (props, message) => {
+    expect(() => alarm(props)).toThrow(`dev-scratch/Alarm.errors: ${message}`);
+  });
+});
+
+describe('AlertTopic', () => {
+  it('writes to everyone it is given', () => {
+    const doc = synth(
+      (scope) => new AlertTopic(scope, 'alerts', { name: 'dev-alerts', emails: ['a@x.com', 'b@x.com'] }),
+    );
+
+    expect(doc.at('aws_sns_topic_subscription.alerts_email_2')).toMatchObject({
+      topic_arn: '${aws_sns_topic.alerts.arn}',
+      protocol: 'email',
+      endpoint: 'b@x.com',
+    });
+  });
+
+  it('refuses what is no address', () => {
+    expect(() => synth((scope) => new AlertTopic(scope, 'alerts', { name: 'a', emails: ['team'] }))).toThrow(
+      'dev-scratch/AlertTopic.alerts: emails must be an e-mail address, was "team". Write it as in team@myapp.com.',
+    );
+  });
+});
+
+describe('FunctionAlarms', () => {
+  it.each([
+    ['errors', 'Errors', 3],
+    ['throttles', 'Throttles', 4],
+  ])('watches %s of the function through all its aliases', (name, metric, threshold) => {
+    const doc = synth((scope) => {
+      const topic = new AlertTopic(scope, 'alerts', { name: 'dev-alerts' });
+      const thresholds = { errorsPerMinute: 3, throttlesPerMinute: 4 };
+      new FunctionAlarms(scope, 'function', {
+        namePrefix: 'dev',
+        function: functionIn(scope),
+        thresholds,
+        logGroupName: 'log',
+        topic,
+      });
+    });
+
+    expect(doc.at(`aws_cloudwatch_metric_alarm.function_${name}`)).toMatchObject({
+      namespace: 'AWS/Lambda',
+      metric_name: metric,
+      dimensions: { FunctionName: '${aws_lambda_function.api.function_name}' },
+      statistic: 'Sum',
+      threshold,
+    });
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { ApiInvokePermission } from '../../../constructs/lambda/api-invoke-permission';
+import { FunctionAlias } from '../../../constructs/lambda/function-alias';
+import { ProvisionedConcurrency } from '../../../constructs/lambda/provisioned-concurrency';
+import { Warmup } from '../../../constructs/lambda/warmup';
+import { aliasIn, functionIn } from '../../support/function';
+import { synth } from '../../support/synth';
+
+describe('FunctionAlias', () => {
+  it('points at the version last published', () => {
+    expect(synth((scope) => aliasIn(scope)).at('aws_lambda_alias.live')).toMatchObject({
+      name: 'live',
+      function_name: '${aws_lambda_function.api.function_name}',
+      function_version: '${aws_lambda_function.api.version}',
+    });
+  });
+
+  it('refuses a name of digits alone', () => {
+    expect(() =>
+      synth((scope) => new FunctionAlias(scope, 'live', { function: functionIn(scope), name: '12' })),
+    ).toThrow(
+      'dev-scratch/FunctionAlias.live: name must be 1 to 128 letters, digits, hyphens and underscores, not digits alone, was "12". Name it for its role, as in live.',
+    );
+  });
+
+  it('is kept warm in one way, not two', () => {
+    expect(() =>
+      synth((scope) => {
+        const alias = aliasIn(scope);
+        new ProvisionedConcurrency(scope, 'api', { alias, executions: 5 });
+        new Warmup(scope, 'warmup', { name: 'warm', alias });
+      }),
+    ).toThrow(
+      'dev-scratch/Warmup.warmup: alias must be kept warm in one way, was "dev-scratch/ProvisionedConcurrency.api". Choose provisioned concurrency or a scheduled warm-up, not both.',
+    );
+  });
+});
+
+describe('ProvisionedConcurrency', () => {
+  it('keeps environments of the alias ready', () => {
+    const doc = synth((scope) => new ProvisionedConcurrency(scope, 'api', { alias: aliasIn(scope), executions: 5 }));
+
+    expect(doc.at('aws_lambda_provisioned_concurrency_config.api')).toMatchObject({
+      function_name: '${aws_lambda_function.api.function_name}',
+      qualifier: '${aws_lambda_alias.live.name}',
+      provisioned_concurrent_executions: 5,
+    });
+  });
+
+  it('refuses none', () => {
+    expect(() =>
+      synth((scope) => new ProvisionedConcurrency(scope, 'api', { alias: aliasIn(scope), executions: 0 })),
+    ).toThrow(
+      'dev-scratch/ProvisionedConcurrency.api: executions must be a whole number from 1 to 10000 environments, was 0. Leave provisioned concurrency out where none is wanted.',
+    );
+  });
+});
+
+describe('Warmup', () => {
+  const warmup = (everyMinutes?: number) =>
+    synth((scope) => new Warmup(scope, 'warmup', { name: 'dev-warmup', alias: aliasIn(scope), everyMinutes }));
+
+  it('calls every five minutes', () => {
+    expect(warmup().at('aws_cloudwatch_event_rule.warmup')).toMatchObject({
+      name: 'dev-warmup',
+      schedule_expression: 'rate(5 minutes)',
+    });
+  });
+
+  it('writes one minute in the singular AWS demands', () => {
+    expect(warmup(1).at('aws_cloudwatch_event_rule.warmup').schedule_expression).toBe('rate(1 minute)');
+  });
+
+  it('calls the alias that callers use', () => {
+    expect(warmup().at('aws_cloudwatch_event_target.warmup')).toMatchObject({
+      rule: '${aws_cloudwatch_event_rule.warmup.name}',
+      arn: '${aws_lambda_alias.live.arn}',
+      input: '{"warmup":true}',
+      depends_on: ['aws_lambda_permission.warmup'],
+    });
+  });
+
+  it('may call the alias, and only from its own rule', () => {
+    expect(warmup().at('aws_lambda_permission.warmup')).toMatchObject({
+      statement_id: 'AllowEventBridge',
+      action: 'lambda:InvokeFunction',
+      qualifier: '${aws_lambda_alias.live.name}',
+      principal: 'events.amazonaws.com',
+      source_arn: '${aws_cloudwatch_event_rule.warmup.arn}',
+    });
+  });
+
+  it.each([0, 61, 2.5])('refuses every %s minutes', (everyMinutes) => {
+    expect(() => warmup(everyMinutes)).toThrow(
+      `dev-scratch/Warmup.warmup: everyMinutes must be a whole number from 1 to 60 minutes, was ${everyMinutes}. Take 5; an environment idle for an hour is gone.`,
+    );
+  });
+
+  it('refuses a name EventBridge does not take', () => {
+    expect(() => synth((scope) => new Warmup(scope, 'warmup', { name: 'a b', alias: aliasIn(scope) }))).toThrow(
+      'dev-scratch/Warmup.warmup: name must be 1 to 64 letters, digits and . - _, was "a b". Shorten it.',
+    );
+  });
+});
+
+describe('ApiInvokePermission', () => {
+  const permission = (props: object = {}) =>
+    synth(
+      (scope) =>
+        new ApiInvokePermission(scope, 'api_gateway', { alias: aliasIn(scope), executionArn: 'arn', ...props }),
+    );
+
+  it('lets every route of one API call the alias', () => {
+    expect(permission().at('aws_lambda_permission.api_gateway')).toMatchObject({
+      statement_id: 'AllowAPIGateway',
+      action: 'lambda:InvokeFunction',
+      function_name: '${aws_lambda_function.api.function_name}',
+      qualifier: '${aws_lambda_alias.live.name}',
+      principal: 'apigateway.amazonaws.com',
+      source_arn: 'arn/*/*',
+    });
+  });
+
+  it('narrows to the calls it is given', () => {
+    expect(permission({ calls: '/authorizers/abc' }).at('aws_lambda_permission.api_gateway').source_arn).toBe(
+      'arn/authorizers/abc',
+    );
+  });
+
+  it('refuses a statement id Lambda does not take', () => {
+    expect(() => permission({ statementId: 'a b' })).toThrow(
+      'dev-scratch/ApiInvokePermission.api_gateway: statementId must be 1 to 100 letters, digits, hyphens and underscores, was "a b". Shorten it.',
+    );
+  });
+});
