@@ -25,11 +25,22 @@ export const httpAccessLogFields = {
   integrationError: '$context.integrationErrorMessage',
 } as const satisfies AccessLogFields;
 
-/** Variables that only REST APIs fill; an HTTP API logs them as "-". */
-const restOnly = /^\$context\.(resourcePath|resourceId|identity\.apiKey(Id)?|xrayTraceId|waf\b.*|webaclArn)/;
+/** A kind of API, and the variables that it logs as "-" because only other kinds fill them. */
+export interface LoggingApi {
+  /** The kind, in the plural: `HTTP APIs`. */
+  readonly kind: string;
 
-/** The access log format of an HTTP API, on one line, at most 3 KB. */
-export function accessLogFormat(scope: IConstruct, fields: AccessLogFields): string {
+  /** Variables it does not fill. */
+  readonly unfilled: RegExp;
+}
+
+const httpApis: LoggingApi = {
+  kind: 'HTTP APIs',
+  unfilled: /^\$context\.(resourcePath|resourceId|identity\.apiKey(Id)?|xrayTraceId|waf\b.*|webaclArn)/,
+};
+
+/** The access log format of an API, an HTTP API unless another kind is named: on one line, at most 3 KB. */
+export function accessLogFormat(scope: IConstruct, fields: AccessLogFields, api: LoggingApi = httpApis): string {
   const variables = Object.values(fields);
   const refuse = (mustBe: string, was: unknown, fix: string): never => {
     throw new PropError(scope, { prop: 'accessLogFields', mustBe, was, fix });
@@ -38,8 +49,8 @@ export function accessLogFormat(scope: IConstruct, fields: AccessLogFields): str
   if (!variables.some((variable) => /^\$context\.(requestId|extendedRequestId)$/.test(variable))) {
     refuse('a list that holds $context.requestId', variables, 'Add requestId: "$context.requestId".');
   }
-  const strange = variables.find((variable) => restOnly.test(variable));
-  if (strange) refuse('variables that HTTP APIs fill', strange, 'Leave it out: it is logged as "-".');
+  const strange = variables.find((variable) => api.unfilled.test(variable));
+  if (strange) refuse(`variables that ${api.kind} fill`, strange, 'Leave it out: it is logged as "-".');
 
   const format = JSON.stringify(fields);
   if (!Token.isUnresolved(format) && Buffer.byteLength(format) > 3072) {

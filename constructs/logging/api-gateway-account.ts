@@ -24,6 +24,9 @@ export class ApiGatewayAccount extends NamedConstruct {
   /** ARN of the role. */
   readonly roleArn: string;
 
+  /** The setting; a stage that logs waits for it where both are in one stack. */
+  readonly setting: AccountResource;
+
   constructor(scope: Construct, id: string, props: ApiGatewayAccountProps) {
     super(scope, id);
 
@@ -38,7 +41,7 @@ export class ApiGatewayAccount extends NamedConstruct {
       policyArn: `arn:${partition.partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs`,
     });
     // AWS tries the role when it is set, so the policy must be attached by then.
-    new AccountResource(this, 'Default', { cloudwatchRoleArn: role.arn, dependsOn: [mayWriteLogs] });
+    this.setting = new AccountResource(this, 'Default', { cloudwatchRoleArn: role.arn, dependsOn: [mayWriteLogs] });
 
     this.roleArn = role.arn;
   }
