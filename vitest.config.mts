@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
     exclude: ['__tests__/lifecycle/**', '__tests__/terraform/**'],
+    globalSetup: ['__tests__/support/bundle-functions.ts'],
     retry: 0,
   },
 });

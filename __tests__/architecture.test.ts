@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { importsOf, reachableFrom, type Source, sources, tests } from './support/sources';
+
+/** Who may import whom. Every room may import itself, but a function only its own folder. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'main.ts': ['config', 'stacks'],
+  stacks: ['config', 'constructs'],
+  constructs: [],
+  guardrails: [],
+  config: [],
+  functions: ['functions/shared'],
+  scripts: ['guardrails'],
+};
+
+/** What one file may import beside its room's list, and why. */
+const exceptions: Readonly<Record<string, readonly string[]>> = {
+  // Every stack is judged, so that no stack can forget to be.
+  'stacks/base-stack.ts': ['guardrails'],
+};
+
+const isInfrastructure = (name: string) => /^(cdktf|constructs|@cdktf\/provider-aws(\/.*)?)$/.test(name);
+const roomOf = (path: string) => path.split('/')[0] ?? path;
+
+/** A function's own folder: `functions/items`, `functions/authorizers/token`, `functions/shared`. */
+function folderOf(path: string): string {
+  return path
+    .split('/')
+    .slice(0, path.startsWith('functions/authorizers/') ? 3 : 2)
+    .join('/');
+}
+
+function mayEnter({ path }: Source, target: string): boolean {
+  const room = roomOf(path);
+  const own = room === 'functions' ? folderOf(path) : room;
+  const allowed = [own, ...(mayImport[room] ?? []), ...(exceptions[path] ?? [])];
+  return allowed.some((place) => target === place || target.startsWith(`${place}/`));
+}
+
+describe('rooms', () => {
+  it.each(sources.map((source) => [source.path, source] as const))(
+    '%s imports only from rooms it may enter',
+    (_, source) => {
+      const targets = importsOf(source).filter((name) => name.includes('/') && !isPackage(name));
+
+      expect(targets.filter((target) => !mayEnter(source, target))).toEqual([]);
+    },
+  );
+
+  it('keep cdktf and the provider in stacks and constructs', () => {
+    const elsewhere = sources
+      .filter(({ path }) => !['stacks', 'constructs'].includes(roomOf(path)))
+      .filter((source) => importsOf(source).some(isInfrastructure));
+
+    expect(elsewhere.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('import the provider by resource, never whole', () => {
+    const whole = [...sources, ...tests].filter((source) => importsOf(source).includes('@cdktf/provider-aws'));
+
+    expect(whole.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('let nothing import tests', () => {
+    const importing = sources.filter((source) => importsOf(source).some((target) => target.startsWith('__tests__')));
+
+    expect(importing.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('read the environment in functions/shared and scripts alone', () => {
+    const reading = sources
+      .filter(({ text }) => text.includes('process.env'))
+      .filter(({ path }) => !path.startsWith('functions/shared/') && roomOf(path) !== 'scripts');
+
+    expect(reading.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('never switch validations off', () => {
+    expect(sources.filter(({ text }) => text.includes('skipValidation')).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('have no drawer for what fits nowhere', () => {
+    const drawer = /(^|[/-])(utils?|helpers?|common|misc|constants)(\.|\/|-|$)/;
+
+    expect([...sources, ...tests].map(({ path }) => path).filter((path) => drawer.test(path))).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  const configuration = ['package.json', 'cdktf.json', 'vitest.config.mts'].map((path) => readFileSync(path, 'utf8'));
+  const scripts = sources.filter(({ path }) => roomOf(path) === 'scripts').map(({ text }) => text);
+  const named = [...configuration, ...scripts].join('\n');
+
+  /** What is run by its name, and constructs, which users of the library pick from: those count once a test picks them. */
+  const entries = [
+    ...sources.filter(({ path }) => path === 'main.ts' || /^functions\/.*handler\.ts$/.test(path)),
+    ...sources.filter(({ path }) => named.includes(path.replace(/^scripts\//, ''))),
+    ...tests.filter(({ path }) => path.startsWith('__tests__/constructs/')),
+  ];
+
+  it('are all used', () => {
+    const used = reachableFrom(entries, [...sources, ...tests]);
+
+    expect(sources.map(({ path }) => path).filter((path) => !used.has(path))).toEqual([]);
+  });
+
+  it.each(tests.filter(({ path }) => path.endsWith('.test.ts')).map(({ path, text }) => [path, text]))(
+    '%s runs all its tests',
+    (_, text) => {
+      expect(text).not.toMatch(/\b(it|test|describe)\.(skip|only|todo)\b/);
+    },
+  );
+});
+
+function isPackage(name: string): boolean {
+  return (
+    !/^(config|constructs|functions|guardrails|scripts|stacks|__tests__)\//.test(name) ||
+    name.startsWith('constructs/lib')
+  );
+}

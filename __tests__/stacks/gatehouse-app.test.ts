@@ -1,0 +1,50 @@
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BaseStack } from '../../stacks/base-stack';
+import { GatehouseApp } from '../../stacks/gatehouse-app';
+import { environment } from '../support/synth';
+
+class SoundStack extends BaseStack {}
+
+class BrokenStack extends BaseStack {
+  constructor(app: GatehouseApp, api: string, findings: string[]) {
+    super(app, environment('dev'), api);
+    this.node.addValidation({ validate: () => findings });
+  }
+}
+
+const folder = () => mkdtempSync(join(tmpdir(), 'gatehouse-'));
+
+describe('GatehouseApp', () => {
+  it('writes one document a stack', () => {
+    const outdir = folder();
+    const app = new GatehouseApp({ outdir });
+    new SoundStack(app, environment('dev'), 'sound');
+
+    app.synth();
+
+    expect(readdirSync(join(outdir, 'stacks/dev-sound'))).toEqual(['cdk.tf.json']);
+  });
+
+  it('lists the findings of all stacks at once', () => {
+    const app = new GatehouseApp({ outdir: folder() });
+    new BrokenStack(app, 'first', ['one', 'two']);
+    new BrokenStack(app, 'second', ['three']);
+
+    expect(() => app.synth()).toThrow(
+      'Nothing was written. 3 findings:\n  [dev-first] one\n  [dev-first] two\n  [dev-second] three',
+    );
+  });
+
+  it('writes no stack when the last one is refused', () => {
+    const outdir = folder();
+    const app = new GatehouseApp({ outdir });
+    new SoundStack(app, environment('dev'), 'sound');
+    new BrokenStack(app, 'broken', ['no']);
+
+    expect(() => app.synth()).toThrow('Nothing was written. 1 finding:');
+    expect(existsSync(join(outdir, 'stacks/dev-sound/cdk.tf.json'))).toBe(false);
+  });
+});
