@@ -1,0 +1,108 @@
+import type { EnvironmentName } from './environment';
+
+/** How `chat-websocket-api` differs between environments. */
+export interface ChatWebSocketApiSettings {
+  /**
+   * The name clients connect to, `wss://<name>`. It must lie in the environment's hosted zone, and no HTTP or REST API may have it.
+   *
+   * Left out, clients use the execute-api address.
+   */
+  readonly domainName?: string;
+
+  /**
+   * Whether a token may also stand in the query string, as `?token=…`, for clients that can set neither a header nor a
+   * sub-protocol. Switch it on only for such clients: a URL is written into access logs of proxies, browser histories and
+   * monitoring, and whoever reads one there can connect until the token expires.
+   */
+  readonly tokenInQueryString: boolean;
+
+  /** Handshakes or messages at once, and per second, before they are refused. */
+  readonly throttles: {
+    /** For each route without limits of its own. */
+    readonly default: { readonly burstLimit: number; readonly rateLimit: number };
+
+    /** For handshakes. An account takes 500 a second unless raised. */
+    readonly connecting: { readonly burstLimit: number; readonly rateLimit: number };
+
+    /** For messages to a room, each of which is posted to everyone in it. */
+    readonly sending: { readonly burstLimit: number; readonly rateLimit: number };
+  };
+
+  /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */
+  readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
+
+  /** Least severe line of API Gateway's log about its own work. */
+  readonly executionLogLevel: 'ERROR' | 'INFO';
+
+  /** When alarms fire. */
+  readonly alarms: {
+    /** Handshakes and messages refused a minute. */
+    readonly clientErrorsPerMinute: number;
+
+    /** Failures of API Gateway or the authorizer a minute. */
+    readonly executionErrorsPerMinute: number;
+
+    /** Errors of the integration a minute. */
+    readonly integrationErrorsPerMinute: number;
+
+    /** Failed calls of the function a minute. */
+    readonly errorsPerMinute: number;
+
+    /** Calls of the function turned away a minute. */
+    readonly throttlesPerMinute: number;
+  };
+}
+
+/** `chat-websocket-api`, environment by environment. */
+export const chatWebSocketApi: Readonly<Record<EnvironmentName, ChatWebSocketApiSettings>> = {
+  dev: {
+    tokenInQueryString: false,
+    throttles: {
+      default: { burstLimit: 50, rateLimit: 25 },
+      connecting: { burstLimit: 20, rateLimit: 10 },
+      sending: { burstLimit: 20, rateLimit: 10 },
+    },
+    executionLogLevel: 'INFO',
+    alarms: {
+      clientErrorsPerMinute: 100,
+      executionErrorsPerMinute: 10,
+      integrationErrorsPerMinute: 10,
+      errorsPerMinute: 10,
+      throttlesPerMinute: 10,
+    },
+  },
+  staging: {
+    domainName: 'ws.staging.myapp.com',
+    tokenInQueryString: false,
+    throttles: {
+      default: { burstLimit: 200, rateLimit: 100 },
+      connecting: { burstLimit: 100, rateLimit: 50 },
+      sending: { burstLimit: 100, rateLimit: 50 },
+    },
+    executionLogLevel: 'ERROR',
+    alarms: {
+      clientErrorsPerMinute: 100,
+      executionErrorsPerMinute: 5,
+      integrationErrorsPerMinute: 5,
+      errorsPerMinute: 5,
+      throttlesPerMinute: 5,
+    },
+  },
+  prod: {
+    domainName: 'ws.myapp.com',
+    tokenInQueryString: false,
+    throttles: {
+      default: { burstLimit: 1000, rateLimit: 500 },
+      connecting: { burstLimit: 500, rateLimit: 250 },
+      sending: { burstLimit: 500, rateLimit: 250 },
+    },
+    executionLogLevel: 'ERROR',
+    alarms: {
+      clientErrorsPerMinute: 200,
+      executionErrorsPerMinute: 5,
+      integrationErrorsPerMinute: 5,
+      errorsPerMinute: 1,
+      throttlesPerMinute: 1,
+    },
+  },
+};

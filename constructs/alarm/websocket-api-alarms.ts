@@ -1,0 +1,86 @@
+import type { Construct } from 'constructs';
+import { NamedConstruct } from '../named-construct';
+import type { WebSocketApi } from '../websocket-api/websocket-api';
+import type { WebSocketStage } from '../websocket-api/websocket-stage';
+import { Alarm, type WatchedMetric } from './alarm';
+import type { AlertTopic } from './alert-topic';
+
+/** What {@link WebSocketApiAlarms} takes. */
+export interface WebSocketApiAlarmsProps {
+  /** How alarm names begin: `<prefix>-api-5xx`. */
+  readonly namePrefix: string;
+
+  /** The API that is watched. */
+  readonly api: WebSocketApi;
+
+  /** The stage that is watched. */
+  readonly stage: WebSocketStage;
+
+  /** When the alarms fire. */
+  readonly thresholds: WebSocketApiAlarmThresholds;
+
+  /** Name of the access log group, for whoever looks first. */
+  readonly accessLogName: string;
+
+  /** Where alarm and all-clear are sent. */
+  readonly topic: AlertTopic;
+}
+
+/** When the alarms of a WebSocket API fire. */
+export interface WebSocketApiAlarmThresholds {
+  /** More handshakes and messages refused before the integration than this in a minute, for five minutes. */
+  readonly clientErrorsPerMinute: number;
+
+  /** More failures of API Gateway or the authorizer than this in a minute, for two minutes. */
+  readonly executionErrorsPerMinute: number;
+
+  /** More answers of the integration that were an error than this in a minute, for two minutes. */
+  readonly integrationErrorsPerMinute: number;
+}
+
+/**
+ * What wakes someone about a WebSocket API: `<id>_4xx`, `<id>_5xx` and `<id>_integration`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-logging.html
+ */
+export class WebSocketApiAlarms extends NamedConstruct {
+  constructor(scope: Construct, id: string, props: WebSocketApiAlarmsProps) {
+    super(scope, id);
+    const { namePrefix, thresholds, accessLogName, topic } = props;
+    const metric = metricsOf(props.api, props.stage);
+
+    new Alarm(this, '4xx', {
+      name: `${namePrefix}-api-4xx`,
+      description: `Handshakes and messages are refused. Look first at status and authorizerError by ip and routeKey in ${accessLogName}: 401 and 403 on $connect mean tokens, 429 the throttle.`,
+      watches: metric('ClientError'),
+      threshold: thresholds.clientErrorsPerMinute,
+      evaluationPeriods: 5,
+      topic,
+    });
+    new Alarm(this, '5xx', {
+      name: `${namePrefix}-api-5xx`,
+      description: `API Gateway fails before the integration answers. Look first at authorizerError in ${accessLogName}, then at the authorizer's log and at permissions to call the functions.`,
+      watches: metric('ExecutionError'),
+      threshold: thresholds.executionErrorsPerMinute,
+      topic,
+    });
+    new Alarm(this, 'integration', {
+      name: `${namePrefix}-api-integration`,
+      description: `The integration answers with errors. Look first at integrationError by routeKey in ${accessLogName}, then at the function's errors.`,
+      watches: metric('IntegrationError'),
+      threshold: thresholds.integrationErrorsPerMinute,
+      topic,
+    });
+  }
+}
+
+/** A WebSocket API counts ClientError, ExecutionError and IntegrationError; 4xx and 5xx are an HTTP API's. */
+function metricsOf(api: WebSocketApi, stage: WebSocketStage) {
+  const dimensions = { ApiId: api.apiId, Stage: stage.stageName };
+  return (metricName: 'ClientError' | 'ExecutionError' | 'IntegrationError'): WatchedMetric => ({
+    namespace: 'AWS/ApiGateway',
+    metricName,
+    dimensions,
+    statistic: 'Sum',
+  });
+}

@@ -1,0 +1,79 @@
+import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping';
+import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-domain-name';
+import type { Construct } from 'constructs';
+import { NamedConstruct } from '../named-construct';
+import { checkPattern } from '../prop-check';
+import type { WebSocketApi } from '../websocket-api/websocket-api';
+import type { WebSocketStage } from '../websocket-api/websocket-stage';
+import type { AliasTarget } from './alias-records';
+import type { Certificate } from './certificate';
+import { checkDomainName } from './domain-name';
+
+/** What {@link WebSocketApiDomain} takes. */
+export interface WebSocketApiDomainProps {
+  /** The name clients use, lower case: `ws.myapp.com`. No HTTP or REST API may share it. */
+  readonly domainName: string;
+
+  /** A certificate for that name. */
+  readonly certificate: Certificate;
+
+  /** The API behind the name. */
+  readonly api: WebSocketApi;
+
+  /** The stage behind the name. */
+  readonly stage: WebSocketStage;
+
+  /**
+   * Path under which the stage is found: one segment, up to 300 of `A-Za-z0-9$_.+!*'()-`.
+   *
+   * @default - the root of the domain
+   */
+  readonly path?: string;
+}
+
+/**
+ * A name of one's own for a WebSocket API: regional, TLS 1.2 or newer, IPv4 and IPv6. There is no mutual TLS for WebSocket APIs.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-custom-domain-names.html
+ */
+export class WebSocketApiDomain extends NamedConstruct {
+  /** What DNS records of the name point at. */
+  readonly target: AliasTarget;
+
+  constructor(scope: Construct, id: string, props: WebSocketApiDomainProps) {
+    super(scope, id);
+    this.check(props);
+
+    const domain = new Apigatewayv2DomainName(this, 'Default', {
+      domainName: props.domainName,
+      domainNameConfiguration: {
+        certificateArn: props.certificate.issuedArn,
+        endpointType: 'REGIONAL',
+        securityPolicy: 'TLS_1_2',
+        ipAddressType: 'dualstack',
+      },
+    });
+    new Apigatewayv2ApiMapping(this, 'mapping.Default', {
+      apiId: props.api.apiId,
+      domainName: domain.id,
+      stage: props.stage.stageId,
+      apiMappingKey: props.path,
+    });
+
+    this.target = {
+      dnsName: domain.domainNameConfiguration.targetDomainName,
+      zoneId: domain.domainNameConfiguration.hostedZoneId,
+    };
+  }
+
+  private check({ domainName, path }: WebSocketApiDomainProps): void {
+    checkDomainName(this, domainName);
+    checkPattern(this, {
+      prop: 'path',
+      value: path,
+      pattern: /^[A-Za-z0-9$_.+!*'()-]{1,300}$/,
+      mustBe: "one segment of up to 300 of A-Za-z0-9$_.+!*'()-",
+      fix: 'Write it without slashes, as in chat; only HTTP and REST APIs have paths of several segments.',
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
+import type { Construct } from 'constructs';
+import type { FunctionAlias } from '../lambda/function-alias';
+import { NamedConstruct } from '../named-construct';
+import { checkWholeNumber } from '../prop-check';
+import { PropError } from '../prop-error';
+import type { WebSocketApi } from './websocket-api';
+
+/** What {@link WebSocketIntegration} takes. */
+export interface WebSocketIntegrationProps {
+  /** The API the integration belongs to. */
+  readonly api: WebSocketApi;
+
+  /** The alias that answers. A new version is live as soon as the alias moves. */
+  readonly alias: FunctionAlias;
+
+  /**
+   * How long API Gateway waits for an answer, in milliseconds: 50 to 29000. The function's own timeout must be shorter, or it
+   * runs on, and is billed, after the caller got an error.
+   *
+   * @default 29000
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
+   */
+  readonly timeoutMilliseconds?: number;
+}
+
+/**
+ * A Lambda proxy integration of a WebSocket API, shared by all routes the function serves. It names no payload format: a
+ * WebSocket API has one, and refuses the 2.0 of HTTP APIs.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-integrations.html
+ */
+export class WebSocketIntegration extends NamedConstruct {
+  /** Id AWS gives the integration. */
+  readonly integrationId: string;
+
+  constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
+    super(scope, id);
+    const timeoutMilliseconds = props.timeoutMilliseconds ?? 29_000;
+    this.check(timeoutMilliseconds, props.alias.timeoutSeconds);
+
+    const integration = new Apigatewayv2Integration(this, 'Default', {
+      apiId: props.api.apiId,
+      integrationType: 'AWS_PROXY',
+      integrationUri: props.alias.invokeArn,
+      integrationMethod: 'POST',
+      timeoutMilliseconds,
+    });
+    props.api.serve(integration);
+
+    this.integrationId = integration.id;
+  }
+
+  private check(timeoutMilliseconds: number, functionTimeoutSeconds: number): void {
+    checkWholeNumber(this, {
+      prop: 'timeoutMilliseconds',
+      value: timeoutMilliseconds,
+      least: 50,
+      most: 29_000,
+      unit: 'milliseconds',
+      fix: 'AWS does not raise the limit; answer at once and post the result to the connection later.',
+    });
+    if (functionTimeoutSeconds * 1000 < timeoutMilliseconds) return;
+    throw new PropError(this, {
+      prop: 'timeoutMilliseconds',
+      mustBe: `longer than the function's timeout of ${functionTimeoutSeconds} seconds`,
+      was: timeoutMilliseconds,
+      fix: "Shorten the function's timeoutSeconds.",
+    });
+  }
+}

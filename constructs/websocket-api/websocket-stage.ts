@@ -1,0 +1,177 @@
+import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { AccessLogFields } from '../http-api/access-log';
+import { checkThrottle, type Throttle } from '../http-api/throttle';
+import type { AccessLogGroup } from '../logging/access-log-group';
+import type { ApiGatewayAccount } from '../logging/api-gateway-account';
+import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
+import { NamedConstruct } from '../named-construct';
+import { checkOneOf, checkPattern } from '../prop-check';
+import { webSocketAccessLogFields, webSocketAccessLogFormat } from './websocket-access-log';
+import type { WebSocketApi } from './websocket-api';
+import type { WebSocketDeployment } from './websocket-deployment';
+import type { WebSocketRoute } from './websocket-route';
+
+/** What {@link WebSocketStage} takes. */
+export interface WebSocketStageProps {
+  /** The API this stage publishes. */
+  readonly api: WebSocketApi;
+
+  /** What the stage shows. */
+  readonly deployment: WebSocketDeployment;
+
+  /** Stage name, 1 to 128 letters, digits and underscores: the last part of the execute-api address. */
+  readonly name: string;
+
+  /** Limits for every route that sets none of its own, in handshakes and messages. */
+  readonly throttle: Throttle;
+
+  /**
+   * Routes with limits of their own.
+   *
+   * @default - the stage's throttle holds for all routes
+   */
+  readonly routeThrottles?: readonly WebSocketRouteThrottle[];
+
+  /** Where access log lines go. */
+  readonly accessLog: AccessLogGroup;
+
+  /**
+   * What an access log line says; must hold `$context.requestId`, at most 3 KB.
+   *
+   * @default - {@link webSocketAccessLogFields}
+   */
+  readonly accessLogFields?: AccessLogFields;
+
+  /** What API Gateway logs about its own work. */
+  readonly executionLog: ExecutionLog;
+
+  /**
+   * Who sets the role with which API Gateway writes logs. AWS refuses a WebSocket stage with any log in an account and region
+   * that has none. Where another stack of this app sets it, deploy that one first; `'set elsewhere'` says that something outside
+   * of this app does.
+   */
+  readonly loggingRole: ApiGatewayAccount | 'set elsewhere';
+
+  /**
+   * Whether each route has metrics of its own. They are billed as custom metrics.
+   *
+   * @default true
+   */
+  readonly detailedMetrics?: boolean;
+}
+
+/** A route and its own limits. */
+export interface WebSocketRouteThrottle {
+  /** The route; the stage waits for it, because AWS refuses settings of a route that does not exist yet. */
+  readonly route: WebSocketRoute;
+
+  /** Its limits. */
+  readonly throttle: Throttle;
+}
+
+/** API Gateway's log about its own work; bodies of messages are never in it. */
+export interface ExecutionLog {
+  /** Least severe line that is written. */
+  readonly level: 'ERROR' | 'INFO';
+
+  /** How long lines are kept, in days; one of the values CloudWatch Logs takes. */
+  readonly retentionDays: LogRetentionDays;
+
+  /**
+   * Whether the group and its lines outlive the stack.
+   *
+   * @default false - destroyed with the stack
+   */
+  readonly kept?: boolean;
+}
+
+/**
+ * A published stage of a WebSocket API. It shows one deployment and never deploys by itself. The log group of its execution log
+ * is `<id>_execution_log`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-stages.html
+ */
+export class WebSocketStage extends NamedConstruct {
+  /** Name of the stage. */
+  readonly stageName: string;
+
+  /** Id to name in API mappings; the same text as the name, and a dependency on the stage. */
+  readonly stageId: string;
+
+  /** Where clients connect on the execute-api endpoint, `wss://…/<stage>`. */
+  readonly invokeUrl: string;
+
+  constructor(scope: Construct, id: string, props: WebSocketStageProps) {
+    super(scope, id);
+    this.check(props);
+
+    const watched = {
+      loggingLevel: props.executionLog.level,
+      // A trace of data would write every message into a log.
+      dataTraceEnabled: false,
+      detailedMetricsEnabled: props.detailedMetrics ?? true,
+    };
+    const stage = new Apigatewayv2Stage(this, 'Default', {
+      apiId: props.api.apiId,
+      name: props.name,
+      deploymentId: props.deployment.deploymentId,
+      autoDeploy: false,
+      accessLogSettings: {
+        destinationArn: props.accessLog.arn,
+        format: webSocketAccessLogFormat(this, props.accessLogFields ?? webSocketAccessLogFields),
+      },
+      defaultRouteSettings: { ...throttling(props.throttle), ...watched },
+      routeSettings: props.routeThrottles?.map(({ route, throttle }) => ({
+        routeKey: route.routeKey,
+        ...throttling(throttle),
+        ...watched,
+      })),
+      dependsOn: [this.executionLog(props), ...this.roleToWaitFor(props)],
+    });
+
+    this.stageName = stage.name;
+    this.stageId = stage.id;
+    this.invokeUrl = stage.invokeUrl;
+  }
+
+  /** API Gateway would make the group itself, and keep its lines for ever. */
+  private executionLog({ api, name, executionLog }: WebSocketStageProps): CloudwatchLogGroup {
+    return new CloudwatchLogGroup(this, 'execution_log', {
+      name: `/aws/apigateway/${api.apiId}/${name}`,
+      retentionInDays: executionLog.retentionDays,
+      skipDestroy: executionLog.kept ?? false,
+    });
+  }
+
+  /** Terraform orders resources within one stack only. */
+  private roleToWaitFor({ loggingRole }: WebSocketStageProps) {
+    if (loggingRole === 'set elsewhere') return [];
+    return TerraformStack.of(loggingRole) === TerraformStack.of(this) ? [loggingRole.setting] : [];
+  }
+
+  private check({ name, throttle, routeThrottles = [], executionLog }: WebSocketStageProps): void {
+    checkPattern(this, {
+      prop: 'name',
+      value: name,
+      pattern: /^[A-Za-z0-9_]{1,128}$/,
+      mustBe: '1 to 128 letters, digits and underscores',
+      fix: 'Replace other characters by underscores.',
+    });
+    checkThrottle(this, 'throttle', throttle);
+    for (const { route, throttle } of routeThrottles) checkThrottle(this, `routeThrottles[${route.address}]`, throttle);
+    checkRetention(this, executionLog.retentionDays);
+    checkOneOf(this, {
+      prop: 'executionLog.level',
+      value: executionLog.level,
+      allowed: ['ERROR', 'INFO'],
+      fix: 'Take ERROR where INFO is too much; without an execution log nobody learns why a handshake failed.',
+    });
+  }
+}
+
+function throttling({ burstLimit, rateLimit }: Throttle) {
+  return { throttlingBurstLimit: burstLimit, throttlingRateLimit: rateLimit };
+}

@@ -1,0 +1,192 @@
+import type { Construct } from 'constructs';
+import type { ChatWebSocketApiSettings } from '../../config/chat-websocket-api';
+import type { Environment } from '../../config/environment';
+import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import { FunctionAlarms } from '../../constructs/alarm/function-alarms';
+import { WebSocketApiAlarms } from '../../constructs/alarm/websocket-api-alarms';
+import { AliasRecords } from '../../constructs/domain/alias-records';
+import { Certificate } from '../../constructs/domain/certificate';
+import { HostedZone } from '../../constructs/domain/hosted-zone';
+import { WebSocketApiDomain } from '../../constructs/domain/websocket-api-domain';
+import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
+import { FunctionAlias } from '../../constructs/lambda/function-alias';
+import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import type { ApiGatewayAccount } from '../../constructs/logging/api-gateway-account';
+import type { Table } from '../../constructs/storage/table';
+import { postToConnections } from '../../constructs/websocket-api/manage-connections';
+import { WebSocketApi } from '../../constructs/websocket-api/websocket-api';
+import { WebSocketAuthorizer } from '../../constructs/websocket-api/websocket-authorizer';
+import { WebSocketDeployment } from '../../constructs/websocket-api/websocket-deployment';
+import { WebSocketIntegration } from '../../constructs/websocket-api/websocket-integration';
+import { webSocketRoutesOf } from '../../constructs/websocket-api/websocket-operations';
+import { WebSocketStage } from '../../constructs/websocket-api/websocket-stage';
+import { BaseStack } from '../base-stack';
+import { type ApiDomainSettings, domainSettings } from '../domain-settings';
+import { connectionsAccess, connectionsTable } from './chat-connections';
+import { chatFunction } from './chat-functions';
+import { type ChatUsers, chatUsers } from './chat-users';
+import { operations } from './operations';
+
+/** Rooms in which everyone hears everyone: a WebSocket API, one Lambda for all routes, a table of who is connected. */
+export class ChatWebSocketApiStack extends BaseStack {
+  private readonly settings: ChatWebSocketApiSettings;
+  private readonly domain?: ApiDomainSettings;
+
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    settings: ChatWebSocketApiSettings,
+    loggingRole: ApiGatewayAccount | 'set elsewhere',
+  ) {
+    super(scope, environment, 'chat-websocket-api');
+    this.settings = settings;
+    this.domain = domainSettings(this, environment, settings);
+
+    const { connections, users } = this.data();
+    const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+    const api = this.api();
+    const alias = this.handler(api, connections, alerts);
+    const stage = this.front(api, alias, users, loggingRole, alerts);
+    const url = this.name(api, stage) ?? stage.invokeUrl;
+
+    this.outputs({ url, api, connections, users, functionName: alias.functionName });
+  }
+
+  /** What outlives messages: who is connected, and who may connect. */
+  private data(): { connections: Table; users: ChatUsers } {
+    const deletionProtected = this.environment.removal.dataProtected;
+    return {
+      connections: connectionsTable(this, { name: `${this.prefix}-connections`, deletionProtected }),
+      users: chatUsers(this, { name: this.prefix, existing: this.settings.existingUserPool, deletionProtected }),
+    };
+  }
+
+  private api(): WebSocketApi {
+    return new WebSocketApi(this, 'main', {
+      name: this.prefix,
+      description: 'Chat in rooms',
+      routeSelectionExpression: '$request.body.action',
+      executeApiEndpointDisabled: this.domain !== undefined,
+    });
+  }
+
+  /** What runs. */
+  private handler(api: WebSocketApi, connections: Table, topic: AlertTopic): FunctionAlias {
+    const chat = chatFunction(this, 'chat', this.environment, {
+      functionName: this.prefix,
+      description: 'Keeps connections and posts messages to rooms',
+      bundle: 'dist/functions/chat.zip',
+      service: 'chat',
+      environment: { TABLE_NAME: connections.tableName, MANAGEMENT_ENDPOINT: this.managementEndpoint(api) },
+      statements: [...connectionsAccess(connections), postToConnections(api, this.environment.name)],
+      // A broadcast is bound by signing posts, which is CPU: one whole core.
+      memoryMb: 1769,
+      timeoutSeconds: 25,
+    });
+    new FunctionAlarms(this, 'function', {
+      namePrefix: this.prefix,
+      function: chat.function,
+      thresholds: this.settings.alarms,
+      logGroupName: chat.logGroupName,
+      topic,
+    });
+    return new FunctionAlias(this, 'live', { function: chat.function });
+  }
+
+  /** Where messages are posted. An API whose execute-api endpoint is off answers posts on its own domain alone. */
+  private managementEndpoint(api: WebSocketApi): string {
+    return this.domain ? `https://${this.domain.domainName}` : api.managementEndpoint(this.environment.name);
+  }
+
+  /** What clients meet. */
+  private front(
+    api: WebSocketApi,
+    alias: FunctionAlias,
+    users: ChatUsers,
+    loggingRole: ApiGatewayAccount | 'set elsewhere',
+    topic: AlertTopic,
+  ): WebSocketStage {
+    const { throttles, alarms, executionLogLevel } = this.settings;
+    const { retentionDays } = this.environment.logs;
+    const kept = this.environment.removal.logsKept;
+
+    const routeThrottles = webSocketRoutesOf(this, {
+      operations,
+      api,
+      integration: new WebSocketIntegration(this, 'lambda', { api, alias }),
+      authorizer: this.authorizer(api, users),
+      throttles,
+    });
+    new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, retentionDays, kept });
+    const stage = new WebSocketStage(this, 'main', {
+      api,
+      name: this.environment.name,
+      deployment: new WebSocketDeployment(this, 'main', { api }),
+      throttle: throttles.default,
+      routeThrottles,
+      accessLog,
+      executionLog: { level: executionLogLevel, retentionDays, kept },
+      loggingRole,
+    });
+    new WebSocketApiAlarms(this, 'api', {
+      namePrefix: this.prefix,
+      api,
+      stage,
+      thresholds: alarms,
+      accessLogName: accessLog.logGroupName,
+      topic,
+    });
+    return stage;
+  }
+
+  /**
+   * Who may connect. It has no identity sources, because a client sends one of two: browsers cannot set a header. It has no
+   * alarm of its own, because a function says 401 by failing; what fails otherwise is in the API's server errors.
+   */
+  private authorizer(api: WebSocketApi, users: ChatUsers): WebSocketAuthorizer {
+    const authorizer = chatFunction(this, 'authorizer', this.environment, {
+      functionName: `${this.prefix}-authorizer`,
+      description: 'Decides who may connect',
+      bundle: 'dist/functions/authorizers/websocket.zip',
+      service: 'chat-authorizer',
+      environment: {
+        TOKEN_ISSUER: users.issuer,
+        TOKEN_AUDIENCE: users.clientIds.join(','),
+        TOKEN_JWKS_URI: `${users.issuer}/.well-known/jwks.json`,
+        TOKEN_ALGORITHMS: 'RS256',
+        TOKEN_IN_QUERY_STRING: String(this.settings.tokenInQueryString),
+      },
+      timeoutSeconds: 5,
+    });
+    const alias = new FunctionAlias(this, 'authorizer', { function: authorizer.function, name: 'live' });
+    return new WebSocketAuthorizer(this, 'token', { api, name: 'token', alias });
+  }
+
+  /** Where clients find it, if the environment has a name for it. */
+  private name(api: WebSocketApi, stage: WebSocketStage): string | undefined {
+    if (!this.domain) return undefined;
+    const { domainName, hostedZone } = this.domain;
+
+    const zone = new HostedZone(this, 'main', { domainName: hostedZone });
+    const certificate = new Certificate(this, 'api', { domainName, zone });
+    const { target } = new WebSocketApiDomain(this, 'api', { domainName, certificate, api, stage });
+    new AliasRecords(this, 'api', { zone, domainName, target });
+    return `wss://${domainName}`;
+  }
+
+  private outputs(what: {
+    url: string;
+    api: WebSocketApi;
+    connections: Table;
+    users: ChatUsers;
+    functionName: string;
+  }): void {
+    this.output('url', what.url, 'Where clients connect');
+    this.output('api_id', what.api.apiId, 'Id of the WebSocket API');
+    this.output('user_pool_id', what.users.userPoolId, 'User pool whose tokens let a client connect');
+    this.output('user_pool_client_id', what.users.clientIds.join(','), 'Clients whose tokens are for this API');
+    this.output('table_name', what.connections.tableName, 'Table of connections');
+    this.output('function_name', what.functionName, 'Function that answers');
+  }
+}
