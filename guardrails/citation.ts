@@ -1,0 +1,20 @@
+const books: Readonly<Record<string, (page: string) => string>> = {
+  DG: (page) => `https://docs.aws.amazon.com/apigateway/latest/developerguide/${page}.html`,
+  LDG: (page) => `https://docs.aws.amazon.com/lambda/latest/dg/${page}.html`,
+  EBG: (page) => `https://docs.aws.amazon.com/eventbridge/latest/userguide/${page}.html`,
+  R53: (page) => `https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/${page}.html`,
+  DDB: (page) => `https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/${page}.html`,
+  PF: (rule) => `https://github.com/badmintoncryer/cdk-preflight (${rule})`,
+  ISS: (thread) => `https://github.com/${thread.replace('#', '/issues/')}`,
+  BC: (shape) => `botocore 1.43.11, ${shape}`,
+  LS: (service) => `https://github.com/localstack/localstack (AWS snapshots, ${service})`,
+  TFS: (file) => `https://github.com/hashicorp/terraform-provider-aws (internal/service/${file})`,
+};
+
+/** Writes the first source of a fact out, so that a reader can go there: the page itself when one is named. */
+export function citation(source: string): string {
+  const entries = source.split('; ').map((entry) => entry.trim());
+  const page = entries.find((entry) => /^(DG|LDG|EBG|R53|DDB):/.test(entry)) ?? entries[0] ?? source;
+  const [, book = '', rest = ''] = /^([A-Z0-9]+):([^ ]+(?: [A-Z]\w[\w.]*)*)/.exec(page) ?? [];
+  return books[book]?.(rest.replace(/,$/, '')) ?? page.replace(/^STUB\b.*/, 'requests of provider 5.100.0, recorded');
+}

@@ -1,0 +1,128 @@
+import { type ConfigurationSource, Module } from './module';
+import { type Body, configured, type Lookup, Resolver, type Resource } from './resource';
+import { type Reference, referencesIn, Unknown, type Value } from './value';
+
+/** The resources that relate to one resource: those that certainly do, and those that may. */
+export interface Related {
+  readonly sure: readonly Resource[];
+  readonly maybe: readonly Resource[];
+}
+
+interface Index {
+  readonly byTarget: Map<Resource, Resource[]>;
+  readonly maybe: Resource[];
+}
+
+const none: readonly Resource[] = [];
+const farthest = 8;
+
+/** A whole configuration, every reference of which can be followed. What rules judge. */
+export class Model implements Lookup {
+  readonly resources: readonly Resource[];
+  /** Whether modules are called whose resources are not known: then nothing is certainly absent. */
+  readonly hasOpaqueModules: boolean;
+  private readonly byBase = new Map<string, Resource[]>();
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly indexes = new Map<string, Index>();
+  private readonly resolver = new Resolver((reference) => this.find(reference));
+
+  constructor(load: (lookup: Lookup) => { resources: readonly Resource[]; hasOpaqueModules: boolean }) {
+    const loaded = load(this);
+    this.resources = loaded.resources;
+    this.hasOpaqueModules = loaded.hasOpaqueModules;
+    for (const resource of this.resources) {
+      append(this.byBase, resource.base, resource);
+      if (resource.managed) append(this.byType, resource.type, resource);
+    }
+  }
+
+  /** The managed resources of some types. */
+  ofType(...types: readonly string[]): readonly Resource[] {
+    const [only = ''] = types;
+    return types.length === 1
+      ? (this.byType.get(only) ?? none)
+      : types.flatMap((type) => this.byType.get(type) ?? none);
+  }
+
+  find({ address, key }: Reference): Resource | undefined {
+    const instances = this.byBase.get(address) ?? none;
+    if (instances.length === 1 && (key === undefined || instances[0]?.conditional)) return instances[0];
+    if (key === undefined) return undefined;
+    return instances.find((one) => one.address === `${address}[${JSON.stringify(key)}]`);
+  }
+
+  /** Whether an address is held at all, whatever its instances. */
+  holds(address: string): boolean {
+    return this.byBase.has(address);
+  }
+
+  resolve(value: Value): Value {
+    return this.resolver.resolve(value);
+  }
+
+  /** The one resource of some types that an argument certainly leads to, directly or through others. */
+  follow(body: Body, argument: string, ...types: readonly string[]): Resource | undefined {
+    return this.followValue(body.symbolic(argument), types);
+  }
+
+  /** The one resource of some types that a value certainly leads to. */
+  followValue(value: Value | undefined, types: readonly string[], depth = 0): Resource | undefined {
+    if (!(value instanceof Unknown) || value.uncertain || depth > farthest) return undefined;
+    const found = new Set<Resource>();
+    for (const reference of value.references) {
+      const resource = this.step(reference, types, depth);
+      if (resource !== undefined) found.add(resource);
+    }
+    const [only] = found;
+    return found.size === 1 ? only : undefined;
+  }
+
+  private step(reference: Reference, types: readonly string[], depth: number): Resource | undefined {
+    const resource = this.find(reference);
+    if (resource === undefined || types.includes(resource.type)) return resource;
+    return this.followValue(configured(resource, reference.path), types, depth + 1);
+  }
+
+  /** The resources of a type whose argument leads to a target. */
+  related(type: string, argument: string, target: Resource): Related {
+    const index = this.index(type, argument, target.type);
+    return { sure: index.byTarget.get(target) ?? none, maybe: index.maybe };
+  }
+
+  private index(type: string, argument: string, target: string): Index {
+    const key = `${type}.${argument}>${target}`;
+    const before = this.indexes.get(key);
+    if (before !== undefined) return before;
+    const index: Index = { byTarget: new Map(), maybe: [] };
+    for (const resource of this.ofType(type)) {
+      const found = this.follow(resource, argument, target);
+      if (found?.type === target) append(index.byTarget, found, resource);
+      else if (this.isOpen(resource.symbolic(argument), target)) index.maybe.push(resource);
+    }
+    this.indexes.set(key, index);
+    return index;
+  }
+
+  /** Whether a value may yet lead to a resource of a type. */
+  isOpen(value: Value | undefined, type: string): boolean {
+    if (!(value instanceof Unknown)) return false;
+    const references = referencesIn(value);
+    if (references.length === 0 || value.uncertain) return true;
+    return references.some(
+      ({ address }) => address.includes(`${type}.`) || address.includes('module.') || !this.holds(address),
+    );
+  }
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Builds the model of a configuration as it is written. */
+export const modelOf = (source: ConfigurationSource): Model =>
+  new Model((lookup) => {
+    const { resources, hasOpaqueModules } = new Module(lookup, source);
+    return { resources, hasOpaqueModules };
+  });

@@ -1,0 +1,225 @@
+import { type Expression, type Step, SyntaxProblem } from './syntax';
+import { endOfInterpolation, opensInterpolation, type Token, tokensOf } from './tokens';
+
+const deepest = 120;
+const strength: Readonly<Record<string, number>> = {
+  '||': 1,
+  '&&': 2,
+  '==': 3,
+  '!=': 3,
+  '<': 4,
+  '>': 4,
+  '<=': 4,
+  '>=': 4,
+  '+': 5,
+  '-': 5,
+  '*': 6,
+  '/': 6,
+  '%': 6,
+};
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+
+/** Reads the text of a template: literals, `${…}` interpolations, doubled signs as themselves. */
+export function parseTemplate(text: string, quoted = false, depth = 0): Expression {
+  if (depth > deepest) throw new SyntaxProblem('templates are nested too deep');
+  const parts: (string | Expression)[] = [];
+  let literal = '';
+  for (let at = 0; at < text.length; at++) {
+    if (opensInterpolation(text, at)) {
+      if (text[at] === '%') throw new SyntaxProblem('template directives are not followed');
+      const end = endOfInterpolation(text, at + 2);
+      if (literal !== '') parts.push(unescaped(literal, quoted));
+      literal = '';
+      parts.push(new Parser(trimmed(text.slice(at + 2, end)), depth + 1).whole());
+      at = end;
+    } else if (quoted && text[at] === '\\') literal += text.slice(at, ++at + 1);
+    else literal += text[at];
+  }
+  if (literal !== '' || parts.length === 0) parts.push(unescaped(literal, quoted));
+  const [only] = parts;
+  if (parts.length === 1 && typeof only === 'string') return { kind: 'literal', value: only };
+  return { kind: 'template', parts };
+}
+
+const trimmed = (inner: string): string => inner.replace(/^~/, '').replace(/~$/, '');
+
+function unescaped(text: string, quoted: boolean): string {
+  const single = text.replace(/\$\$\{/g, '${').replace(/%%\{/g, '%{');
+  if (!quoted || !single.includes('\\')) return single;
+  return single.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, code: string) =>
+    code.length === 5 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (escapes[code] ?? code),
+  );
+}
+
+class Parser {
+  private readonly tokens: readonly Token[];
+  private at = 0;
+
+  constructor(
+    text: string,
+    private depth: number,
+  ) {
+    this.tokens = tokensOf(text);
+  }
+
+  whole(): Expression {
+    const expression = this.expression();
+    if (this.peek().kind !== 'end') throw new SyntaxProblem(`unexpected ${this.peek().text}`);
+    return expression;
+  }
+
+  private peek(ahead = 0): Token {
+    return this.tokens[this.at + ahead] ?? { kind: 'end', text: '' };
+  }
+
+  private next(): Token {
+    const token = this.peek();
+    this.at++;
+    return token;
+  }
+
+  private sees(text: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.text === text && token.kind !== 'quoted';
+  }
+
+  private takes(text: string): boolean {
+    const seen = this.sees(text);
+    if (seen) this.at++;
+    return seen;
+  }
+
+  private needs(text: string): void {
+    if (!this.takes(text)) throw new SyntaxProblem(`expected ${text}, found ${this.peek().text}`);
+  }
+
+  private expression(): Expression {
+    if (++this.depth > deepest) throw new SyntaxProblem('expressions are nested too deep');
+    const test = this.operation(0);
+    let expression = test;
+    if (this.takes('?')) {
+      const yes = this.expression();
+      this.needs(':');
+      expression = { kind: 'condition', test, yes, no: this.expression() };
+    }
+    this.depth--;
+    return expression;
+  }
+
+  private operation(above: number): Expression {
+    let left = this.unary();
+    for (;;) {
+      const operator = this.peek();
+      const binds = operator.kind === 'sign' ? strength[operator.text] : undefined;
+      if (binds === undefined || binds <= above) return left;
+      this.at++;
+      left = { kind: 'operation', operator: operator.text, operands: [left, this.operation(binds)] };
+    }
+  }
+
+  private unary(): Expression {
+    let signs = '';
+    while (this.sees('!') || this.sees('-')) signs = this.next().text + signs;
+    let expression = this.postfix(this.primary());
+    for (const operator of signs) expression = { kind: 'operation', operator, operands: [expression] };
+    return expression;
+  }
+
+  private primary(): Expression {
+    const token = this.next();
+    if (token.kind === 'number') return { kind: 'literal', value: Number(token.text) };
+    if (token.kind === 'quoted') return parseTemplate(token.text, true, this.depth);
+    if (token.kind === 'name') return this.named(token.text);
+    if (token.text === '(') return this.closed(this.expression(), ')');
+    if (token.text === '[') return this.sees('for') ? this.loop(false) : this.list();
+    if (token.text === '{') return this.sees('for') ? this.loop(true) : this.object();
+    throw new SyntaxProblem(`unexpected ${token.text}`);
+  }
+
+  private closed(expression: Expression, sign: string): Expression {
+    this.needs(sign);
+    return expression;
+  }
+
+  private named(name: string): Expression {
+    if (this.sees('(')) return this.call(name);
+    if (name === 'true' || name === 'false') return { kind: 'literal', value: name === 'true' };
+    if (name === 'null') return { kind: 'literal', value: null };
+    return { kind: 'traversal', from: name, steps: [] };
+  }
+
+  private call(name: string): Expression {
+    this.needs('(');
+    const args: Expression[] = [];
+    let spread = false;
+    while (!this.takes(')')) {
+      args.push(this.expression());
+      spread = this.takes('...') || spread;
+      if (!this.takes(',') && !this.sees(')')) throw new SyntaxProblem(`expected ), found ${this.peek().text}`);
+    }
+    return { kind: 'call', name, args, spread };
+  }
+
+  private list(): Expression {
+    const items: Expression[] = [];
+    while (!this.takes(']')) {
+      items.push(this.expression());
+      if (!this.takes(',') && !this.sees(']')) throw new SyntaxProblem(`expected ], found ${this.peek().text}`);
+    }
+    return { kind: 'list', items };
+  }
+
+  private object(): Expression {
+    const entries: (readonly [Expression, Expression])[] = [];
+    while (!this.takes('}')) {
+      const key = this.key();
+      if (!this.takes('=')) this.needs(':');
+      entries.push([key, this.expression()]);
+      this.takes(',');
+    }
+    return { kind: 'object', entries };
+  }
+
+  private key(): Expression {
+    const plain = this.peek().kind === 'name' && (this.sees('=', 1) || this.sees(':', 1));
+    return plain ? { kind: 'literal', value: this.next().text } : this.expression();
+  }
+
+  private loop(object: boolean): Expression {
+    this.needs('for');
+    const names = [this.next().text];
+    if (this.takes(',')) names.push(this.next().text);
+    this.needs('in');
+    const over = this.expression();
+    this.needs(':');
+    const first = this.expression();
+    const second = this.takes('=>') ? this.expression() : undefined;
+    const grouped = this.takes('...');
+    const when = this.takes('if') ? this.expression() : undefined;
+    this.needs(object ? '}' : ']');
+    const key = second === undefined ? undefined : first;
+    return { kind: 'for', names, over, key, value: second ?? first, when, grouped, object };
+  }
+
+  private postfix(from: Expression): Expression {
+    const steps: Step[] = [];
+    for (let step = this.step(); step !== undefined; step = this.step()) steps.push(step);
+    if (steps.length === 0) return from;
+    const root = from.kind === 'traversal' && from.steps.length === 0 ? from.from : from;
+    return { kind: 'traversal', from: root, steps };
+  }
+
+  private step(): Step | undefined {
+    if (this.takes('[')) {
+      const step: Step = this.takes('*') ? { splat: true } : { index: this.expression() };
+      this.needs(']');
+      return step;
+    }
+    if (!this.takes('.')) return undefined;
+    if (this.takes('*')) return { splat: true };
+    const token = this.next();
+    if (token.kind === 'number') return { index: { kind: 'literal', value: Number(token.text) } };
+    if (token.kind !== 'name') throw new SyntaxProblem(`unexpected ${token.text}`);
+    return { name: token.text };
+  }
+}

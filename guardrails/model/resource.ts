@@ -1,0 +1,182 @@
+import { concatenated, encoded } from './evaluate';
+import { isList, isMap, own, type Reference, Unknown, type Value, type ValueMap } from './value';
+
+/** Looks up what a reference names; the model behind every body. */
+export interface Lookup {
+  /** The one resource a reference certainly means. */
+  find(reference: Reference): Resource | undefined;
+  /** Puts configured values in the place of references, as far as they are known. */
+  resolve(value: Value): Value;
+}
+
+/** The arguments of a resource or of one nested block. An absent argument and a null one are the same. */
+export class Body {
+  private readonly resolved = new Map<string, Value | undefined>();
+
+  constructor(
+    protected readonly lookup: Lookup,
+    private readonly read: (name: string) => Value | undefined,
+    /** Names of the arguments and blocks that are written. */
+    readonly names: readonly string[],
+  ) {}
+
+  /** The argument with its references kept: what it says, not yet what it comes to. */
+  symbolic(name: string): Value | undefined {
+    return this.read(name) ?? undefined;
+  }
+
+  /** The argument with every reference followed; undefined when absent, `Unknown` when not to be known. */
+  get(name: string): Value | undefined {
+    if (this.resolved.has(name)) return this.resolved.get(name);
+    this.resolved.set(name, undefined);
+    const symbolic = this.symbolic(name);
+    const value = symbolic === undefined ? undefined : (this.lookup.resolve(symbolic) ?? undefined);
+    this.resolved.set(name, value);
+    return value;
+  }
+
+  /** Whether an argument or block is given; undefined when that cannot be known. */
+  has(name: string): boolean | undefined {
+    const value = this.get(name);
+    if (value === undefined || (isList(value) && value.length === 0)) return false;
+    return value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined ? undefined : true;
+  }
+
+  /** Whether an argument is certainly absent. */
+  lacks(name: string): boolean {
+    return this.has(name) === false;
+  }
+
+  /** The nested blocks of a name; none when a dynamic block cannot be followed. */
+  blocks(name: string): Body[] {
+    const value = this.symbolic(name);
+    const items = isList(value) ? value : value === undefined ? [] : [value];
+    return items.filter(isMap).map((map) => bodyOf(this.lookup, map));
+  }
+
+  /** The only or first nested block of a name. */
+  block(name: string): Body | undefined {
+    return this.blocks(name)[0];
+  }
+
+  /** The value as an argument map, with its references followed. */
+  map(name: string): ValueMap | undefined {
+    const value = this.get(name);
+    if (isList(value) && value.length === 1 && isMap(value[0])) return value[0];
+    return isMap(value) ? value : undefined;
+  }
+}
+
+const bodyOf = (lookup: Lookup, map: ValueMap): Body => new Body(lookup, (name) => own(map, name), Object.keys(map));
+
+/** One instance of a resource or data source. */
+export class Resource extends Body {
+  constructor(
+    lookup: Lookup,
+    read: (name: string) => Value | undefined,
+    names: readonly string[],
+    /** Address of this instance, as Terraform prints it. */
+    readonly address: string,
+    /** Address without an instance key. */
+    readonly base: string,
+    readonly type: string,
+    readonly managed: boolean,
+    /** The provider configuration that creates it: alias and module, and the region when known. */
+    readonly provider: Provider,
+    /** True when `count` or `for_each` is unknown: there may be none, one or many. */
+    readonly conditional: boolean,
+    /** Base addresses of everything this resource refers to, `depends_on` included. */
+    private readonly mentioned: () => ReadonlySet<string>,
+    /** Whether `lifecycle` is known; a plan does not tell it. */
+    readonly tellsLifecycle = true,
+  ) {
+    super(lookup, read, names);
+  }
+
+  /** Whether the resource refers to another one, anywhere in its arguments. */
+  mentions(other: { readonly base: string }): boolean {
+    return this.mentioned().has(other.base);
+  }
+
+  /** Base addresses of everything this resource refers to, `depends_on` included. */
+  get mentionedAddresses(): ReadonlySet<string> {
+    return this.mentioned();
+  }
+
+  /** The region it lives in, when that is known. */
+  get region(): string | undefined {
+    const own = this.get('region');
+    return typeof own === 'string' ? own : own instanceof Unknown ? undefined : this.provider.region;
+  }
+}
+
+/** One provider configuration. */
+export interface Provider {
+  /** Distinguishes configurations: module prefix and alias. */
+  readonly key: string;
+  readonly region?: string;
+}
+
+const farthest = 40;
+
+/** Substitutes references by the values configured where they point. */
+export class Resolver {
+  private readonly following = new Set<string>();
+  private work = 0;
+  private depth = 0;
+
+  constructor(private readonly find: (reference: Reference) => Resource | undefined) {}
+
+  resolve(value: Value): Value {
+    if (this.depth === 0) this.work = 0;
+    if (this.depth > farthest * 2 || ++this.work > 50_000) return new Unknown([undefined], [], undefined, true);
+    this.depth++;
+    try {
+      return this.resolved(value);
+    } finally {
+      this.depth--;
+    }
+  }
+
+  private resolved(value: Value): Value {
+    if (value instanceof Unknown) return this.unknown(value);
+    if (isList(value)) return value.map((item) => this.resolve(item));
+    if (!isMap(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.resolve(item)]));
+  }
+
+  private unknown(value: Unknown): Value {
+    if (value.encoded !== undefined) return encoded(this.resolve(value.encoded));
+    if (!value.parts.some((part) => typeof part === 'object')) return value;
+    const parts = value.parts.map(
+      (part): Value => (typeof part === 'object' ? this.followed(part) : (part ?? new Unknown())),
+    );
+    return parts.every((part, at) => part === value.parts[at]) ? value : concatenated(parts);
+  }
+
+  private followed(reference: Reference): Value {
+    const unfollowed = new Unknown([reference], [reference]);
+    const key = `${reference.address}|${reference.key}|${reference.path.join('.')}`;
+    if (reference.path.length === 0 || this.following.has(key) || this.following.size > farthest) return unfollowed;
+    this.following.add(key);
+    const found = configured(this.find(reference), reference.path);
+    const value = found === undefined ? unfollowed : this.resolve(found);
+    this.following.delete(key);
+    return value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined && !value.encoded
+      ? unfollowed
+      : value;
+  }
+}
+
+/** The value written at an attribute path; undefined when the provider computes it. */
+export function configured(resource: Resource | undefined, path: readonly (string | number)[]): Value | undefined {
+  const [first, ...rest] = path;
+  if (resource === undefined || typeof first !== 'string' || first === 'id' || first === 'arn') return undefined;
+  let value = resource.symbolic(first);
+  for (const at of rest) {
+    if (isList(value)) value = typeof at === 'number' ? value[at] : undefined;
+    else if (isMap(value)) value = at === 0 ? value : own(value, String(at));
+    else return undefined;
+  }
+  return value ?? undefined;
+}

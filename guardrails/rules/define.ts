@@ -1,0 +1,106 @@
+import { citation } from '../citation';
+import { type Fact, type FactId, facts } from '../facts';
+import type { Model } from '../model/model';
+import type { Body, Resource } from '../model/resource';
+import { isList, isMap, type Value } from '../model/value';
+import type { Rule, Severity } from '../rule';
+import type { Demand } from './demands';
+
+/** What a check answers: nothing, one problem, or several. */
+export type Answer = undefined | false | string | readonly (string | undefined | false)[];
+
+interface Common {
+  readonly id: string;
+  /** The fact or facts decided; severity and source follow from the first. */
+  readonly fact: FactId | readonly FactId[];
+  readonly fix: string;
+  /** A milder severity than the fact's, where configuration alone cannot be sure. */
+  readonly severity?: Severity;
+}
+
+interface ResourceRule extends Common {
+  /** Terraform type or types looked at. */
+  readonly on: string | readonly string[];
+  readonly demand: string;
+  readonly check: (resource: Resource, model: Model) => Answer;
+}
+
+interface ArgumentRule extends Common {
+  readonly on: string | readonly string[];
+  /** Arguments, `cors_configuration.max_age`; `[]` each element, `{}` each value, `{key}` each key. */
+  readonly at: string | readonly string[];
+  readonly must: Demand;
+}
+
+const listed = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? one : [one as T]);
+
+/** The severity a fact allows: what is unverified never stops a deployment. */
+function severityOf(ids: readonly FactId[]): Severity {
+  const [severity, , , unverified]: Fact = facts[ids[0] ?? 'R001'];
+  return unverified && severity !== 'costs' ? 'misbehaves' : severity;
+}
+
+/** Makes a rule that looks at whole resources. */
+export function rule({ id, fact, on, demand, fix, severity, check }: ResourceRule): Rule {
+  const ids = listed(fact);
+  const [, , source] = facts[ids[0] ?? 'R001'];
+  return {
+    id,
+    facts: ids,
+    types: listed(on),
+    severity: severity ?? severityOf(ids),
+    demand,
+    fix,
+    source: citation(source),
+    check: (resource, model) => problemsOf(check(resource, model)),
+  };
+}
+
+const problemsOf = (answer: Answer): readonly string[] =>
+  (Array.isArray(answer) ? answer : [answer]).filter((one): one is string => typeof one === 'string');
+
+/** Makes a rule of the commonest form: one argument must be something, wherever it is written. */
+export function argument({ at, must, ...common }: ArgumentRule): Rule {
+  const paths = listed(at);
+  return rule({
+    ...common,
+    demand: `${paths.join(', ')} must ${must.says}`,
+    check: (resource) => paths.flatMap((path) => violations(resource, path, must)),
+  });
+}
+
+const violations = (body: Body, path: string, must: Demand): string[] =>
+  valuesAt(body, path).flatMap(({ name, value }) =>
+    must.holds(value) === false ? [`${name} must ${must.says}, was ${shown(value)}`] : [],
+  );
+
+interface Found {
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** The values an argument path leads to; nothing for what is absent. */
+export function valuesAt(body: Body, path: string): Found[] {
+  const [first = '', ...rest] = path.split('.');
+  const name = first.replace(/\[\]$|\{(key)?\}$/, '');
+  if (rest.length > 0) return body.blocks(name).flatMap((block) => valuesAt(block, rest.join('.')).map(under(name)));
+  const value = body.get(name);
+  if (value === undefined) return [];
+  if (first.endsWith('[]')) return isList(value) ? value.map((item) => ({ name, value: item })) : [];
+  if (first.endsWith('{}'))
+    return entriesOf(value).map(([key, item]) => ({ name: `${name}[${JSON.stringify(key)}]`, value: item }));
+  if (first.endsWith('{key}')) return entriesOf(value).map(([key]) => ({ name: `a key of ${name}`, value: key }));
+  return [{ name, value }];
+}
+
+const under =
+  (block: string) =>
+  ({ name, value }: Found): Found => ({ name: name.startsWith('a key of ') ? name : `${block}.${name}`, value });
+
+const entriesOf = (value: Value): [string, Value][] => (isMap(value) ? Object.entries(value) : []);
+
+/** A value as a finding shows it: short, on one line. */
+export function shown(value: Value | undefined): string {
+  const text = value === undefined ? 'absent' : (JSON.stringify(value) ?? 'absent');
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
+}

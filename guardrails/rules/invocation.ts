@@ -1,0 +1,53 @@
+import type { Model } from '../model/model';
+import type { Body, Resource } from '../model/resource';
+import { Unknown } from '../model/value';
+import { soleReference } from './apis';
+
+/** The function that an argument calls, and through what. */
+export interface Invocation {
+  readonly lambda?: Resource;
+  /** The alias called, when it is one. */
+  readonly alias?: Resource;
+  /** Whether the call certainly goes to the function without a qualifier. */
+  readonly unqualified: boolean;
+}
+
+const lambdaTypes = ['aws_lambda_function', 'aws_lambda_alias'] as const;
+
+/** The function behind an invoke ARN, ARN or name. */
+export function invocationOf(body: Body, argument: string, model: Model): Invocation | undefined {
+  const found = model.follow(body, argument, ...lambdaTypes);
+  if (found?.type === 'aws_lambda_alias')
+    return { ...optional(functionOf(found, model)), alias: found, unqualified: false };
+  if (found?.type !== 'aws_lambda_function') return undefined;
+  const attribute = soleReference(body.symbolic(argument))?.attribute;
+  return {
+    lambda: found,
+    unqualified: attribute === 'invoke_arn' || attribute === 'arn' || attribute === 'function_name',
+  };
+}
+
+const optional = (lambda: Resource | undefined): { lambda?: Resource } => (lambda === undefined ? {} : { lambda });
+
+/** The function that `function_name` names, by reference or by its literal name. */
+export function functionOf(body: Body, model: Model): Resource | undefined {
+  const found = model.follow(body, 'function_name', ...lambdaTypes);
+  if (found?.type === 'aws_lambda_function') return found;
+  if (found?.type === 'aws_lambda_alias') return functionOf(found, model);
+  const name = body.get('function_name');
+  return typeof name === 'string'
+    ? model.ofType('aws_lambda_function').find((one) => one.get('function_name') === name)
+    : undefined;
+}
+
+/** What `qualifier` comes to: absent, an alias of the configuration, a known text, or unknown. */
+export function qualifierOf(
+  permission: Body,
+  model: Model,
+): { readonly alias?: Resource; readonly text?: string; readonly open: boolean } {
+  const value = permission.get('qualifier');
+  const alias = model.follow(permission, 'qualifier', 'aws_lambda_alias');
+  if (alias?.type === 'aws_lambda_alias') return { alias, open: false };
+  if (value === undefined || value === '') return { open: false };
+  return typeof value === 'string' ? { text: value, open: false } : { open: value instanceof Unknown };
+}

@@ -1,0 +1,39 @@
+import { isList, isMap, type Part, referencesIn, Unknown, type Value } from '../model/value';
+
+const hole = /\ue000(\d+)\ue000/g;
+
+/** The structure behind a JSON text: encoded by Terraform, written out, or written with interpolations in it. */
+export function documentOf(value: Value | undefined): Value | undefined {
+  if (typeof value === 'string') return parsed(value);
+  if (!(value instanceof Unknown)) return undefined;
+  if (value.encoded !== undefined) return value.encoded;
+  if (value.parts.length < 2) return undefined;
+  const text = value.parts.map((part, at) => (typeof part === 'string' ? part : `\ue000${at}\ue000`)).join('');
+  const document = parsed(text);
+  return document === undefined ? undefined : refilled(document, value.parts);
+}
+
+function parsed(text: string): Value | undefined {
+  try {
+    return JSON.parse(text) as Value;
+  } catch {
+    return undefined;
+  }
+}
+
+function refilled(value: Value, parts: readonly Part[], depth = 0): Value {
+  if (depth > 60) return new Unknown();
+  if (typeof value === 'string') return value.includes('\ue000') ? withParts(value, parts) : value;
+  if (isList(value)) return value.map((item) => refilled(item, parts, depth + 1));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, refilled(item, parts, depth + 1)]));
+}
+
+function withParts(text: string, parts: readonly Part[]): Unknown {
+  const pieces = text.split(hole).map((piece, at) => (at % 2 === 0 ? piece : parts[Number(piece)]));
+  const kept = pieces.filter((piece) => piece !== '');
+  return new Unknown(
+    kept,
+    referencesIn(kept.map((piece) => new Unknown([piece], typeof piece === 'object' ? [piece] : []))),
+  );
+}

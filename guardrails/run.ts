@@ -1,0 +1,34 @@
+import type { Model } from './model/model';
+import type { Finding, Rule } from './rule';
+
+/** Applies rules to a model. Findings come in the order of the resources, then of the rules. */
+export function judge(model: Model, rules: readonly Rule[]): Finding[] {
+  const byType = rulesByType(rules);
+  return model.resources.flatMap((resource) =>
+    resource.managed
+      ? (byType.get(resource.type) ?? [])
+          .concat(byType.get('*') ?? [])
+          .flatMap((rule) => rule.check(resource, model).map((problem) => findingOf(rule, resource.address, problem)))
+      : [],
+  );
+}
+
+const findingOf = ({ id, severity, fix, source }: Rule, address: string, problem: string): Finding => ({
+  rule: id,
+  severity,
+  address,
+  problem,
+  fix,
+  source,
+});
+
+const known = new WeakMap<readonly Rule[], Map<string, Rule[]>>();
+
+function rulesByType(rules: readonly Rule[]): Map<string, Rule[]> {
+  const before = known.get(rules);
+  if (before !== undefined) return before;
+  const byType = new Map<string, Rule[]>();
+  for (const rule of rules) for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? []), rule]);
+  known.set(rules, byType);
+  return byType;
+}

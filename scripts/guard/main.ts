@@ -1,0 +1,73 @@
+import {
+  allRules,
+  githubReport,
+  jsonReport,
+  judgeConfiguration,
+  sarifReport,
+  textReport,
+  type Verdict,
+} from '../../guardrails';
+import { type Arguments, readArguments } from './arguments';
+import { type ConfigurationFiles, configurationsAt } from './configurations';
+import { placesIn } from './places';
+import { readConfiguration } from './read-configuration';
+import { Unreadable } from './unreadable';
+import { waiversBeside, waiversInComments, waiversInJson } from './waivers';
+
+/** Judges every PATH, prints the report, and answers the exit code: 0 sound, 1 findings, 2 unreadable input. */
+export async function main(args: readonly string[]): Promise<number> {
+  const read = readArguments(args);
+  if (typeof read === 'string') {
+    process.stderr.write(`guard: ${read}\n`);
+    return 2;
+  }
+  const verdicts: Verdict[] = [];
+  let unreadable = false;
+  for (const path of read.paths) unreadable = !(await judgePath(path, verdicts)) || unreadable;
+  process.stdout.write(report(read, verdicts));
+  return unreadable ? 2 : fails(read, verdicts) ? 1 : 0;
+}
+
+async function judgePath(path: string, verdicts: Verdict[]): Promise<boolean> {
+  let readable = true;
+  for (const configuration of readably(() => configurationsAt(path)) ?? [undefined]) {
+    const verdict = configuration && (await verdictOf(configuration).catch(told));
+    if (verdict === undefined) readable = false;
+    else verdicts.push(verdict);
+  }
+  return readable;
+}
+
+function readably<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (problem) {
+    return told(problem);
+  }
+}
+
+/** Names an unreadable input on standard error. Anything else is a mistake of ours and is thrown on. */
+function told(problem: unknown): undefined {
+  if (!(problem instanceof Unreadable)) throw problem;
+  process.stderr.write(`guard: ${problem.message}\n`);
+  return undefined;
+}
+
+async function verdictOf(files: ConfigurationFiles): Promise<Verdict> {
+  const { source, files: read } = await readConfiguration(files);
+  const waivers = [...waiversInComments(read), ...waiversInJson(read), ...(await waiversBeside(files.folder))];
+  const { findings, waived } = judgeConfiguration(source, { waivers });
+  return { path: files.path, configuration: files.configuration, findings, waived, placeOf: placesIn(read) };
+}
+
+function report({ format }: Arguments, verdicts: readonly Verdict[]): string {
+  if (format === 'json') return jsonReport(verdicts);
+  if (format === 'sarif') return sarifReport(verdicts, allRules);
+  if (format === 'github') return githubReport(verdicts);
+  return textReport(verdicts, process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+}
+
+const fails = ({ strict }: Arguments, verdicts: readonly Verdict[]): boolean =>
+  verdicts.some(({ findings }) =>
+    findings.some(({ severity }) => strict || severity === 'rejects' || severity === 'security'),
+  );

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
+import { reasonOf, Unreadable } from './unreadable';
+
+type HclReader = typeof import('@cdktf/hcl2json');
+
+/** A file as text and as the document it holds. */
+export interface ReadFile {
+  readonly name: string;
+  readonly text: string;
+  readonly document: unknown;
+}
+
+let reader: HclReader | undefined;
+
+/** Reads a `.tf`, `.tfvars`, `.tf.json` or other JSON file. */
+export async function parseFile(name: string): Promise<ReadFile> {
+  const text = textOf(name);
+  const document = /\.(tf|tfvars)$/.test(name) ? await parseHcl(name, text) : parseJson(name, text);
+  return { name, text, document };
+}
+
+function textOf(name: string): string {
+  try {
+    return readFileSync(name, 'utf8').replace(/^\ufeff/, '');
+  } catch (problem) {
+    throw new Unreadable(name, reasonOf(problem));
+  }
+}
+
+async function parseHcl(name: string, text: string): Promise<unknown> {
+  // The reader holds a WebAssembly module of 5 MB: only those who bring HCL wait for it.
+  reader ??= await import('@cdktf/hcl2json');
+  try {
+    return await reader.parse('file.tf', text);
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : '';
+    const [, line, what] = /file\.tf:(\d+),[^:]*: ([^;\]]+)/.exec(message) ?? [];
+    throw new Unreadable(name, `is no Terraform: ${what ?? 'syntax'}`, line === undefined ? undefined : Number(line));
+  }
+}
+
+function parseJson(name: string, text: string): unknown {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    throw new Unreadable(name, 'is no JSON', lineOfMistake(text));
+  }
+  if (typeof document === 'object' && document !== null && !Array.isArray(document)) return document;
+  throw new Unreadable(name, 'must hold a JSON object, as Terraform writes it', 1);
+}
+
+/** The line of the first mistake, which JSON.parse does not always tell. */
+function lineOfMistake(text: string): number | undefined {
+  try {
+    transformSync(text, { loader: 'json', logLevel: 'silent' });
+    return undefined;
+  } catch (problem) {
+    const { errors } = problem as { errors?: readonly { location?: { line?: number } | null }[] };
+    return errors?.[0]?.location?.line;
+  }
+}

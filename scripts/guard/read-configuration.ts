@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ConfigurationSource } from '../../guardrails';
+import { type ConfigurationFiles, terraformFilesIn, variableFilesIn } from './configurations';
+import { parseFile, type ReadFile } from './parse-file';
+
+/** A configuration, read. */
+export interface ReadConfiguration {
+  readonly source: ConfigurationSource;
+  readonly files: readonly ReadFile[];
+}
+
+/** Reads the files of a configuration, its variable files and the local modules it calls. */
+export async function readConfiguration({ folder, files }: ConfigurationFiles): Promise<ReadConfiguration> {
+  const read: ReadFile[] = [];
+  for (const file of files) read.push(await parseFile(file));
+  const alone = files.length === 1 && files[0]?.endsWith('.json') === true;
+  const variables = alone && !existsSync(join(folder, 'terraform.tfvars')) ? {} : await variablesOf(folder);
+  return { files: read, source: { files: read, ...variables, modules: await modulesOf(folder, read) } };
+}
+
+async function variablesOf(folder: string): Promise<Pick<ConfigurationSource, 'variables' | 'undecided'>> {
+  const { loaded, others } = variableFilesIn(folder);
+  const variables: Record<string, unknown> = {};
+  for (const file of loaded) Object.assign(variables, (await parseFile(file)).document);
+  const undecided: string[] = [];
+  for (const file of others) undecided.push(...Object.keys((await parseFile(file)).document as object));
+  return { variables, undecided };
+}
+
+const deepest = 8;
+
+async function modulesOf(
+  folder: string,
+  files: readonly ReadFile[],
+  depth = 0,
+): Promise<Record<string, ConfigurationSource>> {
+  const modules: Record<string, ConfigurationSource> = {};
+  for (const [name, source] of depth < deepest ? localCallsIn(files) : []) {
+    const below = join(folder, source);
+    const read: ReadFile[] = [];
+    for (const file of terraformFilesIn(below)) read.push(await parseFile(file));
+    if (read.length > 0) modules[name] = { files: read, modules: await modulesOf(below, read, depth + 1) };
+  }
+  return modules;
+}
+
+function localCallsIn(files: readonly ReadFile[]): [string, string][] {
+  return files.flatMap(({ document }) => {
+    const calls = [(document as { module?: unknown }).module].flat();
+    return calls.flatMap((group) =>
+      Object.entries((group ?? {}) as object).flatMap(([name, call]): [string, string][] => {
+        const source = ([call].flat()[0] as { source?: unknown } | undefined)?.source;
+        return typeof source === 'string' && /^\.\.?\//.test(source) ? [[name, source]] : [];
+      }),
+    );
+  });
+}

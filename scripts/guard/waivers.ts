@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseFile, type ReadFile } from './parse-file';
+
+const block = /^(resource|data)\s+"([^"]+)"\s+"([^"]+)"/;
+const comment = /(?:#|\/\/|\/\*)\s*gatehouse:allow\b(.*)$/;
+const form = /^\s*(\S+)(?:\s+because\s+(.*?))?(?:\s+until\s+(\S+))?\s*(?:\*\/)?\s*$/;
+
+/** Waivers written as comments in `.tf` files, inside a resource or right above it. */
+export const waiversInComments = (files: readonly ReadFile[]): unknown[] =>
+  files.filter(({ name }) => name.endsWith('.tf')).flatMap(({ text }) => commentsIn(text.split('\n')));
+
+function commentsIn(lines: readonly string[]): unknown[] {
+  let inside = '';
+  return lines.flatMap((line, at) => {
+    inside = addressOf(line) ?? (/^}/.test(line) ? '' : inside);
+    const [, text] = comment.exec(line) ?? [];
+    return text === undefined ? [] : [waiverOf(text, inside === '' ? addressBelow(lines, at) : inside)];
+  });
+}
+
+function addressOf(line: string): string | undefined {
+  const [, kind, type, name] = block.exec(line) ?? [];
+  return kind === undefined ? undefined : `${kind === 'data' ? 'data.' : ''}${type}.${name}`;
+}
+
+function addressBelow(lines: readonly string[], at: number): string {
+  const next = lines.slice(at + 1).find((line) => !/^\s*(#|\/\/|$)/.test(line));
+  return (next === undefined ? undefined : addressOf(next)) ?? '';
+}
+
+function waiverOf(text: string, address: string): unknown {
+  const [, rule = '', because = '', until = ''] = form.exec(text) ?? [];
+  return { rule, address, because, until };
+}
+
+/** Waivers in `"//"` comments of Terraform JSON: `gatehouse:allow …` at a resource. */
+export const waiversInJson = (files: readonly ReadFile[]): unknown[] =>
+  files.filter(({ name }) => name.endsWith('.json')).flatMap(({ document }) => resourceComments(document));
+
+function resourceComments(document: unknown): unknown[] {
+  return Object.entries(asObject(asObject(document).resource)).flatMap(([type, named]) =>
+    Object.entries(asObject(named)).flatMap(([name, body]) =>
+      [asObject(body)['//']].flat().flatMap((text) => {
+        const [, found] = typeof text === 'string' ? (/gatehouse:allow\b(.*)$/.exec(text) ?? []) : [];
+        return found === undefined ? [] : [waiverOf(found, `${type}.${name}`)];
+      }),
+    ),
+  );
+}
+
+const asObject = (value: unknown): Record<string, unknown> => {
+  const one = Array.isArray(value) ? value[0] : value;
+  return typeof one === 'object' && one !== null ? one : {};
+};
+
+/** Waivers in the file beside a configuration: a list, or an object with a list `waivers`. */
+export async function waiversBeside(folder: string): Promise<unknown[]> {
+  const name = join(folder, 'gatehouse-waivers.json');
+  if (!existsSync(name)) return [];
+  const { document } = await parseFile(name);
+  const { waivers } = asObject(document);
+  return Array.isArray(waivers) ? waivers : [];
+}
