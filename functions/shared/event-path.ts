@@ -7,7 +7,15 @@ import { valueAt } from './record';
  * route without a template is routed by its raw path.
  */
 export function routedPath(template: string | undefined, pathParameters: unknown, rawPath: string): string {
-  if (!template?.startsWith('/')) return encodePath(decode(rawPath), rawPath);
+  const path = template?.startsWith('/')
+    ? filledIn(template, pathParameters, rawPath)
+    : encodePath(decode(rawPath), rawPath);
+  // A URL takes what follows two slashes for a host.
+  if (!/^\/(?![/\\])/.test(path)) throw unroutable(rawPath);
+  return path;
+}
+
+function filledIn(template: string, pathParameters: unknown, rawPath: string): string {
   return template.replace(/\{(\w+)(\+?)\}/g, (_placeholder, name: string, greedy: string) => {
     const value = valueAt(pathParameters, [name]);
     if (typeof value !== 'string' || value === '') throw unroutable(rawPath);

@@ -5,6 +5,10 @@ import { logger } from './logger';
 import { requestIdOf } from './request-id';
 import { tracer } from './tracer';
 
+// Node.js compiles its web classes when the first one is made. Made here, that is part of the function's start, when
+// Lambda gives it the most CPU, and not of the first request.
+new Request('https://localhost');
+
 /**
  * A router that answers every error alike. A path or method that no route has is 404: API Gateway answers so itself
  * before a function is called, and a caller should not see which of the two answered.

@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** The file, in a bundle, that Lambda's handler string `index.handler` names. */
@@ -16,13 +17,14 @@ export const entryFile = 'index.mjs';
  *
  * @param {string} root The project's folder.
  * @param {string} name The function, such as `items` or `authorizers/token`.
+ * @param {string} [source] The file that exports the handler.
  * @returns {Promise<Compilation>}
  */
-export async function compile(root, name) {
+export async function compile(root, name, source = `functions/${name}/handler.ts`) {
   const outdir = `dist/functions/${name}`;
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [{ in: `functions/${name}/handler.ts`, out: 'index' }],
+    entryPoints: [{ in: source, out: 'index' }],
     outdir,
     write: false,
     metafile: true,
@@ -47,7 +49,7 @@ export async function compile(root, name) {
     tsconfigRaw: {},
     logLevel: 'warning',
   });
-  return { files: filesOf(outputFiles, `${root}/${outdir}/`), inputs: inputsOf(metafile) };
+  return { files: filesOf(outputFiles, resolve(root, outdir)), inputs: inputsOf(metafile) };
 }
 
 /**
@@ -55,7 +57,7 @@ export async function compile(root, name) {
  * @param {string} folder
  */
 function filesOf(outputFiles, folder) {
-  const named = outputFiles.map(({ path, contents }) => /** @type {const} */ ([path.slice(folder.length), contents]));
+  const named = outputFiles.map(({ path, contents }) => /** @type {const} */ ([relative(folder, path), contents]));
   return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

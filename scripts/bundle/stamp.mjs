@@ -20,7 +20,7 @@ import { hash, hashFile, writeWhole } from './files.mjs';
  */
 export function recipeOf(root) {
   const here = fileURLToPath(new URL('.', import.meta.url));
-  const scripts = readdirSync(here).sort();
+  const scripts = ['../bundle.mjs', ...readdirSync(here).sort()];
   const sources = readdirSync(`${root}/functions`, { recursive: true, encoding: 'utf8' }).sort();
   const lock = hashFile(`${root}/package-lock.json`) ?? null;
   return hash(JSON.stringify([esbuildVersion, scripts.map((name) => hashFile(here + name)), lock, sources]));

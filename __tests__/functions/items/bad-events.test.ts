@@ -47,20 +47,23 @@ class BadEvents {
     return this.random() < 0.2 ? this.value(4) : this.damaged();
   }
 
-  /** A true event with one to four of its members, at any depth, replaced or removed. */
+  /** A true event with up to three of its members, at any depth, replaced or removed. */
   private damaged(): unknown {
     const makeEvent = this.pick([payload1, payload2]);
     const event: unknown = JSON.parse(JSON.stringify(makeEvent(this.pick(routes), this.request())));
-    for (let left = 1 + this.below(4); left > 0; left -= 1) this.damage(event);
+    for (let left = this.below(4); left > 0; left -= 1) this.damage(event);
     return event;
   }
 
+  /** A request that is mostly right, so that what is wrong with it is met as deep inside as possible. */
   private request() {
+    const mostly = <Value>(right: Value) => (this.random() < 0.7 ? right : this.pick(strings));
+    const item = { name: mostly('Lamp'), description: mostly('Gives light.'), category: mostly('home') };
     return {
-      pathParameters: { id: this.pick([id, ...strings]), proxy: this.pick(strings) },
-      query: { limit: this.pick(strings), cursor: this.pick(strings), category: this.pick(strings) },
-      headers: { 'If-Match': this.pick(strings), 'Idempotency-Key': this.pick(strings), [this.pick(strings)]: 'x' },
-      body: this.pick([this.value(3), { name: this.value(1), description: this.value(1) }, this.pick(strings)]),
+      pathParameters: { id: mostly(id), proxy: mostly('items') },
+      query: { limit: mostly('5'), category: mostly('home'), [this.pick(['cursor', 'x'])]: this.pick(strings) },
+      headers: { 'If-Match': mostly('*'), 'Idempotency-Key': mostly('key'), [this.pick(strings)]: 'x' },
+      body: this.random() < 0.7 ? item : this.value(3),
       base64: this.random() < 0.3,
     };
   }
