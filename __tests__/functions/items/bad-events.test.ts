@@ -73,8 +73,9 @@ class BadEvents {
     const key = this.pick(Object.keys(target));
     if (key === undefined) return;
     const member: unknown = Reflect.get(target, key);
-    if (typeof member === 'object' && member !== null && this.random() < 0.6) return this.damage(member);
-    if (this.random() < 0.2) Reflect.deleteProperty(target, key);
+    const deeper = typeof member === 'object' && member !== null && this.random() < 0.6;
+    if (deeper) this.damage(member);
+    else if (this.random() < 0.2) Reflect.deleteProperty(target, key);
     else Reflect.set(target, key, this.value(3));
   }
 

@@ -40,12 +40,9 @@ describe('An API event', () => {
     expect(readApiEvent({ ...event, multiValueHeaders }).headers).toMatchObject({ 'If-Match': '"1", "2"' });
   });
 
-  it.each(['//items', 'items', ':1'])(
-    'is refused at the raw path %j, which a URL would misread',
-    (rawPath) => {
-      expect(() => readApiEvent({ ...payload2('GET /items'), routeKey: '$default', rawPath })).toThrow(
-        `The path must be well-formed, was ${JSON.stringify(rawPath)}.`,
-      );
-    },
-  );
+  it.each(['//items', 'items', ':1'])('is refused at the raw path %j, which a URL would misread', (rawPath) => {
+    expect(() => readApiEvent({ ...payload2('GET /items'), routeKey: '$default', rawPath })).toThrow(
+      `The path must be well-formed, was ${JSON.stringify(rawPath)}.`,
+    );
+  });
 });
