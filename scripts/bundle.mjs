@@ -29,7 +29,7 @@ export async function bundleFunctions({ root = fileURLToPath(new URL('..', impor
   const to = resolve(from, outdir ?? 'dist/functions');
   const names = functionsIn(from);
   removeOthers(to, names);
-  const recipe = recipeOf(from);
+  const recipe = recipeOf(from, ['functions']);
   const hashInput = remember((path) => hashFile(`${from}/${path}`));
   const results = await Promise.allSettled(names.map((name) => bundle(from, to, name, recipe, hashInput)));
   return results.map((result) => {

@@ -17,11 +17,12 @@ import { hash, hashFile, writeWhole } from './files.mjs';
  * there are, since a new one can take the place of another that an import found before.
  *
  * @param {string} root
+ * @param {string[]} rooms The folders that sources are in.
  */
-export function recipeOf(root) {
+export function recipeOf(root, rooms) {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const scripts = ['../bundle.mjs', ...readdirSync(here).sort()];
-  const sources = readdirSync(`${root}/functions`, { recursive: true, encoding: 'utf8' }).sort();
+  const sources = rooms.flatMap((room) => readdirSync(`${root}/${room}`, { recursive: true, encoding: 'utf8' }).sort());
   const lock = hashFile(`${root}/package-lock.json`) ?? null;
   return hash(JSON.stringify([esbuildVersion, scripts.map((name) => hashFile(here + name)), lock, sources]));
 }

@@ -1,0 +1,55 @@
+import { build } from 'esbuild';
+import { hashFile } from './files.mjs';
+import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
+
+/** Where main.ts may import from. */
+const rooms = ['config', 'constructs', 'guardrails', 'stacks'];
+
+/**
+ * Bundles main.ts, unless nothing it is made of has changed, and returns the path of the bundle. One file holds cdktf, the
+ * provider's few resources we use, and ours: node starts it faster than a thousand files.
+ *
+ * @param {string} root The project's folder.
+ */
+export async function bundleApp(root) {
+  const file = `${root}/dist/main.cjs`;
+  const stamp = `${root}/dist/main.stamp.json`;
+  const recipe = recipeOf(root, rooms);
+  if (isFresh(stamp, recipe, hashIn(root), hashIn(`${root}/dist`))) return file;
+
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['main.ts'],
+    outfile: file,
+    metafile: true,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // Names of constructs stand in messages.
+    keepNames: true,
+    sourcemap: true,
+    sourcesContent: false,
+    preserveSymlinks: true,
+    logLevel: 'error',
+  });
+  writeStamp(stamp, {
+    recipe,
+    inputs: hashes(Object.keys(metafile.inputs), hashIn(root)),
+    outputs: hashes(['main.cjs', 'main.cjs.map'], hashIn(`${root}/dist`)),
+  });
+  return file;
+}
+
+/** @param {string} folder */
+function hashIn(folder) {
+  return (/** @type {string} */ path) => hashFile(`${folder}/${path}`);
+}
+
+/**
+ * @param {string[]} paths
+ * @param {(path: string) => string | undefined} hashOf
+ */
+function hashes(paths, hashOf) {
+  return Object.fromEntries(paths.sort().map((path) => [path, hashOf(path)]));
+}
