@@ -1,0 +1,52 @@
+import { isBusy } from '../shared/dynamodb-errors';
+import { InvalidFieldsError } from '../shared/invalid-fields';
+import { logger } from '../shared/logger';
+import { NotConnectedError } from './connections';
+import { type ErrorCode, type Frame, MessageTooLargeError } from './frames';
+
+/** What API Gateway is answered: for a handshake its status and headers, for a message the frame that goes back. */
+export interface WebSocketAnswer {
+  readonly statusCode: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The answer that sends a frame back. Its status is 200 for an error frame too: API Gateway delivers no other's body for sure. */
+export function reply(frame: Frame): WebSocketAnswer {
+  return { statusCode: 200, body: JSON.stringify(frame) };
+}
+
+/** The error frame for what went wrong with a message. What is unexpected is logged here, once. */
+export function replyError(error: unknown, request_id: string): WebSocketAnswer {
+  const { code, message } = explain(error);
+  const errors = error instanceof InvalidFieldsError ? error.errors : undefined;
+  return reply({ type: 'error', code, message, request_id, errors });
+}
+
+/** The error frame for a message that names no action we know. */
+export function replyUnknown(body: string, request_id: string): WebSocketAnswer {
+  const message = `The action must be sendMessage, was ${shownAction(body)}. Write it as in {"action":"sendMessage","text":"Hello"}.`;
+  return reply({ type: 'error', code: 'unknown_action', message, request_id });
+}
+
+function explain(error: unknown): { code: ErrorCode; message: string } {
+  if (error instanceof InvalidFieldsError) return { code: 'invalid_message', message: error.message };
+  if (error instanceof MessageTooLargeError) return { code: 'message_too_large', message: error.message };
+  if (error instanceof NotConnectedError) {
+    return { code: 'not_connected', message: 'This connection is in no room any more. Connect again.' };
+  }
+  if (isBusy(error)) {
+    logger.warn('DynamoDB asks to slow down.', { error });
+    return { code: 'busy', message: 'The service is busy. Try again shortly.' };
+  }
+  logger.error('The message failed unexpectedly.', { error });
+  return { code: 'internal_error', message: 'Internal server error.' };
+}
+
+function shownAction(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body)?.action)?.slice(0, 100) ?? 'missing';
+  } catch {
+    return 'not JSON';
+  }
+}
