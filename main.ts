@@ -1,13 +1,16 @@
+import { chatWebSocketApi } from './config/chat-websocket-api';
 import { environments } from './config/environments';
 import { itemsHttpApi } from './config/items-http-api';
 import { AccountStack } from './stacks/account/account-stack';
+import { ChatWebSocketApiStack } from './stacks/chat-websocket-api/chat-websocket-api-stack';
 import { GatehouseApp } from './stacks/gatehouse-app';
 import { ItemsHttpApiStack } from './stacks/items-http-api/items-http-api-stack';
 
 const app = new GatehouseApp();
 
 for (const environment of environments) {
-  new AccountStack(app, environment);
+  const { account } = new AccountStack(app, environment);
+  new ChatWebSocketApiStack(app, environment, chatWebSocketApi[environment.name], account);
   new ItemsHttpApiStack(app, environment, itemsHttpApi[environment.name]);
 }
 
