@@ -52,6 +52,9 @@ export interface Logs {
 
   /** Least severe line a function writes. */
   readonly level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
+
+  /** Whether stack traces name lines of the TypeScript, for a start that is 5 to 10 milliseconds longer. */
+  readonly sourceMapped: boolean;
 }
 
 /** What a `destroy` may take with it. */

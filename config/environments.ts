@@ -6,7 +6,7 @@ const dev: Environment = {
   region: 'eu-west-1',
   backend: { kind: 'local' },
   alertEmails: [],
-  logs: { retentionDays: 7, level: 'DEBUG' },
+  logs: { retentionDays: 7, level: 'DEBUG', sourceMapped: true },
   removal: { dataProtected: false, logsKept: false },
 };
 
@@ -17,7 +17,7 @@ const staging: Environment = {
   backend: { kind: 'local' },
   hostedZone: 'myapp.com',
   alertEmails: [],
-  logs: { retentionDays: 30, level: 'INFO' },
+  logs: { retentionDays: 30, level: 'INFO', sourceMapped: true },
   removal: { dataProtected: false, logsKept: false },
 };
 
@@ -28,7 +28,7 @@ const prod: Environment = {
   backend: { kind: 'local' },
   hostedZone: 'myapp.com',
   alertEmails: [],
-  logs: { retentionDays: 365, level: 'INFO' },
+  logs: { retentionDays: 365, level: 'INFO', sourceMapped: false },
   removal: { dataProtected: true, logsKept: true },
 };
 

@@ -77,6 +77,13 @@ export interface BundledFunctionProps {
   readonly reservedConcurrency?: number;
 
   /**
+   * Whether stack traces in the log name lines of the TypeScript. Reading the maps makes each start some milliseconds longer.
+   *
+   * @default false - lines of the bundle; its zip holds the maps
+   */
+  readonly sourceMapped?: boolean;
+
+  /**
    * Whether calls are traced with X-Ray.
    *
    * @default false
@@ -212,11 +219,17 @@ export class BundledFunction extends NamedConstruct {
   }
 }
 
-function environmentOf({ environment, powertools, traced }: BundledFunctionProps): Record<string, string> {
+function environmentOf({
+  environment,
+  powertools,
+  sourceMapped,
+  traced,
+}: BundledFunctionProps): Record<string, string> {
   return {
     POWERTOOLS_SERVICE_NAME: powertools.service,
     POWERTOOLS_METRICS_NAMESPACE: powertools.metricsNamespace,
     POWERTOOLS_TRACE_ENABLED: String(traced ?? false),
+    ...(sourceMapped && { NODE_OPTIONS: '--enable-source-maps' }),
     ...environment,
   };
 }

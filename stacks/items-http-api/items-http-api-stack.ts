@@ -4,10 +4,6 @@ import type { ItemsHttpApiSettings } from '../../config/items-http-api';
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { FunctionAlarms } from '../../constructs/alarm/function-alarms';
 import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
-import { AliasRecords } from '../../constructs/domain/alias-records';
-import { Certificate } from '../../constructs/domain/certificate';
-import { HostedZone } from '../../constructs/domain/hosted-zone';
-import { HttpApiDomain } from '../../constructs/domain/http-api-domain';
 import { HttpApi } from '../../constructs/http-api/http-api';
 import { routesOf } from '../../constructs/http-api/http-operations';
 import { HttpStage } from '../../constructs/http-api/http-stage';
@@ -23,6 +19,7 @@ import { Warmup } from '../../constructs/lambda/warmup';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
+import { nameHttpApi } from '../name-http-api';
 import { type ItemsTable, itemsTable, itemsTableAccess } from './items-table';
 import { type ItemsUsers, itemsUsers } from './items-users';
 import { operations } from './operations';
@@ -41,7 +38,7 @@ export class ItemsHttpApiStack extends BaseStack {
     const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
     const alias = this.handler(table, alerts);
     const { api, stage } = this.front(alias, users, alerts);
-    const url = this.name(api, stage) ?? api.endpoint;
+    const url = nameHttpApi(this, { domain: this.domain, api, stage });
 
     this.outputs({ url, api, table, users, functionName: alias.functionName });
   }
@@ -78,6 +75,9 @@ export class ItemsHttpApiStack extends BaseStack {
       role,
       logGroup,
       logLevel: logs.level,
+      sourceMapped: logs.sourceMapped,
+      // A call of DynamoDB may take three tries of three seconds each.
+      timeoutSeconds: 15,
       traced: true,
       powertools: { service: 'items', metricsNamespace: 'Gatehouse/Items' },
       environment: { TABLE_NAME: table.tableName },
@@ -148,18 +148,6 @@ export class ItemsHttpApiStack extends BaseStack {
       topic,
     });
     return { api, stage };
-  }
-
-  /** The name callers find it by, if the environment has one for it. */
-  private name(api: HttpApi, stage: HttpStage): string | undefined {
-    if (this.domain === undefined) return undefined;
-    const { domainName, hostedZone, mutualTls } = this.domain;
-
-    const zone = new HostedZone(this, 'main', { domainName: hostedZone });
-    const certificate = new Certificate(this, 'api', { domainName, zone });
-    const { target } = new HttpApiDomain(this, 'api', { domainName, certificate, api, stage, mutualTls });
-    new AliasRecords(this, 'api', { zone, domainName, target });
-    return `https://${domainName}`;
   }
 
   private outputs(what: {

@@ -55,6 +55,12 @@ describe('BundledFunction', () => {
     });
   });
 
+  it('reads source maps only where asked to', () => {
+    const options = (sourceMapped?: boolean) => lambda({ sourceMapped }).environment.variables.NODE_OPTIONS;
+
+    expect([options(), options(true)]).toEqual([undefined, '--enable-source-maps']);
+  });
+
   it('traces only where asked to', () => {
     expect([lambda().tracing_config, lambda({ traced: true }).tracing_config]).toEqual([
       { mode: 'PassThrough' },

@@ -1,0 +1,27 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type { Arguments } from './synth';
+
+/** The table that Terraform would create from an `aws_dynamodb_table`, as a request to a DynamoDB engine. */
+export function tableDefinition(table: Arguments): CreateTableCommandInput {
+  return {
+    TableName: table.name,
+    BillingMode: table.billing_mode,
+    KeySchema: keySchema(table),
+    AttributeDefinitions: table.attribute.map(({ name, type }: Arguments) => ({
+      AttributeName: name,
+      AttributeType: type,
+    })),
+    ...(table.global_secondary_index && {
+      GlobalSecondaryIndexes: table.global_secondary_index.map((index: Arguments) => ({
+        IndexName: index.name,
+        KeySchema: keySchema(index),
+        Projection: { ProjectionType: index.projection_type },
+      })),
+    }),
+  };
+}
+
+function keySchema({ hash_key, range_key }: Arguments) {
+  const hash = { AttributeName: hash_key, KeyType: 'HASH' as const };
+  return range_key === undefined ? [hash] : [hash, { AttributeName: range_key, KeyType: 'RANGE' as const }];
+}
