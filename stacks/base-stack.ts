@@ -42,6 +42,11 @@ export abstract class BaseStack extends TerraformStack {
     return addressOf(below.map((scope) => scope.node.id));
   }
 
+  /** How long a log group of this environment keeps its lines, and whether it outlives the stack. */
+  protected get logKeeping(): { retentionDays: Environment['logs']['retentionDays']; kept: boolean } {
+    return { retentionDays: this.environment.logs.retentionDays, kept: this.environment.removal.logsKept };
+  }
+
   /** Tells whoever deploys, or the next program, a value that is known only afterwards. */
   protected output(name: string, value: string, description: string): void {
     new TerraformOutput(this, `output.${name}`, { value, description });
