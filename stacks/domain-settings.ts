@@ -7,6 +7,9 @@ export interface DomainSettings {
   /** The name callers use; absent where they use the execute-api address. */
   readonly domainName?: string;
 
+  /** Public hosted zone the name lies in; absent where that is the environment's. */
+  readonly hostedZone?: string;
+
   /** Trust store of callers' certificates; absent where they need none. */
   readonly mutualTls?: { readonly truststoreUri: string; readonly truststoreVersion: string };
 }
@@ -22,8 +25,8 @@ export interface ApiDomainSettings extends DomainSettings {
 /** The domain an environment gives an API, or nothing; refuses half a domain, which would leave the API unreachable. */
 export function domainSettings(
   stack: IConstruct,
-  { hostedZone }: Pick<Environment, 'hostedZone'>,
-  { domainName, mutualTls }: DomainSettings,
+  environment: Pick<Environment, 'hostedZone'>,
+  { domainName, mutualTls, hostedZone = environment.hostedZone }: DomainSettings,
 ): ApiDomainSettings | undefined {
   if (domainName === undefined) {
     if (mutualTls === undefined) return undefined;

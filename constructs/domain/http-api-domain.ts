@@ -4,10 +4,10 @@ import type { Construct } from 'constructs';
 import type { HttpApi } from '../http-api/http-api';
 import type { HttpStage } from '../http-api/http-stage';
 import { NamedConstruct } from '../named-construct';
-import { checkPattern } from '../prop-check';
 import type { AliasTarget } from './alias-records';
 import type { Certificate } from './certificate';
 import { checkDomainName } from './domain-name';
+import { checkMappingPath } from './http-api-mapping';
 import { checkMutualTls, type MutualTls } from './mutual-tls';
 
 /** What {@link HttpApiDomain} takes. */
@@ -55,6 +55,9 @@ export class HttpApiDomain extends NamedConstruct {
   /** What DNS records of the name point at. */
   readonly target: AliasTarget;
 
+  /** The name, as a reference to it. */
+  readonly domainName: string;
+
   constructor(scope: Construct, id: string, props: HttpApiDomainProps) {
     super(scope, id);
     this.check(props);
@@ -77,6 +80,7 @@ export class HttpApiDomain extends NamedConstruct {
     });
     if (props.mappingAddress !== undefined) mapping.overrideLogicalId(props.mappingAddress);
 
+    this.domainName = domain.id;
     this.target = {
       dnsName: domain.domainNameConfiguration.targetDomainName,
       zoneId: domain.domainNameConfiguration.hostedZoneId,
@@ -85,13 +89,7 @@ export class HttpApiDomain extends NamedConstruct {
 
   private check({ domainName, path, mutualTls }: HttpApiDomainProps): void {
     checkDomainName(this, domainName);
-    checkPattern(this, {
-      prop: 'path',
-      value: path,
-      pattern: /^(?=.{1,300}$)[A-Za-z0-9$_.+!*'()-]+(\/[A-Za-z0-9$_.+!*'()-]+)*$/,
-      mustBe: "up to 300 of A-Za-z0-9$_.+!*'()- with single slashes between",
-      fix: 'Write it without slashes at the ends, as in v1 or shop/v1.',
-    });
+    checkMappingPath(this, path);
     if (mutualTls) checkMutualTls(this, mutualTls);
   }
 }

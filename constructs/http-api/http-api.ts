@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkLength } from '../prop-check';
 import { type Cors, checkCors } from './cors';
+import { HttpApiParts } from './http-api-parts';
 
 /** What {@link HttpApi} takes. */
 export interface HttpApiProps {
@@ -47,6 +48,9 @@ export class HttpApi extends NamedConstruct {
 
   /** `https://<id>.execute-api.<region>.…`, without a stage. */
   readonly endpoint: string;
+
+  /** Routes, integrations, authorizers and stages made for the API so far. */
+  readonly parts = new HttpApiParts();
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
     super(scope, id);

@@ -1,9 +1,11 @@
 import type { Construct } from 'constructs';
+import { PropError } from '../prop-error';
 import type { HttpApi } from './http-api';
+import type { HttpIntegration } from './http-integration';
 import { HttpRoute } from './http-route';
 import type { RouteThrottle } from './http-stage';
 import type { JwtAuthorizer } from './jwt-authorizer';
-import type { LambdaIntegration } from './lambda-integration';
+import type { RequestAuthorizer } from './request-authorizer';
 import type { HttpRouteKey } from './route-key';
 import type { Throttle } from './throttle';
 
@@ -12,14 +14,17 @@ export interface HttpOperation {
   /** Method and path. */
   readonly route: HttpRouteKey;
 
-  /** Who may ask: callers with a valid token, or anyone. */
-  readonly auth: 'jwt' | 'none';
+  /** Who may ask: callers with a valid token, those a function lets in, those IAM lets in, or anyone. */
+  readonly auth: 'jwt' | 'request' | 'iam' | 'none';
 
-  /** OAuth scopes of which the token must hold one; left out, any valid token passes. */
+  /** OAuth scopes of which the token must hold one, only with `auth: 'jwt'`; left out, any valid token passes. */
   readonly scopes?: readonly string[];
 
   /** Name of a throttle of its own, whose values `config/` gives; left out, the stage's throttle holds. */
   readonly throttle?: string;
+
+  /** Name of what answers; left out, the API's one integration does. */
+  readonly target?: string;
 }
 
 /** A route table. A key is the operation's name everywhere, its Terraform address first of all. */
@@ -33,30 +38,56 @@ export interface RoutesProps {
   /** The API the routes belong to. */
   readonly api: HttpApi;
 
-  /** What answers all of them. */
-  readonly integration: LambdaIntegration;
+  /** What answers operations without a `target`. */
+  readonly integration?: HttpIntegration;
+
+  /** What answers the others, by the names they use. */
+  readonly targets?: Readonly<Record<string, HttpIntegration>>;
 
   /** Who decides about callers of operations with `auth: 'jwt'`. */
-  readonly jwt: JwtAuthorizer;
+  readonly jwt?: JwtAuthorizer;
+
+  /** Who decides about callers of operations with `auth: 'request'`. */
+  readonly request?: RequestAuthorizer;
 
   /** The throttles that operations name. */
-  readonly throttles: Readonly<Record<string, Throttle>>;
+  readonly throttles?: Readonly<Record<string, Throttle>>;
 }
 
 /** Makes one route for each operation, and returns those that have limits of their own. */
-export function routesOf(
-  scope: Construct,
-  { operations, api, integration, jwt, throttles }: RoutesProps,
-): RouteThrottle[] {
-  return Object.entries(operations).flatMap(([id, { route: routeKey, auth, scopes, throttle }]) => {
-    const route = new HttpRoute(scope, id, {
-      api,
-      routeKey,
-      integration,
-      scopes,
-      authorizer: auth === 'jwt' ? jwt : 'none',
+export function routesOf(scope: Construct, props: RoutesProps): RouteThrottle[] {
+  const authorizers = { jwt: props.jwt, request: props.request, iam: 'iam', none: 'none' } as const;
+  const targets = { ...props.targets, [only]: props.integration };
+
+  return Object.entries(props.operations).flatMap(
+    ([id, { route: routeKey, auth, scopes, throttle, target = only }]) => {
+      const given = givenTo(scope, `operations.${id}`);
+      const route = new HttpRoute(scope, id, {
+        api: props.api,
+        routeKey,
+        integration: given('target', target, targets),
+        authorizer: given('auth', auth, authorizers),
+        scopes,
+      });
+      return throttle === undefined ? [] : [{ route, throttle: given('throttle', throttle, props.throttles ?? {}) }];
+    },
+  );
+}
+
+/** The name of what answers operations that name nothing. */
+const only = 'integration';
+
+/** Finds what an operation names among what its stack gives, or refuses the name. */
+function givenTo(scope: Construct, operation: string) {
+  return <Part>(prop: string, name: string, parts: Readonly<Record<string, Part | undefined>>): Part => {
+    const part = parts[name];
+    if (part !== undefined) return part;
+    const names = Object.keys(parts).filter((other) => parts[other] !== undefined);
+    throw new PropError(scope, {
+      prop: `${operation}.${prop}`,
+      mustBe: names.length === 0 ? 'absent, as the stack gives none' : `one of ${names.join(', ')}`,
+      was: name,
+      fix: 'Correct the name, or give routesOf what it stands for.',
     });
-    const own = throttle === undefined ? undefined : throttles[throttle];
-    return own ? [{ route, throttle: own }] : [];
-  });
+  };
 }

@@ -4,9 +4,16 @@ import { NamedConstruct } from '../named-construct';
 import { checkCount } from '../prop-check';
 import { PropError } from '../prop-error';
 import type { HttpApi } from './http-api';
-import type { JwtAuthorizer } from './jwt-authorizer';
-import type { LambdaIntegration } from './lambda-integration';
+import type { HttpIntegration } from './http-integration';
+import { JwtAuthorizer } from './jwt-authorizer';
+import type { RequestAuthorizer } from './request-authorizer';
 import { checkRouteKey, type HttpRouteKey } from './route-key';
+
+/**
+ * Who decides about callers: a token's issuer, a function, IAM for requests signed with AWS credentials, or nobody. `'none'` is
+ * written out, so that a public route is never an oversight.
+ */
+export type HttpAuthorizer = JwtAuthorizer | RequestAuthorizer | 'iam' | 'none';
 
 /** What {@link HttpRoute} takes. */
 export interface HttpRouteProps {
@@ -17,12 +24,10 @@ export interface HttpRouteProps {
   readonly routeKey: HttpRouteKey;
 
   /** What answers. Routes share an integration: an API has 300 at most. */
-  readonly integration: LambdaIntegration;
+  readonly integration: HttpIntegration;
 
-  /**
-   * Who decides about callers. `'none'` is written out, so that a public route is never an oversight.
-   */
-  readonly authorizer: JwtAuthorizer | 'none';
+  /** Who decides about callers. */
+  readonly authorizer: HttpAuthorizer;
 
   /**
    * OAuth scopes of which the caller's access token must hold one, at most 10; only with a JWT authorizer.
@@ -44,21 +49,23 @@ export class HttpRoute extends NamedConstruct {
   constructor(scope: Construct, id: string, props: HttpRouteProps) {
     super(scope, id);
     this.check(props);
+    props.api.parts.addRoute(this, props.routeKey);
 
     const route = new Apigatewayv2Route(this, 'Default', {
       apiId: props.api.apiId,
       routeKey: props.routeKey,
       target: `integrations/${props.integration.integrationId}`,
-      authorizationType: props.authorizer === 'none' ? 'NONE' : 'JWT',
-      authorizerId: props.authorizer === 'none' ? undefined : props.authorizer.authorizerId,
+      ...authorization(props.authorizer),
       authorizationScopes: props.scopes && [...props.scopes],
     });
 
     this.routeKey = route.routeKey;
   }
 
-  private check({ routeKey, authorizer, scopes }: HttpRouteProps): void {
+  private check({ api, routeKey, integration, authorizer, scopes }: HttpRouteProps): void {
     checkRouteKey(this, routeKey);
+    this.checkSameApi('integration', api, integration.api);
+    if (typeof authorizer !== 'string') this.checkSameApi('authorizer', api, authorizer.api);
     checkCount(this, {
       prop: 'scopes',
       value: scopes,
@@ -67,7 +74,7 @@ export class HttpRoute extends NamedConstruct {
       unit: 'scopes',
       fix: 'A token needs one of them; name a broader scope instead of many.',
     });
-    if (scopes && authorizer === 'none') {
+    if (scopes && !(authorizer instanceof JwtAuthorizer)) {
       throw new PropError(this, {
         prop: 'scopes',
         mustBe: 'absent on a route without a JWT authorizer',
@@ -76,4 +83,21 @@ export class HttpRoute extends NamedConstruct {
       });
     }
   }
+
+  private checkSameApi(prop: string, own: HttpApi, other: HttpApi): void {
+    if (own === other) return;
+    throw new PropError(this, {
+      prop,
+      mustBe: `a part of the route's API ${own.node.path}`,
+      was: other.node.path,
+      fix: `Make an ${prop} for this API.`,
+    });
+  }
+}
+
+function authorization(authorizer: HttpAuthorizer) {
+  if (authorizer === 'none') return { authorizationType: 'NONE' };
+  if (authorizer === 'iam') return { authorizationType: 'AWS_IAM' };
+  const authorizationType = authorizer instanceof JwtAuthorizer ? 'JWT' : 'CUSTOM';
+  return { authorizationType, authorizerId: authorizer.authorizerId };
 }

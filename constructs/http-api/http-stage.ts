@@ -85,6 +85,7 @@ export class HttpStage extends NamedConstruct {
   constructor(scope: Construct, id: string, props: HttpStageProps) {
     super(scope, id);
     this.check(props);
+    props.api.parts.addStage(this, props.name ?? '$default');
 
     const detailedMetricsEnabled = props.detailedMetrics ?? false;
     const stage = new Apigatewayv2Stage(this, 'Default', {

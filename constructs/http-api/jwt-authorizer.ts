@@ -38,9 +38,14 @@ export class JwtAuthorizer extends NamedConstruct {
   /** Id AWS gives the authorizer. */
   readonly authorizerId: string;
 
+  /** The API the authorizer belongs to. */
+  readonly api: HttpApi;
+
   constructor(scope: Construct, id: string, props: JwtAuthorizerProps) {
     super(scope, id);
     this.check(props);
+    this.api = props.api;
+    props.api.parts.addAuthorizer(this);
 
     this.authorizerId = new Apigatewayv2Authorizer(this, 'Default', {
       apiId: props.api.apiId,

@@ -2,9 +2,9 @@ import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-in
 import type { Construct } from 'constructs';
 import type { FunctionAlias } from '../lambda/function-alias';
 import { NamedConstruct } from '../named-construct';
-import { checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
 import type { HttpApi } from './http-api';
+import { checkIntegrationTimeout, type HttpIntegration } from './http-integration';
 
 /** What {@link LambdaIntegration} takes. */
 export interface LambdaIntegrationProps {
@@ -36,14 +36,19 @@ export interface LambdaIntegrationProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
-export class LambdaIntegration extends NamedConstruct {
+export class LambdaIntegration extends NamedConstruct implements HttpIntegration {
   /** Id AWS gives the integration. */
   readonly integrationId: string;
+
+  /** The API the integration belongs to. */
+  readonly api: HttpApi;
 
   constructor(scope: Construct, id: string, props: LambdaIntegrationProps) {
     super(scope, id);
     const timeoutMilliseconds = props.timeoutMilliseconds ?? 30_000;
     this.check(timeoutMilliseconds, props.alias.timeoutSeconds);
+    props.api.parts.addIntegration(this, { sendsStage: false });
+    this.api = props.api;
 
     this.integrationId = new Apigatewayv2Integration(this, 'Default', {
       apiId: props.api.apiId,
@@ -56,14 +61,7 @@ export class LambdaIntegration extends NamedConstruct {
   }
 
   private check(timeoutMilliseconds: number, functionTimeoutSeconds: number): void {
-    checkWholeNumber(this, {
-      prop: 'timeoutMilliseconds',
-      value: timeoutMilliseconds,
-      least: 50,
-      most: 30_000,
-      unit: 'milliseconds',
-      fix: 'AWS does not raise the limit; answer 202 and work asynchronously instead.',
-    });
+    checkIntegrationTimeout(this, timeoutMilliseconds);
     if (functionTimeoutSeconds * 1000 < timeoutMilliseconds) return;
     throw new PropError(this, {
       prop: 'timeoutMilliseconds',

@@ -47,3 +47,15 @@ function checkPath(scope: IConstruct, routeKey: string): void {
     refuse('a path that uses each variable once', 'Rename one of the variables.');
   }
 }
+
+/**
+ * The variables of a route's path, each with the level it stands at. All routes of an API must call the variable of one level
+ * alike; a greedy one may stand beside a plain one.
+ */
+export function variableLevels(routeKey: string): { level: string; variable: string }[] {
+  const segments = routeKey.slice(routeKey.indexOf('/') + 1).split('/');
+  return segments.flatMap((variable, place) => {
+    if (!variable.startsWith('{') || variable.endsWith('+}')) return [];
+    return [{ level: segments.slice(0, place).join('/'), variable }];
+  });
+}

@@ -1,0 +1,109 @@
+import type { IConstruct } from 'constructs';
+import { PropError } from '../prop-error';
+import { variableLevels } from './route-key';
+
+/**
+ * How many of each an HTTP API may have. Only the number of routes can be raised.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+ */
+const quotas = { routes: 300, integrations: 300, authorizers: 10, stages: 10 } as const;
+
+/** A variable of a route's path, and the route that brought it. */
+interface VariableOwner {
+  readonly variable: string;
+  readonly route: IConstruct;
+  readonly routeKey: string;
+}
+
+/**
+ * What an HTTP API is made of so far. It refuses a part that AWS would not take beside the others, where that part is made.
+ */
+export class HttpApiParts {
+  private readonly counts = new Map<keyof typeof quotas, number>();
+  private readonly routes = new Map<string, IConstruct>();
+  private readonly variables = new Map<string, VariableOwner>();
+  private readonly stages = new Map<string, IConstruct>();
+  private readonly stageReaders: IConstruct[] = [];
+
+  /** Takes a route, whose key no other route has and whose variables are called as those of other routes. */
+  addRoute(route: IConstruct, routeKey: string): void {
+    this.count(route, 'routes', 'Raise the quota, or serve a branch of paths by one {proxy+} route.');
+    this.checkKey(route, routeKey);
+    for (const { level, variable } of variableLevels(routeKey))
+      this.checkVariable({ route, routeKey, variable }, level);
+  }
+
+  /**
+   * Takes an integration. One that `sendsStage` passes the path of a named stage on with the stage's name in front, which no
+   * backend expects.
+   */
+  addIntegration(integration: IConstruct, { sendsStage }: { readonly sendsStage: boolean }): void {
+    this.count(integration, 'integrations', 'Let routes share an integration.');
+    if (sendsStage) this.stageReaders.push(integration);
+    this.checkPaths();
+  }
+
+  /** Takes an authorizer. */
+  addAuthorizer(authorizer: IConstruct): void {
+    this.count(authorizer, 'authorizers', 'Let routes share an authorizer.');
+  }
+
+  /** Takes a stage, whose name no other stage has. */
+  addStage(stage: IConstruct, name: string): void {
+    this.count(stage, 'stages', 'Remove a stage, or give it an API of its own.');
+    refuseSecond(stage, { prop: 'name', value: name, first: this.stages.get(name), fix: 'Rename one of the stages.' });
+    this.stages.set(name, stage);
+    this.checkPaths();
+  }
+
+  private count(part: IConstruct, kind: keyof typeof quotas, fix: string): void {
+    const count = (this.counts.get(kind) ?? 0) + 1;
+    this.counts.set(kind, count);
+    if (count <= quotas[kind]) return;
+    throw new PropError(part, { prop: 'api', mustBe: `an API of at most ${quotas[kind]} ${kind}`, was: count, fix });
+  }
+
+  private checkKey(route: IConstruct, routeKey: string): void {
+    const first = this.routes.get(routeKey);
+    refuseSecond(route, { prop: 'routeKey', value: routeKey, first, fix: 'Remove one of the routes.' });
+    this.routes.set(routeKey, route);
+  }
+
+  private checkVariable(owner: VariableOwner, level: string): void {
+    const first = this.variables.get(level) ?? owner;
+    this.variables.set(level, first);
+    if (first.variable === owner.variable) return;
+    throw new PropError(owner.route, {
+      prop: 'routeKey',
+      mustBe: `a path that calls this variable ${first.variable}, as ${first.routeKey} of ${first.route.node.path} does`,
+      was: owner.routeKey,
+      fix: 'Use one name for the variable at this level in all routes.',
+    });
+  }
+
+  private checkPaths(): void {
+    const integration = this.stageReaders[0];
+    const [name] = [...this.stages.keys()].filter((stage) => stage !== '$default');
+    if (integration === undefined || name === undefined) return;
+    throw new PropError(integration, {
+      prop: 'request',
+      mustBe: `a mapping that holds overwrite:path, because ${this.stages.get(name)?.node.path} puts /${name} before each path`,
+      was: undefined,
+      fix: "Add 'overwrite:path': '$request.path'.",
+    });
+  }
+}
+
+function refuseSecond(
+  second: IConstruct,
+  { prop, value, first, fix }: { prop: string; value: string; first: IConstruct | undefined; fix: string },
+): void {
+  if (first === undefined) return;
+  throw new PropError(second, {
+    prop,
+    mustBe: `unique in its API, and ${first.node.path} has the same`,
+    was: value,
+    fix,
+  });
+}

@@ -1,0 +1,52 @@
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import type { HelloHttpApiSettings } from '../../config/hello-http-api';
+import { HttpApi } from '../../constructs/http-api/http-api';
+import { routesOf } from '../../constructs/http-api/http-operations';
+import { HttpStage } from '../../constructs/http-api/http-stage';
+import { LambdaIntegration } from '../../constructs/http-api/lambda-integration';
+import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
+import { BundledFunction } from '../../constructs/lambda/bundled-function';
+import { FunctionAlias } from '../../constructs/lambda/function-alias';
+import { FunctionLogGroup } from '../../constructs/lambda/function-log-group';
+import { FunctionRole } from '../../constructs/lambda/function-role';
+import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import { BaseStack } from '../base-stack';
+import { domainSettings } from '../domain-settings';
+import { nameHttpApi } from '../name-http-api';
+import { operations } from './operations';
+
+/** The smallest whole thing: one route, one function, and a name of its own where `config/` gives one. Read this stack first. */
+export class HelloHttpApiStack extends BaseStack {
+  constructor(scope: Construct, environment: Environment, settings: HelloHttpApiSettings) {
+    super(scope, environment, 'hello-http-api');
+    const name = this.prefix;
+    const domain = domainSettings(this, environment, settings);
+
+    const logGroup = new FunctionLogGroup(this, 'function', { functionName: name, ...this.logKeeping });
+    const role = new FunctionRole(this, 'lambda_exec', { name, logGroup });
+    const hello = new BundledFunction(this, 'api_fn', {
+      functionName: name,
+      bundle: 'dist/functions/hello.zip',
+      role,
+      logGroup,
+      logLevel: environment.logs.level,
+      powertools: { service: 'hello', metricsNamespace: 'Gatehouse/Hello' },
+    });
+    const alias = new FunctionAlias(this, 'live', { function: hello });
+
+    const api = new HttpApi(this, 'http_api', { name, executeApiEndpointDisabled: domain !== undefined });
+    const integration = new LambdaIntegration(this, 'lambda_integration', { api, alias, integrationMethod: 'POST' });
+    new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
+    routesOf(this, { operations, api, integration });
+
+    const accessLog = new AccessLogGroup(this, 'api', { name, ...this.logKeeping });
+    const stage = new HttpStage(this, 'default', { api, accessLog, throttle: settings.throttle });
+    const addresses = { domain: 'custom', certificate: 'cert', mapping: 'api_map' };
+    this.output(
+      'url',
+      nameHttpApi(this, { domain, api, stage, addresses }),
+      'Where callers find the API; ask it for /hello',
+    );
+  }
+}
