@@ -1,9 +1,11 @@
 import { chatWebSocketApi } from './config/chat-websocket-api';
 import { environments } from './config/environments';
+import { helloHttpApi } from './config/hello-http-api';
 import { itemsHttpApi } from './config/items-http-api';
 import { AccountStack } from './stacks/account/account-stack';
 import { ChatWebSocketApiStack } from './stacks/chat-websocket-api/chat-websocket-api-stack';
 import { GatehouseApp } from './stacks/gatehouse-app';
+import { HelloHttpApiStack } from './stacks/hello-http-api/hello-http-api-stack';
 import { ItemsHttpApiStack } from './stacks/items-http-api/items-http-api-stack';
 
 const app = new GatehouseApp();
@@ -11,6 +13,7 @@ const app = new GatehouseApp();
 for (const environment of environments) {
   const { account } = new AccountStack(app, environment);
   new ChatWebSocketApiStack(app, environment, chatWebSocketApi[environment.name], account);
+  new HelloHttpApiStack(app, environment, helloHttpApi[environment.name]);
   new ItemsHttpApiStack(app, environment, itemsHttpApi[environment.name]);
 }
 
