@@ -2,11 +2,13 @@ import { chatWebSocketApi } from './config/chat-websocket-api';
 import { environments } from './config/environments';
 import { helloHttpApi } from './config/hello-http-api';
 import { itemsHttpApi } from './config/items-http-api';
+import { itemsRestApi } from './config/items-rest-api';
 import { AccountStack } from './stacks/account/account-stack';
 import { ChatWebSocketApiStack } from './stacks/chat-websocket-api/chat-websocket-api-stack';
 import { GatehouseApp } from './stacks/gatehouse-app';
 import { HelloHttpApiStack } from './stacks/hello-http-api/hello-http-api-stack';
 import { ItemsHttpApiStack } from './stacks/items-http-api/items-http-api-stack';
+import { ItemsRestApiStack } from './stacks/items-rest-api/items-rest-api-stack';
 
 const app = new GatehouseApp();
 
@@ -15,6 +17,7 @@ for (const environment of environments) {
   new ChatWebSocketApiStack(app, environment, chatWebSocketApi[environment.name], account);
   new HelloHttpApiStack(app, environment, helloHttpApi[environment.name]);
   new ItemsHttpApiStack(app, environment, itemsHttpApi[environment.name]);
+  new ItemsRestApiStack(app, environment, itemsRestApi[environment.name]);
 }
 
 app.synth();

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { CognitoAuthorizer, type CognitoAuthorizerProps } from '../../../constructs/rest-api/cognito-authorizer';
+import { synth } from '../../support/synth';
+import { apiIn } from './rest-fixture';
+
+const userPoolArns = ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab12Cd34E'];
+
+const cognito = (props: Partial<CognitoAuthorizerProps> = {}) =>
+  synth((scope) => {
+    new CognitoAuthorizer(scope, 'cognito', { api: apiIn(scope), name: 'cognito', userPoolArns, ...props });
+  }).at('aws_api_gateway_authorizer.cognito');
+
+describe('CognitoAuthorizer', () => {
+  it('checks tokens of its user pools and remembers each for five minutes', () => {
+    expect(cognito()).toMatchObject({
+      rest_api_id: '${aws_api_gateway_rest_api.main.id}',
+      name: 'cognito',
+      type: 'COGNITO_USER_POOLS',
+      provider_arns: userPoolArns,
+      identity_source: 'method.request.header.Authorization',
+      authorizer_result_ttl_in_seconds: 300,
+    });
+  });
+
+  it.each<[string, Partial<CognitoAuthorizerProps>, string]>([
+    ['no pool', { userPoolArns: [] }, 'userPoolArns must be a list of 1 to 1000 user pools, was [].'],
+    [
+      'the id of a pool',
+      { userPoolArns: ['eu-west-1_Ab12Cd34E'] },
+      'userPoolArns must be the ARN of a user pool, was "eu-west-1_Ab12Cd34E". Write arn, not id: take it from the user pool.',
+    ],
+    [
+      'to remember for more than an hour',
+      { cacheSeconds: 3601 },
+      'cacheSeconds must be a whole number from 0 to 3600 seconds, was 3601. Take 0 to ask for every request, or 300.',
+    ],
+    ['an empty name', { name: '' }, 'name must be 1 to 128 characters, was "". Name it for what it checks.'],
+  ])('refuses %s', (_, props, message) => {
+    expect(() => cognito(props)).toThrow(`dev-scratch/CognitoAuthorizer.cognito: ${message}`);
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { RestApi, type RestApiProps } from '../../../constructs/rest-api/rest-api';
+import { RestResource } from '../../../constructs/rest-api/rest-resource';
+import { synth } from '../../support/synth';
+import { apiIn } from './rest-fixture';
+
+const withApi = (props: Partial<RestApiProps> = {}) =>
+  synth((scope) => {
+    apiIn(scope, props);
+  });
+const restApi = (props: Partial<RestApiProps> = {}) => withApi(props).at('aws_api_gateway_rest_api.main');
+const policy = (props: Partial<RestApiProps>) =>
+  JSON.parse(withApi(props).at('aws_api_gateway_rest_api_policy.main').policy);
+
+describe('RestApi', () => {
+  it('is regional and dual-stack', () => {
+    expect(restApi().endpoint_configuration).toEqual({ types: ['REGIONAL'], ip_address_type: 'dualstack' });
+  });
+
+  it('has no resource policy unless callers are listed', () => {
+    expect(withApi().ofType('aws_api_gateway_rest_api_policy')).toEqual([]);
+  });
+
+  it('compresses from the size it is told', () => {
+    expect(restApi({ minimumCompressionBytes: 1024 }).minimum_compression_size).toBe('1024');
+  });
+
+  it('imports an OpenAPI document and stops at its warnings', () => {
+    expect(restApi({ body: '{"openapi":"3.0.1"}' })).toMatchObject({
+      body: '{"openapi":"3.0.1"}',
+      fail_on_warnings: true,
+    });
+  });
+
+  it('lets listed addresses in and denies all others', () => {
+    const { Statement } = policy({ endpoint: { type: 'REGIONAL', allowedCidrs: ['203.0.113.0/24', '2001:db8::/32'] } });
+
+    expect(Statement).toEqual([
+      expect.objectContaining({ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke' }),
+      expect.objectContaining({
+        Effect: 'Deny',
+        Resource: '${aws_api_gateway_rest_api.main.execution_arn}/*',
+        Condition: { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '2001:db8::/32'] } },
+      }),
+    ]);
+  });
+
+  it('is private with its endpoints and the policy AWS asks for', () => {
+    const endpoint = { type: 'PRIVATE', vpcEndpointIds: ['vpce-0a1b2c3d'] } as const;
+
+    expect(restApi({ endpoint }).endpoint_configuration).toEqual({
+      types: ['PRIVATE'],
+      vpc_endpoint_ids: ['vpce-0a1b2c3d'],
+      ip_address_type: 'dualstack',
+    });
+    expect(policy({ endpoint }).Statement[1]).toMatchObject({
+      Effect: 'Deny',
+      Condition: { StringNotEquals: { 'aws:SourceVpce': ['vpce-0a1b2c3d'] } },
+    });
+  });
+
+  it('compares addresses inside a VPC by the key AWS fills there', () => {
+    const endpoint = { type: 'PRIVATE', vpcEndpointIds: ['vpce-0a1b2c3d'], allowedCidrs: ['10.0.0.0/8'] } as const;
+
+    expect(policy({ endpoint }).Statement[2].Condition).toEqual({
+      NotIpAddress: { 'aws:VpcSourceIp': ['10.0.0.0/8'] },
+    });
+  });
+
+  it.each<[string, Partial<RestApiProps>, string]>([
+    ['an empty name', { name: '' }, 'name must be 1 to 255 characters, was "". Name it after its stack.'],
+    [
+      'a media type without a subtype',
+      { binaryMediaTypes: ['image'] },
+      'binaryMediaTypes must be a media type, <type>/<subtype>, was "image". Write it as in image/png.',
+    ],
+    [
+      'too large a compression threshold',
+      { minimumCompressionBytes: 10_485_761 },
+      'minimumCompressionBytes must be a whole number from 0 to 10485760 bytes, was 10485761. Leave it out to compress nothing.',
+    ],
+    [
+      'an allow list of nobody',
+      { endpoint: { type: 'REGIONAL', allowedCidrs: [] } },
+      'endpoint.allowedCidrs must be a list of 1 to 100 CIDR blocks, was []. Leave it out to allow every address, or join neighbouring blocks.',
+    ],
+    [
+      'an address without a mask',
+      { endpoint: { type: 'REGIONAL', allowedCidrs: ['203.0.113.7'] } },
+      'endpoint.allowedCidrs must be a CIDR block of IPv4 or IPv6 addresses, was "203.0.113.7". Write one address as in 203.0.113.7/32.',
+    ],
+    [
+      'a private API without endpoints',
+      { endpoint: { type: 'PRIVATE', vpcEndpointIds: [] } },
+      'endpoint.vpcEndpointIds must be a list of 1 to 20 VPC endpoints, was []. A private API needs an execute-api endpoint, or nobody reaches it.',
+    ],
+    [
+      'a VPC in place of an endpoint',
+      { endpoint: { type: 'PRIVATE', vpcEndpointIds: ['vpc-0a1b'] } },
+      'endpoint.vpcEndpointIds must be the id of a VPC endpoint, was "vpc-0a1b". Write it as in vpce-0a1b2c3d.',
+    ],
+  ])('refuses %s', (_, props, message) => {
+    expect(() => withApi(props)).toThrow(`dev-scratch/RestApi.main: ${message}`);
+  });
+
+  it('refuses a policy longer than AWS keeps', () => {
+    const allowedCidrs = Array.from(
+      { length: 100 },
+      (_, block) => `2001:0db8:1111:2222:3333:4444:${5000 + block}:0000:0000:0000:0000:0000:0000:0000:0000/112`,
+    );
+
+    expect(() => withApi({ endpoint: { type: 'REGIONAL', allowedCidrs } })).toThrow(
+      'endpoint.allowedCidrs must be 1 to 8192 characters',
+    );
+  });
+});
+
+describe('RestResource', () => {
+  const resources = (...parts: readonly [id: string, parent: string | undefined, pathPart: string][]) =>
+    synth((scope) => {
+      const api = new RestApi(scope, 'main', { name: 'dev-scratch' });
+      const paths = new Map([[undefined as string | undefined, api.root]]);
+      for (const [id, parentId, pathPart] of parts) {
+        const parent = paths.get(parentId) ?? api.root;
+        paths.set(id, new RestResource(scope, id, { parent, pathPart }).path);
+      }
+    });
+
+  it('stands below its parent', () => {
+    const document = resources(['items', undefined, 'items'], ['item', 'items', '{id}']);
+
+    expect(document.at('aws_api_gateway_resource.items')).toMatchObject({
+      rest_api_id: '${aws_api_gateway_rest_api.main.id}',
+      parent_id: '${aws_api_gateway_rest_api.main.root_resource_id}',
+      path_part: 'items',
+    });
+    expect(document.at('aws_api_gateway_resource.item')).toMatchObject({
+      parent_id: '${aws_api_gateway_resource.items.id}',
+      path_part: '{id}',
+    });
+  });
+
+  it.each(['items', 'v1.2', 'a:b', '{id}', '{proxy+}'])('takes the segment %s', (pathPart) => {
+    expect(() => resources(['one', undefined, pathPart])).not.toThrow();
+  });
+
+  it.each(['a/b', 'x{id}', '*', '/items', '', '{}', '{id', 'a b'])('refuses the segment "%s"', (pathPart) => {
+    expect(() => resources(['one', undefined, pathPart])).toThrow(
+      `dev-scratch/RestResource.one: pathPart must be one segment of letters, digits and . _ : -, or one variable in braces, was ${JSON.stringify(pathPart)}. Write items or {id}; a resource for each segment.`,
+    );
+  });
+
+  it('refuses a segment that its parent has already', () => {
+    expect(() => resources(['items', undefined, 'items'], ['again', undefined, 'items'])).toThrow(
+      'dev-scratch/RestResource.again: pathPart must be unique under its parent, was "items".',
+    );
+  });
+
+  it('refuses a second variable beside the first', () => {
+    expect(() => resources(['item', undefined, '{id}'], ['other', undefined, '{name}'])).toThrow(
+      'dev-scratch/RestResource.other: pathPart must be no variable beside {id}, was "{name}".',
+    );
+  });
+
+  it('refuses a child of a greedy variable', () => {
+    expect(() => resources(['rest', undefined, '{proxy+}'], ['more', 'rest', 'more'])).toThrow(
+      'dev-scratch/RestResource.more: pathPart must be no child of /{proxy+}, which takes every path below it, was "more".',
+    );
+  });
+
+  it('refuses a variable that the path has already', () => {
+    expect(() => resources(['item', undefined, '{id}'], ['again', 'item', '{id}'])).toThrow(
+      'dev-scratch/RestResource.again: pathPart must be another variable than those of /{id}, was "{id}".',
+    );
+  });
+
+  it('refuses to stand beside an OpenAPI document, which would delete it', () => {
+    const build = () =>
+      synth((scope) => {
+        const api = apiIn(scope, { body: '{}' });
+        new RestResource(scope, 'items', { parent: api.root, pathPart: 'items' });
+      });
+
+    expect(build).toThrow(
+      'pathPart must be absent on an API whose OpenAPI document says what it answers, was "items".',
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import type { EnvironmentName } from './environment';
+
+/** Requests at once, and requests per second, before callers get 429. */
+interface Limits {
+  /** Largest burst above the steady rate, in requests. */
+  readonly burstLimit: number;
+
+  /** Steady rate, in requests per second. */
+  readonly rateLimit: number;
+}
+
+/** How `items-rest-api` differs between environments. */
+export interface ItemsRestApiSettings {
+  /**
+   * The name callers use. It must lie in the environment's hosted zone.
+   *
+   * Left out, callers use the execute-api address.
+   */
+  readonly domainName?: string;
+
+  /** What the stage is called towards integrations, as the stage variable `environment`. */
+  readonly stageVariable: string;
+
+  /** How lists are kept and given again. Left out, there is no cache, and none is paid for. */
+  readonly cache?: {
+    /** Memory in GB, billed by the hour. */
+    readonly sizeGb: '0.5' | '1.6' | '6.1' | '13.5' | '28.4' | '58.2' | '118' | '237';
+
+    /** Seconds for which a list is given again, 0 to 3600. */
+    readonly ttlSeconds: number;
+  };
+
+  /**
+   * Share of the requests, in percent, that meet what has changed since the canary was switched on; the others meet what was
+   * live then. Left out, everyone meets the newest.
+   */
+  readonly canary?: { readonly percentTraffic: number };
+
+  /** Limits of each method. */
+  readonly throttles: {
+    /** For listing items. */
+    readonly listing: Limits;
+
+    /** For every other method. */
+    readonly default: Limits;
+  };
+
+  /** What a partner may ask for with an API key. */
+  readonly partner: {
+    /** Requests a day. */
+    readonly requestsPerDay: number;
+
+    /** Limits over all methods. */
+    readonly throttle: Limits;
+
+    /** Limits for listing items. */
+    readonly listing: Limits;
+  };
+
+  /** Name of a table that exists already. Left out, the stack creates one. */
+  readonly existingTable?: string;
+
+  /** ARN of a user pool that exists already. Left out, the stack creates one with a client. */
+  readonly existingUserPoolArn?: string;
+
+  /** When alarms fire. */
+  readonly alarms: {
+    /** Server errors a minute. */
+    readonly serverErrorsPerMinute: number;
+
+    /** Milliseconds that 95 of 100 answers stay below. */
+    readonly p95LatencyMs: number;
+
+    /** Client errors in 100 requests. */
+    readonly clientErrorPercent: number;
+
+    /** Failed calls of the function a minute. */
+    readonly errorsPerMinute: number;
+
+    /** Calls of the function turned away a minute. */
+    readonly throttlesPerMinute: number;
+  };
+}
+
+/** `items-rest-api`, environment by environment. */
+export const itemsRestApi: Readonly<Record<EnvironmentName, ItemsRestApiSettings>> = {
+  dev: {
+    stageVariable: 'development',
+    throttles: {
+      listing: { burstLimit: 50, rateLimit: 25 },
+      default: { burstLimit: 50, rateLimit: 25 },
+    },
+    partner: {
+      requestsPerDay: 1000,
+      throttle: { burstLimit: 50, rateLimit: 20 },
+      listing: { burstLimit: 10, rateLimit: 5 },
+    },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 5000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 10,
+      throttlesPerMinute: 10,
+    },
+  },
+  staging: {
+    domainName: 'rest.staging.myapp.com',
+    stageVariable: 'staging',
+    throttles: {
+      listing: { burstLimit: 200, rateLimit: 100 },
+      default: { burstLimit: 200, rateLimit: 100 },
+    },
+    partner: {
+      requestsPerDay: 1000,
+      throttle: { burstLimit: 100, rateLimit: 50 },
+      listing: { burstLimit: 50, rateLimit: 25 },
+    },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 5,
+      throttlesPerMinute: 5,
+    },
+  },
+  prod: {
+    domainName: 'rest.myapp.com',
+    stageVariable: 'production',
+    cache: { sizeGb: '0.5', ttlSeconds: 300 },
+    throttles: {
+      listing: { burstLimit: 1000, rateLimit: 500 },
+      default: { burstLimit: 400, rateLimit: 200 },
+    },
+    partner: {
+      requestsPerDay: 10_000,
+      throttle: { burstLimit: 500, rateLimit: 200 },
+      listing: { burstLimit: 100, rateLimit: 50 },
+    },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 20,
+      errorsPerMinute: 1,
+      throttlesPerMinute: 1,
+    },
+  },
+};

@@ -1,0 +1,56 @@
+import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain-name';
+import type { Construct } from 'constructs';
+import { NamedConstruct } from '../named-construct';
+import type { AliasTarget } from './alias-records';
+import type { Certificate } from './certificate';
+import { checkDomainName } from './domain-name';
+import { checkMutualTls, type MutualTls } from './mutual-tls';
+
+/** What {@link RestApiDomain} takes. */
+export interface RestApiDomainProps {
+  /** The name callers use, lower case: `rest.myapp.com`. */
+  readonly domainName: string;
+
+  /** A certificate for that name. */
+  readonly certificate: Certificate;
+
+  /**
+   * Whom callers must be vouched for by.
+   *
+   * @default - callers need no certificate
+   */
+  readonly mutualTls?: MutualTls;
+}
+
+/**
+ * A name of one's own for REST APIs: regional, TLS 1.2 or newer, IPv4 and IPv6. Where it leads, a `BasePathMapping` says.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
+ */
+export class RestApiDomain extends NamedConstruct {
+  /** The name, as a reference to the domain. */
+  readonly domainName: string;
+
+  /** What DNS records of the name point at. */
+  readonly target: AliasTarget;
+
+  /** Paths that lead to a stage already; empty text for the root. */
+  readonly paths: string[] = [];
+
+  constructor(scope: Construct, id: string, props: RestApiDomainProps) {
+    super(scope, id);
+    checkDomainName(this, props.domainName);
+    if (props.mutualTls) checkMutualTls(this, props.mutualTls);
+
+    const domain = new ApiGatewayDomainName(this, 'Default', {
+      domainName: props.domainName,
+      regionalCertificateArn: props.certificate.issuedArn,
+      endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'dualstack' },
+      securityPolicy: 'TLS_1_2',
+      mutualTlsAuthentication: props.mutualTls,
+    });
+
+    this.domainName = domain.domainName;
+    this.target = { dnsName: domain.regionalDomainName, zoneId: domain.regionalZoneId };
+  }
+}

@@ -1,0 +1,162 @@
+import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
+import { ApiGatewayRestApiPolicy } from '@cdktf/provider-aws/lib/api-gateway-rest-api-policy';
+import type { Construct } from 'constructs';
+import { NamedConstruct } from '../named-construct';
+import { checkLength, checkPattern, checkWholeNumber } from '../prop-check';
+import { mostPolicyCharacters, resourcePolicyOf } from './resource-policy';
+import { checkEndpoint, type RestEndpoint } from './rest-endpoint';
+import type { RestMethod } from './rest-method';
+import { RestPath } from './rest-path';
+
+/** What {@link RestApi} takes. */
+export interface RestApiProps {
+  /** Name of the API in the AWS console, 1 to 255 characters. Alarms find the API's metrics by it. */
+  readonly name: string;
+
+  /**
+   * What the API is for, at most 1024 characters.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * From where the API can be reached.
+   *
+   * @default { type: 'REGIONAL' } - from the internet
+   */
+  readonly endpoint?: RestEndpoint;
+
+  /**
+   * Media types whose bodies are bytes, as in `image/png`. Lambda receives those in base64; with `*\/*` it receives every body
+   * so.
+   *
+   * @default - every body is text
+   */
+  readonly binaryMediaTypes?: readonly string[];
+
+  /**
+   * Size from which answers are compressed for callers who accept it, in bytes: 0 to 10485760.
+   *
+   * @default - answers are never compressed
+   */
+  readonly minimumCompressionBytes?: number;
+
+  /**
+   * Whether `https://<id>.execute-api.<region>.…` is switched off. Only with a custom domain, which is then the one way in.
+   *
+   * @default false
+   */
+  readonly executeApiEndpointDisabled?: boolean;
+
+  /**
+   * An OpenAPI document, as JSON, that says what the API answers. It replaces what the API had, so resources and methods of
+   * our own are refused beside it.
+   *
+   * @default - the API answers what constructs add to it
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html
+   */
+  readonly body?: string;
+}
+
+/**
+ * A REST API, reachable by IPv4 and IPv6. Nothing of it is served before a {@link RestDeployment} publishes it.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html
+ */
+export class RestApi extends NamedConstruct {
+  /** The API itself. */
+  readonly resource: ApiGatewayRestApi;
+
+  /** Id AWS gives the API. */
+  readonly restApiId: string;
+
+  /** Name of the API, as a reference to it. */
+  readonly apiName: string;
+
+  /** ARN a Lambda permission names as the caller, to be followed by stage, method and path. */
+  readonly executionArn: string;
+
+  /** The path `/`. */
+  readonly root: RestPath;
+
+  /** The API's methods, in the order in which they were declared. */
+  readonly methods: RestMethod[] = [];
+
+  /** Whether an OpenAPI document says what the API answers. */
+  readonly imported: boolean;
+
+  /** Names of the stage variables that integrations read. Every stage must set them. */
+  readonly stageVariables = new Set<string>();
+
+  constructor(scope: Construct, id: string, props: RestApiProps) {
+    super(scope, id);
+    const endpoint = props.endpoint ?? { type: 'REGIONAL' };
+    this.check(props, endpoint);
+
+    const api = new ApiGatewayRestApi(this, 'Default', {
+      name: props.name,
+      description: props.description,
+      body: props.body,
+      failOnWarnings: props.body === undefined ? undefined : true,
+      endpointConfiguration: {
+        types: [endpoint.type],
+        vpcEndpointIds: endpoint.type === 'PRIVATE' ? [...endpoint.vpcEndpointIds] : undefined,
+        ipAddressType: 'dualstack',
+      },
+      binaryMediaTypes: props.binaryMediaTypes && [...props.binaryMediaTypes],
+      minimumCompressionSize: props.minimumCompressionBytes?.toString(),
+      disableExecuteApiEndpoint: props.executeApiEndpointDisabled ?? false,
+    });
+    this.restrict(api, endpoint);
+
+    this.resource = api;
+    this.restApiId = api.id;
+    this.apiName = api.name;
+    this.executionArn = api.executionArn;
+    this.imported = props.body !== undefined;
+    this.root = new RestPath(this, api.rootResourceId, '');
+  }
+
+  /** Records that an integration reads a stage variable, if it does. */
+  readStageVariable(name: string | undefined): void {
+    if (name !== undefined) this.stageVariables.add(name);
+  }
+
+  /** A resource of its own, because the policy names the API it belongs to. */
+  private restrict(api: ApiGatewayRestApi, endpoint: RestEndpoint): void {
+    const policy = resourcePolicyOf(endpoint, api.executionArn);
+    if (policy === undefined) return;
+    checkLength(this, {
+      prop: 'endpoint.allowedCidrs',
+      value: policy.replace(/\$\{[^}]*\}/g, 'x'.repeat(80)),
+      least: 1,
+      most: mostPolicyCharacters,
+      fix: 'The policy made of it is too long; join neighbouring blocks.',
+    });
+    new ApiGatewayRestApiPolicy(this, 'policy.Default', { restApiId: api.id, policy });
+  }
+
+  private check({ name, description, binaryMediaTypes = [], ...props }: RestApiProps, endpoint: RestEndpoint): void {
+    checkLength(this, { prop: 'name', value: name, least: 1, most: 255, fix: 'Name it after its stack.' });
+    checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
+    checkEndpoint(this, endpoint);
+    for (const value of binaryMediaTypes) {
+      checkPattern(this, {
+        prop: 'binaryMediaTypes',
+        value,
+        pattern: /^(\*|[\w!#$&^.+-]+)\/(\*|[\w!#$&^.+-]+)$/,
+        mustBe: 'a media type, <type>/<subtype>',
+        fix: 'Write it as in image/png.',
+      });
+    }
+    checkWholeNumber(this, {
+      prop: 'minimumCompressionBytes',
+      value: props.minimumCompressionBytes,
+      least: 0,
+      most: 10_485_760,
+      unit: 'bytes',
+      fix: 'Leave it out to compress nothing.',
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import { ApiGatewayDeployment } from '@cdktf/provider-aws/lib/api-gateway-deployment';
+import { Lazy } from 'cdktf';
+import type { Construct } from 'constructs';
+import { NamedConstruct } from '../named-construct';
+import type { RestApi } from './rest-api';
+import { servedConfiguration } from './served-configuration';
+
+/** What {@link RestDeployment} takes. */
+export interface RestDeploymentProps {
+  /** The API whose picture is taken. */
+  readonly api: RestApi;
+
+  /**
+   * What the picture is of, for whoever looks into the console.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * Whether the picture stays as it is, whatever changes: for as long as a canary tries what has changed since.
+   *
+   * @default false
+   */
+  readonly held?: boolean;
+}
+
+/**
+ * A picture of an API, which stages serve. A new one is taken when, and only when, something the API serves changes; the old
+ * one goes once no stage needs it.
+ *
+ * A method, integration or response that is removed is deleted by Terraform after the new picture has been taken, so it is
+ * served until the next one: `terraform apply -replace=<address of the deployment>`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html
+ */
+export class RestDeployment extends NamedConstruct {
+  /** The API the picture is of. */
+  readonly api: RestApi;
+
+  /** Id AWS gives the deployment. */
+  readonly deploymentId: string;
+
+  constructor(scope: Construct, id: string, { api, description, held }: RestDeploymentProps) {
+    super(scope, id);
+    this.api = api;
+
+    const deployment = new ApiGatewayDeployment(this, 'Default', {
+      restApiId: api.restApiId,
+      description,
+      triggers: triggersOf(api),
+      lifecycle: { createBeforeDestroy: true, ...(held && { ignoreChanges: ['triggers'] }) },
+    });
+    deployment.dependsOn = Lazy.listValue(
+      { produce: (context) => servedConfiguration(api, context).addresses },
+      { omitEmpty: true },
+    );
+
+    this.deploymentId = deployment.id;
+    this.node.addValidation({ validate: () => this.findings() });
+  }
+
+  /** AWS takes no picture of an API that answers nothing, or of a method without an integration. */
+  private findings(): string[] {
+    const { methods, imported } = this.api;
+    if (methods.length === 0 && !imported) {
+      return [`${this.node.path}: api must be an API with methods, was ${this.api.node.path} without any. Add one.`];
+    }
+    return methods
+      .filter(({ integration }) => integration === undefined)
+      .map(({ node }) => `${node.path}: integration must be something that answers the method, was missing. Add one.`);
+  }
+}
+
+/**
+ * Two values that change with what is served: one over what is declared, and one over what only Terraform knows, such as the
+ * ARN of a function that is being replaced.
+ */
+function triggersOf(api: RestApi): Record<string, string> {
+  return {
+    configuration: Lazy.stringValue({ produce: (context) => servedConfiguration(api, context).hash }),
+    references: Lazy.stringValue({
+      produce: (context) => `\${sha256(jsonencode([${servedConfiguration(api, context).references.join(', ')}]))}`,
+    }),
+  };
+}

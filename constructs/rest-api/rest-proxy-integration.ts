@@ -1,0 +1,54 @@
+import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
+import type { Construct } from 'constructs';
+import { checkIntegrationTimeout, integrationTimeoutMilliseconds, type LambdaTarget } from './lambda-target';
+import { RestIntegration } from './rest-integration';
+import type { RestMethod } from './rest-method';
+
+/** What {@link RestProxyIntegration} takes. */
+export interface RestProxyIntegrationProps {
+  /** The method that is answered. */
+  readonly method: RestMethod;
+
+  /** What answers it. */
+  readonly target: LambdaTarget;
+
+  /**
+   * How long API Gateway waits for an answer, in milliseconds: 50 to 29000. The function's own timeout must be shorter.
+   *
+   * @default 29000
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+   */
+  readonly timeoutMilliseconds?: number;
+}
+
+/**
+ * A Lambda function that receives the request as it is (payload 1.0) and answers with status, headers and body.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
+ */
+export class RestProxyIntegration extends RestIntegration {
+  readonly resource: ApiGatewayIntegration;
+
+  constructor(scope: Construct, id: string, props: RestProxyIntegrationProps) {
+    super(scope, id, props.method);
+    const { method, target } = props;
+    const timeoutMilliseconds = props.timeoutMilliseconds ?? integrationTimeoutMilliseconds;
+    checkIntegrationTimeout(this, timeoutMilliseconds, target);
+
+    this.resource = new ApiGatewayIntegration(this, 'Default', {
+      ...this.place,
+      type: 'AWS_PROXY',
+      // Lambda is invoked by POST, whatever the caller sent.
+      integrationHttpMethod: 'POST',
+      uri: target.invokeArn,
+      cacheKeyParameters: cacheKeyParameters(method),
+      timeoutMilliseconds,
+    });
+
+    method.path.api.readStageVariable(target.stageVariable);
+  }
+}
+
+function cacheKeyParameters({ cacheKey }: RestMethod): string[] | undefined {
+  return cacheKey.length === 0 ? undefined : cacheKey.map((parameter) => `method.request.${parameter}`);
+}

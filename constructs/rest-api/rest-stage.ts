@@ -1,0 +1,212 @@
+import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import type { Construct } from 'constructs';
+import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
+import { NamedConstruct } from '../named-construct';
+import { checkOneOf, checkPattern } from '../prop-check';
+import { PropError } from '../prop-error';
+import {
+  type AccessLogDestination,
+  checkAccessLogDestination,
+  type RestAccessLogFields,
+  restAccessLogFields,
+  restAccessLogFormat,
+} from './rest-access-log';
+import type { RestApi } from './rest-api';
+import type { RestDeployment } from './rest-deployment';
+import { canarySettings, checkCanary, type StageCanary } from './stage-canary';
+import { checkStageVariables } from './stage-variables';
+
+/** Sizes of a stage's cache, in GB. It is billed by the hour, called or not. */
+export const cacheSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;
+
+/** Size of a stage's cache, in GB. */
+export type CacheSizeGb = (typeof cacheSizes)[number];
+
+/** What {@link RestStage} takes. */
+export interface RestStageProps {
+  /** What the stage serves. */
+  readonly deployment: RestDeployment;
+
+  /**
+   * Name of the stage and first segment of its URLs, up to 128 letters, digits and underscores.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * What the stage is for, at most 1024 characters.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * Values that integrations read as `${stageVariables.<name>}`: names of letters, digits and underscores up to 64, values up
+   * to 512 characters of `A-Za-z0-9-._~:/?#&=,`.
+   *
+   * @default - none
+   */
+  readonly variables?: Readonly<Record<string, string>>;
+
+  /**
+   * Memory for answers, in GB. It takes minutes to come up; another size starts empty. Which methods use it,
+   * {@link MethodSettings} says.
+   *
+   * @default - no cache
+   */
+  readonly cacheSizeGb?: CacheSizeGb;
+
+  /** Where access log lines go. */
+  readonly accessLog: AccessLogDestination;
+
+  /**
+   * What an access log line says; must hold `$context.requestId`, at most 3 KB.
+   *
+   * @default - {@link restAccessLogFields}
+   */
+  readonly accessLogFields?: RestAccessLogFields;
+
+  /** How execution logs are kept. API Gateway would make the group itself, and keep its lines for ever. */
+  readonly executionLog: ExecutionLog;
+
+  /**
+   * Whether requests are traced with X-Ray.
+   *
+   * @default true
+   */
+  readonly traced?: boolean;
+
+  /**
+   * A second picture of the API that some requests meet.
+   *
+   * @default - all requests meet the stage's deployment
+   */
+  readonly canary?: StageCanary;
+}
+
+/** How a stage's execution logs are kept. */
+export interface ExecutionLog {
+  /** How long lines are kept, in days; one of the values CloudWatch Logs takes. */
+  readonly retentionDays: LogRetentionDays;
+
+  /**
+   * Whether the group and its lines outlive the stack.
+   *
+   * @default false - destroyed with the stack
+   */
+  readonly kept?: boolean;
+}
+
+/**
+ * A published stage of a REST API, with its execution log `<id>_execution`.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-stages.html
+ */
+export class RestStage extends NamedConstruct {
+  /** The API the stage publishes. */
+  readonly api: RestApi;
+
+  /** Name of the stage, as a reference to it. */
+  readonly stageName: string;
+
+  /** ARN of the stage, for a web ACL. */
+  readonly arn: string;
+
+  /** Address of the stage on the execute-api endpoint. */
+  readonly invokeUrl: string;
+
+  /** Whether the stage has a cache. */
+  readonly cached: boolean;
+
+  /** Where execution logs go; settings that write them wait for it. */
+  readonly executionLog: CloudwatchLogGroup;
+
+  constructor(scope: Construct, id: string, props: RestStageProps) {
+    super(scope, id);
+    const stageName = props.name ?? id;
+    this.api = props.deployment.api;
+    this.cached = props.cacheSizeGb !== undefined;
+    this.check(props, stageName);
+
+    const stage = this.publish(props, stageName);
+    this.executionLog = new CloudwatchLogGroup(this, 'execution', {
+      name: `API-Gateway-Execution-Logs_${this.api.restApiId}/${stageName}`,
+      retentionInDays: props.executionLog.retentionDays,
+      skipDestroy: props.executionLog.kept ?? false,
+    });
+
+    this.stageName = stage.stageName;
+    this.arn = stage.arn;
+    this.invokeUrl = stage.invokeUrl;
+    this.node.addValidation({ validate: () => this.missingVariables(props.variables ?? {}) });
+  }
+
+  private publish(props: RestStageProps, stageName: string): ApiGatewayStage {
+    return new ApiGatewayStage(this, 'Default', {
+      restApiId: this.api.restApiId,
+      deploymentId: props.deployment.deploymentId,
+      stageName,
+      description: props.description,
+      variables: props.variables,
+      cacheClusterEnabled: this.cached,
+      cacheClusterSize: props.cacheSizeGb,
+      accessLogSettings: {
+        destinationArn: props.accessLog.arn,
+        format: restAccessLogFormat(this, props.accessLogFields ?? restAccessLogFields),
+      },
+      xrayTracingEnabled: props.traced ?? true,
+      canarySettings: props.canary && canarySettings(props.canary),
+    });
+  }
+
+  private check(props: RestStageProps, stageName: string): void {
+    checkPattern(this, {
+      prop: 'name',
+      value: stageName,
+      pattern: /^[A-Za-z0-9_]{1,128}$/,
+      mustBe: '1 to 128 letters, digits and underscores',
+      fix: 'Replace other characters by underscores; $default belongs to HTTP APIs.',
+    });
+    checkPattern(this, {
+      prop: 'description',
+      value: props.description,
+      pattern: /^[\s\S]{0,1024}$/,
+      mustBe: 'at most 1024 characters',
+      fix: 'Shorten it.',
+    });
+    checkStageVariables(this, 'variables', props.variables);
+    checkOneOf(this, {
+      prop: 'cacheSizeGb',
+      value: props.cacheSizeGb,
+      allowed: cacheSizes,
+      fix: 'Begin with 0.5; leave it out for no cache.',
+    });
+    checkAccessLogDestination(this, props.accessLog);
+    checkRetention(this, props.executionLog.retentionDays);
+    this.checkCanary(props);
+  }
+
+  private checkCanary({ deployment, canary }: RestStageProps): void {
+    if (!canary) return;
+    checkCanary(this, this.api, canary);
+    if (canary.deployment !== deployment || canary.variables) return;
+    throw new PropError(this, {
+      prop: 'canary.deployment',
+      mustBe: "another deployment than the stage's, or the same with variables of its own",
+      was: deployment.node.path,
+      fix: 'Hold the deployment of the stage and add a second one for the canary.',
+    });
+  }
+
+  /** A call through a variable that a stage lacks is answered 500. */
+  private missingVariables(variables: Readonly<Record<string, string>>): string[] {
+    return [...this.api.stageVariables]
+      .filter((name) => !(name in variables))
+      .map(
+        (name) =>
+          `${this.node.path}: variables.${name} must be set, because integrations read it, was missing. Add it.`,
+      );
+  }
+}

@@ -1,0 +1,74 @@
+import type { ApiGatewayStageCanarySettings } from '@cdktf/provider-aws/lib/api-gateway-stage';
+import { Token } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { PropError } from '../prop-error';
+import type { RestApi } from './rest-api';
+import type { RestDeployment } from './rest-deployment';
+import { checkStageVariables } from './stage-variables';
+
+/**
+ * A second picture of an API that some of a stage's requests meet. While it stands, the stage's own deployment is `held`; once
+ * it is taken away, the stage's deployment catches up with everything at once.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html
+ */
+export interface StageCanary {
+  /** The picture that is tried. */
+  readonly deployment: RestDeployment;
+
+  /** Share of the requests that meet it, 0 to 100. */
+  readonly percentTraffic: number;
+
+  /**
+   * Stage variables that differ for these requests.
+   *
+   * @default - they see the stage's own
+   */
+  readonly variables?: Readonly<Record<string, string>>;
+
+  /**
+   * Whether these requests share the stage's cache, and then its answers.
+   *
+   * @default false
+   */
+  readonly sharesCache?: boolean;
+}
+
+/** Refuses a canary AWS refuses, or that nobody would ever meet. */
+export function checkCanary(
+  scope: IConstruct,
+  api: RestApi,
+  { deployment, percentTraffic, variables }: StageCanary,
+): void {
+  if (!Token.isUnresolved(percentTraffic) && !(percentTraffic >= 0 && percentTraffic <= 100)) {
+    throw new PropError(scope, {
+      prop: 'canary.percentTraffic',
+      mustBe: 'a number from 0 to 100',
+      was: percentTraffic,
+      fix: 'Write 10 for a tenth of the requests.',
+    });
+  }
+  checkStageVariables(scope, 'canary.variables', variables);
+  if (deployment.api === api) return;
+  throw new PropError(scope, {
+    prop: 'canary.deployment',
+    mustBe: `a deployment of ${api.node.path}`,
+    was: deployment.node.path,
+    fix: 'Deploy the API of this stage.',
+  });
+}
+
+/** A canary as the provider takes it. */
+export function canarySettings({
+  deployment,
+  percentTraffic,
+  variables,
+  sharesCache,
+}: StageCanary): ApiGatewayStageCanarySettings {
+  return {
+    deploymentId: deployment.deploymentId,
+    percentTraffic,
+    stageVariableOverrides: variables,
+    useStageCache: sharesCache ?? false,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Construct } from 'constructs';
+import { UserPool } from '../../constructs/identity/user-pool';
+import { UserPoolClient } from '../../constructs/identity/user-pool-client';
+
+/** Whose tokens the API takes. */
+export interface ItemsRestUsers {
+  /** ARN of the user pool. */
+  readonly userPoolArn: string;
+
+  /** Id of the client whose users sign in; none where the pool is somebody else's. */
+  readonly clientId?: string;
+}
+
+/** What {@link itemsRestUsers} takes. */
+export interface ItemsRestUsersProps {
+  /** Name of the user pool and client to create. */
+  readonly name: string;
+
+  /** ARN of a user pool that exists; then none is created. */
+  readonly existingArn: string | undefined;
+
+  /** Whether AWS refuses to delete the user pool. */
+  readonly deletionProtected: boolean;
+}
+
+/** The user pool `main` with its client `api`, created here unless the configuration names one that exists. */
+export function itemsRestUsers(
+  scope: Construct,
+  { name, existingArn, deletionProtected }: ItemsRestUsersProps,
+): ItemsRestUsers {
+  if (existingArn !== undefined) return { userPoolArn: existingArn };
+  const userPool = new UserPool(scope, 'main', { name, deletionProtected });
+  const { clientId } = new UserPoolClient(scope, 'api', { userPool, name });
+  return { userPoolArn: userPool.arn, clientId };
+}
