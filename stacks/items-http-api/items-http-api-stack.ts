@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import type { ItemsHttpApiSettings } from '../../config/items-http-api';
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
-import { FunctionAlarms } from '../../constructs/alarm/function-alarms';
 import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
 import { HttpApi } from '../../constructs/http-api/http-api';
 import { routesOf } from '../../constructs/http-api/http-operations';
@@ -10,13 +9,11 @@ import { HttpStage } from '../../constructs/http-api/http-stage';
 import { JwtAuthorizer } from '../../constructs/http-api/jwt-authorizer';
 import { LambdaIntegration } from '../../constructs/http-api/lambda-integration';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
-import { BundledFunction } from '../../constructs/lambda/bundled-function';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
-import { FunctionLogGroup } from '../../constructs/lambda/function-log-group';
-import { FunctionRole } from '../../constructs/lambda/function-role';
 import { ProvisionedConcurrency } from '../../constructs/lambda/provisioned-concurrency';
 import { Warmup } from '../../constructs/lambda/warmup';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { nameHttpApi } from '../name-http-api';
@@ -55,39 +52,18 @@ export class ItemsHttpApiStack extends BaseStack {
 
   /** What runs. */
   private handler(table: ItemsTable, topic: AlertTopic): FunctionAlias {
-    const { logs, removal } = this.environment;
-    const functionName = this.prefix;
-    const logGroup = new FunctionLogGroup(this, 'function', {
-      functionName,
-      retentionDays: logs.retentionDays,
-      kept: removal.logsKept,
-    });
-    const role = new FunctionRole(this, 'api', {
-      name: functionName,
-      logGroup,
-      traced: true,
-      statements: itemsTableAccess(table),
-    });
-    const api = new BundledFunction(this, 'api', {
-      functionName,
+    const api = apiFunction(this, 'api', {
+      in: this.environment,
+      functionName: this.prefix,
       description: 'Lists, reads, creates, changes and deletes items',
       bundle: 'dist/functions/items.zip',
-      role,
-      logGroup,
-      logLevel: logs.level,
-      sourceMapped: logs.sourceMapped,
-      // A call of DynamoDB may take three tries of three seconds each.
-      timeoutSeconds: 15,
-      traced: true,
       powertools: { service: 'items', metricsNamespace: 'Gatehouse/Items' },
       environment: { TABLE_NAME: table.tableName },
-    });
-    new FunctionAlarms(this, 'function', {
-      namePrefix: this.prefix,
-      function: api,
-      thresholds: this.settings.alarms,
-      logGroupName: logGroup.logGroupName,
-      topic,
+      statements: itemsTableAccess(table),
+      // A call of DynamoDB may take three tries of three seconds each.
+      timeoutSeconds: 15,
+      logAddress: 'function',
+      alarms: { thresholds: this.settings.alarms, topic },
     });
     return this.warm(new FunctionAlias(this, 'live', { function: api }));
   }
@@ -128,11 +104,7 @@ export class ItemsHttpApiStack extends BaseStack {
     });
     const integration = new LambdaIntegration(this, 'lambda', { api, alias });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
-    const accessLog = new AccessLogGroup(this, 'api', {
-      name: this.prefix,
-      retentionDays: this.environment.logs.retentionDays,
-      kept: this.environment.removal.logsKept,
-    });
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
     const stage = new HttpStage(this, 'main', {
       api,
       accessLog,
