@@ -114,6 +114,12 @@ export class BundledFunction extends NamedConstruct {
   /** Name of the function, as a reference to it. */
   readonly functionName: string;
 
+  /** ARN of the function, without a version or alias. */
+  readonly arn: string;
+
+  /** ARN by which API Gateway calls the function without an alias: the beginning of the ARNs of its aliases. */
+  readonly invokeArn: string;
+
   /** The version last published. */
   readonly version: string;
 
@@ -151,6 +157,8 @@ export class BundledFunction extends NamedConstruct {
     });
 
     this.functionName = lambda.functionName;
+    this.arn = lambda.arn;
+    this.invokeArn = lambda.invokeArn;
     this.version = lambda.version;
   }
 

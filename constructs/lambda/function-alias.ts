@@ -7,8 +7,15 @@ import type { BundledFunction } from './bundled-function';
 
 /** What {@link FunctionAlias} takes. */
 export interface FunctionAliasProps {
-  /** The function whose newest version the alias points at. */
+  /** The function the alias belongs to. */
   readonly function: BundledFunction;
+
+  /**
+   * Number of the version the alias points at.
+   *
+   * @default - the newest
+   */
+  readonly version?: string;
 
   /**
    * Name of the alias: up to 128 letters, digits, hyphens and underscores, not digits alone.
@@ -30,6 +37,9 @@ export class FunctionAlias extends NamedConstruct {
   /** Name of the function the alias belongs to. */
   readonly functionName: string;
 
+  /** The function the alias belongs to. */
+  readonly function: BundledFunction;
+
   /** ARN of the alias, for event targets. */
   readonly arn: string;
 
@@ -50,14 +60,22 @@ export class FunctionAlias extends NamedConstruct {
       mustBe: '1 to 128 letters, digits, hyphens and underscores, not digits alone',
       fix: 'Name it for its role, as in live.',
     });
+    checkPattern(this, {
+      prop: 'version',
+      value: props.version,
+      pattern: /^\d+$/,
+      mustBe: 'the number of a published version',
+      fix: 'Leave it out to follow the newest; an alias of $LATEST would change with every upload.',
+    });
 
     const alias = new LambdaAlias(this, 'Default', {
       name: props.name ?? id,
       functionName: props.function.functionName,
-      functionVersion: props.function.version,
+      functionVersion: props.version ?? props.function.version,
     });
 
     this.aliasName = alias.name;
+    this.function = props.function;
     this.functionName = props.function.functionName;
     this.arn = alias.arn;
     this.invokeArn = alias.invokeArn;

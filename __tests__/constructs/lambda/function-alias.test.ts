@@ -15,6 +15,19 @@ describe('FunctionAlias', () => {
     });
   });
 
+  it('points at the version it is told', () => {
+    const pinned = synth((scope) => new FunctionAlias(scope, 'live', { function: functionIn(scope), version: '7' }));
+
+    expect(pinned.at('aws_lambda_alias.live').function_version).toBe('7');
+  });
+
+  it('refuses to point at code that changes with every upload', () => {
+    const build = () =>
+      synth((scope) => new FunctionAlias(scope, 'live', { function: functionIn(scope), version: '$LATEST' }));
+
+    expect(build).toThrow('version must be the number of a published version, was "$LATEST".');
+  });
+
   it('refuses a name of digits alone', () => {
     expect(() =>
       synth((scope) => new FunctionAlias(scope, 'live', { function: functionIn(scope), name: '12' })),
