@@ -64,12 +64,16 @@ async function sendMessage({ connectionId, body }: WebSocketEvent, context: Cont
   const sender = await getConnection(connectionId);
   const message = newMessage(sender, text);
   const frame = encodeFrame({ type: 'message', ...message });
-  const signal = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - reserveMs));
-  const deliveries = await broadcast(sender.room, frame, { except: connectionId, signal });
+  const deliveries = await broadcast(sender.room, frame, { except: connectionId, signal: timeLeft(context) });
   metrics.addMetric('MessagesSent', 'Count', 1);
   metrics.addMetric('Deliveries', 'Count', deliveries.delivered);
   metrics.addMetric('DeliveriesFailed', 'Count', deliveries.failed);
   return reply({ type: 'sent', id: message.id, sent_at: message.sent_at, deliveries });
+}
+
+function timeLeft(context: Context): AbortSignal {
+  const milliseconds = context.getRemainingTimeInMillis() - reserveMs;
+  return milliseconds > 0 ? AbortSignal.timeout(milliseconds) : AbortSignal.abort();
 }
 
 function refuse(statusCode: number, reason: string): WebSocketAnswer {

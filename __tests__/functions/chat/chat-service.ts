@@ -1,0 +1,151 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Context } from 'aws-lambda';
+import { vi } from 'vitest';
+import { type DynamoDbEngine, startDynamoDb, testEnvironment } from '../../support/dynamodb';
+import { type ManagementEndpoint, startManagementEndpoint } from '../../support/management-endpoint';
+import { connectEvent, contextWith, type Handshake, messageEvent } from '../../support/websocket-events';
+
+/** The table of the connections, as the infrastructure declares it. */
+export const connectionsTable: CreateTableCommandInput = {
+  TableName: 'connections',
+  BillingMode: 'PAY_PER_REQUEST',
+  KeySchema: [{ AttributeName: 'connection_id', KeyType: 'HASH' }],
+  AttributeDefinitions: ['connection_id', 'room'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: 'room',
+      KeySchema: [
+        { AttributeName: 'room', KeyType: 'HASH' },
+        { AttributeName: 'connection_id', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    },
+  ],
+};
+
+/** What the chat's handler answers; the frame of a reply parsed. */
+export interface Answer {
+  readonly statusCode: number;
+  readonly headers?: Record<string, string>;
+  // biome-ignore lint/suspicious/noExplicitAny: the frame as it came, for a test to look into.
+  readonly frame: any;
+}
+
+/** The chat's handler on an engine and a management endpoint. */
+export interface ChatService {
+  readonly engine: DynamoDbEngine;
+  readonly endpoint: ManagementEndpoint;
+  /** The handler itself. */
+  readonly handler: (
+    event: unknown,
+    context: Context,
+  ) => Promise<{ statusCode: number; headers?: object; body?: string }>;
+  invoke(event: unknown, context?: Context): Promise<Answer>;
+  /** Connects a client, some seconds ago. */
+  join(connectionId: string, handshake?: Omit<Handshake, 'connectionId'>, secondsAgo?: number): Promise<void>;
+  say(connectionId: string, text: string): Promise<Answer>;
+  record(connectionId: string): Promise<Record<string, unknown> | undefined>;
+  /** Ids of the connections in a room, sorted. */
+  room(name: string): Promise<string[]>;
+  /** Connections that got a frame, sorted. */
+  reached(): string[];
+  printed(): Record<string, unknown>[];
+  /** Forgets everything that happened, connections too. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts what the chat needs and loads its handler, as a fresh execution environment would. */
+export async function startChatService({ stage = '' } = {}): Promise<ChatService> {
+  const [engine, endpoint] = await Promise.all([startDynamoDb(), startManagementEndpoint()]);
+  await engine.createTable(connectionsTable);
+  const handler = await loadChatHandler(engine.endpoint, `${endpoint.url}${stage}`);
+  const written = captureOutput();
+
+  const invoke = async (event: unknown, context = contextWith()) => read(await handler(event, context));
+  const get = async (connection_id: string) =>
+    (await engine.documents.send(new GetCommand({ TableName: 'connections', Key: { connection_id } }))).Item;
+  return {
+    engine,
+    endpoint,
+    handler,
+    invoke,
+    join: async (connectionId, handshake, secondsAgo = 60) => {
+      await invoke(connectEvent({ ...handshake, connectionId }));
+      const Item = await get(connectionId);
+      const connected_at = Number(Item?.connected_at) - secondsAgo;
+      await engine.documents.send(new PutCommand({ TableName: 'connections', Item: { ...Item, connected_at } }));
+    },
+    say: (connectionId, text) => invoke(messageEvent({ action: 'sendMessage', text }, { connectionId })),
+    record: get,
+    room: async (name) => {
+      const query = new QueryCommand({
+        TableName: 'connections',
+        IndexName: 'room',
+        KeyConditionExpression: 'room = :room',
+        ExpressionAttributeValues: { ':room': name },
+      });
+      return ((await engine.documents.send(query)).Items ?? []).map(({ connection_id }) => connection_id).sort();
+    },
+    reached: () => endpoint.posts.map(({ connectionId }) => connectionId).sort(),
+    printed: () =>
+      written
+        .join('')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+    reset: async () => {
+      const { Items = [] } = await engine.documents.send(new ScanCommand({ TableName: 'connections' }));
+      await Promise.all(Items.map(({ connection_id }) => remove(engine, connection_id)));
+      written.length = 0;
+      engine.reset();
+      endpoint.reset();
+    },
+    close: async () => {
+      vi.restoreAllMocks();
+      vi.unstubAllEnvs();
+      await Promise.all([engine.close(), endpoint.close()]);
+    },
+  };
+}
+
+/** Loads the chat's handler, with DynamoDB and the management endpoint somewhere on the loopback interface. */
+export async function loadChatHandler(dynamoDbUrl: string, managementUrl: string): Promise<ChatService['handler']> {
+  const variables = {
+    ...testEnvironment,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDbUrl,
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_MAX_ATTEMPTS: '1',
+    TABLE_NAME: 'connections',
+    MANAGEMENT_ENDPOINT: managementUrl,
+    POWERTOOLS_SERVICE_NAME: 'chat',
+    POWERTOOLS_METRICS_NAMESPACE: 'Gatehouse/Chat',
+  };
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  vi.resetModules();
+  return (await import('../../../functions/chat/handler')).handler;
+}
+
+async function remove(engine: DynamoDbEngine, connection_id: string): Promise<void> {
+  await engine.documents.send(new DeleteCommand({ TableName: 'connections', Key: { connection_id } }));
+}
+
+function captureOutput(): string[] {
+  const written: string[] = [];
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((chunk) => {
+      written.push(String(chunk));
+      return true;
+    });
+  }
+  return written;
+}
+
+function read({ statusCode, headers, body }: Awaited<ReturnType<ChatService['handler']>>): Answer {
+  return {
+    statusCode,
+    ...(headers && { headers: { ...headers } }),
+    frame: body === undefined ? undefined : JSON.parse(body),
+  };
+}

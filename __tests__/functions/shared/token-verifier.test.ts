@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InvalidTokenError, type TokenRules, tokenVerifier } from '../../../functions/shared/token-verifier';
+import { startTokenIssuer, type TokenIssuer, type TokenParts } from '../../support/token-issuer';
+
+let tokens: TokenIssuer;
+beforeAll(async () => {
+  tokens = await startTokenIssuer();
+});
+afterAll(() => tokens.close());
+
+const verifier = (rules: Partial<TokenRules> = {}) =>
+  tokenVerifier({
+    issuer: tokens.issuer,
+    audience: ['other-client', tokens.audience],
+    jwksUri: tokens.jwksUri,
+    algorithms: ['RS256'],
+    ...rules,
+  });
+
+describe('a token that is accepted', () => {
+  it('gives its claims', async () => {
+    expect(await verifier()(tokens.token())).toMatchObject({ sub: 'alice', iss: tokens.issuer });
+  });
+
+  it('may name several audiences, one of them ours', async () => {
+    const token = tokens.token({ claims: { aud: ['elsewhere', tokens.audience] } });
+
+    expect(await verifier()(token)).toMatchObject({ sub: 'alice' });
+  });
+
+  it('may name a client instead of an audience, as access tokens of Cognito do', async () => {
+    const token = tokens.token({ claims: { aud: undefined, client_id: tokens.audience } });
+
+    expect(await verifier()(token)).toMatchObject({ sub: 'alice' });
+  });
+});
+
+const past = Math.floor(Date.now() / 1000) - 60;
+
+describe('a token that is refused', () => {
+  it.each<[string, TokenParts]>([
+    ['has expired', { claims: { exp: past } }],
+    ['never expires', { claims: { exp: undefined } }],
+    ['is not valid yet', { claims: { nbf: past + 3600 } }],
+    ['comes from another issuer', { claims: { iss: 'https://elsewhere.example' } }],
+    ['is for another audience', { claims: { aud: 'elsewhere' } }],
+    ['is for nobody', { claims: { aud: undefined } }],
+    ['names our client beside another audience', { claims: { aud: 'elsewhere', client_id: 'chat-client' } }],
+    ['is signed with another key', { signedBy: 'unknown key' }],
+    ['names a key that is not published', { header: { kid: 'key-2' } }],
+    ['names no key', { header: { kid: undefined } }],
+    ['is not signed', { header: { alg: 'none' }, signedBy: 'nobody' }],
+    ['is signed with the public key as a secret', { header: { alg: 'HS256' }, signedBy: 'HS256 with the public key' }],
+  ])('%s', async (_what, parts) => {
+    await expect(verifier()(tokens.token(parts))).rejects.toBeInstanceOf(InvalidTokenError);
+  });
+
+  it('is signed with an algorithm that is not on the list', async () => {
+    await expect(verifier({ algorithms: ['ES256'] })(tokens.token())).rejects.toThrow('algorithm not accepted');
+  });
+
+  it.each(['', 'x', 'a.b', 'a.b.c', '..', 'e30.e30.e30'])('is no token at all: "%s"', async (token) => {
+    await expect(verifier()(token)).rejects.toBeInstanceOf(InvalidTokenError);
+  });
+
+  it('had its claims changed', async () => {
+    const [header, , signature] = tokens.token().split('.');
+    const claims = Buffer.from(JSON.stringify({ sub: 'mallory', iss: tokens.issuer, aud: tokens.audience })).toString(
+      'base64url',
+    );
+
+    await expect(verifier()(`${header}.${claims}.${signature}`)).rejects.toBeInstanceOf(InvalidTokenError);
+  });
+});
+
+describe('the keys', () => {
+  it('are fetched once for many tokens', async () => {
+    const verify = verifier();
+    const before = tokens.fetches();
+    await Promise.all([verify(tokens.token()), verify(tokens.token({ claims: { sub: 'bob' } }))]);
+    await verify(tokens.token());
+
+    expect(tokens.fetches() - before).toBe(1);
+  });
+
+  it('are not fetched again and again for tokens with an unknown key', async () => {
+    const verify = verifier();
+    await verify(tokens.token());
+    const before = tokens.fetches();
+    for (const kid of ['x1', 'x2', 'x3']) await verify(tokens.token({ header: { kid } })).catch(() => undefined);
+
+    expect(tokens.fetches() - before).toBe(1);
+  });
+
+  it('that do not come are not the fault of the token', async () => {
+    const verify = verifier();
+    tokens.fail(503);
+    const error = await verify(tokens.token()).catch((caught: unknown) => caught);
+    tokens.fail(200);
+
+    expect(error).not.toBeInstanceOf(InvalidTokenError);
+    expect(String(error)).toContain('status 503');
+  });
+
+  it('are asked for again after they did not come', async () => {
+    const verify = verifier();
+    tokens.fail(503);
+    await verify(tokens.token()).catch(() => undefined);
+    tokens.fail(200);
+
+    expect(await verify(tokens.token())).toMatchObject({ sub: 'alice' });
+  });
+});
+
+it.each([[['HS256']], [['none']], [['RS256', 'none']], [[]]])('refuses the algorithms %j', (algorithms) => {
+  expect(() => verifier({ algorithms })).toThrow(
+    `Algorithms of tokens: must be of RS256, RS384, RS512, ES256, ES384, ES512, EdDSA, were ${JSON.stringify(algorithms)}. Name the issuer's own.`,
+  );
+});
