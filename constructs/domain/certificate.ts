@@ -34,6 +34,9 @@ export class Certificate extends NamedConstruct {
   /** ARN of the certificate, known once it has been issued. */
   readonly issuedArn: string;
 
+  /** The name the certificate is for. */
+  readonly domainName: string;
+
   constructor(scope: Construct, id: string, props: CertificateProps) {
     super(scope, id);
     this.check(props.domainName);
@@ -50,6 +53,7 @@ export class Certificate extends NamedConstruct {
       validationRecordFqdns: Token.asList(fqdns),
     });
 
+    this.domainName = props.domainName;
     this.issuedArn = validation.certificateArn;
   }
 

@@ -9,6 +9,15 @@ import { variableLevels } from './route-key';
  */
 const quotas = { routes: 300, integrations: 300, authorizers: 10, stages: 10 } as const;
 
+/** What an integration expects of the stages that use it. */
+export interface StageExpectations {
+  /** Whether it passes the path of a named stage on with the stage's name in front, which no backend expects. */
+  readonly sendsStage?: boolean;
+
+  /** Stage variables it reads. */
+  readonly stageVariables?: readonly string[];
+}
+
 /** A variable of a route's path, and the route that brought it. */
 interface VariableOwner {
   readonly variable: string;
@@ -23,8 +32,8 @@ export class HttpApiParts {
   private readonly counts = new Map<keyof typeof quotas, number>();
   private readonly routes = new Map<string, IConstruct>();
   private readonly variables = new Map<string, VariableOwner>();
-  private readonly stages = new Map<string, IConstruct>();
-  private readonly stageReaders: IConstruct[] = [];
+  private readonly stages = new Map<string, { stage: IConstruct; variables: readonly string[] }>();
+  private readonly integrations: (StageExpectations & { integration: IConstruct })[] = [];
 
   /** Takes a route, whose key no other route has and whose variables are called as those of other routes. */
   addRoute(route: IConstruct, routeKey: string): void {
@@ -34,14 +43,11 @@ export class HttpApiParts {
       this.checkVariable({ route, routeKey, variable }, level);
   }
 
-  /**
-   * Takes an integration. One that `sendsStage` passes the path of a named stage on with the stage's name in front, which no
-   * backend expects.
-   */
-  addIntegration(integration: IConstruct, { sendsStage }: { readonly sendsStage: boolean }): void {
+  /** Takes an integration, whose expectations every stage meets. */
+  addIntegration(integration: IConstruct, expectations: StageExpectations = {}): void {
     this.count(integration, 'integrations', 'Let routes share an integration.');
-    if (sendsStage) this.stageReaders.push(integration);
-    this.checkPaths();
+    this.integrations.push({ integration, ...expectations });
+    this.checkExpectations();
   }
 
   /** Takes an authorizer. */
@@ -49,12 +55,13 @@ export class HttpApiParts {
     this.count(authorizer, 'authorizers', 'Let routes share an authorizer.');
   }
 
-  /** Takes a stage, whose name no other stage has. */
-  addStage(stage: IConstruct, name: string): void {
+  /** Takes a stage, whose name no other stage has, with the names of its variables. */
+  addStage(stage: IConstruct, name: string, variables: readonly string[]): void {
     this.count(stage, 'stages', 'Remove a stage, or give it an API of its own.');
-    refuseSecond(stage, { prop: 'name', value: name, first: this.stages.get(name), fix: 'Rename one of the stages.' });
-    this.stages.set(name, stage);
-    this.checkPaths();
+    const first = this.stages.get(name)?.stage;
+    refuseSecond(stage, { prop: 'name', value: name, first, fix: 'Rename one of the stages.' });
+    this.stages.set(name, { stage, variables });
+    this.checkExpectations();
   }
 
   private count(part: IConstruct, kind: keyof typeof quotas, fix: string): void {
@@ -82,17 +89,33 @@ export class HttpApiParts {
     });
   }
 
-  private checkPaths(): void {
-    const integration = this.stageReaders[0];
-    const [name] = [...this.stages.keys()].filter((stage) => stage !== '$default');
-    if (integration === undefined || name === undefined) return;
-    throw new PropError(integration, {
-      prop: 'request',
-      mustBe: `a mapping that holds overwrite:path, because ${this.stages.get(name)?.node.path} puts /${name} before each path`,
-      was: undefined,
-      fix: "Add 'overwrite:path': '$request.path'.",
-    });
+  private checkExpectations(): void {
+    for (const [name, { stage, variables }] of this.stages) {
+      for (const { integration, sendsStage, stageVariables = [] } of this.integrations) {
+        if (sendsStage && name !== '$default') refuseStagePath(integration, stage, name);
+        const missing = stageVariables.find((variable) => !variables.includes(variable));
+        if (missing !== undefined) refuseWithoutVariable(stage, integration, missing);
+      }
+    }
   }
+}
+
+function refuseStagePath(integration: IConstruct, stage: IConstruct, name: string): never {
+  throw new PropError(integration, {
+    prop: 'request',
+    mustBe: `a mapping that holds overwrite:path, because ${stage.node.path} puts /${name} before each path`,
+    was: undefined,
+    fix: "Add 'overwrite:path': '$request.path'.",
+  });
+}
+
+function refuseWithoutVariable(stage: IConstruct, integration: IConstruct, variable: string): never {
+  throw new PropError(stage, {
+    prop: `variables.${variable}`,
+    mustBe: `set, because ${integration.node.path} reads it`,
+    was: undefined,
+    fix: 'Give it to every stage of the API.',
+  });
 }
 
 function refuseSecond(

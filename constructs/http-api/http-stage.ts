@@ -82,10 +82,13 @@ export class HttpStage extends NamedConstruct {
   /** Address of the stage on the execute-api endpoint. */
   readonly invokeUrl: string;
 
+  /** ARN an IAM policy names the stage by, to be followed by method and path. */
+  readonly executionArn: string;
+
   constructor(scope: Construct, id: string, props: HttpStageProps) {
     super(scope, id);
     this.check(props);
-    props.api.parts.addStage(this, props.name ?? '$default');
+    props.api.parts.addStage(this, props.name ?? '$default', Object.keys(props.variables ?? {}));
 
     const detailedMetricsEnabled = props.detailedMetrics ?? false;
     const stage = new Apigatewayv2Stage(this, 'Default', {
@@ -108,6 +111,7 @@ export class HttpStage extends NamedConstruct {
     this.stageName = stage.name;
     this.stageId = stage.id;
     this.invokeUrl = stage.invokeUrl;
+    this.executionArn = stage.executionArn;
   }
 
   private check({ name, throttle, routeThrottles = [], variables = {} }: HttpStageProps): void {

@@ -1,5 +1,6 @@
 import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
 import type { Construct } from 'constructs';
+import type { AliasByStage } from '../lambda/alias-by-stage';
 import type { FunctionAlias } from '../lambda/function-alias';
 import { NamedConstruct } from '../named-construct';
 import { PropError } from '../prop-error';
@@ -11,8 +12,10 @@ export interface LambdaIntegrationProps {
   /** The API the integration belongs to. */
   readonly api: HttpApi;
 
-  /** The alias that answers. A new version is live as soon as the alias moves. */
-  readonly alias: FunctionAlias;
+  /**
+   * The alias that answers, or one for each stage, chosen by a stage variable. A new version is live as soon as the alias moves.
+   */
+  readonly alias: FunctionAlias | AliasByStage;
 
   /**
    * How long API Gateway waits for an answer, in milliseconds: 50 to 30000. The function's own timeout must be shorter, or it
@@ -47,7 +50,7 @@ export class LambdaIntegration extends NamedConstruct implements HttpIntegration
     super(scope, id);
     const timeoutMilliseconds = props.timeoutMilliseconds ?? 30_000;
     this.check(timeoutMilliseconds, props.alias.timeoutSeconds);
-    props.api.parts.addIntegration(this, { sendsStage: false });
+    props.api.parts.addIntegration(this, 'variable' in props.alias ? { stageVariables: [props.alias.variable] } : {});
     this.api = props.api;
 
     this.integrationId = new Apigatewayv2Integration(this, 'Default', {

@@ -31,6 +31,7 @@ export class HelloHttpApiStack extends BaseStack {
       role,
       logGroup,
       logLevel: environment.logs.level,
+      sourceMapped: environment.logs.sourceMapped,
       powertools: { service: 'hello', metricsNamespace: 'Gatehouse/Hello' },
     });
     const alias = new FunctionAlias(this, 'live', { function: hello });

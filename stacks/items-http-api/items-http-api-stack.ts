@@ -14,11 +14,11 @@ import { ProvisionedConcurrency } from '../../constructs/lambda/provisioned-conc
 import { Warmup } from '../../constructs/lambda/warmup';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { apiFunction } from '../api-function';
+import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { nameHttpApi } from '../name-http-api';
 import { type ItemsTable, itemsTable, itemsTableAccess } from './items-table';
-import { type ItemsUsers, itemsUsers } from './items-users';
 import { operations } from './operations';
 
 /** Items behind tokens: an HTTP API, one Lambda for all five operations, one table. */
@@ -41,12 +41,12 @@ export class ItemsHttpApiStack extends BaseStack {
   }
 
   /** What outlives requests: items and users. */
-  private data(): { table: ItemsTable; users: ItemsUsers } {
+  private data(): { table: ItemsTable; users: ApiUsers } {
     const deletionProtected = this.environment.removal.dataProtected;
     const { existingTable, existingUserPool } = this.settings;
     return {
       table: itemsTable(this, { name: `${this.prefix}-items`, existing: existingTable, deletionProtected }),
-      users: itemsUsers(this, { name: this.prefix, existing: existingUserPool, deletionProtected }),
+      users: apiUsers(this, { name: this.prefix, existing: existingUserPool, deletionProtected }),
     };
   }
 
@@ -81,7 +81,7 @@ export class ItemsHttpApiStack extends BaseStack {
   }
 
   /** What callers meet. */
-  private front(alias: FunctionAlias, users: ItemsUsers, topic: AlertTopic): { api: HttpApi; stage: HttpStage } {
+  private front(alias: FunctionAlias, users: ApiUsers, topic: AlertTopic): { api: HttpApi; stage: HttpStage } {
     const { allowOrigins, throttles, alarms } = this.settings;
     const api = new HttpApi(this, 'main', {
       name: this.prefix,
@@ -122,13 +122,7 @@ export class ItemsHttpApiStack extends BaseStack {
     return { api, stage };
   }
 
-  private outputs(what: {
-    url: string;
-    api: HttpApi;
-    table: ItemsTable;
-    users: ItemsUsers;
-    functionName: string;
-  }): void {
+  private outputs(what: { url: string; api: HttpApi; table: ItemsTable; users: ApiUsers; functionName: string }): void {
     this.output('url', what.url, 'Where callers find the API');
     this.output('api_id', what.api.apiId, 'Id of the HTTP API');
     this.output('user_pool_id', what.users.userPoolId, 'User pool whose tokens the API takes');

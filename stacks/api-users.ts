@@ -1,11 +1,10 @@
 import type { Construct } from 'constructs';
-import type { ItemsHttpApiSettings } from '../../config/items-http-api';
-import { ExistingUserPool } from '../../constructs/identity/existing-user-pool';
-import { UserPool } from '../../constructs/identity/user-pool';
-import { UserPoolClient } from '../../constructs/identity/user-pool-client';
+import { ExistingUserPool } from '../constructs/identity/existing-user-pool';
+import { UserPool } from '../constructs/identity/user-pool';
+import { UserPoolClient } from '../constructs/identity/user-pool-client';
 
 /** Whose tokens the API takes. */
-export interface ItemsUsers {
+export interface ApiUsers {
   /** Id of the user pool. */
   readonly userPoolId: string;
 
@@ -16,20 +15,20 @@ export interface ItemsUsers {
   readonly clientIds: readonly string[];
 }
 
-/** What {@link itemsUsers} takes. */
-export interface ItemsUsersProps {
+/** What {@link apiUsers} takes. */
+export interface ApiUsersProps {
   /** Name of the user pool and client to create. */
   readonly name: string;
 
-  /** A user pool that exists; then none is created. */
-  readonly existing: ItemsHttpApiSettings['existingUserPool'];
+  /** A user pool that exists, and the clients whose tokens are for this API; then none is created. */
+  readonly existing: { readonly id: string; readonly clientIds: readonly string[] } | undefined;
 
   /** Whether AWS refuses to delete the user pool. */
   readonly deletionProtected: boolean;
 }
 
 /** The user pool `main` with its client `api`, created here unless the configuration names one that exists. */
-export function itemsUsers(scope: Construct, { name, existing, deletionProtected }: ItemsUsersProps): ItemsUsers {
+export function apiUsers(scope: Construct, { name, existing, deletionProtected }: ApiUsersProps): ApiUsers {
   if (existing) {
     const { userPoolId, issuer } = new ExistingUserPool(scope, 'main', { userPoolId: existing.id });
     return { userPoolId, issuer, clientIds: existing.clientIds };

@@ -1,0 +1,81 @@
+import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import type { Construct } from 'constructs';
+import { policyDocument, trustPolicy } from '../lambda/policy-document';
+import { NamedConstruct } from '../named-construct';
+import { checkPattern } from '../prop-check';
+import type { HttpApi } from './http-api';
+import { checkIntegrationTimeout, type HttpIntegration } from './http-integration';
+import { checkMappingValue, mappingText, stageVariablesIn } from './mapping-value';
+import type { ServiceCall } from './service-call';
+
+/** What {@link AwsServiceIntegration} takes. */
+export interface AwsServiceIntegrationProps {
+  /** The API the integration belongs to. */
+  readonly api: HttpApi;
+
+  /** Name of the integration's role, 1 to 64 characters, unique in the account. */
+  readonly roleName: string;
+
+  /** What is done with a request: `sendMessage`, `putEvents`, `startExecution` or `putRecord`. */
+  readonly call: ServiceCall;
+
+  /**
+   * How long API Gateway waits for an answer, in milliseconds: 50 to 30000.
+   *
+   * @default 30000
+   */
+  readonly timeoutMilliseconds?: number;
+}
+
+/**
+ * Calls an AWS service without a function between, through a role that may do that one thing to that one resource.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services.html
+ */
+export class AwsServiceIntegration extends NamedConstruct implements HttpIntegration {
+  /** Id AWS gives the integration. */
+  readonly integrationId: string;
+
+  /** The API the integration belongs to. */
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: AwsServiceIntegrationProps) {
+    super(scope, id);
+    const { api, roleName, call, timeoutMilliseconds = 30_000 } = props;
+    checkIntegrationTimeout(this, timeoutMilliseconds);
+    const parameters = this.parameters(call);
+    api.parts.addIntegration(this, { stageVariables: Object.values(parameters).flatMap(stageVariablesIn) });
+
+    this.api = api;
+    this.integrationId = new Apigatewayv2Integration(this, 'Default', {
+      apiId: api.apiId,
+      integrationType: 'AWS_PROXY',
+      integrationSubtype: call.subtype,
+      credentialsArn: this.roleFor(call, roleName),
+      payloadFormatVersion: '1.0',
+      requestParameters: parameters,
+      timeoutMilliseconds,
+    }).id;
+  }
+
+  private parameters({ parameters }: ServiceCall): Record<string, string> {
+    const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+    for (const { name, value } of given) checkMappingValue(this, 'request', `call.${name}`, value);
+    return Object.fromEntries(given.map(({ name, value }) => [name, mappingText(value)]));
+  }
+
+  private roleFor({ permission }: ServiceCall, name: string): string {
+    checkPattern(this, {
+      prop: 'roleName',
+      value: name,
+      pattern: /^[\w+=,.@-]{1,64}$/,
+      mustBe: '1 to 64 letters, digits and _ + = , . @ -',
+      fix: 'Shorten it.',
+    });
+    const role = new IamRole(this, 'role.Default', { name, assumeRolePolicy: trustPolicy('apigateway.amazonaws.com') });
+    new IamRolePolicy(this, 'policy.Default', { name, role: role.id, policy: policyDocument([permission]) });
+    return role.arn;
+  }
+}

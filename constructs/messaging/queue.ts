@@ -1,0 +1,97 @@
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
+import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
+import type { Construct } from 'constructs';
+import { NamedConstruct } from '../named-construct';
+import { checkPattern, checkWholeNumber } from '../prop-check';
+
+/** What {@link Queue} takes. */
+export interface QueueProps {
+  /** Name of the queue: 1 to 75 letters, digits, hyphens and underscores. That of its dead-letter queue ends with `-dead`. */
+  readonly name: string;
+
+  /**
+   * How long a message is hidden from others while one works on it, in seconds, 0 to 43200; longer than the work takes.
+   *
+   * @default 30
+   */
+  readonly visibilityTimeoutSeconds?: number;
+
+  /**
+   * How often a message is handed out before it goes to the dead-letter queue, 1 to 1000.
+   *
+   * @default 5
+   */
+  readonly maxReceiveCount?: number;
+}
+
+/** A queue without a reader keeps a message this long: 14 days, the longest AWS takes. */
+const retention = 1_209_600;
+
+/**
+ * An SQS queue, encrypted by SQS, and the queue of messages nobody could work on, `<id>_dead`.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+ */
+export class Queue extends NamedConstruct {
+  /** URL of the queue. */
+  readonly queueUrl: string;
+
+  /** ARN of the queue. */
+  readonly arn: string;
+
+  /** Name of the dead-letter queue, for its alarm. */
+  readonly deadLetterName: string;
+
+  constructor(scope: Construct, id: string, props: QueueProps) {
+    super(scope, id);
+    const { name, visibilityTimeoutSeconds = 30, maxReceiveCount = 5 } = props;
+    this.check(name, visibilityTimeoutSeconds, maxReceiveCount);
+
+    const dead = new SqsQueue(this, 'dead', {
+      name: `${name}-dead`,
+      sqsManagedSseEnabled: true,
+      messageRetentionSeconds: retention,
+    });
+    const queue = new SqsQueue(this, 'Default', {
+      name,
+      sqsManagedSseEnabled: true,
+      messageRetentionSeconds: retention,
+      visibilityTimeoutSeconds,
+      redrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount }),
+    });
+    new SqsQueueRedriveAllowPolicy(this, 'dead.dead', {
+      queueUrl: dead.id,
+      redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [queue.arn] }),
+    });
+
+    this.queueUrl = queue.id;
+    this.arn = queue.arn;
+    this.deadLetterName = dead.name;
+  }
+
+  private check(name: string, visibilityTimeoutSeconds: number, maxReceiveCount: number): void {
+    checkPattern(this, {
+      prop: 'name',
+      value: name,
+      pattern: /^[A-Za-z0-9_-]{1,75}$/,
+      mustBe: '1 to 75 letters, digits, hyphens and underscores',
+      fix: 'Shorten it, and replace other characters by hyphens.',
+    });
+    checkWholeNumber(this, {
+      prop: 'visibilityTimeoutSeconds',
+      value: visibilityTimeoutSeconds,
+      least: 0,
+      most: 43_200,
+      unit: 'seconds',
+      fix: 'Take six times what the reader needs for a message.',
+    });
+    checkWholeNumber(this, {
+      prop: 'maxReceiveCount',
+      value: maxReceiveCount,
+      least: 1,
+      most: 1000,
+      unit: 'receives',
+      fix: 'Take 5: fewer loses messages to a short outage.',
+    });
+  }
+}
