@@ -1,26 +1,25 @@
 import { answer } from '../shared/http-answers';
 import { createHttpHandler } from '../shared/http-handler';
+import { IdempotencyKeyReusedError, readIdempotency } from '../shared/idempotency';
+import { entityTag, readIfMatch, VersionMismatchError } from '../shared/if-match';
 import { readJsonBody } from '../shared/json-body';
-import { metrics } from '../shared/metrics';
 import { publicPathOf } from '../shared/public-path';
 import { createRouter } from '../shared/router';
 import { requireSubject } from '../shared/subject';
-import { type Creation, createOnce } from './create-once';
-import { writeCursor } from './cursor';
-import { type Idempotency, IdempotencyKeyReusedError, readIdempotency } from './idempotency';
-import { entityTag, readIfMatch } from './if-match';
+import { isUuid } from '../shared/uuid';
+import { createItem } from './create-item';
 import { readItemInput } from './item-input';
 import { listItems } from './item-list';
-import { deleteItem, getItem, putItem, replaceItem } from './item-store';
-import { type Item, ItemNotFoundError, isItemId, newItem, publicItem, VersionMismatchError } from './items';
-import { readListQuery } from './list-query';
+import { deleteItem, getItem, replaceItem } from './item-store';
+import { type Item, ItemNotFoundError, newItem, publicItem } from './items';
+import { cursors, readListQuery } from './list-query';
 
 const router = createRouter();
 
 router.get('/items', async ({ req }) => {
   const query = readListQuery(new URL(req.url).searchParams);
   const { items, lastPosition } = await listItems(query);
-  const next_cursor = lastPosition === undefined ? null : writeCursor(lastPosition, query.category);
+  const next_cursor = lastPosition === undefined ? null : cursors.write(lastPosition, query.category);
   return answer(200, { items: items.map(publicItem), next_cursor });
 });
 
@@ -29,9 +28,9 @@ router.get('/items/:id', async ({ params }) => answerItem(200, await getItem(ite
 router.post('/items', async ({ event, req }) => {
   const subject = requireSubject(event);
   const input = readItemInput(readJsonBody(event));
-  const idempotency = readIdempotency(req.headers.get('idempotency-key'), subject, input);
-  const { item, created } = await create(newItem(input, subject), idempotency);
-  if (created) metrics.addMetric('ItemsCreated', 'Count', 1);
+  const request = [input.name, input.description, input.category ?? null];
+  const idempotency = readIdempotency(req.headers.get('idempotency-key'), subject, request);
+  const item = await createItem(newItem(input, subject), idempotency);
   return answerItem(201, item, { Location: `${publicPathOf(event, '/items')}/${item.id}` });
 });
 
@@ -62,14 +61,8 @@ router.errorHandler(IdempotencyKeyReusedError, async () =>
 export const handler = createHttpHandler(router);
 
 function itemId({ id = '' }: Record<string, string>): string {
-  if (!isItemId(id)) throw new ItemNotFoundError();
+  if (!isUuid(id)) throw new ItemNotFoundError();
   return id;
-}
-
-async function create(item: Item, idempotency: Idempotency | undefined): Promise<Creation> {
-  if (idempotency !== undefined) return createOnce(item, idempotency);
-  await putItem(item);
-  return { item, created: true };
 }
 
 function answerItem(status: number, item: Item, headers: Record<string, string> = {}): Response {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseFields } from '../shared/schema';
+import { lineField, textField } from '../shared/text-field';
 
 /** What a caller may say about an item. */
 export interface ItemInput {
@@ -11,27 +12,22 @@ export interface ItemInput {
   readonly category?: string;
 }
 
+/** The schema of a category, in an item as in a query. */
+export const category = lineField(50);
+
 // \p{Cs} is half of a surrogate pair, which JSON can carry and DynamoDB cannot. Lengths count code points.
-const name = text(/^(?=.*\S)[^\p{Cc}\p{Cs}]{1,100}$/u, 'must be 1 to 100 characters in one line, not all blank');
-const description = text(
+const description = textField(
   /^(?=.*\S)(?:[\n\r\t]|[^\p{Cc}\p{Cs}]){1,1000}$/su,
   'must be 1 to 1000 characters, not all blank, without control characters',
 );
 
-/** The schema of a category, in an item as in a query. */
-export const category = text(
-  /^(?=.*\S)[^\p{Cc}\p{Cs}]{1,50}$/u,
-  'must be 1 to 50 characters in one line, not all blank',
-);
-
 // Strict, because a misspelt optional field would otherwise vanish without a word.
-const itemInput = z.strictObject({ name, description, category: z.optional(category) }, 'must be a JSON object');
+const itemInput = z.strictObject(
+  { name: lineField(100), description, category: z.optional(category) },
+  'must be a JSON object',
+);
 
 /** The item that a request body describes. Throws InvalidFieldsError with one message a field. */
 export function readItemInput(body: unknown): ItemInput {
   return parseFields(itemInput, body);
-}
-
-function text(pattern: RegExp, message: string) {
-  return z.string(message).check(z.regex(pattern, message));
 }

@@ -1,11 +1,12 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../shared/document-client';
 import { isConditionFailed } from '../shared/dynamodb-errors';
-import type { AcceptedVersions } from './if-match';
+import { type AcceptedVersions, VersionMismatchError } from '../shared/if-match';
+import { shardOf } from '../shared/newest-first';
 import type { ItemInput } from './item-input';
-import { categoryShard, itemOf, recordOf, shardOf } from './item-record';
+import { categoryShard, itemOf, recordOf } from './item-record';
 import { tableName } from './item-table';
-import { type Item, ItemNotFoundError, VersionMismatchError } from './items';
+import { type Item, ItemNotFoundError } from './items';
 
 /** The item with an id. Throws ItemNotFoundError. */
 export async function getItem(id: string): Promise<Item> {

@@ -19,19 +19,9 @@ export class ItemNotFoundError extends Error {
   override readonly name = 'ItemNotFoundError';
 }
 
-/** Thrown when an item is no longer at a version that the caller's `If-Match` names. */
-export class VersionMismatchError extends Error {
-  override readonly name = 'VersionMismatchError';
-}
-
 /** A new item, made now from what a caller sent. */
 export function newItem(input: ItemInput, createdBy: string): Item {
   return { ...input, id: randomUUID(), created_at: new Date().toISOString(), created_by: createdBy, version: 1 };
-}
-
-/** Whether a path parameter can be an item's id. Nothing else is looked up: the table holds more than items. */
-export function isItemId(id: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id);
 }
 
 /** What a caller sees of an item. */

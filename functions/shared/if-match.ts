@@ -9,7 +9,12 @@ const maxTags = 100;
 const tagPattern = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/;
 const listPattern = new RegExp(`^${tagPattern.source}(?:[ \\t]*,[ \\t]*${tagPattern.source})*$`);
 
-/** The entity tag of an item's version: a strong one, as each write changes it. */
+/** Thrown when something is no longer at a version that the caller's `If-Match` names. */
+export class VersionMismatchError extends Error {
+  override readonly name = 'VersionMismatchError';
+}
+
+/** The entity tag of a version: a strong one, as each write changes it. */
 export function entityTag(version: number): string {
   return `"${version}"`;
 }
