@@ -11,6 +11,7 @@ import type { Construct, Node } from 'constructs';
 import type { Environment } from '../config/environment';
 import { project } from '../config/project';
 import { addressOf } from '../constructs/named-construct';
+import { checkTags } from './tags';
 import { addressesUsedTwice } from './unique-addresses';
 
 /**
@@ -72,9 +73,8 @@ export abstract class BaseStack extends TerraformStack {
   }
 
   private configureProvider(api: string): void {
-    new AwsProvider(this, 'aws', {
-      region: this.environment.region,
-      defaultTags: [{ tags: { project, environment: this.environment.name, api, 'managed-by': 'terraform' } }],
-    });
+    const tags = { project, environment: this.environment.name, api, 'managed-by': 'terraform' };
+    checkTags(this, tags);
+    new AwsProvider(this, 'aws', { region: this.environment.region, defaultTags: [{ tags }] });
   }
 }

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { checkTags } from '../../stacks/tags';
+import { synth } from '../support/synth';
+
+const tagged = (project: string) => () => synth((scope) => checkTags(scope, { project }));
+
+describe('tags', () => {
+  it('take an ordinary name', () => {
+    expect(tagged('gatehouse: team a/b')).not.toThrow();
+  });
+
+  it.each(['', 'aws:mine', 'größe', 'x'.repeat(257)])('refuse the value %j', (value) => {
+    expect(tagged(value)).toThrow(
+      `dev-scratch: tags.project must be 1 to 256 letters, digits, blanks and _ . : / = + @ -, not beginning with aws:, was "${value}". Correct the name in config/.`,
+    );
+  });
+});
