@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itemsHttpApi } from '../../config/items-http-api';
 import { ItemsHttpApiStack } from '../../stacks/items-http-api/items-http-api-stack';
 import { operations } from '../../stacks/items-http-api/operations';
-import { type ItemsService, itemsTable, startItemsService } from '../functions/items/items-service';
+import { itemsTable, startItemsService } from '../functions/items/items-service';
 import { payload2 } from '../support/api-events';
+import type { HttpService } from '../support/http-service';
 import { documentOf, environment } from '../support/synth';
 import { tableDefinition } from '../support/table-definition';
 
@@ -13,7 +14,7 @@ const document = documentOf(new ItemsHttpApiStack(Testing.app(), environment('de
 const pathParameters = { id: '0b1f7a52-31f6-4b1c-9d3e-5b7f6d6f0a11' };
 
 describe('items-http-api and functions/items', () => {
-  let service: ItemsService;
+  let service: HttpService;
   beforeAll(async () => {
     service = await startItemsService();
   });

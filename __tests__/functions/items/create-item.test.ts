@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { payloads } from '../../support/api-events';
-import { type ItemsService, startItemsService } from './items-service';
+import type { HttpService } from '../../support/http-service';
+import { startItemsService } from './items-service';
 
 const lamp = { name: 'Lamp', description: 'Gives light.', category: 'home' };
 
 describe.each(payloads)('POST /items, payload $payload', ({ makeEvent }) => {
-  let service: ItemsService;
+  let service: HttpService;
   beforeAll(async () => {
     service = await startItemsService();
   });

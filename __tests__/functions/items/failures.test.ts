@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ApiRequest, payloads, requestId } from '../../support/api-events';
-import { type ItemsService, startItemsService } from './items-service';
+import type { HttpService } from '../../support/http-service';
+import { startItemsService } from './items-service';
 
 const id = '00000000-0000-4000-8000-000000000000';
 const body = { name: 'Lamp', description: 'Gives light.' };
@@ -14,7 +15,7 @@ const requests: [string, ApiRequest][] = [
 ];
 
 describe.each(payloads)('A failing table, payload $payload', ({ makeEvent }) => {
-  let service: ItemsService;
+  let service: HttpService;
   beforeAll(async () => {
     service = await startItemsService();
   });

@@ -1,10 +1,11 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { payloads } from '../../support/api-events';
-import { type ItemsService, startItemsService } from './items-service';
+import type { HttpService } from '../../support/http-service';
+import { startItemsService } from './items-service';
 
 describe.each(payloads)('GET /items/{id}, payload $payload', ({ makeEvent }) => {
-  let service: ItemsService;
+  let service: HttpService;
   beforeAll(async () => {
     service = await startItemsService();
   });

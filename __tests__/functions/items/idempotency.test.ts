@@ -1,12 +1,13 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { payloads } from '../../support/api-events';
-import { type ItemsService, startItemsService } from './items-service';
+import type { HttpService } from '../../support/http-service';
+import { startItemsService } from './items-service';
 
 const lamp = { name: 'Lamp', description: 'Gives light.' };
 
 describe.each(payloads)('Idempotency-Key on POST /items, payload $payload', ({ payload, makeEvent }) => {
-  let service: ItemsService;
+  let service: HttpService;
   let keys = 0;
   const newKey = () => {
     keys += 1;

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { payload2, payloads } from '../../support/api-events';
-import { type ItemsService, startItemsService } from './items-service';
+import type { HttpService } from '../../support/http-service';
+import { startItemsService } from './items-service';
 
-const coldStarts = (service: ItemsService) => service.printed().filter((line) => 'ColdStart' in line);
+const coldStarts = (service: HttpService) => service.printed().filter((line) => 'ColdStart' in line);
 
 describe('An invocation of the items function', () => {
-  let service: ItemsService;
+  let service: HttpService;
   afterEach(() => service.close());
 
   it('returns from a warm-up at once and touches nothing', async () => {
@@ -77,7 +78,7 @@ describe('An invocation of the items function', () => {
 });
 
 describe.each(payloads)('Routes of the items function, payload $payload', ({ makeEvent }) => {
-  let service: ItemsService;
+  let service: HttpService;
   afterEach(() => service.close());
 
   it.each([
@@ -117,7 +118,7 @@ describe.each(payloads)('Routes of the items function, payload $payload', ({ mak
 });
 
 describe('The $default route of an HTTP API', () => {
-  let service: ItemsService;
+  let service: HttpService;
   afterEach(() => service.close());
 
   it.each([

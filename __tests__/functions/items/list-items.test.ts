@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordOf } from '../../../functions/items/item-record';
 import { newItem } from '../../../functions/items/items';
 import { payloads } from '../../support/api-events';
-import { type Answer, type ItemsService, startItemsService } from './items-service';
+import type { Answer, HttpService } from '../../support/http-service';
+import { startItemsService } from './items-service';
 
 interface Listed {
   readonly id: string;
@@ -11,7 +12,7 @@ interface Listed {
 }
 
 describe.each(payloads)('GET /items, payload $payload', ({ makeEvent }) => {
-  let service: ItemsService;
+  let service: HttpService;
   const names = Array.from({ length: 150 }, (_, number) => `Item ${String(number).padStart(3, '0')}`);
   const newestFirst = [...names].reverse();
 

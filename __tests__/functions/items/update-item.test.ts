@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { payloads } from '../../support/api-events';
-import { type ItemsService, startItemsService } from './items-service';
+import type { HttpService } from '../../support/http-service';
+import { startItemsService } from './items-service';
 
 const lamp = { name: 'Lamp', description: 'Gives light.', category: 'home' };
 const desk = { name: 'Desk', description: 'Carries things.', category: 'work' };
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
 describe.each(payloads)('PUT and DELETE /items/{id}, payload $payload', ({ makeEvent }) => {
-  let service: ItemsService;
+  let service: HttpService;
   beforeAll(async () => {
     service = await startItemsService();
   });
