@@ -27,6 +27,7 @@ export function domainSettings(
   stack: IConstruct,
   environment: Pick<Environment, 'hostedZone'>,
   { domainName, mutualTls, hostedZone = environment.hostedZone }: DomainSettings,
+  prop = 'settings.domainName',
 ): ApiDomainSettings | undefined {
   if (domainName === undefined) {
     if (mutualTls === undefined) return undefined;
@@ -41,7 +42,7 @@ export function domainSettings(
     return { domainName, hostedZone, mutualTls };
   }
   throw new PropError(stack, {
-    prop: 'settings.domainName',
+    prop,
     mustBe:
       hostedZone === undefined ? 'absent, as the environment has no hostedZone' : `a name in the zone ${hostedZone}`,
     was: domainName,

@@ -1,7 +1,7 @@
-import { DataAwsPartition } from '@cdktf/provider-aws/lib/data-aws-partition';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
+import { userPoolIssuer } from './user-pool-issuer';
 
 /** What {@link ExistingUserPool} takes. */
 export interface ExistingUserPoolProps {
@@ -28,8 +28,7 @@ export class ExistingUserPool extends NamedConstruct {
     });
 
     const region = userPoolId.slice(0, userPoolId.indexOf('_'));
-    const partition = new DataAwsPartition(this, 'partition');
     this.userPoolId = userPoolId;
-    this.issuer = `https://cognito-idp.${region}.${partition.dnsSuffix}/${userPoolId}`;
+    this.issuer = userPoolIssuer(this, { region, userPoolId });
   }
 }

@@ -48,13 +48,13 @@ export class SecurityGroup extends NamedConstruct {
     });
   }
 
-  /** Lets this group open TCP connections to a range of IPv4 addresses, at one port: `<id>_to_network`. */
-  allowToNetwork(cidrIpv4: string, port: number): void {
+  /** Lets this group open TCP connections to a range of IPv4 addresses, at one port: `<id>_to_<network>`. */
+  allowToNetwork(network: string, cidrIpv4: string, port: number): void {
     this.checkPort(port);
-    new VpcSecurityGroupEgressRule(this, 'to_network', {
+    new VpcSecurityGroupEgressRule(this, `to_${network}`, {
       securityGroupId: this.securityGroupId,
       cidrIpv4,
-      description: 'To the network of the VPC',
+      description: `To the network of ${network}`,
       ipProtocol: 'tcp',
       fromPort: port,
       toPort: port,

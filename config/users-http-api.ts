@@ -1,0 +1,102 @@
+import type { EnvironmentName } from './environment';
+
+/** How `users-http-api` differs between environments. */
+export interface UsersHttpApiSettings {
+  /**
+   * The name callers use. It must lie in the environment's hosted zone.
+   *
+   * Left out, callers use the execute-api address.
+   */
+  readonly domainName?: string;
+
+  /** Origins whose pages may call the API. */
+  readonly allowOrigins: string[];
+
+  /** Requests at once, and requests per second, before callers get 429. */
+  readonly throttle: { readonly burstLimit: number; readonly rateLimit: number };
+
+  /** What answers everything but `/users`: services in the VPC. */
+  readonly services:
+    | {
+        /** Port they listen at. */
+        readonly port: number;
+
+        /** Path that answers 2xx when one is well. */
+        readonly healthPath: string;
+
+        /**
+         * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in the environment's hosted
+         * zone.
+         *
+         * Left out, the way from the VPC link to the load balancer is plain HTTP.
+         */
+        readonly serverName?: string;
+      }
+    | {
+        /** A listener that exists already, and the name in its certificate if it has one; then no load balancer is made. */
+        readonly existingListener: { readonly arn: string; readonly serverName?: string };
+      };
+
+  /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */
+  readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
+
+  /** When alarms fire. */
+  readonly alarms: {
+    /** Server errors a minute. */
+    readonly serverErrorsPerMinute: number;
+
+    /** Milliseconds that 95 of 100 answers stay below. */
+    readonly p95LatencyMs: number;
+
+    /** Client errors in 100 requests. */
+    readonly clientErrorPercent: number;
+
+    /** Failed calls of the function a minute. */
+    readonly errorsPerMinute: number;
+
+    /** Calls of the function turned away a minute. */
+    readonly throttlesPerMinute: number;
+  };
+}
+
+/** `users-http-api`, environment by environment. */
+export const usersHttpApi: Readonly<Record<EnvironmentName, UsersHttpApiSettings>> = {
+  dev: {
+    allowOrigins: ['https://myapp.com', 'https://staging.myapp.com', 'http://localhost:3000'],
+    throttle: { burstLimit: 50, rateLimit: 25 },
+    services: { port: 8080, healthPath: '/health' },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 10,
+      throttlesPerMinute: 10,
+    },
+  },
+  staging: {
+    domainName: 'users-http.staging.myapp.com',
+    allowOrigins: ['https://myapp.com', 'https://staging.myapp.com'],
+    throttle: { burstLimit: 200, rateLimit: 100 },
+    services: { port: 8080, healthPath: '/health', serverName: 'users.internal.staging.myapp.com' },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 5,
+      throttlesPerMinute: 5,
+    },
+  },
+  prod: {
+    domainName: 'users-http.myapp.com',
+    allowOrigins: ['https://myapp.com', 'https://staging.myapp.com'],
+    throttle: { burstLimit: 1000, rateLimit: 500 },
+    services: { port: 8080, healthPath: '/health', serverName: 'users.internal.myapp.com' },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 20,
+      errorsPerMinute: 1,
+      throttlesPerMinute: 1,
+    },
+  },
+};

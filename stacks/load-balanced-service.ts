@@ -1,0 +1,103 @@
+import type { Construct } from 'constructs';
+import { Certificate } from '../constructs/domain/certificate';
+import { HostedZone } from '../constructs/domain/hosted-zone';
+import { Listener } from '../constructs/network/listener';
+import { LoadBalancer, type LoadBalancerType } from '../constructs/network/load-balancer';
+import { SecurityGroup } from '../constructs/network/security-group';
+import { TargetGroup } from '../constructs/network/target-group';
+import type { Vpc } from '../constructs/network/vpc';
+import { domainSettings } from './domain-settings';
+
+/** What `config/` says of a service that gets a load balancer of its own. */
+export interface LoadBalancedSettings {
+  /** Port its instances listen at. */
+  readonly port: number;
+
+  /** Path that answers 2xx when an instance is well; only behind an Application Load Balancer. */
+  readonly healthPath?: string;
+
+  /** Name in the load balancer's certificate. Left out, the way inside the VPC is plain HTTP or TCP. */
+  readonly serverName?: string;
+}
+
+/** What {@link loadBalancedService} takes. */
+export interface LoadBalancedServiceProps {
+  /** Name of the load balancer: 1 to 32 letters, digits and hyphens. */
+  readonly name: string;
+
+  /** Which kind of load balancer it gets. */
+  readonly type: LoadBalancerType;
+
+  /** What `config/` says of it. */
+  readonly settings: LoadBalancedSettings;
+
+  /** Where it is. */
+  readonly vpc: Vpc;
+
+  /** Who may reach it, and nobody else. */
+  readonly caller: SecurityGroup;
+
+  /** Public hosted zone that its load balancer's name lies in; absent where that has none. */
+  readonly hostedZone: string | undefined;
+}
+
+/** Where instances of a service register, and the security group they must be in to be reached. */
+export interface ServiceRegistration {
+  /** ARN of the target group. */
+  readonly targetGroupArn: string;
+
+  /** Id of the security group. */
+  readonly securityGroupId: string;
+}
+
+/**
+ * An internal load balancer for a service that runs elsewhere. The caller reaches the load balancer, the load balancer reaches
+ * what is in the security group `<id>_targets`, and nothing else reaches either.
+ */
+export function loadBalancedService(
+  scope: Construct,
+  id: string,
+  { name, type, settings, vpc, caller, hostedZone }: LoadBalancedServiceProps,
+): { listener: Listener; registration: ServiceRegistration } {
+  const { port, healthPath } = settings;
+  const { vpcId } = vpc;
+
+  const securityGroup = new SecurityGroup(scope, id, {
+    name,
+    description: 'Load balancer, reached by the VPC link',
+    vpcId,
+  });
+  const targets = new SecurityGroup(scope, `${id}_targets`, {
+    name: `${name}-targets`,
+    description: 'Instances, reached by their load balancer',
+    vpcId,
+  });
+  const targetGroup = new TargetGroup(scope, id, { namePrefix: `${id.slice(0, 5)}-`, type, vpc, port, healthPath });
+  const listener = new Listener(scope, id, {
+    loadBalancer: new LoadBalancer(scope, id, { name, type, vpc, securityGroup }),
+    targetGroup,
+    certificate: certificateOf(scope, id, hostedZone, settings),
+  });
+  caller.allowTo(securityGroup, listener.port);
+  securityGroup.allowTo(targets, port);
+
+  const registration = { targetGroupArn: targetGroup.arn, securityGroupId: targets.securityGroupId };
+  return { listener, registration };
+}
+
+/** What the load balancer shows to the VPC link, where it has a name. */
+function certificateOf(
+  scope: Construct,
+  id: string,
+  hostedZone: string | undefined,
+  { serverName }: LoadBalancedSettings,
+): Certificate | undefined {
+  const domain = domainSettings(scope, { hostedZone }, { domainName: serverName }, 'settings.serverName');
+  if (domain === undefined) return undefined;
+  const address = `${id}_listener`;
+  return new Certificate(scope, address, {
+    domainName: domain.domainName,
+    zone: new HostedZone(scope, address, { domainName: domain.hostedZone }),
+    validationAddress: `${address}_validation`,
+  });
+}

@@ -1,0 +1,86 @@
+import type { Construct } from 'constructs';
+import { ExistingListener, type ExistingListenerProps } from '../constructs/network/existing-listener';
+import type { LoadBalancerType } from '../constructs/network/load-balancer';
+import type { PrivateTarget } from '../constructs/network/private-target';
+import { SecurityGroup } from '../constructs/network/security-group';
+import { type Vpc, vpcOfVariables } from '../constructs/network/vpc';
+import { VpcLink } from '../constructs/network/vpc-link';
+import { type LoadBalancedSettings, loadBalancedService, type ServiceRegistration } from './load-balanced-service';
+
+/** What `config/` says of a service in the VPC: how its load balancer is made, or which listener stands before it already. */
+export type PrivateServiceSettings = LoadBalancedSettings | { readonly existingListener: ExistingListenerProps };
+
+/** The way of an API into a VPC. */
+export interface PrivateNetwork {
+  /** The VPC. */
+  readonly vpc: Vpc;
+
+  /** The link into it. */
+  readonly vpcLink: VpcLink;
+
+  /** Where the link's requests come from. */
+  readonly securityGroup: SecurityGroup;
+}
+
+/**
+ * The VPC link `main` with its security group `vpc_link`. It leads into the VPC of the Terraform variables `vpc_id` and
+ * `private_subnet_ids`; where all services have listeners already, into that of the first, and there are no variables.
+ */
+export function privateNetwork(
+  scope: Construct,
+  prefix: string,
+  services: readonly PrivateServiceSettings[],
+): PrivateNetwork {
+  const existing = services.flatMap((service) => ('existingListener' in service ? [service.existingListener] : []));
+  const first = existing.length === services.length ? existing[0] : undefined;
+  const vpc = first ? new ExistingListener(scope, 'vpc_link', first).vpc : vpcOfVariables(scope);
+
+  const securityGroup = new SecurityGroup(scope, 'vpc_link', {
+    name: `${prefix}-vpc-link`,
+    description: 'VPC link of the API',
+    vpcId: vpc.vpcId,
+  });
+  const vpcLink = new VpcLink(scope, 'main', { name: `${prefix}-vpc-link`, vpc, securityGroup });
+  return { vpc, vpcLink, securityGroup };
+}
+
+/** What {@link privateService} takes. */
+export interface PrivateServiceProps {
+  /** The way there. */
+  readonly network: PrivateNetwork;
+
+  /** Which kind of load balancer it is behind. */
+  readonly type: LoadBalancerType;
+
+  /** Name of its load balancer: 1 to 32 letters, digits and hyphens. */
+  readonly name: string;
+
+  /** What `config/` says of it. */
+  readonly settings: PrivateServiceSettings;
+
+  /** Public hosted zone that its load balancer's name lies in; absent where that has none. */
+  readonly hostedZone: string | undefined;
+}
+
+/** What an integration leads to, and where instances register, unless the listener is somebody else's. */
+export function privateService(
+  scope: Construct,
+  id: string,
+  { network, type, name, settings, hostedZone }: PrivateServiceProps,
+): { target: PrivateTarget; registration?: ServiceRegistration } {
+  const { vpc, securityGroup: caller } = network;
+  if (!('existingListener' in settings)) {
+    const { listener, registration } = loadBalancedService(scope, id, {
+      name,
+      type,
+      settings,
+      vpc,
+      caller,
+      hostedZone,
+    });
+    return { target: listener, registration };
+  }
+  const listener = new ExistingListener(scope, id, settings.existingListener);
+  caller.allowToNetwork(id, listener.cidrIpv4, listener.port);
+  return { target: listener };
+}
