@@ -8,6 +8,24 @@ export interface Related {
   readonly maybe: readonly Resource[];
 }
 
+/** What is known of a configuration's surroundings. */
+export interface ModelOptions {
+  /**
+   * Whether another stack sets the CloudWatch role of API Gateway in this account and region.
+   *
+   * @default false
+   */
+  readonly accountRoleElsewhere?: boolean;
+}
+
+/** What a configuration is read into. */
+export interface Loaded {
+  readonly resources: readonly Resource[];
+  readonly hasOpaqueModules: boolean;
+  /** The text of every output, which other configurations may build on. */
+  readonly outputs: string;
+}
+
 interface Index {
   readonly byTarget: Map<Resource, Resource[]>;
   readonly maybe: Resource[];
@@ -21,15 +39,20 @@ export class Model implements Lookup {
   readonly resources: readonly Resource[];
   /** Whether modules are called whose resources are not known: then nothing is certainly absent. */
   readonly hasOpaqueModules: boolean;
+  /** Whether another stack, judged together with this one, sets the CloudWatch role of the account. */
+  readonly accountRoleElsewhere: boolean;
+  private readonly exported: string;
   private readonly byBase = new Map<string, Resource[]>();
   private readonly byType = new Map<string, Resource[]>();
   private readonly indexes = new Map<string, Index>();
   private readonly resolver = new Resolver((reference) => this.find(reference));
 
-  constructor(load: (lookup: Lookup) => { resources: readonly Resource[]; hasOpaqueModules: boolean }) {
+  constructor(load: (lookup: Lookup) => Loaded, options: ModelOptions = {}) {
     const loaded = load(this);
     this.resources = loaded.resources;
     this.hasOpaqueModules = loaded.hasOpaqueModules;
+    this.exported = loaded.outputs;
+    this.accountRoleElsewhere = options.accountRoleElsewhere ?? false;
     for (const resource of this.resources) {
       append(this.byBase, resource.base, resource);
       if (resource.managed) append(this.byType, resource.type, resource);
@@ -49,6 +72,18 @@ export class Model implements Lookup {
     if (instances.length === 1 && (key === undefined || instances[0]?.conditional)) return instances[0];
     if (key === undefined) return undefined;
     return instances.find((one) => one.address === `${address}[${JSON.stringify(key)}]`);
+  }
+
+  /** Whether an output hands a resource on, so that other configurations may complete it. */
+  exports({ base }: Resource): boolean {
+    return (
+      this.exported.includes(`${base}.id`) || this.exported.includes(`${base}}`) || this.exported.includes(`${base}[`)
+    );
+  }
+
+  /** Any instance of a resource, to see what its configuration names. */
+  instanceOf(address: string): Resource | undefined {
+    return this.byBase.get(address)?.[0];
   }
 
   /** Whether an address is held at all, whatever its instances. */
@@ -121,8 +156,8 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** Builds the model of a configuration as it is written. */
-export const modelOf = (source: ConfigurationSource): Model =>
+export const modelOf = (source: ConfigurationSource, options: ModelOptions = {}): Model =>
   new Model((lookup) => {
-    const { resources, hasOpaqueModules } = new Module(lookup, source);
-    return { resources, hasOpaqueModules };
-  });
+    const { resources, hasOpaqueModules, outputsText } = new Module(lookup, source);
+    return { resources, hasOpaqueModules, outputs: outputsText };
+  }, options);

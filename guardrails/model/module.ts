@@ -76,6 +76,11 @@ export class Module implements Scope {
     return [...this.children.values()].some((child) => child.hasOpaqueModules);
   }
 
+  /** The text of every output. */
+  get outputsText(): string {
+    return this.outputs.size === 0 ? '' : (JSON.stringify([...this.outputs.values()]) ?? '');
+  }
+
   variable(name: string): Value {
     return this.remembered(`var.${name}`, () => this.variableValue(name));
   }
@@ -209,6 +214,8 @@ export class Module implements Scope {
       provider,
       conditional,
       mentioned,
+      true,
+      (argument) => JSON.stringify(raw[argument] ?? '') ?? '',
     );
   }
 

@@ -31,6 +31,7 @@ export function modelOfPlan(document: unknown): Model {
       (change) => resourceOf(change, lookup, configured, asRaw(configuration.provider_config)) ?? [],
     ),
     hasOpaqueModules: false,
+    outputs: JSON.stringify(root.raw.outputs ?? '') ?? '',
   }));
 }
 

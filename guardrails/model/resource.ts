@@ -89,6 +89,8 @@ export class Resource extends Body {
     private readonly mentioned: () => ReadonlySet<string>,
     /** Whether `lifecycle` is known; a plan does not tell it. */
     readonly tellsLifecycle = true,
+    /** A meta-argument as it is written, such as the text of `for_each`. */
+    readonly written: (name: string) => string = () => '',
   ) {
     super(lookup, read, names);
   }

@@ -35,9 +35,7 @@ export function functionOf(body: Body, model: Model): Resource | undefined {
   if (found?.type === 'aws_lambda_function') return found;
   if (found?.type === 'aws_lambda_alias') return functionOf(found, model);
   const name = body.get('function_name');
-  return typeof name === 'string'
-    ? model.ofType('aws_lambda_function').find((one) => one.get('function_name') === name)
-    : undefined;
+  return typeof name === 'string' ? namesIn(model).get(name) : undefined;
 }
 
 /** What `qualifier` comes to: absent, an alias of the configuration, a known text, or unknown. */
@@ -50,4 +48,18 @@ export function qualifierOf(
   if (alias?.type === 'aws_lambda_alias') return { alias, open: false };
   if (value === undefined || value === '') return { open: false };
   return typeof value === 'string' ? { text: value, open: false } : { open: value instanceof Unknown };
+}
+
+const named = new WeakMap<Model, ReadonlyMap<string, Resource>>();
+
+function namesIn(model: Model): ReadonlyMap<string, Resource> {
+  const before = named.get(model);
+  if (before !== undefined) return before;
+  const names = new Map<string, Resource>();
+  for (const lambda of model.ofType('aws_lambda_function')) {
+    const name = lambda.get('function_name');
+    if (typeof name === 'string') names.set(name, lambda);
+  }
+  named.set(model, names);
+  return names;
 }

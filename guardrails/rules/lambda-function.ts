@@ -1,0 +1,561 @@
+import { enumerations, limits } from '../limits';
+import type { Model } from '../model/model';
+import type { Body, Resource } from '../model/resource';
+import { isList, isMap, numberOf, textOf, Unknown } from '../model/value';
+import { isNotTrue, isTrue, outlineOf, soleReference, startOf } from './apis';
+import { argument, rule, shown } from './define';
+import { longAs, matches, oneOf, sized, within } from './demands';
+import { functionOf, invocationOf } from './invocation';
+import { ignoresChanges } from './ordering';
+
+const lambda = 'aws_lambda_function';
+const isImage = (resource: Body): boolean => resource.get('package_type') === 'Image';
+const isZip = (resource: Body): boolean => resource.lacks('package_type') || resource.get('package_type') === 'Zip';
+const runtimeOf = (resource: Body): string => textOf(resource.get('runtime')) ?? '';
+const environmentOf = (resource: Body): [string, unknown][] =>
+  resource.blocks('environment').flatMap((block) => Object.entries(block.map('variables') ?? {}));
+
+const basics = [
+  argument({
+    id: 'lambda/function-name',
+    fact: 'R281',
+    on: lambda,
+    at: 'function_name',
+    must: matches(/^[A-Za-z0-9_-]{1,64}$/, 'be 1 to 64 letters, digits, hyphens and underscores'),
+    fix: 'Shorten or rename the function.',
+  }),
+  argument({
+    id: 'lambda/memory',
+    fact: 'R282',
+    on: lambda,
+    at: 'memory_size',
+    must: within(limits.lambdaMemoryMib.value),
+    fix: 'Give MiB within the bounds.',
+  }),
+  argument({
+    id: 'lambda/timeout',
+    fact: 'R283',
+    on: lambda,
+    at: 'timeout',
+    must: within(limits.lambdaTimeoutSeconds.value),
+    severity: 'rejects',
+    fix: 'Give seconds, 900 at most.',
+  }),
+  rule({
+    id: 'lambda/runtime-blocked',
+    fact: 'R284',
+    on: lambda,
+    demand: 'runtime must not be blocked',
+    fix: 'Use nodejs22.x or another supported runtime.',
+    check: (resource) =>
+      enumerations.blockedRuntimes.value.some((one) => one === runtimeOf(resource)) &&
+      `runtime must be a supported one, was ${shown(runtimeOf(resource))}, which AWS no longer creates or updates`,
+  }),
+  rule({
+    id: 'lambda/runtime-ended',
+    fact: 'R284',
+    severity: 'misbehaves',
+    on: lambda,
+    demand: 'runtime must not be past its end of support',
+    fix: 'Use nodejs22.x or another supported runtime.',
+    check: (resource) =>
+      enumerations.endedRuntimes.value.some((one) => one === runtimeOf(resource)) &&
+      `runtime must be a supported one, was ${shown(runtimeOf(resource))}, which gets no patches and is refused from 2027-02-01`,
+  }),
+  argument({
+    id: 'lambda/architecture',
+    fact: 'R295',
+    on: lambda,
+    at: 'architectures[]',
+    must: oneOf(['x86_64', 'arm64']),
+    fix: 'Use arm64 or x86_64.',
+  }),
+  argument({
+    id: 'lambda/layers',
+    fact: 'R297',
+    on: lambda,
+    at: 'layers',
+    must: sized(0, limits.lambdaLayers.value),
+    fix: 'Merge layers.',
+  }),
+  argument({
+    id: 'lambda/layer-name',
+    fact: 'R299',
+    on: 'aws_lambda_layer_version',
+    at: 'layer_name',
+    must: matches(
+      /^([A-Za-z0-9_-]{1,140}|arn:[\w-]+:lambda:.*)$/,
+      'be 1 to 140 letters, digits, hyphens and underscores',
+    ),
+    fix: 'Rename the layer.',
+  }),
+  argument({
+    id: 'lambda/description',
+    fact: 'R300',
+    on: lambda,
+    at: 'description',
+    must: longAs(limits.lambdaDescription.value.least, limits.lambdaDescription.value.most),
+    fix: 'Shorten the description.',
+  }),
+  rule({
+    id: 'lambda/reserved-zero',
+    fact: 'R302',
+    on: lambda,
+    demand: 'reserved_concurrent_executions 0 stops the function',
+    fix: 'Give at least 1, or -1 for no reservation.',
+    check: (resource) =>
+      resource.get('reserved_concurrent_executions') !== undefined &&
+      numberOf(resource.get('reserved_concurrent_executions')) === 0 &&
+      'reserved_concurrent_executions must be positive or -1, was 0, which refuses every call',
+  }),
+];
+
+const secretName = /(^|_)(SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN)$/i;
+const pointer = /^(arn:|\/|https?:\/\/|\{\{|secretsmanager:|ssm:)/i;
+
+const environment = [
+  argument({
+    id: 'lambda/environment-name',
+    fact: 'R286',
+    on: lambda,
+    at: 'environment.variables{key}',
+    must: matches(
+      /^_(HANDLER|X_AMZN_TRACE_ID)$|^[A-Za-z][A-Za-z0-9_]+$/,
+      'be two or more letters, digits and underscores, a letter first',
+    ),
+    fix: 'Rename the variable.',
+  }),
+  rule({
+    id: 'lambda/environment-reserved',
+    fact: 'R287',
+    on: lambda,
+    demand: 'environment must not set variables of Lambda itself',
+    fix: 'Remove the variable; Lambda sets it.',
+    check: (resource) =>
+      environmentOf(resource).map(
+        ([name]) =>
+          enumerations.reservedEnvironment.value.some((one) => one === name) &&
+          `environment.variables must not set a reserved name, was ${shown(name)}`,
+      ),
+  }),
+  rule({
+    id: 'lambda/environment-size',
+    fact: 'R288',
+    on: lambda,
+    demand: 'environment must have at most 4096 bytes',
+    fix: 'Keep large settings in SSM or S3.',
+    check: (resource) => {
+      const size = environmentOf(resource).reduce(
+        (sum, [name, value]) =>
+          sum + Buffer.byteLength(name) + Buffer.byteLength(typeof value === 'object' ? '' : String(value)),
+        0,
+      );
+      return (
+        size > limits.lambdaEnvironmentBytes.value &&
+        `environment.variables must have at most ${limits.lambdaEnvironmentBytes.value} bytes, had ${size}`
+      );
+    },
+  }),
+  rule({
+    id: 'lambda/environment-secret',
+    fact: 'R289',
+    on: lambda,
+    demand: 'environment must hold no secret',
+    fix: 'Read the secret at run time from Secrets Manager or SSM.',
+    check: (resource) =>
+      environmentOf(resource).map(
+        ([name, value]) =>
+          secretName.test(name) &&
+          typeof value === 'string' &&
+          value !== '' &&
+          !pointer.test(value) &&
+          `environment.variables.${name} must not hold a secret, holds a literal of ${value.length} characters`,
+      ),
+  }),
+];
+
+const hashed = /[0-9a-f]{8,}/i;
+
+const code = [
+  rule({
+    id: 'lambda/source-code-hash',
+    fact: 'R291',
+    on: lambda,
+    demand: 'source_code_hash must follow the archive',
+    fix: 'Set source_code_hash = filebase64sha256(FILE), or output_base64sha256 of the archive.',
+    check: (resource) => {
+      const file = resource.get('filename');
+      const sole = soleReference(resource.symbolic('filename'));
+      const archived = sole !== undefined && /(^|\.)data\.archive_file\./.test(sole.address);
+      const fixed = archived || (typeof file === 'string' && !hashed.test(file));
+      return (
+        fixed &&
+        resource.lacks('source_code_hash') &&
+        !ignoresChanges(resource, 'filename') &&
+        !ignoresChanges(resource, 'source_code_hash') &&
+        `source_code_hash must follow ${sole?.address ?? shown(file)}, was absent: new code is not deployed`
+      );
+    },
+  }),
+  rule({
+    id: 'lambda/bucket-region',
+    fact: 'R292',
+    on: lambda,
+    demand: 'the bucket of the code must be in the region of the function',
+    fix: 'Copy the archive into a bucket of the region.',
+    check: (resource, model) => {
+      const bucket = model.follow(resource, 's3_bucket', 'aws_s3_bucket');
+      const [own, other] = [resource.region, bucket?.type === 'aws_s3_bucket' ? bucket.region : undefined];
+      return (
+        own !== undefined &&
+        other !== undefined &&
+        own !== other &&
+        `s3_bucket must be in ${own}, ${bucket?.address} is in ${other}`
+      );
+    },
+  }),
+  rule({
+    id: 'lambda/handler-form',
+    fact: 'R293',
+    on: lambda,
+    demand: 'handler must be FILE.FUNCTION without spaces',
+    fix: 'Write for example index.handler.',
+    check: (resource) => {
+      const handler = textOf(resource.get('handler'));
+      if (handler === undefined) return undefined;
+      const dotless = /^(nodejs|python|ruby)/.test(runtimeOf(resource)) && !/\S\.\S/.test(handler);
+      return (/\s/.test(handler) || dotless) && `handler must be FILE.FUNCTION without spaces, was ${shown(handler)}`;
+    },
+  }),
+  rule({
+    id: 'lambda/package-type',
+    fact: 'R294',
+    on: lambda,
+    demand: 'an Image has image_uri and no handler, runtime or layers; a Zip has no image_config',
+    fix: 'Keep the arguments of one package type.',
+    check: (resource) => [
+      ...['handler', 'runtime', 'layers'].map(
+        (name) =>
+          isImage(resource) &&
+          resource.has(name) === true &&
+          resource.get(name) !== '' &&
+          `${name} must be absent with package_type Image, was ${shown(resource.get(name))}`,
+      ),
+      isImage(resource) && resource.lacks('image_uri') && 'image_uri must be given with package_type Image, was absent',
+      ...['image_config', 'image_uri'].map(
+        (name) =>
+          isZip(resource) && resource.has(name) === true && `${name} must be absent with package_type Zip, was given`,
+      ),
+    ],
+  }),
+  rule({
+    id: 'lambda/layer-arns',
+    fact: 'R298',
+    on: lambda,
+    demand: 'layers must be versioned ARNs of the same region, one version a layer',
+    fix: 'Use arn of the aws_lambda_layer_version.',
+    check: layerProblems,
+  }),
+];
+
+function layerProblems(resource: Resource): (string | undefined | false)[] {
+  const symbolic = resource.symbolic('layers');
+  const entries = isList(symbolic) ? symbolic : [];
+  const literal = entries.filter((one): one is string => typeof one === 'string');
+  const layers = literal.flatMap((one) => /^(arn:[^:]+:lambda:([^:]+):[^:]+:layer:[^:]+):\d+$/.exec(one)?.[1] ?? []);
+  return [
+    ...literal.map(
+      (one) =>
+        !/^arn:[^:]+:lambda:[^:]+:[^:]+:layer:[^:]+:\d+$/.test(one) &&
+        `layers must be versioned ARNs, was ${shown(one)}`,
+    ),
+    ...entries.map((one) => {
+      const sole = soleReference(one);
+      return sole?.attribute === 'layer_arn' && `layers must be versioned ARNs, was layer_arn of ${sole.address}`;
+    }),
+    ...literal.map((one) => {
+      const region = /^arn:[^:]+:lambda:([a-z0-9-]+):/.exec(one)?.[1];
+      return (
+        region !== undefined &&
+        resource.region !== undefined &&
+        region !== resource.region &&
+        `layers must be in ${resource.region}, was ${shown(one)}`
+      );
+    }),
+    layers.some((one, at) => layers.indexOf(one) !== at) && `layers must name each layer once, was ${shown(layers)}`,
+  ];
+}
+
+const isFifo = (found: Resource): boolean => isTrue(found, 'fifo_queue') || isTrue(found, 'fifo_topic');
+
+function deadLetterProblem(resource: Resource, model: Model): (string | undefined)[] {
+  return resource.blocks('dead_letter_config').map((block) => {
+    const found = model.follow(block, 'target_arn', 'aws_sqs_queue', 'aws_sns_topic', lambda);
+    const text = textOf(block.get('target_arn')) ?? '';
+    if (found?.type === lambda || (/^arn:/.test(text) && !/^arn:[^:]+:(sqs|sns):/.test(text)))
+      return `dead_letter_config.target_arn must be a queue or topic, was ${found?.address ?? shown(text)}`;
+    const fifo = (found !== undefined && isFifo(found)) || /\.fifo$/.test(text);
+    return fifo
+      ? `dead_letter_config.target_arn must be a standard queue or topic, ${found?.address ?? shown(text)} is FIFO`
+      : undefined;
+  });
+}
+
+const settings = [
+  rule({
+    id: 'lambda/vpc-config',
+    fact: 'R322',
+    on: lambda,
+    demand: 'vpc_config must have subnets and security groups',
+    fix: 'Name at least one of each.',
+    check: (resource) =>
+      resource.blocks('vpc_config').map((block) => {
+        const empty = ['subnet_ids', 'security_group_ids'].filter((name) => block.lacks(name));
+        return empty.length === 1 && `vpc_config must have subnets and security groups, ${empty[0]} is empty`;
+      }),
+  }),
+  rule({
+    id: 'lambda/dead-letter-target',
+    fact: 'R323',
+    on: lambda,
+    demand: 'a dead letter target must be a standard queue or topic',
+    fix: 'Use a standard SQS queue.',
+    check: deadLetterProblem,
+  }),
+  rule({
+    id: 'lambda/log-levels-json',
+    fact: 'R324',
+    on: lambda,
+    demand: 'log levels need log_format JSON, and log_group must not start with aws/',
+    fix: 'Set log_format = "JSON".',
+    check: (resource) =>
+      resource
+        .blocks('logging_config')
+        .flatMap((block) => [
+          ...['application_log_level', 'system_log_level'].map(
+            (name) =>
+              block.get('log_format') === 'Text' &&
+              block.has(name) === true &&
+              block.get(name) !== '' &&
+              `logging_config.${name} must go with log_format JSON, was with "Text"`,
+          ),
+          /^aws\//.test(startOf(block.get('log_group')) ?? '') &&
+            `logging_config.log_group must not start with aws/, was ${shown(startOf(block.get('log_group')))}`,
+        ]),
+  }),
+  rule({
+    id: 'lambda/snap-start',
+    fact: 'R326',
+    on: lambda,
+    demand: 'snap_start needs a Java, Python 3.12 or .NET 8 runtime, and publish = true',
+    fix: 'Set publish = true, or remove snap_start.',
+    check: (resource) => {
+      const on = resource.blocks('snap_start').some((block) => block.get('apply_on') === 'PublishedVersions');
+      const runtime = runtimeOf(resource);
+      return on
+        ? [
+            runtime !== '' &&
+              /^(nodejs|ruby|provided|go|python3\.([0-9]|1[01])$|dotnet(core|[5-7])|java8)/.test(runtime) &&
+              `snap_start must go with a runtime that supports it, was ${shown(runtime)}`,
+            isNotTrue(resource, 'publish') &&
+              `publish must be true with snap_start, was ${shown(resource.get('publish'))}`,
+          ]
+        : undefined;
+    },
+  }),
+  rule({
+    id: 'lambda/url-cors-methods',
+    fact: 'R321',
+    on: 'aws_lambda_function_url',
+    demand: 'allow_methods of a function URL must be * or methods of at most 6 letters',
+    fix: 'Name GET, PUT, HEAD, POST, PATCH or DELETE, or "*" alone.',
+    check: (resource) =>
+      resource.blocks('cors').flatMap((block) => {
+        const methods = block.get('allow_methods');
+        const named = isList(methods) ? methods.filter((one): one is string => typeof one === 'string') : [];
+        return [
+          ...named.map(
+            (one) =>
+              !['GET', 'PUT', 'HEAD', 'POST', 'PATCH', 'DELETE', '*'].includes(one) &&
+              `cors.allow_methods must be GET, PUT, HEAD, POST, PATCH, DELETE or *, was ${shown(one)}`,
+          ),
+          named.includes('*') && named.length > 1 && `cors.allow_methods must be "*" alone, was ${shown(named)}`,
+        ];
+      }),
+  }),
+  rule({
+    id: 'lambda/invoke-config',
+    fact: 'R328',
+    on: 'aws_lambda_function_event_invoke_config',
+    demand: 'an event invoke configuration must set something, with a destination other than itself',
+    fix: 'Set retries, age or a destination.',
+    check: (resource, model) => {
+      const destinations = resource
+        .blocks('destination_config')
+        .flatMap((block) => [...block.blocks('on_failure'), ...block.blocks('on_success')]);
+      const own = functionOf(resource, model);
+      return [
+        ['destination_config', 'maximum_event_age_in_seconds', 'maximum_retry_attempts'].every((name) =>
+          resource.lacks(name),
+        ) && 'must set retries, age or a destination, and sets none',
+        ...destinations.flatMap((block) => {
+          const target = model.follow(block, 'destination', lambda, 'aws_sqs_queue', 'aws_sns_topic');
+          return [
+            own !== undefined && target === own && `destination must not be ${own.address} itself`,
+            target !== undefined &&
+              isFifo(target) &&
+              `destination must be a standard queue or topic, ${target.address} is FIFO`,
+          ];
+        }),
+      ];
+    },
+  }),
+];
+
+type Source = 'queue' | 'stream';
+
+function sourceOf(resource: Resource, model: Model): { kind: Source; fifo: boolean; queue?: Resource } | undefined {
+  const queue = model.follow(resource, 'event_source_arn', 'aws_sqs_queue');
+  if (queue?.type === 'aws_sqs_queue') return { kind: 'queue', fifo: isTrue(queue, 'fifo_queue'), queue };
+  const sole = soleReference(resource.symbolic('event_source_arn'));
+  if (sole !== undefined && (/(^|\.)aws_kinesis_stream\./.test(sole.address) || sole.attribute === 'stream_arn'))
+    return { kind: 'stream', fifo: false };
+  const text = outlineOf(resource.get('event_source_arn')) ?? '';
+  if (/^arn:[^:]+:sqs:/.test(text)) return { kind: 'queue', fifo: text.endsWith('.fifo') };
+  return /^arn:[^:]+:(kinesis:|dynamodb:.*\/stream\/)/.test(text) ? { kind: 'stream', fifo: false } : undefined;
+}
+
+const mapping = 'aws_lambda_event_source_mapping';
+const streamOnly = [
+  'bisect_batch_on_function_error',
+  'maximum_record_age_in_seconds',
+  'maximum_retry_attempts',
+  'parallelization_factor',
+  'tumbling_window_in_seconds',
+];
+
+const sources = [
+  rule({
+    id: 'event-source/queue-batch',
+    fact: 'R329',
+    on: mapping,
+    demand: 'a queue mapping of more than 10 messages needs a batching window; FIFO takes 10; no starting position',
+    fix: 'Set maximum_batching_window_in_seconds to 1 or more.',
+    check: (resource, model) => {
+      const source = sourceOf(resource, model);
+      if (source?.kind !== 'queue') return undefined;
+      const [size, window] = [
+        numberOf(resource.get('batch_size')) ?? 10,
+        resource.get('maximum_batching_window_in_seconds'),
+      ];
+      const none = window === undefined || numberOf(window) === 0;
+      return [
+        size > 10 &&
+          none &&
+          !source.fifo &&
+          `maximum_batching_window_in_seconds must be 1 or more with a batch_size of ${size}, was ${shown(window)}`,
+        source.fifo && size > 10 && `batch_size must be at most 10 for a FIFO queue, was ${size}`,
+        resource.has('starting_position') === true &&
+          `starting_position must be absent for a queue, was ${shown(resource.get('starting_position'))}`,
+      ];
+    },
+  }),
+  rule({
+    id: 'event-source/starting-position',
+    fact: 'R330',
+    on: mapping,
+    demand: 'a stream mapping needs a starting position',
+    fix: 'Set starting_position to LATEST or TRIM_HORIZON.',
+    check: (resource, model) =>
+      sourceOf(resource, model)?.kind === 'stream' &&
+      resource.lacks('starting_position') &&
+      'starting_position must be given for a stream, was absent',
+  }),
+  rule({
+    id: 'event-source/settings',
+    fact: 'R331',
+    on: mapping,
+    demand: 'stream settings need a stream, filters JSON, and a queue must hide messages as long as the function runs',
+    fix: 'Remove the setting, mend the filter, or raise visibility_timeout_seconds.',
+    check: (resource, model) => {
+      const source = sourceOf(resource, model);
+      const seconds = numberOf(functionOf(resource, model)?.get('timeout') ?? 3);
+      const own = source?.queue?.get('visibility_timeout_seconds') ?? 30;
+      const hidden = numberOf(own);
+      const known = functionOf(resource, model) !== undefined && source?.queue !== undefined;
+      return [
+        ...streamOnly.map(
+          (name) =>
+            source?.kind === 'queue' &&
+            isSet(resource, name) &&
+            `${name} must be absent for a queue, was ${shown(resource.get(name))}`,
+        ),
+        known &&
+          seconds !== undefined &&
+          hidden !== undefined &&
+          hidden < seconds &&
+          `visibility_timeout_seconds of ${source?.queue?.address} must be at least the function's ${seconds} s, was ${hidden}`,
+        ...resource.blocks('filter_criteria').flatMap(filterProblems),
+      ];
+    },
+  }),
+];
+
+/** A stream setting that is given and is not the value providers write for "none". */
+const isSet = (resource: Body, name: string): boolean => {
+  const value = resource.get(name);
+  return value !== undefined && !(value instanceof Unknown) && value !== false && value !== 0 && value !== -1;
+};
+
+function filterProblems(block: Body): (string | false)[] {
+  const filters = block.blocks('filter');
+  const { most, characters } = limits.filterPatterns.value;
+  return [
+    filters.length > most && `filter_criteria must have at most ${most} filters, had ${filters.length}`,
+    ...filters.map((one) => {
+      const pattern = one.get('pattern');
+      if (typeof pattern !== 'string') return false;
+      return (
+        (pattern.length > characters || !isObject(pattern)) &&
+        `filter_criteria.filter.pattern must be a JSON object of at most ${characters} characters, was ${shown(pattern)}`
+      );
+    }),
+  ];
+}
+
+function isObject(text: string): boolean {
+  try {
+    return isMap(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
+const warmup = rule({
+  id: 'lambda/warm-up-target',
+  fact: 'R332',
+  on: 'aws_cloudwatch_event_target',
+  demand: 'a scheduled warm-up must call what the API calls',
+  fix: 'Point the target at the alias.',
+  check: (resource, model) => {
+    const call = invocationOf(resource, 'arn', model);
+    const event = model.follow(resource, 'rule', 'aws_cloudwatch_event_rule');
+    const scheduled = event?.type === 'aws_cloudwatch_event_rule' && !event.lacks('schedule_expression');
+    const served = call?.lambda && scheduled && call.unqualified ? aliasServed(call.lambda, model) : undefined;
+    return served && `arn must be ${served.address}, which the API calls, was ${call?.lambda?.address} without alias`;
+  },
+});
+
+/** The alias through which, and only through which, integrations call a function. */
+function aliasServed(called: Resource, model: Model): Resource | undefined {
+  const calls = model
+    .ofType('aws_apigatewayv2_integration', 'aws_api_gateway_integration')
+    .flatMap(
+      (one) => invocationOf(one, one.type === 'aws_api_gateway_integration' ? 'uri' : 'integration_uri', model) ?? [],
+    );
+  const own = calls.filter((one) => one.lambda === called);
+  return own.length > 0 && own.every((one) => one.alias !== undefined) ? own[0]?.alias : undefined;
+}
+
+/** Rules about `aws_lambda_function`, its settings and event sources. */
+export const lambdaFunctionRules = [...basics, ...environment, ...code, ...settings, ...sources, warmup];

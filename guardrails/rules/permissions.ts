@@ -1,0 +1,43 @@
+import type { Model } from '../model/model';
+import type { Resource } from '../model/resource';
+import { Unknown } from '../model/value';
+import { functionOf } from './invocation';
+
+interface Permissions {
+  readonly byFunction: ReadonlyMap<Resource, readonly Resource[]>;
+  /** Those whose function is not known. */
+  readonly open: readonly Resource[];
+}
+
+const known = new WeakMap<Model, Permissions>();
+
+function permissionsIn(model: Model): Permissions {
+  const before = known.get(model);
+  if (before !== undefined) return before;
+  const byFunction = new Map<Resource, Resource[]>();
+  const open: Resource[] = [];
+  for (const one of model.ofType('aws_lambda_permission')) {
+    const lambda = functionOf(one, model);
+    if (lambda !== undefined) byFunction.set(lambda, [...(byFunction.get(lambda) ?? []), one]);
+    else if (one.get('function_name') instanceof Unknown) open.push(one);
+  }
+  const permissions = { byFunction, open };
+  known.set(model, permissions);
+  return permissions;
+}
+
+/** The permissions of a function, and whether there may be others. */
+export function permissionsOf(
+  lambda: Resource,
+  model: Model,
+): { readonly sure: readonly Resource[]; readonly closed: boolean } {
+  const { byFunction, open } = permissionsIn(model);
+  const literal = lambda.get('function_name');
+  const elsewhere = open.some((one) => mayName(one, literal));
+  return { sure: byFunction.get(lambda) ?? [], closed: !elsewhere && !model.hasOpaqueModules };
+}
+
+const mayName = (one: Resource, literal: unknown): boolean => {
+  const named = one.get('function_name');
+  return typeof named !== 'string' || typeof literal !== 'string' || named.includes(literal);
+};

@@ -1,0 +1,58 @@
+import type { Model } from '../model/model';
+import type { Body } from '../model/resource';
+import { isList, isMap, Unknown, type Value, type ValueMap } from '../model/value';
+import { soleReference } from './apis';
+import { documentOf } from './json-text';
+
+/** The policy document behind an argument: JSON, `jsonencode`, or a policy data source of the configuration. */
+export function policyOf(body: Body, argument: string, model: Model): Value | undefined {
+  const sole = soleReference(body.symbolic(argument));
+  if (sole !== undefined && sole.attribute === 'json' && /(^|\.)data\.aws_iam_policy_document\./.test(sole.address)) {
+    const data = model.find({ address: sole.address, path: [] });
+    return data && fromBlocks(data);
+  }
+  return documentOf(body.get(argument));
+}
+
+/** The statements of a policy; undefined when their number is not known. */
+export function statementsOf(policy: Value | undefined): ValueMap[] | undefined {
+  const statement = isMap(policy) ? policy.Statement : undefined;
+  if (statement instanceof Unknown || (isList(statement) && statement.some((one) => one instanceof Unknown)))
+    return undefined;
+  return (isList(statement) ? statement : [statement]).filter((one): one is ValueMap => isMap(one));
+}
+
+/** The texts of an element that may be one text or a list of them. */
+export function textsIn(value: Value | undefined): string[] {
+  return (isList(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+}
+
+function fromBlocks(data: Body): Value | undefined {
+  const merged = ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json'].some(
+    (name) => !data.lacks(name),
+  );
+  const written = data.symbolic('statement');
+  if (merged || written instanceof Unknown) return undefined;
+  return { Statement: data.blocks('statement').map(statementFrom) };
+}
+
+function statementFrom(block: Body): Value {
+  const entries: [string, Value | undefined][] = [
+    ['Sid', block.get('sid')],
+    ['Effect', block.get('effect') ?? 'Allow'],
+    ['Action', block.get('actions')],
+    ['NotAction', block.get('not_actions')],
+    ['Resource', block.get('resources')],
+    ['NotResource', block.get('not_resources')],
+    ['Principal', principalFrom(block, 'principals')],
+    ['NotPrincipal', principalFrom(block, 'not_principals')],
+  ];
+  return Object.fromEntries(entries.filter((entry): entry is [string, Value] => entry[1] !== undefined));
+}
+
+function principalFrom(block: Body, name: string): Value | undefined {
+  if (block.symbolic(name) instanceof Unknown) return new Unknown();
+  const blocks = block.blocks(name);
+  if (blocks.length === 0) return undefined;
+  return Object.fromEntries(blocks.map((one) => [String(one.get('type')), one.get('identifiers') ?? new Unknown()]));
+}
