@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { type HttpService, newestIndex, startHttpService } from '../../support/http-service';
+
+/** The table of the users, as the infrastructure declares it. */
+export const usersTable = {
+  TableName: 'users',
+  BillingMode: 'PAY_PER_REQUEST' as const,
+  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' as const }],
+  AttributeDefinitions: ['pk', 'newest_shard', 'newest_key'].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: 'S' as const,
+  })),
+  GlobalSecondaryIndexes: [newestIndex('newest', 'newest_shard')],
+};
+
+/** Starts an engine with the table and loads the users handler. */
+export function startUsersService(): Promise<HttpService> {
+  return startHttpService({ table: usersTable, load: () => import('../../../functions/users/handler') });
+}
+
+/** The key of the record of an address that is written in lower case. */
+export function keyOfEmail(email: string): string {
+  return `EMAIL#${createHash('sha256').update(email).digest('hex')}`;
+}
+
+let made = 0;
+
+/** A user whose address no other test has. */
+export function newcomer(name = 'Ada'): { email: string; name: string } {
+  made += 1;
+  return { email: `ada-${made}@example.com`, name };
+}
+
+/** A transaction that DynamoDB cancels; the reasons are in the order of its actions. */
+export function cancelled(codes: readonly string[], times = 1) {
+  return {
+    name: 'TransactionCanceledException',
+    operation: 'TransactWriteItems',
+    times,
+    details: { CancellationReasons: codes.map((Code) => ({ Code })) },
+  };
+}

@@ -1,0 +1,13 @@
+import { answer } from '../shared/http-answers';
+import { entityTag } from '../shared/if-match';
+import { publicUser, type User } from './users';
+
+/** The answer that shows a user. */
+export function answerUser(status: number, user: User, headers: Record<string, string> = {}): Response {
+  return answer(status, publicUser(user), { ...headers, ETag: entityTag(user.version) });
+}
+
+/** The answer when another user has the e-mail address. */
+export function answerTaken(): Response {
+  return answer(409, { message: 'Another user has this e-mail address.' });
+}

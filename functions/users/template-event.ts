@@ -1,0 +1,59 @@
+import { BadRequestError } from '@aws-lambda-powertools/event-handler/http';
+import { answerError } from '../shared/http-answers';
+import { bodyLimitBytes } from '../shared/json-body';
+import { isRecord } from '../shared/record';
+import { answerTaken } from './answers';
+import { register } from './register';
+import { EmailTakenError, type PublicUser, publicUser } from './users';
+
+/** What the mapping template of a REST API's method makes of a request; it names what to do instead of a route. */
+export interface TemplateEvent {
+  readonly action: string;
+  /** The request's body, parsed by the template. */
+  readonly body?: unknown;
+}
+
+/** What the integration's responses can pick out by their selection patterns. Any other status is sent as 500. */
+const selectable = [400, 404, 409];
+
+/** Whether an event was made by a mapping template. A proxy event names no action. */
+export function isTemplateEvent(event: unknown): event is TemplateEvent {
+  return isRecord(event) && typeof event.action === 'string' && !Object.hasOwn(event, 'requestContext');
+}
+
+/**
+ * Does what a template's event asks for. Throws an error whose message is a status in brackets and the body of the answer, as in
+ * `[409] {"message":"…"}`: that is all a non-proxy integration can choose its response by.
+ */
+export async function answerTemplate({ action, body }: TemplateEvent, requestId: string): Promise<PublicUser> {
+  try {
+    if (action !== 'createUser') throw new BadRequestError('The action must be createUser.');
+    checkSize(body);
+    return publicUser(await register(body));
+  } catch (error) {
+    throw await failureOf(error instanceof EmailTakenError ? answerTaken() : answerError(error, requestId));
+  }
+}
+
+/** A proxy event's body is measured before it is parsed; this one comes parsed, and without a limit of ours. */
+function checkSize(body: unknown): void {
+  if (JSON.stringify(body ?? null).length <= bodyLimitBytes) return;
+  throw new BadRequestError(`The body must be at most ${bodyLimitBytes} bytes.`);
+}
+
+async function failureOf(answer: Response): Promise<Error> {
+  const status = selectable.includes(answer.status) ? answer.status : 500;
+  const { message, errors } = await answer.json();
+  const failure = new Error(`[${status}] ${asciiJson({ message, errors })}`);
+  // Lambda hands the stack to API Gateway beside the message.
+  failure.stack = '';
+  return failure;
+}
+
+/** JSON in one line, whatever a selection pattern takes for the end of one: a pattern that misses an error reports success. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,51 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { whileContended } from '../shared/contention';
+import { documentClient } from '../shared/document-client';
+import { type AcceptedVersions, VersionMismatchError } from '../shared/if-match';
+import type { UserInput } from './user-input';
+import { emailKey, userOf } from './user-record';
+import { tableName } from './user-table';
+import { claimEmail, putUser, releaseEmail, removeUser, updateUser, writeTogether } from './user-writes';
+import { type User, UserNotFoundError } from './users';
+
+/** The user with an id. Throws UserNotFoundError. */
+export async function getUser(id: string): Promise<User> {
+  const { Item } = await documentClient.send(
+    new GetCommand({ TableName: tableName, Key: { pk: id }, ConsistentRead: true }),
+  );
+  if (Item === undefined) throw new UserNotFoundError();
+  return userOf(Item);
+}
+
+/** Writes a new user and claims the e-mail address. Throws EmailTakenError. */
+export async function createUser(user: User): Promise<void> {
+  await whileContended(() => writeTogether([putUser(user), claimEmail(user)]));
+}
+
+/**
+ * Replaces what a caller may say about a user. A new e-mail address is claimed and the old one released at once. Throws
+ * UserNotFoundError, VersionMismatchError or EmailTakenError.
+ */
+export async function replaceUser(id: string, input: UserInput, accepted: AcceptedVersions): Promise<User> {
+  return whileContended(async () => {
+    const user = await getUserAt(id, accepted);
+    const replaced = { ...user, ...input, version: user.version + 1 };
+    const isMoving = emailKey(user.email) !== emailKey(replaced.email);
+    await writeTogether([updateUser(user, replaced), ...(isMoving ? [claimEmail(replaced), releaseEmail(user)] : [])]);
+    return replaced;
+  });
+}
+
+/** Deletes a user and releases the e-mail address. Throws UserNotFoundError, or VersionMismatchError. */
+export async function deleteUser(id: string, accepted: AcceptedVersions): Promise<void> {
+  await whileContended(async () => {
+    const user = await getUserAt(id, accepted);
+    await writeTogether([removeUser(user), releaseEmail(user)]);
+  });
+}
+
+async function getUserAt(id: string, accepted: AcceptedVersions): Promise<User> {
+  const user = await getUser(id);
+  if (accepted !== undefined && !accepted.includes(user.version)) throw new VersionMismatchError();
+  return user;
+}
