@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Context } from 'aws-lambda';
 import { logger } from '../shared/logger';
 import { metrics } from '../shared/metrics';
@@ -73,7 +74,10 @@ async function sendMessage({ connectionId, body }: WebSocketEvent, context: Cont
 
 function timeLeft(context: Context): AbortSignal {
   const milliseconds = context.getRemainingTimeInMillis() - reserveMs;
-  return milliseconds > 0 ? AbortSignal.timeout(milliseconds) : AbortSignal.abort();
+  const signal = milliseconds > 0 ? AbortSignal.timeout(milliseconds) : AbortSignal.abort();
+  // Every post under way listens to it.
+  setMaxListeners(0, signal);
+  return signal;
 }
 
 function refuse(statusCode: number, reason: string): WebSocketAnswer {

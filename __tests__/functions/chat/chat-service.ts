@@ -1,5 +1,12 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchWriteCommand,
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { vi } from 'vitest';
 import { type DynamoDbEngine, startDynamoDb, testEnvironment } from '../../support/dynamodb';
@@ -44,6 +51,8 @@ export interface ChatService {
   invoke(event: unknown, context?: Context): Promise<Answer>;
   /** Connects a client, some seconds ago. */
   join(connectionId: string, handshake?: Omit<Handshake, 'connectionId'>, secondsAgo?: number): Promise<void>;
+  /** Puts 25 connections into a room, without their handshakes. */
+  fill(room: string, prefix: string): Promise<void>;
   say(connectionId: string, text: string): Promise<Answer>;
   record(connectionId: string): Promise<Record<string, unknown> | undefined>;
   /** Ids of the connections in a room, sorted. */
@@ -76,6 +85,17 @@ export async function startChatService({ stage = '' } = {}): Promise<ChatService
       const Item = await get(connectionId);
       const connected_at = Number(Item?.connected_at) - secondsAgo;
       await engine.documents.send(new PutCommand({ TableName: 'connections', Item: { ...Item, connected_at } }));
+    },
+    fill: async (room, prefix) => {
+      const times = { connected_at: 1, expires_at: 32_503_680_000 };
+      const items = Array.from({ length: 25 }, (_, n) => ({
+        connection_id: `${prefix}-${n}`,
+        user_id: prefix,
+        room,
+        ...times,
+      }));
+      const RequestItems = { connections: items.map((Item) => ({ PutRequest: { Item } })) };
+      await engine.documents.send(new BatchWriteCommand({ RequestItems }));
     },
     say: (connectionId, text) => invoke(messageEvent({ action: 'sendMessage', text }, { connectionId })),
     record: get,

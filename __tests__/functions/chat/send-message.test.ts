@@ -78,7 +78,8 @@ describe('sendMessage', () => {
   });
 
   it('serves many at once, and never more than 32', async () => {
-    await joinAll('ann', ...Array.from({ length: 100 }, (_, n) => `peer-${n}`));
+    await joinAll('ann');
+    for (const row of ['a', 'b', 'c', 'd']) await chat.fill(room, row);
     chat.endpoint.gather(32);
     const { frame } = await chat.say('ann', 'Hi');
 
