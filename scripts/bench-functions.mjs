@@ -98,6 +98,12 @@ function lambdaEnvironment() {
     AWS_REGION: 'eu-central-1',
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     TABLE_NAME: 'bench',
+    MANAGEMENT_ENDPOINT: table.endpoint,
+    TOKEN_ISSUER: 'https://issuer.example',
+    TOKEN_AUDIENCE: 'bench',
+    TOKEN_JWKS_URI: 'https://issuer.example/.well-known/jwks.json',
+    TOKEN_ALGORITHMS: 'RS256',
+    TOKEN_IN_QUERY_STRING: 'false',
     POWERTOOLS_SERVICE_NAME: 'bench',
     POWERTOOLS_METRICS_NAMESPACE: 'Gatehouse',
   };

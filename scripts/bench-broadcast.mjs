@@ -1,0 +1,93 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { bundleFunctions } from './bundle.mjs';
+
+// How long a message to a large room takes, beside as many bare HTTP posts: `node scripts/bench-broadcast.mjs [rounds]`.
+// Compare the ratios, and the memory: it must not grow with the room. Every row runs once a round.
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const rounds = Number(process.argv[2] ?? 3);
+const sizes = [1_000, 10_000, 50_000];
+
+/** @typedef {{ ms: number, peakMb: number }} Figures */
+
+const services = spawn(process.execPath, [script('stub-services.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+const [port] = await once(services.stdout, 'data');
+const endpoint = `http://127.0.0.1:${String(port).trim()}`;
+try {
+  await bundleFunctions({ root });
+  const rows = sizes.map((size) => ({ size, bare: figures(), broadcast: figures() }));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { size, bare, broadcast } of rows) {
+      bare.push(await run('bare-posts.mjs', endpoint, String(size)));
+      broadcast.push(await run('one-broadcast.mjs', `${root}dist/functions/chat/index.mjs`, String(size)));
+    }
+  }
+  print(rows);
+} finally {
+  services.kill();
+}
+
+/** @returns {Figures[]} */
+function figures() {
+  return [];
+}
+
+/** @param {string} name */
+function script(name) {
+  return fileURLToPath(new URL(`bench-broadcast/${name}`, import.meta.url));
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ * @returns {Promise<Figures>}
+ */
+async function run(name, ...args) {
+  const { stdout } = await promisify(execFile)(process.execPath, [script(name), ...args], { env: lambdaEnvironment() });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
+
+/** What Lambda and the stack give the function, and no more. */
+function lambdaEnvironment() {
+  return {
+    AWS_ACCESS_KEY_ID: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+    AWS_REGION: 'eu-central-1',
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    MANAGEMENT_ENDPOINT: endpoint,
+    TABLE_NAME: 'bench',
+    POWERTOOLS_SERVICE_NAME: 'bench',
+    POWERTOOLS_METRICS_NAMESPACE: 'Gatehouse',
+    POWERTOOLS_LOG_LEVEL: 'ERROR',
+  };
+}
+
+/** @param {{ size: number, bare: Figures[], broadcast: Figures[] }[]} rows */
+function print(rows) {
+  console.log(
+    `Node.js ${process.versions.node}, median of ${rounds} rounds, 32 posts at once; × is broadcast to bare posts\n`,
+  );
+  console.log(line(['connections', 'bare posts ms', 'broadcast ms', '×', 'bare MB', 'broadcast MB']));
+  for (const { size, bare, broadcast } of rows) {
+    const [floor, time] = [median(bare, 'ms'), median(broadcast, 'ms')];
+    const memory = [median(bare, 'peakMb'), median(broadcast, 'peakMb')].map((mb) => mb.toFixed(0));
+    console.log(line([String(size), floor.toFixed(0), time.toFixed(0), (time / floor).toFixed(2), ...memory]));
+  }
+}
+
+/**
+ * @param {Figures[]} figures
+ * @param {keyof Figures} key
+ */
+function median(figures, key) {
+  const sorted = figures.map((figure) => figure[key]).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** @param {string[]} cells */
+function line(cells) {
+  return cells.map((cell) => cell.padStart(15)).join('');
+}
