@@ -1,0 +1,33 @@
+import { readArguments } from './arguments';
+import { markdownReport } from './markdown-report';
+import { Refused } from './refused';
+import { plannedByProvider } from './replacements';
+import { review } from './review';
+import { record, reviewedStacks } from './reviewed';
+import { synthesizedStacks } from './synthesized';
+import { textReport } from './text-report';
+
+/** Prints what differs from what was reviewed, and answers the exit code: 0 nothing, 1 something, 2 no review was possible. */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const read = readArguments(args);
+  if (typeof read === 'string') return refusal(read);
+  try {
+    const synthesized = synthesizedStacks(root);
+    const reviews = review(reviewedStacks(root, read.base), synthesized, plannedByProvider);
+    process.stdout.write((read.markdown ? markdownReport : textReport)(reviews, synthesized.size));
+    if (read.accept) record(root, synthesized);
+    if (reviews.length > 0) process.stderr.write(read.accept ? accepted : unreviewed);
+    return reviews.length > 0 && !read.accept ? 1 : 0;
+  } catch (problem) {
+    if (problem instanceof Refused) return refusal(problem.message);
+    throw problem;
+  }
+}
+
+const accepted = 'Recorded in reviewed/: commit it with the change.\n';
+const unreviewed = 'When a person has read this: npm run review -- --accept\n';
+
+function refusal(message: string): number {
+  process.stderr.write(`review: ${message}\n`);
+  return 2;
+}

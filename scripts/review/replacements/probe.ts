@@ -1,0 +1,81 @@
+import { isExpression } from '../references';
+import { asObject, type JsonObject, resourcesOf } from '../terraform-json';
+import { priorAttributes } from './prior-state';
+import { argumentPaths, metaArguments, type ResourceSchema } from './schema';
+
+/** One question to the provider: would it replace this resource, had this one argument been different? */
+export interface Probe {
+  readonly type: string;
+  readonly path: string;
+  readonly body: JsonObject;
+}
+
+/** One question for each type of resource and argument in our stacks, in the order of their names. */
+export function probesOf(documents: readonly JsonObject[], schemas: Readonly<Record<string, ResourceSchema>>): Probe[] {
+  const probes = new Map<string, Probe>();
+  for (const [address, whole] of documents.flatMap((document) => [...resourcesOf(document)])) {
+    const type = address.slice(0, address.indexOf('.'));
+    const body = Object.fromEntries(Object.entries(whole).filter(([name]) => !metaArguments.has(name)));
+    const block = schemas[type]?.block ?? {};
+    for (const path of argumentPaths(body, block)) {
+      if (!probes.has(`${type} ${path}`)) probes.set(`${type} ${path}`, { type, path, body });
+    }
+  }
+  return [...probes.values()].sort((a, b) => (`${a.type} ${a.path}` < `${b.type} ${b.path}` ? -1 : 1));
+}
+
+/** A provider that asks nobody anything. */
+const provider = {
+  aws: {
+    region: 'eu-west-1',
+    access_key: 'none',
+    secret_key: 'none',
+    skip_credentials_validation: true,
+    skip_metadata_api_check: 'true',
+    skip_requesting_account_id: true,
+  },
+};
+
+/** Not known before an apply, and of any type. */
+const notYetKnown = '${jsondecode(terraform_data.unknown.id)}';
+
+/** The configuration of all probes: our own arguments, and something not yet known where they have an expression. */
+export function configurationOf(probes: readonly Probe[], providerVersion: string): JsonObject {
+  const resource: Record<string, Record<string, unknown>> = { terraform_data: { unknown: {} } };
+  probes.forEach(({ type, body }, at) => {
+    resource[type] = { ...resource[type], [nameOf(at)]: withoutExpressions(body) };
+  });
+  const required_providers = { aws: { source: 'hashicorp/aws', version: providerVersion } };
+  return { terraform: { required_providers }, provider, resource };
+}
+
+/** The state of all probes: each resource exists, with one argument different. */
+export function stateOf(probes: readonly Probe[], schemas: Readonly<Record<string, ResourceSchema>>): JsonObject {
+  const resources = probes.map(({ type, path, body }, at) => {
+    const { version, block } = schemas[type] ?? { version: 0, block: {} };
+    const instance = { schema_version: version, attributes: priorAttributes(body, block, path) };
+    const provider = 'provider["registry.terraform.io/hashicorp/aws"]';
+    return { mode: 'managed', type, name: nameOf(at), provider, instances: [instance] };
+  });
+  return { version: 4, serial: 1, lineage: 'gatehouse', outputs: {}, resources };
+}
+
+/** Whether the planned change of a probe's resource is a replacement because of the probe's argument. */
+export function isReplaced({ path }: Probe, change: JsonObject): boolean {
+  const { actions, replace_paths } = asObject(change.change);
+  if (!Array.isArray(actions) || !actions.includes('delete') || !Array.isArray(replace_paths)) return false;
+  const forcing = replace_paths.map((steps: unknown[]) => steps.filter((step) => typeof step === 'string').join('.'));
+  return forcing.some((forced) => `${path}.`.startsWith(`${forced}.`) || forced.startsWith(`${path}.`));
+}
+
+/** Terraform name of the resource of a probe. */
+export function nameOf(at: number): string {
+  return `probe_${at}`;
+}
+
+function withoutExpressions(value: unknown): unknown {
+  if (isExpression(value)) return notYetKnown;
+  if (Array.isArray(value)) return value.map(withoutExpressions);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutExpressions(item)]));
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refused } from './refused';
+import { reviewedText } from './reviewed-form';
+import { asObject, type JsonObject } from './terraform-json';
+
+const folder = 'reviewed';
+const extension = '.tf.json';
+
+/** What was recorded, by stack: in the working tree, or in a commit. */
+export function reviewedStacks(root: string, base?: string): Map<string, JsonObject> {
+  const files = base === undefined ? filesIn(join(root, folder)) : filesAt(root, base);
+  return new Map(files.map(({ name, text }) => [name.slice(0, -extension.length), parsed(name, text)]));
+}
+
+/** Records stacks as reviewed, and forgets those that are gone. */
+export function record(root: string, stacks: ReadonlyMap<string, JsonObject>): void {
+  mkdirSync(join(root, folder), { recursive: true });
+  for (const { name } of filesIn(join(root, folder))) {
+    if (!stacks.has(name.slice(0, -extension.length))) rmSync(join(root, folder, name));
+  }
+  for (const [stack, document] of stacks)
+    writeFileSync(join(root, folder, `${stack}${extension}`), reviewedText(document));
+}
+
+interface File {
+  readonly name: string;
+  readonly text: string;
+}
+
+function filesIn(path: string): File[] {
+  if (!existsSync(path)) return [];
+  const names = readdirSync(path).filter((name) => name.endsWith(extension));
+  return names.sort().map((name) => ({ name, text: readFileSync(join(path, name), 'utf8') }));
+}
+
+function filesAt(root: string, commit: string): File[] {
+  const listed = git(root, 'ls-tree', '--name-only', commit, `${folder}/`).split('\n');
+  const names = listed.filter((path) => path.endsWith(extension)).map((path) => path.slice(folder.length + 1));
+  return names.map((name) => ({ name, text: git(root, 'show', `${commit}:${folder}/${name}`) }));
+}
+
+function git(root: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status === 0) return stdout;
+  throw new Refused(`git ${args.join(' ')}: ${stderr.trim()}`);
+}
+
+function parsed(name: string, text: string): JsonObject {
+  try {
+    return asObject(JSON.parse(text));
+  } catch {
+    throw new Refused(`${folder}/${name}: must be the JSON that --accept wrote. Restore it with git, or remove it.`);
+  }
+}

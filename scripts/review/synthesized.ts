@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Refused } from './refused';
+import { asObject, type JsonObject } from './terraform-json';
+
+/** The JSON of every stack by its name, as the app command of cdktf.json writes it; nothing else is touched or printed. */
+export function synthesizedStacks(root: string): Map<string, JsonObject> {
+  const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-review-'));
+  try {
+    runApp(root, outdir);
+    const stacks = readdirSync(join(outdir, 'stacks')).sort();
+    return new Map(stacks.map((stack) => [stack, readJson(join(outdir, 'stacks', stack, 'cdk.tf.json'))]));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+function runApp(root: string, outdir: string): void {
+  const { app } = readJson(join(root, 'cdktf.json'));
+  const env = { ...process.env, CDKTF_OUTDIR: outdir };
+  const { status, stdout, stderr } = spawnSync(String(app), { cwd: root, env, shell: true, encoding: 'utf8' });
+  if (status !== 0) throw new Refused(`synth must succeed before a review:\n${stdout}${stderr}`.trimEnd());
+}
+
+function readJson(file: string): JsonObject {
+  return asObject(JSON.parse(readFileSync(file, 'utf8')));
+}
