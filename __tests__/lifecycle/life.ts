@@ -1,0 +1,100 @@
+import { describe, expect, inject, test } from 'vitest';
+import { documentOf, stackNames } from '../terraform/synthesized';
+import { changesIn, refusalsIn } from './apply-output';
+import { aws } from './aws';
+import { Project } from './project';
+import { isProtected, protectedAmong } from './protection';
+import { readBack } from './read-back';
+import { oneOfEachShape, type Stack, stackOf } from './shape';
+import { addressesOf, resourcesIn, type StateResource } from './state';
+import type { Update } from './update';
+
+/**
+ * Defines the life of an API's stacks, from deployment to destruction, in every environment where they differ. All that is
+ * expected is read from the synthesized JSON and from Terraform's state, but the update that is tried.
+ */
+export function live(api: string, update: Update): void {
+  const stacks = stackNames().map((name) => stackOf(name, documentOf(name)));
+  for (const stack of oneOfEachShape(stacks.filter((each) => each.api === api))) {
+    describe(stack.name, () => liveOnce(stack, update));
+  }
+}
+
+function liveOnce({ name, document }: Stack, update: Update): void {
+  const step = stepsInTurn();
+  const endpoint = inject('endpoint');
+  let project: Project;
+  let deployed: string;
+
+  step('deploys', async () => {
+    project = new Project(endpoint, [name], inject('variables'));
+    const changes = changesIn(await project.deploy());
+    deployed = project.state(name);
+    expect(changes).toEqual(addressesOf(project.resources(name)).map((address) => `${address} Creating`));
+  });
+
+  step('is what the AWS command line tells', async () => {
+    const { told, wanted } = await readBack(endpoint, name, project.resources(name));
+    expect(told).toEqual(wanted);
+  });
+
+  step('shows no difference', async () => {
+    expect(await project.diff(name)).toEqual([]);
+  });
+
+  step('updates in place', async () => {
+    project.change(name, update);
+    const changes = changesIn(await project.deploy());
+    expect(changes).toEqual([update.at, ...(update.also ?? [])].sort().map((address) => `${address} Modifying`));
+  });
+
+  step('is what the AWS command line tells after the update', async () => {
+    const updated = project.resources(name).filter(({ address }) => address === update.at);
+    const { told, wanted } = await readBack(endpoint, name, updated);
+    expect(told).toEqual(wanted);
+    expect(JSON.stringify(told)).toContain(JSON.stringify(update.to));
+  });
+
+  step('shows no difference after the update', async () => {
+    expect(await project.diff(name)).toEqual([]);
+  });
+
+  if (isProtected(document)) {
+    step('is not destroyed while its data is protected', async () => {
+      const held = protectedAmong(project.resources(name));
+      const { output } = await project.destroy(name);
+      const refused = refusalsIn(output).map((why) => held.find((one) => why.includes(one.name))?.address ?? why);
+      expect(refused.sort()).toEqual(addressesOf(held));
+      for (const { off } of held) await aws(endpoint, off);
+    });
+  }
+
+  step('is destroyed', async () => {
+    const { code, output } = await project.destroy(name);
+    expect(code, output).toBe(0);
+    expect(project.resources(name)).toEqual([]);
+  });
+
+  step('leaves nothing behind but what is kept', async () => {
+    const kept = resourcesIn(JSON.parse(deployed)).filter(isKept);
+    expect(addressesOf(await project.remainsOf(name, deployed))).toEqual(addressesOf(kept));
+  });
+}
+
+/** Logs that outlive their stack by intention; the account's settings, which exist as long as the account does. */
+function isKept({ type, attributes }: StateResource): boolean {
+  return type === 'aws_api_gateway_account' || attributes.skip_destroy === true;
+}
+
+/** Tests one after the other: after the first that fails the rest is not tried, because it would say nothing. */
+function stepsInTurn(): (name: string, act: () => Promise<void>) => void {
+  let failed: string | undefined;
+  return (name, act) => {
+    test(name, async () => {
+      if (failed) throw new Error(`not tried, because this failed: ${failed}`);
+      failed = name;
+      await act();
+      failed = undefined;
+    });
+  };
+}

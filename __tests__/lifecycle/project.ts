@@ -1,0 +1,97 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { providerPin } from '../terraform/provider-mirror';
+import { attempt, type Ended, ended, type Place, run, start } from '../terraform/run';
+import { cdktf, output, projectFolder, readJson } from '../terraform/synthesized';
+import { awsEnvironment } from './aws';
+import { resourcesIn, type StateResource } from './state';
+import { type Variables, variablesOf } from './surroundings';
+import { changed, type Update } from './update';
+
+/** A copy of what synth wrote for some stacks, with a state of its own; the real `cdktf` deploys it to a local endpoint. */
+export class Project {
+  readonly folder = mkdtempSync(join(inject('folder'), 'project-'));
+  private readonly place: Place;
+
+  constructor(
+    readonly url: string,
+    private readonly stacks: readonly string[],
+    variables: Variables,
+  ) {
+    cpSync(join(projectFolder, 'cdktf.json'), join(this.folder, 'cdktf.json'));
+    cpSync(output(), join(this.folder, 'cdktf.out'), { recursive: true });
+    for (const stack of stacks) writeFileSync(join(this.stackFolder(stack), providerPin.file), providerPin.content);
+    const given = { ...variablesOf(stacks, variables), TF_CLI_CONFIG_FILE: inject('configuration') };
+    this.place = { cwd: this.folder, env: awsEnvironment(url, given) };
+  }
+
+  /** `cdktf deploy` of all stacks, at once. */
+  deploy(): Promise<string> {
+    return run(cdktf, this.args('deploy', this.stacks, '--auto-approve'), this.place);
+  }
+
+  /** `cdktf deploy`, one resource after the other, by a process that can be killed. */
+  startSlowDeploy(): { pid: number | undefined; ended: Promise<Ended> } {
+    const args = this.args('deploy', this.stacks, '--auto-approve', '--terraform-parallelism', '1');
+    const child = start(cdktf, args, this.place);
+    child.stdin?.end();
+    return { pid: child.pid, ended: ended(child) };
+  }
+
+  /** What `cdktf diff` of a stack says would be done, and to which address. */
+  async diff(stack: string): Promise<string[]> {
+    const told = await run(cdktf, this.args('diff', [stack]), this.place);
+    const changes = [...told.matchAll(/# (\S+)(?: \(.*\))? ((?:will|must) be .*)/g)];
+    if (changes.length === 0 && !told.includes('No changes.')) throw new Error(`cdktf diff ${stack}: unclear\n${told}`);
+    return changes.map(([, address, change]) => `${address} ${change}`);
+  }
+
+  /** `cdktf destroy` of a stack, which AWS may refuse. */
+  destroy(stack: string): Promise<Ended> {
+    return attempt(cdktf, this.args('destroy', [stack], '--auto-approve'), this.place);
+  }
+
+  /** What Terraform's state of a stack has. */
+  resources(stack: string): StateResource[] {
+    return existsSync(this.stateFile(stack)) ? resourcesIn(readJson(this.stateFile(stack))) : [];
+  }
+
+  /** Changes one value in the JSON of a stack. */
+  change(stack: string, update: Update): void {
+    const file = join(this.stackFolder(stack), 'cdk.tf.json');
+    writeFileSync(file, JSON.stringify(changed(readJson(file), update)));
+  }
+
+  /** The state of a stack as it is now, to be asked about later. */
+  state(stack: string): string {
+    return readFileSync(this.stateFile(stack), 'utf8');
+  }
+
+  /** What still exists of an earlier state's resources: the provider reads each again, with a configuration that has none. */
+  async remainsOf(stack: string, earlier: string): Promise<StateResource[]> {
+    const cwd = join(this.folder, 'remains', stack);
+    const { provider } = readJson(join(this.stackFolder(stack), 'cdk.tf.json'));
+    mkdirSync(cwd, { recursive: true });
+    writeFileSync(join(cwd, 'main.tf.json'), JSON.stringify({ provider }));
+    writeFileSync(join(cwd, 'pin.tf.json'), providerPin.content);
+    writeFileSync(join(cwd, 'terraform.tfstate'), earlier);
+    const place = { ...this.place, cwd };
+    await run('terraform', ['init', '-input=false'], place);
+    await run('terraform', ['apply', '-refresh-only', '-auto-approve', '-input=false'], place);
+    return resourcesIn(readJson(join(cwd, 'terraform.tfstate')));
+  }
+
+  private args(verb: string, stacks: readonly string[], ...options: readonly string[]): string[] {
+    return [verb, ...stacks, '--skip-synth', '--skip-provider-lock', '--no-color', ...options];
+  }
+
+  private stackFolder(stack: string): string {
+    return join(this.folder, 'cdktf.out', 'stacks', stack);
+  }
+
+  /** Where the backend in the synthesized JSON puts it, seen from the stack's folder. */
+  private stateFile(stack: string): string {
+    return join(this.folder, 'terraform-state', `${stack}.tfstate`);
+  }
+}

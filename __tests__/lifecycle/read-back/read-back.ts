@@ -1,0 +1,16 @@
+import type { Json } from '../../terraform/synthesized';
+
+/** How the AWS command line tells what exists of one type of resource. */
+export interface ReadBack {
+  /** Terraform type. */
+  readonly type: string;
+
+  /** The command that tells of a resource, and perhaps of others like it. */
+  command(attributes: Json, stack: string): readonly string[];
+
+  /** What it told: one row a resource. */
+  told(answer: Json): Json[];
+
+  /** The row that a resource must have. */
+  wanted(attributes: Json): Json;
+}

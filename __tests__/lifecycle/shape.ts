@@ -1,0 +1,38 @@
+import type { Json } from '../terraform/synthesized';
+
+/** The stack of one API in one environment. */
+export interface Stack {
+  readonly name: string;
+  readonly environment: string;
+  readonly api: string;
+  readonly document: Json;
+}
+
+/** Reads a stack's name, `<environment>-<api>`. */
+export function stackOf(name: string, document: Json): Stack {
+  const [environment = '', ...api] = name.split('-');
+  return { name, environment, api: api.join('-'), document };
+}
+
+/**
+ * One stack for each way in which an API's environments differ: in what resources there are, and what arguments they have. Two
+ * environments that differ in values alone live the same life; the one that stands for them is prod, then staging, then dev.
+ */
+export function oneOfEachShape(stacks: readonly Stack[]): Stack[] {
+  const order = ['dev', 'staging', 'prod'];
+  const sorted = stacks.toSorted((a, b) => order.indexOf(a.environment) - order.indexOf(b.environment));
+  return [...new Map(sorted.map((stack) => [`${stack.api} ${shapeOf(stack)}`, stack])).values()];
+}
+
+function shapeOf({ environment, document }: Stack): string {
+  const { resource, data, variable } = document;
+  return JSON.stringify(keysOf({ resource, data, variable }, '')).replaceAll(environment, '<environment>');
+}
+
+/** The paths of all arguments, without their values. */
+function keysOf(value: unknown, path: string): string[] {
+  if (value === null || typeof value !== 'object') return [path];
+  if (Array.isArray(value)) return [...new Set(value.flatMap((each) => keysOf(each, `${path}[]`)))];
+  const entries = Object.entries(value).filter(([key]) => key !== '//');
+  return entries.flatMap(([key, each]) => keysOf(each, `${path}.${key}`)).sort();
+}

@@ -1,0 +1,26 @@
+import { documentOf } from '../terraform/synthesized';
+import { aws } from './aws';
+
+/** Values of the variables that stacks take, by name. */
+export type Variables = Readonly<Record<string, string>>;
+
+/** Makes what the stacks expect to find in an account: the hosted zone of their names, and a network. */
+export async function makeSurroundings(url: string): Promise<Variables> {
+  await aws(url, ['route53', 'create-hosted-zone', '--name', 'myapp.com', '--caller-reference', 'lifecycle']);
+  const { Vpc } = await aws(url, ['ec2', 'create-vpc', '--cidr-block', '10.0.0.0/16']);
+  const subnets = await Promise.all(['a', 'b'].map((zone, index) => subnet(url, Vpc.VpcId, zone, index)));
+  return { vpc_id: Vpc.VpcId, private_subnet_ids: JSON.stringify(subnets) };
+}
+
+async function subnet(url: string, vpc: string, zone: string, index: number): Promise<string> {
+  const place = ['--vpc-id', vpc, '--cidr-block', `10.0.${index}.0/24`, '--availability-zone', `eu-west-1${zone}`];
+  return (await aws(url, ['ec2', 'create-subnet', ...place])).Subnet.SubnetId;
+}
+
+/** The variables of some stacks, as Terraform reads them from its environment. */
+export function variablesOf(stacks: readonly string[], known: Variables): Record<string, string> {
+  const asked = new Set(stacks.flatMap((stack) => Object.keys(documentOf(stack).variable ?? {})));
+  return Object.fromEntries(
+    [...asked].filter((name) => name in known).map((name) => [`TF_VAR_${name}`, known[name] ?? '']),
+  );
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
+export default defineConfig({
+  test: {
+    include: ['__tests__/lifecycle/**/*.test.ts'],
+    globalSetup: ['__tests__/terraform/synthesized.ts', '__tests__/lifecycle/shared-endpoint.ts'],
+    reporters: ['verbose'],
+    // Deployments wait more than they compute: four at once keep two cores busy.
+    maxWorkers: 4,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    retry: 0,
+  },
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
+export default defineConfig({
+  test: {
+    include: ['__tests__/terraform/**/*.test.ts'],
+    globalSetup: ['__tests__/terraform/synthesized.ts'],
+    reporters: ['verbose'],
+    maxConcurrency: 2,
+    testTimeout: 60_000,
+    retry: 0,
+  },
+});
