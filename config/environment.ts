@@ -31,7 +31,7 @@ export interface Environment {
  */
 export type Backend = { readonly kind: 'local' } | CloudBackend;
 
-/** Terraform Cloud or Enterprise; the workspace of a stack has the stack's name. */
+/** Terraform Cloud or Enterprise; the workspace of a stack has the stack's name, or is found by tags. */
 export interface CloudBackend {
   readonly kind: 'cloud';
 
@@ -43,6 +43,13 @@ export interface CloudBackend {
 
   /** Project new workspaces belong to; left out, Terraform reads TF_CLOUD_PROJECT or takes the default project. */
   readonly project?: string;
+
+  /**
+   * Tags, in lower case, that workspaces of this environment have. A stack is then kept in the workspace that has these tags and the
+   * stack's name as another, whatever the workspace is called; Terraform makes it after asking for a name, or takes the one in
+   * TF_WORKSPACE. Left out, the workspace is the one called as the stack is.
+   */
+  readonly tags?: readonly string[];
 }
 
 /** How logs are kept. */

@@ -3,6 +3,7 @@ import {
   CloudBackend,
   LocalBackend,
   NamedCloudWorkspace,
+  TaggedCloudWorkspaces,
   TerraformElement,
   TerraformOutput,
   TerraformStack,
@@ -60,8 +61,10 @@ export abstract class BaseStack extends TerraformStack {
       new LocalBackend(this, { path: `../../../terraform-state/${this.node.id}.tfstate` });
       return;
     }
-    const { organization, hostname, project: cloudProject } = backend;
-    const workspaces = new NamedCloudWorkspace(this.node.id, cloudProject);
+    const { organization, hostname, project: cloudProject, tags } = backend;
+    const workspaces = tags
+      ? new TaggedCloudWorkspaces([...tags, this.node.id], cloudProject)
+      : new NamedCloudWorkspace(this.node.id, cloudProject);
     new CloudBackend(this, { organization: organization ?? '', hostname, workspaces });
     if (organization === undefined) this.addOverride('terraform.cloud.organization', undefined);
   }

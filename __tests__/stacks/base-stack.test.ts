@@ -32,6 +32,15 @@ describe('BaseStack', () => {
     });
   });
 
+  it('finds the workspace in Terraform Cloud by tags, the name of the stack among them', () => {
+    const backend = { kind: 'cloud', organization: 'acme', project: 'apis', tags: ['gatehouse', 'team:web'] } as const;
+
+    expect(terraform(backend).cloud).toEqual({
+      organization: 'acme',
+      workspaces: { tags: ['gatehouse', 'team:web', 'dev-empty'], project: 'apis' },
+    });
+  });
+
   it('leaves to TF_CLOUD_ORGANIZATION and friends what config leaves out', () => {
     expect(terraform({ kind: 'cloud' }).cloud).toEqual({ workspaces: { name: 'dev-empty' } });
   });
