@@ -14,14 +14,12 @@ export interface UsersTableProps {
   readonly deletionProtected: boolean;
 }
 
-/** The table `users`. */
+/** The table `users`: users, and for each e-mail address a record that makes it unique. Lists are read newest first. */
 export function usersTable(scope: Construct, { name, deletionProtected }: UsersTableProps): Table {
   return new Table(scope, 'users', {
     name,
     hashKey: { name: 'pk' },
     indexes: [newest],
-    // Records of answers that are repeated to a retried request.
-    expiryAttribute: 'expires_at',
     deletionProtected,
   });
 }

@@ -49,35 +49,43 @@ export interface RoutesProps {
 
   /** Who decides about callers of operations with `auth: 'request'`. */
   readonly request?: RequestAuthorizer;
-
-  /** The throttles that operations name. */
-  readonly throttles?: Readonly<Record<string, Throttle>>;
 }
 
-/** Makes one route for each operation, and returns those that have limits of their own. */
-export function routesOf(scope: Construct, props: RoutesProps): RouteThrottle[] {
+/** The routes of a table, and how each stage may limit some of them. */
+export interface OperationRoutes {
+  /** Limits of the operations that name a throttle, with a stage's values. */
+  throttled(values: Readonly<Record<string, Throttle>>): RouteThrottle[];
+}
+
+/** Makes one route for each operation. */
+export function routesOf(scope: Construct, props: RoutesProps): OperationRoutes {
   const authorizers = { jwt: props.jwt, request: props.request, iam: 'iam', none: 'none' } as const;
   const targets = { ...props.targets, [only]: props.integration };
 
-  return Object.entries(props.operations).flatMap(
+  const made = Object.entries(props.operations).map(
     ([id, { route: routeKey, auth, scopes, throttle, target = only }]) => {
       const given = givenTo(scope, `operations.${id}`);
-      const route = new HttpRoute(scope, id, {
-        api: props.api,
-        routeKey,
-        integration: given('target', target, targets),
-        authorizer: given('auth', auth, authorizers),
-        scopes,
-      });
-      return throttle === undefined ? [] : [{ route, throttle: given('throttle', throttle, props.throttles ?? {}) }];
+      const integration = given('target', target, targets);
+      const authorizer = given('auth', auth, authorizers);
+      return {
+        route: new HttpRoute(scope, id, { api: props.api, routeKey, integration, authorizer, scopes }),
+        throttle,
+        given,
+      };
     },
   );
+  return {
+    throttled: (values) =>
+      made.flatMap(({ route, throttle, given }) =>
+        throttle === undefined ? [] : [{ route, throttle: given('throttle', throttle, values) }],
+      ),
+  };
 }
 
 /** The name of what answers operations that name nothing. */
 const only = 'integration';
 
-/** Finds what an operation names among what its stack gives, or refuses the name. */
+/** What finds the parts an operation names among those its stack gives, and refuses a name that stands for none. */
 function givenTo(scope: Construct, operation: string) {
   return <Part>(prop: string, name: string, parts: Readonly<Record<string, Part | undefined>>): Part => {
     const part = parts[name];

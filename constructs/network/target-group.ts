@@ -2,6 +2,7 @@ import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern, checkWholeNumber } from '../prop-check';
+import { PropError } from '../prop-error';
 import type { LoadBalancerType } from './load-balancer';
 import type { Vpc } from './vpc';
 
@@ -58,7 +59,7 @@ export class TargetGroup extends NamedConstruct {
     }).arn;
   }
 
-  private check({ namePrefix, port, healthPath }: TargetGroupProps): void {
+  private check({ namePrefix, type, port, healthPath }: TargetGroupProps): void {
     checkPattern(this, {
       prop: 'namePrefix',
       value: namePrefix,
@@ -74,6 +75,14 @@ export class TargetGroup extends NamedConstruct {
       unit: 'as a TCP port',
       fix: 'Correct it.',
     });
+    if (type === 'network' && healthPath !== undefined) {
+      throw new PropError(this, {
+        prop: 'healthPath',
+        mustBe: 'absent behind a Network Load Balancer',
+        was: healthPath,
+        fix: 'Leave it out: such a load balancer only tries to connect.',
+      });
+    }
     checkPattern(this, {
       prop: 'healthPath',
       value: healthPath,

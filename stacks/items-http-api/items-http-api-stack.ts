@@ -109,7 +109,7 @@ export class ItemsHttpApiStack extends BaseStack {
       api,
       accessLog,
       throttle: throttles.default,
-      routeThrottles: routesOf(this, { operations, api, integration, jwt, throttles }),
+      routeThrottles: routesOf(this, { operations, api, integration, jwt }).throttled(throttles),
     });
     new HttpApiAlarms(this, 'api', {
       namePrefix: this.prefix,

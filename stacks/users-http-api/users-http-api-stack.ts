@@ -72,7 +72,7 @@ export class UsersHttpApiStack extends BaseStack {
       cors: {
         allowOrigins: this.settings.allowOrigins,
         allowMethods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
-        allowHeaders: ['Content-Type', 'Authorization', 'X-Request-ID', 'If-Match', 'Idempotency-Key'],
+        allowHeaders: ['Content-Type', 'Authorization', 'X-Request-ID'],
         exposeHeaders: ['X-Request-ID', 'ETag', 'Location', 'Retry-After'],
         maxAge: 300,
         allowCredentials: true,

@@ -1,0 +1,147 @@
+import type { EnvironmentName } from './environment';
+
+/** How `shop-http-api` differs between environments. */
+export interface ShopHttpApiSettings {
+  /**
+   * The name callers use; the stage `next` is under `/next` of it. It must lie in the environment's hosted zone.
+   *
+   * Left out, callers use the execute-api address.
+   */
+  readonly domainName?: string;
+
+  /** Origins whose pages may call the API. */
+  readonly allowOrigins: string[];
+
+  /** Requests at once, and requests per second, before callers get 429, on each stage. */
+  readonly throttles: {
+    /** The stage at the root. */
+    readonly main: StageThrottles;
+
+    /** The stage of what comes next. */
+    readonly next: StageThrottles;
+  };
+
+  /** The services in the VPC. */
+  readonly services: {
+    /** Users, behind an Application Load Balancer. */
+    readonly users: (PrivateService & { readonly healthPath: string }) | ExistingListener;
+
+    /** Payments, behind a Network Load Balancer. */
+    readonly payments: PrivateService | ExistingListener;
+  };
+
+  /** Version of the orders function that callers of the root stage get. Left out, the newest, as on the stage `next`. */
+  readonly liveOrdersVersion?: string;
+
+  /** Seconds for which a token's answer is remembered for each route, 0 to 3600. Until then nothing takes it back. */
+  readonly authorizerTtlSeconds: number;
+
+  /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */
+  readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
+
+  /** When alarms fire. */
+  readonly alarms: {
+    /** Server errors a minute. */
+    readonly serverErrorsPerMinute: number;
+
+    /** Milliseconds that 95 of 100 answers stay below. */
+    readonly p95LatencyMs: number;
+
+    /** Client errors in 100 requests. */
+    readonly clientErrorPercent: number;
+
+    /** Failed calls of a function a minute. */
+    readonly errorsPerMinute: number;
+
+    /** Calls of a function turned away a minute. */
+    readonly throttlesPerMinute: number;
+  };
+}
+
+/** Limits of one stage. */
+export type StageThrottles = {
+  /** For all routes together. */
+  readonly default: { readonly burstLimit: number; readonly rateLimit: number };
+
+  /** For each route of payments. */
+  readonly expensive: { readonly burstLimit: number; readonly rateLimit: number };
+};
+
+/** A service that gets a load balancer of its own. */
+export interface PrivateService {
+  /** Port its instances listen at. */
+  readonly port: number;
+
+  /**
+   * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in the environment's hosted zone.
+   *
+   * Left out, the way from the VPC link to the load balancer is not encrypted.
+   */
+  readonly serverName?: string;
+}
+
+/** A listener that exists already; then no load balancer is made. */
+export interface ExistingListener {
+  /** Its ARN, and the name in its certificate if it has one. */
+  readonly existingListener: { readonly arn: string; readonly serverName?: string };
+}
+
+/** `shop-http-api`, environment by environment. */
+export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>> = {
+  dev: {
+    allowOrigins: ['https://myapp.com', 'http://localhost:3000'],
+    throttles: {
+      main: { default: { burstLimit: 50, rateLimit: 25 }, expensive: { burstLimit: 10, rateLimit: 5 } },
+      next: { default: { burstLimit: 50, rateLimit: 25 }, expensive: { burstLimit: 10, rateLimit: 5 } },
+    },
+    services: { users: { port: 8080, healthPath: '/health' }, payments: { port: 8080 } },
+    authorizerTtlSeconds: 0,
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 5000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 10,
+      throttlesPerMinute: 10,
+    },
+  },
+  staging: {
+    domainName: 'shop.staging.myapp.com',
+    allowOrigins: ['https://myapp.com'],
+    throttles: {
+      main: { default: { burstLimit: 500, rateLimit: 250 }, expensive: { burstLimit: 50, rateLimit: 25 } },
+      next: { default: { burstLimit: 50, rateLimit: 25 }, expensive: { burstLimit: 10, rateLimit: 5 } },
+    },
+    services: {
+      users: { port: 8080, healthPath: '/health', serverName: 'users.shop.internal.staging.myapp.com' },
+      payments: { port: 8080, serverName: 'payments.shop.internal.staging.myapp.com' },
+    },
+    authorizerTtlSeconds: 60,
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 5,
+      throttlesPerMinute: 5,
+    },
+  },
+  prod: {
+    domainName: 'shop.myapp.com',
+    allowOrigins: ['https://myapp.com'],
+    throttles: {
+      main: { default: { burstLimit: 2500, rateLimit: 5000 }, expensive: { burstLimit: 100, rateLimit: 100 } },
+      next: { default: { burstLimit: 50, rateLimit: 25 }, expensive: { burstLimit: 10, rateLimit: 5 } },
+    },
+    services: {
+      users: { port: 8080, healthPath: '/health', serverName: 'users.shop.internal.myapp.com' },
+      payments: { port: 8080, serverName: 'payments.shop.internal.myapp.com' },
+    },
+    authorizerTtlSeconds: 60,
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 20,
+      errorsPerMinute: 1,
+      throttlesPerMinute: 1,
+    },
+  },
+};

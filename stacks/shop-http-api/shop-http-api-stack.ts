@@ -1,0 +1,188 @@
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import type { ShopHttpApiSettings } from '../../config/shop-http-api';
+import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
+import { httpAccessLogFields } from '../../constructs/http-api/access-log';
+import { HttpApi } from '../../constructs/http-api/http-api';
+import { type OperationRoutes, routesOf } from '../../constructs/http-api/http-operations';
+import { HttpStage } from '../../constructs/http-api/http-stage';
+import { InvokePolicy } from '../../constructs/http-api/invoke-policy';
+import { JwtAuthorizer } from '../../constructs/http-api/jwt-authorizer';
+import { LambdaIntegration } from '../../constructs/http-api/lambda-integration';
+import { VpcLinkIntegration } from '../../constructs/http-api/vpc-link-integration';
+import { aliasByStage } from '../../constructs/lambda/alias-by-stage';
+import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
+import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import type { LoadBalancerType } from '../../constructs/network/load-balancer';
+import { type ApiUsers, apiUsers } from '../api-users';
+import { BaseStack } from '../base-stack';
+import { type ApiDomainSettings, domainSettings } from '../domain-settings';
+import { nameHttpApi } from '../name-http-api';
+import { type PrivateNetwork, privateNetwork, privateService } from '../private-network';
+import { eventsQueue } from './events-queue';
+import { operations } from './operations';
+import { type OrdersService, ordersAuthorizer, ordersService } from './orders-service';
+
+/** One door for three services and a queue, each with its own way of knowing callers; and a stage for what comes next. */
+export class ShopHttpApiStack extends BaseStack {
+  private readonly settings: ShopHttpApiSettings;
+  private readonly domain?: ApiDomainSettings;
+  private readonly alerts: AlertTopic;
+
+  constructor(scope: Construct, environment: Environment, settings: ShopHttpApiSettings) {
+    super(scope, environment, 'shop-http-api');
+    this.settings = settings;
+    this.domain = domainSettings(this, environment, settings);
+    this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+
+    const users = this.users();
+    const orders = ordersService(this, this.functions());
+    const api = this.door();
+    const { main, next } = this.stages(api, orders, this.routes(api, orders, users));
+    this.callersOfPayments([main, next]);
+
+    const url = nameHttpApi(this, { domain: this.domain, api, stage: main, stagesByPath: { next } });
+    this.output('url', url, 'Where callers find the API');
+    this.output('next_url', this.domain ? `${url}/next` : next.invokeUrl, 'Where callers find what comes next');
+  }
+
+  /** Whose tokens the API takes. */
+  private users(): ApiUsers {
+    const users = apiUsers(this, {
+      name: this.prefix,
+      existing: this.settings.existingUserPool,
+      deletionProtected: this.environment.removal.dataProtected,
+    });
+    this.output('user_pool_id', users.userPoolId, 'User pool whose tokens the API takes');
+    this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens are for this API');
+    return users;
+  }
+
+  private functions() {
+    const { prefix, environment, settings, alerts: topic } = this;
+    return { prefix, environment, settings, topic };
+  }
+
+  private door(): HttpApi {
+    return new HttpApi(this, 'main', {
+      name: this.prefix,
+      description: 'Front door of the shop',
+      cors: {
+        allowOrigins: this.settings.allowOrigins,
+        allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+        allowHeaders: ['Authorization', 'Content-Type'],
+        maxAge: 86_400,
+      },
+      executeApiEndpointDisabled: this.domain !== undefined,
+    });
+  }
+
+  /** What answers, and who may ask. One integration serves all routes of a service. */
+  private routes(api: HttpApi, orders: OrdersService, users: ApiUsers): OperationRoutes {
+    const { services } = this.settings;
+    const network = privateNetwork(this, this.prefix, [services.users, services.payments]);
+    const events = eventsQueue(this, { prefix: this.prefix, api, topic: this.alerts });
+
+    this.output(
+      'vpc_link_security_group_id',
+      network.securityGroup.securityGroupId,
+      'Where private requests come from',
+    );
+    this.output('events_queue_url', events.queue.queueUrl, 'Queue of events');
+    return routesOf(this, {
+      operations,
+      api,
+      targets: {
+        users: this.inVpc('users', 'application', api, network),
+        orders: this.onLambda(api, orders),
+        payments: this.inVpc('payments', 'network', api, network),
+        events: events.integration,
+      },
+      jwt: new JwtAuthorizer(this, 'jwt', {
+        api,
+        name: 'cognito-jwt',
+        issuer: users.issuer,
+        audience: users.clientIds,
+      }),
+      request: ordersAuthorizer(this, api, users, this.functions()),
+    });
+  }
+
+  /** Each stage calls the alias its variable names; each alias lets the API call it. */
+  private onLambda(api: HttpApi, { live, next, tableName }: OrdersService): LambdaIntegration {
+    const { executionArn } = api;
+    new ApiInvokePermission(this, 'api_gateway', { alias: live, executionArn });
+    new ApiInvokePermission(this, 'api_gateway_next', { alias: next, executionArn });
+
+    this.output('orders_table_name', tableName, 'Table of the orders');
+    this.output('orders_function_name', live.functionName, 'Function that answers for orders');
+    return new LambdaIntegration(this, 'orders', { api, alias: aliasByStage(live, [next]) });
+  }
+
+  /** A service that something else runs in the VPC. It is asked for the caller's own path, on whatever stage. */
+  private inVpc(
+    id: 'users' | 'payments',
+    type: LoadBalancerType,
+    api: HttpApi,
+    network: PrivateNetwork,
+  ): VpcLinkIntegration {
+    const { target, registration } = privateService(this, id, {
+      network,
+      type,
+      name: `${this.prefix}-${id}`,
+      settings: this.settings.services[id],
+      hostedZone: this.environment.hostedZone,
+    });
+    if (registration) {
+      this.output(`${id}_target_group_arn`, registration.targetGroupArn, `Where instances of ${id} register`);
+      this.output(`${id}_targets_security_group_id`, registration.securityGroupId, `Security group of those instances`);
+    }
+    return new VpcLinkIntegration(this, id, {
+      api,
+      vpcLink: network.vpcLink,
+      target,
+      request: { 'overwrite:path': '$request.path', 'overwrite:header.X-Request-ID': '$context.requestId' },
+    });
+  }
+
+  private stages(api: HttpApi, { live, next }: OrdersService, routes: OperationRoutes) {
+    const { throttles, alarms } = this.settings;
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const shared = { api, accessLog, accessLogFields: { ...httpAccessLogFields, stage: '$context.stage' } } as const;
+
+    const main = new HttpStage(this, 'main', {
+      ...shared,
+      throttle: throttles.main.default,
+      routeThrottles: routes.throttled(throttles.main),
+      variables: { alias: live.aliasName },
+    });
+    const nextStage = new HttpStage(this, 'next', {
+      ...shared,
+      name: 'next',
+      throttle: throttles.next.default,
+      routeThrottles: routes.throttled(throttles.next),
+      variables: { alias: next.aliasName },
+    });
+    new HttpApiAlarms(this, 'api', {
+      namePrefix: this.prefix,
+      api,
+      stage: main,
+      thresholds: alarms,
+      accessLogName: accessLog.logGroupName,
+      topic: this.alerts,
+    });
+    return { main, next: nextStage };
+  }
+
+  /** What a role needs to call payments, and nothing else of the API. */
+  private callersOfPayments(stages: readonly HttpStage[]): void {
+    const { arn } = new InvokePolicy(this, 'payments', {
+      name: `${this.prefix}-payments-callers`,
+      description: 'Call payments of the shop',
+      stages,
+      routeKeys: Object.values(operations).flatMap(({ route, auth }) => (auth === 'iam' ? [route] : [])),
+    });
+    this.output('payments_callers_policy_arn', arn, 'Policy to attach to roles that call payments');
+  }
+}
