@@ -3,6 +3,7 @@ import { environments } from './config/environments';
 import { helloHttpApi } from './config/hello-http-api';
 import { itemsHttpApi } from './config/items-http-api';
 import { itemsRestApi } from './config/items-rest-api';
+import { shopHttpApi } from './config/shop-http-api';
 import { usersHttpApi } from './config/users-http-api';
 import { AccountStack } from './stacks/account/account-stack';
 import { ChatWebSocketApiStack } from './stacks/chat-websocket-api/chat-websocket-api-stack';
@@ -10,6 +11,7 @@ import { GatehouseApp } from './stacks/gatehouse-app';
 import { HelloHttpApiStack } from './stacks/hello-http-api/hello-http-api-stack';
 import { ItemsHttpApiStack } from './stacks/items-http-api/items-http-api-stack';
 import { ItemsRestApiStack } from './stacks/items-rest-api/items-rest-api-stack';
+import { ShopHttpApiStack } from './stacks/shop-http-api/shop-http-api-stack';
 import { UsersHttpApiStack } from './stacks/users-http-api/users-http-api-stack';
 
 const app = new GatehouseApp();
@@ -20,6 +22,7 @@ for (const environment of environments) {
   new HelloHttpApiStack(app, environment, helloHttpApi[environment.name]);
   new ItemsHttpApiStack(app, environment, itemsHttpApi[environment.name]);
   new ItemsRestApiStack(app, environment, itemsRestApi[environment.name]);
+  new ShopHttpApiStack(app, environment, shopHttpApi[environment.name]);
   new UsersHttpApiStack(app, environment, usersHttpApi[environment.name]);
 }
 
