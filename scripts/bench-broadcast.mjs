@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rounds = Number(process.argv[2] ?? 3);
 const sizes = [1_000, 10_000, 50_000];
 
-/** @typedef {{ ms: number, peakMb: number }} Figures */
+/** @typedef {{ ms: number, cpuMs: number, peakMb: number }} Figures */
 
 const services = spawn(process.execPath, [script('stub-services.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
 const [port] = await once(services.stdout, 'data');
@@ -70,12 +70,23 @@ function print(rows) {
   console.log(
     `Node.js ${process.versions.node}, median of ${rounds} rounds, 32 posts at once; × is broadcast to bare posts\n`,
   );
-  console.log(line(['connections', 'bare posts ms', 'broadcast ms', '×', 'bare MB', 'broadcast MB']));
+  console.log(line(['connections', 'bare ms', 'broadcast ms', '×', 'bare CPU ms', 'CPU ms', '×', 'bare MB', 'MB']));
   for (const { size, bare, broadcast } of rows) {
-    const [floor, time] = [median(bare, 'ms'), median(broadcast, 'ms')];
     const memory = [median(bare, 'peakMb'), median(broadcast, 'peakMb')].map((mb) => mb.toFixed(0));
-    console.log(line([String(size), floor.toFixed(0), time.toFixed(0), (time / floor).toFixed(2), ...memory]));
+    console.log(
+      line([String(size), ...compared(bare, broadcast, 'ms'), ...compared(bare, broadcast, 'cpuMs'), ...memory]),
+    );
   }
+}
+
+/**
+ * @param {Figures[]} bare
+ * @param {Figures[]} broadcast
+ * @param {'ms' | 'cpuMs'} key
+ */
+function compared(bare, broadcast, key) {
+  const [floor, time] = [median(bare, key), median(broadcast, key)];
+  return [floor.toFixed(0), time.toFixed(0), (time / floor).toFixed(2)];
 }
 
 /**
@@ -89,5 +100,5 @@ function median(figures, key) {
 
 /** @param {string[]} cells */
 function line(cells) {
-  return cells.map((cell) => cell.padStart(15)).join('');
+  return cells.map((cell) => cell.padStart(13)).join('');
 }

@@ -24,7 +24,7 @@ export interface BroadcastLimits {
 }
 
 /** Posts a frame to everyone in a room but one, and forgets those that are gone. One bad peer fails for itself alone. */
-export async function broadcast(room: string, frame: Uint8Array, limits: BroadcastLimits): Promise<Deliveries> {
+export async function broadcast(room: string, frame: string, limits: BroadcastLimits): Promise<Deliveries> {
   const { except, signal } = limits;
   const tally = { delivered: 0, gone: 0, failed: 0 };
   let reason: unknown;
@@ -41,7 +41,7 @@ export async function broadcast(room: string, frame: Uint8Array, limits: Broadca
   return { ...tally, complete: !signal.aborted };
 }
 
-async function deliver(member: Member, frame: Uint8Array, signal: AbortSignal): Promise<'delivered' | 'gone'> {
+async function deliver(member: Member, frame: string, signal: AbortSignal): Promise<'delivered' | 'gone'> {
   const outcome = await post(member.connection_id, frame, signal);
   // A connection that is still being opened looks gone; to forget it would leave its client in the room, deaf.
   if (outcome === 'gone' && isEstablished(member)) await closeConnection(member.connection_id);

@@ -43,9 +43,10 @@ export class MessageTooLargeError extends Error {
   }
 }
 
-/** The bytes of a frame. Throws MessageTooLargeError before anything is sent. */
-export function encodeFrame(frame: Frame): Uint8Array {
-  const bytes = Buffer.from(JSON.stringify(frame));
-  if (bytes.length > frameLimitBytes) throw new MessageTooLargeError(frameLimitBytes, bytes.length);
-  return bytes;
+/** A frame as it is sent. Throws MessageTooLargeError before anything is. */
+export function encodeFrame(frame: Frame): string {
+  const text = JSON.stringify(frame);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > frameLimitBytes) throw new MessageTooLargeError(frameLimitBytes, bytes);
+  return text;
 }

@@ -35,11 +35,7 @@ export class PostRefusedError extends Error {
 }
 
 /** Posts a frame to a connection, and says whether it is still there. Throws what else went wrong. */
-export async function post(
-  connectionId: string,
-  frame: Uint8Array,
-  signal: AbortSignal,
-): Promise<'delivered' | 'gone'> {
+export async function post(connectionId: string, frame: string, signal: AbortSignal): Promise<'delivered' | 'gone'> {
   const path = `${endpoint.pathname.replace(/\/$/, '')}/@connections/${encodeURIComponent(connectionId)}`;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -53,7 +49,7 @@ export async function post(
   }
 }
 
-async function postOnce(path: string, frame: Uint8Array, signal: AbortSignal): Promise<void> {
+async function postOnce(path: string, frame: string, signal: AbortSignal): Promise<void> {
   const headers = await signedHeaders(endpoint, path, frame);
   await new Promise<void>((resolve, reject) => {
     const request = transport.request(endpoint, { method: 'POST', path, headers, agent, signal, timeout: silenceMs });
@@ -64,6 +60,7 @@ async function postOnce(path: string, frame: Uint8Array, signal: AbortSignal): P
       response.on('error', reject).resume();
     });
     request.on('timeout', () => request.destroy(new Error(`The management endpoint was silent for ${silenceMs} ms`)));
+    // As text, not bytes: then Node writes head and body to the socket at once.
     request.on('error', reject).end(frame);
   });
 }

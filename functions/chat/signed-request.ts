@@ -11,14 +11,14 @@ const signer = new SignatureV4({
 });
 
 /** The headers with which AWS takes a POST for one of this function's role. The path is already percent-encoded. */
-export async function signedHeaders({ protocol, hostname, host }: URL, path: string, body: Uint8Array) {
+export async function signedHeaders({ protocol, hostname, host }: URL, path: string, body: string) {
   const { headers } = await signer.sign({
     method: 'POST',
     protocol,
     hostname,
     path,
     query: {},
-    headers: { host, 'content-type': 'application/octet-stream', 'content-length': String(body.length) },
+    headers: { host, 'content-type': 'application/octet-stream', 'content-length': String(Buffer.byteLength(body)) },
     body,
   });
   return headers;

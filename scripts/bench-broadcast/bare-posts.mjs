@@ -34,7 +34,9 @@ async function postAll(count) {
 }
 
 await postAll(500);
-const start = performance.now();
+const [start, before] = [performance.now(), process.cpuUsage()];
 await postAll(Number(posts));
-console.log(JSON.stringify({ ms: performance.now() - start, peakMb: process.resourceUsage().maxRSS / 1024 }));
+const ms = performance.now() - start;
+const { user, system } = process.cpuUsage(before);
+console.log(JSON.stringify({ ms, cpuMs: (user + system) / 1000, peakMb: process.resourceUsage().maxRSS / 1024 }));
 agent.destroy();

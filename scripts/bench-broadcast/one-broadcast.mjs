@@ -14,11 +14,12 @@ const send = (room) =>
   );
 
 await send('500');
-const start = performance.now();
+const [start, before] = [performance.now(), process.cpuUsage()];
 const { deliveries } = JSON.parse((await send(connections)).body);
 const ms = performance.now() - start;
+const { user, system } = process.cpuUsage(before);
 
 if (deliveries.delivered !== Number(connections)) {
   throw new Error(`A broadcast: must reach ${connections}, reached ${JSON.stringify(deliveries)}.`);
 }
-console.log(JSON.stringify({ ms, peakMb: process.resourceUsage().maxRSS / 1024 }));
+console.log(JSON.stringify({ ms, cpuMs: (user + system) / 1000, peakMb: process.resourceUsage().maxRSS / 1024 }));

@@ -6,7 +6,7 @@ import { authorizationOf, expectedSignature, type SignedRequest } from '../../su
 
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret/example', sessionToken: 'session+token=' };
 const connectionId = 'JKJaXcPLvHcCESw=';
-const frame = Buffer.from('{"type":"message","text":"Grüße"}');
+const frame = '{"type":"message","text":"Grüße"}';
 
 const requests: SignedRequest[] = [];
 const server = createServer(async (request, response) => {
@@ -45,7 +45,7 @@ async function postByChat(): Promise<SignedRequest> {
 
 async function postBySdk(): Promise<SignedRequest> {
   const client = new ApiGatewayManagementApiClient({ endpoint, region: 'eu-central-1', credentials });
-  await client.send(new PostToConnectionCommand({ ConnectionId: connectionId, Data: frame }));
+  await client.send(new PostToConnectionCommand({ ConnectionId: connectionId, Data: Buffer.from(frame) }));
   client.destroy();
   return received();
 }
@@ -64,8 +64,8 @@ describe.each([
     expect(await send()).toMatchObject({
       method: 'POST',
       path: '/dev/@connections/JKJaXcPLvHcCESw%3D',
-      headers: { 'content-type': 'application/octet-stream', 'content-length': String(frame.length) },
-      body: frame,
+      headers: { 'content-type': 'application/octet-stream', 'content-length': String(Buffer.byteLength(frame)) },
+      body: Buffer.from(frame),
     });
   });
 
