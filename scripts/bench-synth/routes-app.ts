@@ -45,7 +45,6 @@ class RoutesStack extends BaseStack {
       api,
       jwt,
       integration: new LambdaIntegration(this, 'lambda', { api, alias }),
-      throttles: {},
     });
   }
 }
