@@ -6,7 +6,9 @@ import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-st
 import { documentOf, environment } from '../support/synth';
 
 const synthesized = (name: EnvironmentName, settings: Partial<ItemsRestApiSettings> = {}) =>
-  documentOf(new ItemsRestApiStack(Testing.app(), environment(name), { ...itemsRestApi[name], ...settings }));
+  documentOf(
+    new ItemsRestApiStack(Testing.app(), environment(name), { ...itemsRestApi[name], ...settings }, 'set elsewhere'),
+  );
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, staging, prod } = documents;
 

@@ -1,21 +1,19 @@
 import { DataAwsVpcEndpointService } from '@cdktf/provider-aws/lib/data-aws-vpc-endpoint-service';
-import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkPattern } from '../prop-check';
+import { SecurityGroup } from './security-group';
+import { checkSubnets, type Vpc } from './vpc';
 
 /** What {@link ExecuteApiEndpoint} takes. */
 export interface ExecuteApiEndpointProps {
   /** Name of the security group, 1 to 255 characters. */
   readonly name: string;
 
-  /** Id of the VPC that gets the endpoint. */
-  readonly vpcId: string;
-
-  /** Subnets in which it has an address, one for each availability zone. */
-  readonly subnetIds: string[];
+  /** The VPC that gets the endpoint, with one subnet in each availability zone. */
+  readonly vpc: Vpc;
 
   /** Addresses in the VPC that may reach it, as IPv4 CIDR blocks, 1 to 60. */
   readonly callerCidrs: readonly string[];
@@ -41,14 +39,12 @@ export class ExecuteApiEndpoint extends NamedConstruct {
     super(scope, id);
     this.check(props);
 
-    const callers = new SecurityGroup(this, 'callers.Default', {
-      name: props.name,
-      description: 'Who may reach private APIs',
-      vpcId: props.vpcId,
-    });
+    const { vpcId, subnetIds } = props.vpc;
+    const description = 'Who may reach private APIs';
+    const { securityGroupId } = new SecurityGroup(this, 'callers', { name: props.name, description, vpcId });
     props.callerCidrs.forEach((cidrIpv4, place) => {
       new VpcSecurityGroupIngressRule(this, `callers_${place + 1}`, {
-        securityGroupId: callers.id,
+        securityGroupId,
         cidrIpv4,
         ipProtocol: 'tcp',
         fromPort: 443,
@@ -60,16 +56,17 @@ export class ExecuteApiEndpoint extends NamedConstruct {
       serviceType: 'Interface',
     });
     this.vpcEndpointId = new VpcEndpoint(this, 'Default', {
-      vpcId: props.vpcId,
+      vpcId,
       serviceName: service.serviceName,
       vpcEndpointType: 'Interface',
-      subnetIds: props.subnetIds,
-      securityGroupIds: [callers.id],
+      subnetIds,
+      securityGroupIds: [securityGroupId],
       privateDnsEnabled: props.privateDns ?? true,
     }).id;
   }
 
-  private check({ callerCidrs }: ExecuteApiEndpointProps): void {
+  private check({ vpc, callerCidrs }: ExecuteApiEndpointProps): void {
+    checkSubnets(this, vpc.subnetIds, 1);
     checkCount(this, {
       prop: 'callerCidrs',
       value: callerCidrs,

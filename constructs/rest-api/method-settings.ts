@@ -26,8 +26,7 @@ export interface MethodSettingsProps {
   readonly throttle: Throttle;
 
   /**
-   * How much is written about the execution of requests, besides the access log. The `account` stack must have been deployed
-   * before.
+   * How much is written about the execution of requests, besides the access log.
    */
   readonly logLevel: ExecutionLogLevel;
 
@@ -76,7 +75,7 @@ export class MethodSettings extends NamedConstruct {
         throttlingRateLimit: props.throttle.rateLimit,
         ...cacheSettings(props.cache),
       },
-      dependsOn: [stage.executionLog],
+      dependsOn: [...stage.logging],
     });
   }
 

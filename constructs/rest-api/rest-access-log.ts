@@ -14,7 +14,7 @@ export interface AccessLogDestination {
 
 /**
  * One JSON object a request: who asked for what, what was answered and how long it took, and why the API, an authorizer or an
- * integration failed. All of these are free of quotes, so that a line stays JSON.
+ * integration failed. Callers may choose `requestId`, but not `extendedRequestId`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */

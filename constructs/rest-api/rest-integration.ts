@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { PropError } from '../prop-error';
 import type { RestMethod } from './rest-method';
+import type { RestResponse } from './rest-response';
 
 /** What answers a method. A method has one. */
 export abstract class RestIntegration extends NamedConstruct {
@@ -11,6 +12,9 @@ export abstract class RestIntegration extends NamedConstruct {
 
   /** The integration itself; responses wait for it. */
   abstract readonly resource: TerraformResource;
+
+  /** What callers are answered, as far as the integration does not say so itself. */
+  readonly responses: RestResponse[] = [];
 
   constructor(scope: Construct, id: string, method: RestMethod) {
     super(scope, id);
@@ -27,8 +31,17 @@ export abstract class RestIntegration extends NamedConstruct {
   }
 
   /** Where in its API the integration stands. */
-  protected get place(): { restApiId: string; resourceId: string; httpMethod: string } {
+  get place(): { restApiId: string; resourceId: string; httpMethod: string } {
     const { path, httpMethod } = this.method;
     return { restApiId: path.api.restApiId, resourceId: path.resourceId, httpMethod };
+  }
+
+  /** For integrations that leave the answer to responses: one of them must be taken where no pattern matches. */
+  protected needsDefaultResponse(): void {
+    const validate = () =>
+      this.responses.some(({ selectionPattern }) => selectionPattern === undefined)
+        ? []
+        : [`${this.node.path}: responses must hold one without selectionPattern, was none. Add a RestResponse.`];
+    this.node.addValidation({ validate });
   }
 }

@@ -20,5 +20,6 @@ export class RestMockIntegration extends RestIntegration {
       requestTemplates: { 'application/json': JSON.stringify({ statusCode: 200 }) },
       passthroughBehavior: 'WHEN_NO_TEMPLATES',
     });
+    this.needsDefaultResponse();
   }
 }

@@ -1,6 +1,8 @@
 import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { type ITerraformDependable, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { ApiGatewayAccount } from '../logging/api-gateway-account';
 import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf, checkPattern } from '../prop-check';
@@ -68,6 +70,13 @@ export interface RestStageProps {
    */
   readonly accessLogFields?: RestAccessLogFields;
 
+  /**
+   * Who sets the role with which API Gateway writes execution logs; AWS refuses settings that log in an account and region that
+   * has none. Where another stack of this app sets it, deploy that one first; `'set elsewhere'` says that something outside of
+   * this app does.
+   */
+  readonly loggingRole: ApiGatewayAccount | 'set elsewhere';
+
   /** How execution logs are kept. API Gateway would make the group itself, and keep its lines for ever. */
   readonly executionLog: ExecutionLog;
 
@@ -120,8 +129,8 @@ export class RestStage extends NamedConstruct {
   /** Whether the stage has a cache. */
   readonly cached: boolean;
 
-  /** Where execution logs go; settings that write them wait for it. */
-  readonly executionLog: CloudwatchLogGroup;
+  /** What settings that write execution logs wait for: where they go, and the right to write them. */
+  readonly logging: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: RestStageProps) {
     super(scope, id);
@@ -131,16 +140,23 @@ export class RestStage extends NamedConstruct {
     this.check(props, stageName);
 
     const stage = this.publish(props, stageName);
-    this.executionLog = new CloudwatchLogGroup(this, 'execution', {
+    const executionLog = new CloudwatchLogGroup(this, 'execution', {
       name: `API-Gateway-Execution-Logs_${this.api.restApiId}/${stageName}`,
       retentionInDays: props.executionLog.retentionDays,
       skipDestroy: props.executionLog.kept ?? false,
     });
 
+    this.logging = [executionLog, ...this.settingOf(props.loggingRole)];
     this.stageName = stage.stageName;
     this.arn = stage.arn;
     this.invokeUrl = stage.invokeUrl;
     this.node.addValidation({ validate: () => this.missingVariables(props.variables ?? {}) });
+  }
+
+  /** Terraform orders resources of one stack only. */
+  private settingOf(loggingRole: RestStageProps['loggingRole']): ITerraformDependable[] {
+    if (loggingRole === 'set elsewhere' || TerraformStack.of(loggingRole) !== TerraformStack.of(this)) return [];
+    return [loggingRole.setting];
   }
 
   private publish(props: RestStageProps, stageName: string): ApiGatewayStage {

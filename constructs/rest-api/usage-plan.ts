@@ -97,8 +97,9 @@ export class UsagePlan extends NamedConstruct {
       unit: 'stages',
       fix: 'A plan without a stage opens nothing.',
     });
-    const twice = this.stages.find((stage, place) => this.stages.indexOf(stage) !== place);
-    if (twice) this.refuse('stages', 'different stages', twice.node.path, 'Name each stage once.');
+    const apis = this.stages.map(({ api }) => api);
+    const twice = apis.find((api, place) => apis.indexOf(api) !== place);
+    if (twice) this.refuse('stages', 'stages of different APIs', twice.node.path, 'Give its other stage another plan.');
     for (const planned of stages) this.checkThrottles(planned);
   }
 

@@ -2,18 +2,9 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import type { ItemsRestApiSettings } from '../../config/items-rest-api';
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
-import { FunctionAlarms } from '../../constructs/alarm/function-alarms';
 import { RestApiAlarms } from '../../constructs/alarm/rest-api-alarms';
-import { AliasRecords } from '../../constructs/domain/alias-records';
-import { BasePathMapping } from '../../constructs/domain/base-path-mapping';
-import { Certificate } from '../../constructs/domain/certificate';
-import { HostedZone } from '../../constructs/domain/hosted-zone';
-import { RestApiDomain } from '../../constructs/domain/rest-api-domain';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
-import { BundledFunction } from '../../constructs/lambda/bundled-function';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
-import { FunctionLogGroup } from '../../constructs/lambda/function-log-group';
-import { FunctionRole } from '../../constructs/lambda/function-role';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { CognitoAuthorizer } from '../../constructs/rest-api/cognito-authorizer';
 import { MethodSettings } from '../../constructs/rest-api/method-settings';
@@ -23,9 +14,12 @@ import type { RestMethod } from '../../constructs/rest-api/rest-method';
 import { methodsOf } from '../../constructs/rest-api/rest-operations';
 import { pathsOf } from '../../constructs/rest-api/rest-paths';
 import { RestProxyIntegration } from '../../constructs/rest-api/rest-proxy-integration';
-import { RestStage } from '../../constructs/rest-api/rest-stage';
+import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-stage';
+import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
+import { domainSettings } from '../domain-settings';
 import { type ItemsTable, itemsTable, itemsTableAccess } from '../items-http-api/items-table';
+import { nameRestApi } from '../name-rest-api';
 import { itemsRestUsers } from './items-rest-users';
 import { operations, paths } from './operations';
 import { partnerPlan } from './partner-plan';
@@ -34,9 +28,15 @@ import { partnerPlan } from './partner-plan';
 export class ItemsRestApiStack extends BaseStack {
   private readonly settings: ItemsRestApiSettings;
 
-  constructor(scope: Construct, environment: Environment, settings: ItemsRestApiSettings) {
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    settings: ItemsRestApiSettings,
+    loggingRole: RestStageProps['loggingRole'],
+  ) {
     super(scope, environment, 'items-rest-api');
     this.settings = settings;
+    const domain = domainSettings(this, environment, settings);
 
     const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
     const table = itemsTable(this, {
@@ -48,12 +48,12 @@ export class ItemsRestApiStack extends BaseStack {
     const api = new RestApi(this, 'main', {
       name: this.prefix,
       description: 'REST API with caching',
-      executeApiEndpointDisabled: settings.domainName !== undefined,
+      executeApiEndpointDisabled: domain !== undefined,
     });
     const methods = this.methods(api, alias);
-    const stage = this.publish(api, alerts);
+    const stage = this.publish(api, loggingRole, alerts);
     this.limit(stage, methods.get_items);
-    const url = this.domain(stage) ?? stage.invokeUrl;
+    const url = nameRestApi(this, { domain, stage });
 
     this.output('url', url, 'Where callers find the API');
     this.output('api_id', api.restApiId, 'Id of the REST API');
@@ -63,35 +63,18 @@ export class ItemsRestApiStack extends BaseStack {
 
   /** What runs. */
   private handler(table: ItemsTable, topic: AlertTopic): FunctionAlias {
-    const { logs, removal } = this.environment;
-    const functionName = this.prefix;
-    const logGroup = new FunctionLogGroup(this, 'function', {
-      functionName,
-      retentionDays: logs.retentionDays,
-      kept: removal.logsKept,
-    });
-    const api = new BundledFunction(this, 'api', {
-      functionName,
+    const api = apiFunction(this, 'api', {
+      in: this.environment,
+      functionName: this.prefix,
       description: 'Lists, reads, creates, changes and deletes items',
       bundle: 'dist/functions/items.zip',
-      role: new FunctionRole(this, 'api', {
-        name: functionName,
-        logGroup,
-        traced: true,
-        statements: itemsTableAccess(table),
-      }),
-      logGroup,
-      logLevel: logs.level,
-      traced: true,
       powertools: { service: 'items', metricsNamespace: 'Gatehouse/Items' },
       environment: { TABLE_NAME: table.tableName },
-    });
-    new FunctionAlarms(this, 'function', {
-      namePrefix: this.prefix,
-      function: api,
-      thresholds: this.settings.alarms,
-      logGroupName: logGroup.logGroupName,
-      topic,
+      statements: itemsTableAccess(table),
+      // A call of DynamoDB may take three tries of three seconds each.
+      timeoutSeconds: 15,
+      logAddress: 'function',
+      alarms: { thresholds: this.settings.alarms, topic },
     });
     return new FunctionAlias(this, 'live', { function: api });
   }
@@ -116,17 +99,16 @@ export class ItemsRestApiStack extends BaseStack {
   }
 
   /** What is live, and, while a canary is on, what is tried. */
-  private publish(api: RestApi, topic: AlertTopic): RestStage {
+  private publish(api: RestApi, loggingRole: RestStageProps['loggingRole'], topic: AlertTopic): RestStage {
     const { cache, canary, stageVariable, alarms } = this.settings;
-    const { logs, removal, name } = this.environment;
-    const kept = { retentionDays: logs.retentionDays, kept: removal.logsKept };
-    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...kept });
-    const stage = new RestStage(this, name, {
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const stage = new RestStage(this, this.environment.name, {
       deployment: new RestDeployment(this, 'main', { api, held: canary !== undefined }),
       variables: { environment: stageVariable },
       cacheSizeGb: cache?.sizeGb,
       accessLog,
-      executionLog: kept,
+      loggingRole,
+      executionLog: this.logKeeping,
       canary: canary && { deployment: new RestDeployment(this, 'canary', { api }), ...canary },
     });
     new RestApiAlarms(this, 'api', {
@@ -153,19 +135,5 @@ export class ItemsRestApiStack extends BaseStack {
     });
     const keyId = partnerPlan(this, { prefix: this.prefix, stage, listing, partner });
     this.output('partner_api_key_id', keyId, "Id of the partner's API key; its value stays in AWS and the state");
-  }
-
-  /** Where callers find it, if the environment has a name for it. */
-  private domain(stage: RestStage): string | undefined {
-    const { domainName } = this.settings;
-    const { hostedZone } = this.environment;
-    if (domainName === undefined || hostedZone === undefined) return undefined;
-
-    const zone = new HostedZone(this, 'main', { domainName: hostedZone });
-    const certificate = new Certificate(this, 'api', { domainName, zone });
-    const domain = new RestApiDomain(this, 'api', { domainName, certificate });
-    new BasePathMapping(this, 'api', { domain, stage });
-    new AliasRecords(this, 'api', { zone, domainName, target: domain.target });
-    return `https://${domainName}`;
   }
 }

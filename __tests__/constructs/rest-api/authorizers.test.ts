@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CognitoAuthorizer, type CognitoAuthorizerProps } from '../../../constructs/rest-api/cognito-authorizer';
+import { TokenAuthorizer, type TokenAuthorizerProps } from '../../../constructs/rest-api/token-authorizer';
+import { aliasIn } from '../../support/function';
 import { synth } from '../../support/synth';
 import { apiIn } from './rest-fixture';
 
@@ -37,5 +39,46 @@ describe('CognitoAuthorizer', () => {
     ['an empty name', { name: '' }, 'name must be 1 to 128 characters, was "". Name it for what it checks.'],
   ])('refuses %s', (_, props, message) => {
     expect(() => cognito(props)).toThrow(`dev-scratch/CognitoAuthorizer.cognito: ${message}`);
+  });
+});
+
+describe('TokenAuthorizer', () => {
+  const withToken = (props: Partial<TokenAuthorizerProps> = {}) =>
+    synth((scope) => {
+      new TokenAuthorizer(scope, 'token', { api: apiIn(scope), name: 'token', alias: aliasIn(scope), ...props });
+    });
+
+  it('asks a function about the token in a header', () => {
+    expect(withToken().at('aws_api_gateway_authorizer.token')).toMatchObject({
+      rest_api_id: '${aws_api_gateway_rest_api.main.id}',
+      type: 'TOKEN',
+      authorizer_uri: '${aws_lambda_alias.live.invoke_arn}',
+      identity_source: 'method.request.header.Authorization',
+      authorizer_result_ttl_in_seconds: 300,
+    });
+  });
+
+  it('may call the function, as that authorizer alone', () => {
+    expect(withToken().at('aws_lambda_permission.token')).toMatchObject({
+      qualifier: '${aws_lambda_alias.live.name}',
+      principal: 'apigateway.amazonaws.com',
+      source_arn: '${aws_api_gateway_rest_api.main.execution_arn}/authorizers/${aws_api_gateway_authorizer.token.id}',
+    });
+  });
+
+  it.each<[string, Partial<TokenAuthorizerProps>, string]>([
+    [
+      'a header in the words of the mapping',
+      { header: 'method.request.header.Authorization' },
+      'header must be one header name, was "method.request.header.Authorization". Write Authorization, without method.request.header.',
+    ],
+    ['a broken pattern', { tokenPattern: '(' }, 'tokenPattern must be a regular expression, was "(". Escape brackets.'],
+    [
+      'to remember for more than an hour',
+      { cacheSeconds: 3601 },
+      'cacheSeconds must be a whole number from 0 to 3600 seconds, was 3601.',
+    ],
+  ])('refuses %s', (_, props, message) => {
+    expect(() => withToken(props)).toThrow(`dev-scratch/TokenAuthorizer.token: ${message}`);
   });
 });

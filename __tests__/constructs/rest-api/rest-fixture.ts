@@ -3,7 +3,6 @@ import { CognitoAuthorizer } from '../../../constructs/rest-api/cognito-authoriz
 import { RestApi, type RestApiProps } from '../../../constructs/rest-api/rest-api';
 import { RestDeployment } from '../../../constructs/rest-api/rest-deployment';
 import { RestMethod, type RestMethodProps } from '../../../constructs/rest-api/rest-method';
-import { RestMockIntegration } from '../../../constructs/rest-api/rest-mock-integration';
 import { RestProxyIntegration } from '../../../constructs/rest-api/rest-proxy-integration';
 import { RestResource } from '../../../constructs/rest-api/rest-resource';
 import { RestStage, type RestStageProps } from '../../../constructs/rest-api/rest-stage';
@@ -38,7 +37,7 @@ export function getItemsIn(scope: Construct, api: RestApi, props: Partial<RestMe
 /** A method at the root that answers, so that the API can be deployed. */
 export function answeringIn(scope: Construct, api: RestApi): RestMethod {
   const method = new RestMethod(scope, 'answer', { path: api.root, httpMethod: 'GET', authorizer: 'iam' });
-  new RestMockIntegration(scope, 'answer', method);
+  new RestProxyIntegration(scope, 'answer', { method, target });
   return method;
 }
 
@@ -52,6 +51,7 @@ export function stageIn(scope: Construct, api: RestApi, props: Partial<RestStage
   return new RestStage(scope, 'prod', {
     deployment: props.deployment ?? new RestDeployment(scope, 'main', { api }),
     accessLog: { arn: '${aws_cloudwatch_log_group.api.arn}' },
+    loggingRole: 'set elsewhere',
     executionLog: { retentionDays: 30 },
     ...props,
   });

@@ -75,6 +75,20 @@ describe('UsagePlan', () => {
     expect(() => withPlan(props)).toThrow(`dev-scratch/UsagePlan.partner: ${message}`);
   });
 
+  it('refuses two stages of one API', () => {
+    const build = () =>
+      synth((scope) => {
+        const api = apiIn(scope);
+        getItemsIn(scope, api, { apiKeyRequired: true });
+        const stage = stageIn(scope, api);
+        new UsagePlan(scope, 'partner', { name: 'partner', stages: [{ stage }, { stage }], throttle });
+      });
+
+    expect(build).toThrow(
+      'stages must be stages of different APIs, was "dev-scratch/RestApi.main". Give its other stage another plan.',
+    );
+  });
+
   it('refuses to plan a stage whose methods need no key', () => {
     expect(() => withPlan({}, { apiKeyRequired: false })).toThrow(
       'dev-scratch/RestMethod.get_items: apiKeyRequired must be true, because dev-scratch/UsagePlan.partner plans its stage, was false. Require the key, or the plan is never applied.',

@@ -1,0 +1,156 @@
+import type { EnvironmentName } from './environment';
+
+/** Requests at once, and requests per second, before callers get 429. */
+interface Limits {
+  /** Largest burst above the steady rate, in requests. */
+  readonly burstLimit: number;
+
+  /** Steady rate, in requests per second. */
+  readonly rateLimit: number;
+}
+
+/** What holders of a plan's keys may ask for. */
+interface Plan {
+  /** Requests a month. */
+  readonly requestsPerMonth: number;
+
+  /** Limits over all methods. */
+  readonly throttle: Limits;
+}
+
+/** How `users-rest-api` differs between environments. */
+export interface UsersRestApiSettings {
+  /**
+   * The name callers use. It must lie in the environment's hosted zone. The stage `next` is found below it, at `/next`.
+   *
+   * Left out, callers use the execute-api address.
+   */
+  readonly domainName?: string;
+
+  /**
+   * Number of the function's version that the main stage serves, while the stage `next` serves the newest.
+   *
+   * Left out, both serve the newest.
+   */
+  readonly liveVersion?: string;
+
+  /** Origins whose pages may call the API. */
+  readonly allowOrigins: string[];
+
+  /** Whose tokens the API takes. Left out, the stack creates a user pool and takes its id tokens. */
+  readonly tokens?: {
+    /** `iss` of the tokens. */
+    readonly issuer: string;
+
+    /** `aud` of the tokens, one of these. */
+    readonly audience: readonly string[];
+
+    /** Where the issuer publishes its keys. */
+    readonly jwksUri: string;
+  };
+
+  /** Role a caller must have. Left out, a valid token will do. */
+  readonly requiredRole?: string;
+
+  /** Limits of each method of the main stage, and of the stage `next`. */
+  readonly throttles: { readonly main: Limits; readonly next: Limits };
+
+  /** Plans for holders of API keys: two for the main stage, one for the stage `next`. */
+  readonly plans: { readonly standard: Plan; readonly premium: Plan; readonly next: Plan };
+
+  /** Requests from one address in five minutes before the firewall blocks it. */
+  readonly requestsPerFiveMinutes: number;
+
+  /** Addresses that may call, as CIDR blocks. Left out, all may. */
+  readonly allowedCidrs?: readonly string[];
+
+  /**
+   * Makes the API reachable from inside a VPC alone, through an endpoint of its own, by addresses in these CIDR blocks. VPC and
+   * subnets are variables of the Terraform workspace. Only without a domain.
+   *
+   * Left out, the API is on the internet.
+   */
+  readonly privateTo?: readonly string[];
+
+  /**
+   * ARN of a Firehose stream, called `amazon-apigateway-…`, that takes the access log.
+   *
+   * Left out, it goes to CloudWatch.
+   */
+  readonly accessLogStreamArn?: string;
+
+  /** When alarms fire. */
+  readonly alarms: {
+    /** Server errors a minute. */
+    readonly serverErrorsPerMinute: number;
+
+    /** Milliseconds that 95 of 100 answers stay below. */
+    readonly p95LatencyMs: number;
+
+    /** Client errors in 100 requests. */
+    readonly clientErrorPercent: number;
+
+    /** Failed calls of the function a minute. */
+    readonly errorsPerMinute: number;
+
+    /** Calls of the function turned away a minute. */
+    readonly throttlesPerMinute: number;
+  };
+}
+
+/** `users-rest-api`, environment by environment. */
+export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings>> = {
+  dev: {
+    allowOrigins: ['https://myapp.com', 'https://staging.myapp.com', 'http://localhost:3000'],
+    throttles: { main: { burstLimit: 50, rateLimit: 25 }, next: { burstLimit: 20, rateLimit: 10 } },
+    plans: {
+      standard: { requestsPerMonth: 1000, throttle: { burstLimit: 20, rateLimit: 10 } },
+      premium: { requestsPerMonth: 10_000, throttle: { burstLimit: 50, rateLimit: 20 } },
+      next: { requestsPerMonth: 1000, throttle: { burstLimit: 20, rateLimit: 10 } },
+    },
+    requestsPerFiveMinutes: 1000,
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 5000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 10,
+      throttlesPerMinute: 10,
+    },
+  },
+  staging: {
+    domainName: 'users.staging.myapp.com',
+    allowOrigins: ['https://myapp.com', 'https://staging.myapp.com'],
+    throttles: { main: { burstLimit: 200, rateLimit: 100 }, next: { burstLimit: 50, rateLimit: 25 } },
+    plans: {
+      standard: { requestsPerMonth: 1000, throttle: { burstLimit: 50, rateLimit: 25 } },
+      premium: { requestsPerMonth: 10_000, throttle: { burstLimit: 100, rateLimit: 50 } },
+      next: { requestsPerMonth: 1000, throttle: { burstLimit: 20, rateLimit: 10 } },
+    },
+    requestsPerFiveMinutes: 2000,
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 5,
+      throttlesPerMinute: 5,
+    },
+  },
+  prod: {
+    domainName: 'users.myapp.com',
+    allowOrigins: ['https://myapp.com', 'https://staging.myapp.com'],
+    throttles: { main: { burstLimit: 1000, rateLimit: 500 }, next: { burstLimit: 100, rateLimit: 50 } },
+    plans: {
+      standard: { requestsPerMonth: 10_000, throttle: { burstLimit: 100, rateLimit: 50 } },
+      premium: { requestsPerMonth: 100_000, throttle: { burstLimit: 500, rateLimit: 200 } },
+      next: { requestsPerMonth: 1000, throttle: { burstLimit: 20, rateLimit: 10 } },
+    },
+    requestsPerFiveMinutes: 5000,
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 20,
+      errorsPerMinute: 1,
+      throttlesPerMinute: 1,
+    },
+  },
+};

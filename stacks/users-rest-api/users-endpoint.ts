@@ -1,0 +1,26 @@
+import type { Construct } from 'constructs';
+import type { UsersRestApiSettings } from '../../config/users-rest-api';
+import { ExecuteApiEndpoint } from '../../constructs/network/execute-api-endpoint';
+import { vpcOfVariables } from '../../constructs/network/vpc';
+import { PropError } from '../../constructs/prop-error';
+import type { RestEndpoint } from '../../constructs/rest-api/rest-endpoint';
+
+/** From where the API can be reached: from the internet, or, where the configuration says so, from inside a VPC alone. */
+export function usersEndpoint(scope: Construct, name: string, settings: UsersRestApiSettings): RestEndpoint {
+  const { privateTo, allowedCidrs, domainName } = settings;
+  if (privateTo === undefined) return { type: 'REGIONAL', allowedCidrs };
+  if (domainName !== undefined) {
+    throw new PropError(scope, {
+      prop: 'settings.domainName',
+      mustBe: 'absent where settings.privateTo is set',
+      was: domainName,
+      fix: 'A regional domain does not lead to a private API; callers use the execute-api address inside the VPC.',
+    });
+  }
+  const { vpcEndpointId } = new ExecuteApiEndpoint(scope, 'execute_api', {
+    name: `${name}-callers`,
+    vpc: vpcOfVariables(scope),
+    callerCidrs: privateTo,
+  });
+  return { type: 'PRIVATE', vpcEndpointIds: [vpcEndpointId], allowedCidrs: privateTo };
+}

@@ -1,0 +1,190 @@
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import type { UsersRestApiSettings } from '../../config/users-rest-api';
+import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import { RestApiAlarms } from '../../constructs/alarm/rest-api-alarms';
+import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
+import type { BundledFunction } from '../../constructs/lambda/bundled-function';
+import { FunctionAlias } from '../../constructs/lambda/function-alias';
+import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import { MethodSettings } from '../../constructs/rest-api/method-settings';
+import { RequestValidator } from '../../constructs/rest-api/request-validator';
+import { RestApi } from '../../constructs/rest-api/rest-api';
+import { corsPreflight, type RestCors, readableRefusals } from '../../constructs/rest-api/rest-cors';
+import { RestDeployment } from '../../constructs/rest-api/rest-deployment';
+import { methodsOf } from '../../constructs/rest-api/rest-operations';
+import { pathsOf } from '../../constructs/rest-api/rest-paths';
+import { RestProxyIntegration } from '../../constructs/rest-api/rest-proxy-integration';
+import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-stage';
+import { StageAlias } from '../../constructs/rest-api/stage-alias';
+import { TokenAuthorizer } from '../../constructs/rest-api/token-authorizer';
+import { WebAcl } from '../../constructs/waf/web-acl';
+import { WebAclAssociation } from '../../constructs/waf/web-acl-association';
+import { apiFunction } from '../api-function';
+import { BaseStack } from '../base-stack';
+import { domainSettings } from '../domain-settings';
+import { nameRestApi } from '../name-rest-api';
+import { usersTable, usersTableAccess } from '../users-table';
+import { createUser } from './create-user';
+import { operations, paths } from './operations';
+import { tokenFunction } from './token-function';
+import { usagePlans } from './usage-plans';
+import { userModels } from './user-models';
+import { usersEndpoint } from './users-endpoint';
+import { usersTokens } from './users-tokens';
+
+/** Users behind tokens, plans and a firewall: a REST API whose stages serve different versions of one Lambda. */
+export class UsersRestApiStack extends BaseStack {
+  private readonly settings: UsersRestApiSettings;
+  private readonly alerts: AlertTopic;
+
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    settings: UsersRestApiSettings,
+    loggingRole: RestStageProps['loggingRole'],
+  ) {
+    super(scope, environment, 'users-rest-api');
+    this.settings = settings;
+    const domain = domainSettings(this, environment, settings);
+    this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+
+    const service = this.service();
+    const api = new RestApi(this, 'main', {
+      name: this.prefix,
+      description: 'Users, with plans for partners',
+      endpoint: usersEndpoint(this, this.prefix, settings),
+      executeApiEndpointDisabled: domain !== undefined,
+    });
+    this.answer(api, service);
+    this.admit(api, service);
+    const { main, next } = this.publish(api, loggingRole);
+    this.limit(main, next);
+    const url = nameRestApi(this, { domain, stage: main, stagesByPath: { next } });
+
+    this.output('url', url, 'Where callers find the API');
+    this.output('api_id', api.restApiId, 'Id of the REST API');
+    this.output('function_name', service.functionName, 'Function that answers');
+  }
+
+  /** What runs, and what outlives it. */
+  private service(): BundledFunction {
+    const { removal } = this.environment;
+    const { alarms, allowOrigins } = this.settings;
+    const table = usersTable(this, { name: `${this.prefix}-users`, deletionProtected: removal.dataProtected });
+    this.output('table_name', table.tableName, 'Table of the users');
+    return apiFunction(this, 'api', {
+      in: this.environment,
+      functionName: this.prefix,
+      description: 'Lists, reads, creates, changes and deletes users',
+      bundle: 'dist/functions/users.zip',
+      powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
+      environment: { TABLE_NAME: table.tableName, CORS_ALLOW_ORIGINS: allowOrigins.join(',') },
+      statements: usersTableAccess(table),
+      // A call of DynamoDB may take three tries of three seconds each.
+      timeoutSeconds: 15,
+      logAddress: 'function',
+      alarms: { thresholds: alarms, topic: this.alerts },
+    });
+  }
+
+  /** What callers ask for, and what they are answered. */
+  private answer(api: RestApi, service: BundledFunction): void {
+    const models = userModels(this, api);
+    const places = pathsOf(this, api, paths);
+    const target = new StageAlias(this, 'alias', { function: service });
+    const { create_user, ...proxied } = methodsOf(this, operations, {
+      paths: places,
+      authorizer: this.authorizer(api),
+      validator: new RequestValidator(this, 'all', { api, body: true, parameters: true }),
+      models,
+    });
+
+    const cors = this.cors();
+    createUser(this, { method: create_user, target, cors, user: models.get('user') });
+    for (const [id, method] of Object.entries(proxied)) new RestProxyIntegration(this, id, { method, target });
+    for (const [id, path] of places) corsPreflight(this, `options_${id}`, path, cors);
+    readableRefusals(this, api);
+  }
+
+  /** Which pages may call. */
+  private cors(): RestCors {
+    return {
+      allowOrigins: this.settings.allowOrigins,
+      allowMethods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
+      allowHeaders: ['Content-Type', 'Authorization', 'X-Api-Key', 'X-Amz-Date', 'X-Request-ID', 'If-Match'],
+      exposeHeaders: ['X-Request-ID', 'ETag', 'Location', 'Retry-After'],
+      maxAge: 86_400,
+    };
+  }
+
+  /** Who decides about callers. */
+  private authorizer(api: RestApi): TokenAuthorizer {
+    const { tokens, requiredRole } = this.settings;
+    const alias = tokenFunction(this, {
+      in: this.environment,
+      functionName: `${this.prefix}-token`,
+      tokens: usersTokens(this, {
+        name: this.prefix,
+        existing: tokens,
+        deletionProtected: this.environment.removal.dataProtected,
+      }),
+      requiredRole,
+    });
+    return new TokenAuthorizer(this, 'token', {
+      api,
+      name: 'token',
+      alias,
+      tokenPattern: '^[Bb]earer +[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$',
+    });
+  }
+
+  /** The versions that stages name, each of which the API may call. */
+  private admit({ executionArn }: RestApi, service: BundledFunction): void {
+    const live = new FunctionAlias(this, 'live', { function: service, version: this.settings.liveVersion });
+    const next = new FunctionAlias(this, 'next', { function: service });
+    new ApiInvokePermission(this, 'api_gateway', { alias: live, executionArn });
+    new ApiInvokePermission(this, 'api_gateway_next', { alias: next, executionArn });
+  }
+
+  /** The stage callers meet, and the one that is tried. */
+  private publish(api: RestApi, loggingRole: RestStageProps['loggingRole']): { main: RestStage; next: RestStage } {
+    const { accessLogStreamArn, alarms } = this.settings;
+    const accessLog = accessLogStreamArn === undefined ? this.accessLog() : { arn: accessLogStreamArn };
+    const common = {
+      deployment: new RestDeployment(this, 'main', { api }),
+      accessLog,
+      loggingRole,
+      executionLog: this.logKeeping,
+    };
+    const { name } = this.environment;
+    const main = new RestStage(this, name, { ...common, variables: { alias: 'live', environment: name } });
+    const next = new RestStage(this, 'next', { ...common, variables: { alias: 'next', environment: name } });
+    new RestApiAlarms(this, 'api', {
+      namePrefix: this.prefix,
+      stage: main,
+      thresholds: alarms,
+      accessLogName: accessLog.arn,
+      topic: this.alerts,
+    });
+    return { main, next };
+  }
+
+  private accessLog(): AccessLogGroup {
+    return new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+  }
+
+  /** How much callers may ask for. */
+  private limit(main: RestStage, next: RestStage): void {
+    const { throttles, plans, requestsPerFiveMinutes } = this.settings;
+    new MethodSettings(this, 'all', { stage: main, method: 'all', throttle: throttles.main, logLevel: 'ERROR' });
+    new MethodSettings(this, 'next', { stage: next, method: 'all', throttle: throttles.next, logLevel: 'INFO' });
+
+    const webAcl = new WebAcl(this, 'main', { name: this.prefix, requestsPerFiveMinutes });
+    new WebAclAssociation(this, this.environment.name, { webAcl, stage: main });
+    new WebAclAssociation(this, 'next', { webAcl, stage: next });
+
+    const keyId = usagePlans(this, { prefix: this.prefix, main, next, plans });
+    this.output('partner_api_key_id', keyId, "Id of the partner's API key; its value stays in AWS and the state");
+  }
+}

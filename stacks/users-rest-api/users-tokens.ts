@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs';
+import type { UsersRestApiSettings } from '../../config/users-rest-api';
+import { UserPool } from '../../constructs/identity/user-pool';
+import { UserPoolClient } from '../../constructs/identity/user-pool-client';
+
+/** What {@link usersTokens} takes. */
+export interface UsersTokensProps {
+  /** Name of the user pool and client to create. */
+  readonly name: string;
+
+  /** Whose tokens are taken; then no user pool is created. */
+  readonly existing: UsersRestApiSettings['tokens'];
+
+  /** Whether AWS refuses to delete the user pool. */
+  readonly deletionProtected: boolean;
+}
+
+/** Whose tokens the API takes: those of the user pool `main`, created here unless the configuration names an issuer. */
+export function usersTokens(
+  scope: Construct,
+  { name, existing, deletionProtected }: UsersTokensProps,
+): NonNullable<UsersRestApiSettings['tokens']> {
+  if (existing) return existing;
+  const userPool = new UserPool(scope, 'main', { name, deletionProtected });
+  const { clientId } = new UserPoolClient(scope, 'api', { userPool, name });
+  return {
+    issuer: userPool.issuer,
+    audience: [clientId],
+    jwksUri: `${userPool.issuer}/.well-known/jwks.json`,
+  };
+}
