@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** How a token is made; every part may be wrong. */
@@ -9,7 +9,7 @@ export interface TokenParts {
   /** Header beside or instead of the valid one. @default - RS256 and the published key */
   readonly header?: Record<string, unknown>;
   /** What signs. @default 'published key' */
-  readonly signedBy?: 'published key' | 'unknown key' | 'HS256 with the public key' | 'nobody';
+  readonly signedBy?: 'published key' | 'published EC key' | 'unknown key' | 'HS256 with the public key' | 'nobody';
 }
 
 /** Someone who signs tokens and publishes the keys, on the loopback interface. */
@@ -21,20 +21,31 @@ export interface TokenIssuer {
   readonly fetches: () => number;
   /** Answers the next requests for keys with this status. */
   fail(status: number): void;
+  /** Answers the next requests for keys in another way; without one, as it should again. */
+  answerWith(answer?: (response: ServerResponse) => void): void;
+  /** Publishes another RSA key instead, which signs from now on. */
+  rotate(): void;
   token(parts?: TokenParts): string;
   close(): Promise<void>;
 }
 
-/** Starts an issuer with one published RSA key. */
+/** Starts an issuer with a published RSA key and a published EC key. */
 export async function startTokenIssuer(): Promise<TokenIssuer> {
-  const published = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let published = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  let kid = 'key-1';
+  const publishedEc = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const unknown = generateKeyPairSync('rsa', { modulusLength: 2048 });
   let fetches = 0;
   let status = 200;
+  let answerWith: ((response: ServerResponse) => void) | undefined;
   const server = createServer((_request, response) => {
     fetches += 1;
-    const key = { ...published.publicKey.export({ format: 'jwk' }), kid: 'key-1', use: 'sig', alg: 'RS256' };
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [key] }));
+    if (answerWith) return answerWith(response);
+    const keys = [
+      { ...published.publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' },
+      { ...publishedEc.publicKey.export({ format: 'jwk' }), kid: 'ec-key', use: 'sig', alg: 'ES256' },
+    ];
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ keys }));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/pool`;
@@ -48,14 +59,25 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     fail: (answer) => {
       status = answer;
     },
+    answerWith: (answer) => {
+      answerWith = answer;
+    },
+    rotate: () => {
+      published = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      kid = `${kid}-next`;
+    },
     token: ({ claims, header, signedBy = 'published key' } = {}) => {
       const signed = [
-        { alg: 'RS256', kid: 'key-1', typ: 'JWT', ...header },
+        {
+          ...(signedBy === 'published EC key' ? { alg: 'ES256', kid: 'ec-key' } : { alg: 'RS256', kid }),
+          typ: 'JWT',
+          ...header,
+        },
         { ...valid(), ...claims },
       ]
         .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
         .join('.');
-      return `${signed}.${signature(signed, signedBy, published, unknown.privateKey)}`;
+      return `${signed}.${signature(signed, signedBy, { published, publishedEc, unknown })}`;
     },
     close: async () => {
       server.closeAllConnections();
@@ -64,17 +86,23 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   };
 }
 
+interface KeyPair {
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+}
+
 function signature(
   signed: string,
   signedBy: NonNullable<TokenParts['signedBy']>,
-  published: { privateKey: KeyObject; publicKey: KeyObject },
-  unknownKey: KeyObject,
+  { published, publishedEc, unknown }: Record<'published' | 'publishedEc' | 'unknown', KeyPair>,
 ): string {
   if (signedBy === 'nobody') return '';
   if (signedBy === 'HS256 with the public key') {
     const secret = published.publicKey.export({ format: 'pem', type: 'spki' });
     return createHmac('sha256', secret).update(signed).digest('base64url');
   }
-  const key = signedBy === 'unknown key' ? unknownKey : published.privateKey;
-  return sign('sha256', Buffer.from(signed), key).toString('base64url');
+  const { privateKey } = { 'unknown key': unknown, 'published key': published, 'published EC key': publishedEc }[
+    signedBy
+  ];
+  return sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
 }

@@ -6,5 +6,5 @@ const router = createRouter();
 
 router.get('/hello', async () => answer(200, { message: 'Hello from Gatehouse.' }));
 
-/** The Lambda handler: the smallest there is. Give the router more routes, or a bundle of its own to another service. */
+/** The Lambda handler: one route, and what every HTTP function shares. */
 export const handler = createHttpHandler(router);

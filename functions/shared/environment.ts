@@ -12,5 +12,10 @@ export function requiredVariable(name: string): string {
   return value;
 }
 
+/** The value of an environment variable that a function can run without; undefined when it is missing or blank. */
+export function optionalVariable(name: string): string | undefined {
+  return process.env[name]?.trim() || undefined;
+}
+
 /** Whether this function records X-Ray subsegments: true only where active tracing is on. */
 export const tracingEnabled = process.env.POWERTOOLS_TRACE_ENABLED === 'true';

@@ -35,6 +35,7 @@ export class InvalidTokenError extends Error {
 /** Makes a verifier of tokens. Call it once while the module loads: it keeps the keys. */
 export function tokenVerifier(rules: TokenRules): VerifyToken {
   checkAlgorithms(rules.algorithms);
+  checkJwksUri(rules.jwksUri);
   const verifier = JwtVerifier.create(
     {
       issuer: rules.issuer,
@@ -62,6 +63,16 @@ function checkAlgorithms(algorithms: readonly string[]): void {
   );
 }
 
+/** Keys that came over an open connection would prove nothing. Nobody else is on the loopback interface. */
+function checkJwksUri(uri: string): void {
+  const url = URL.parse(uri);
+  const isLoopback = /^(127\.0\.0\.1|\[::1\]|localhost)$/.test(url?.hostname ?? '');
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return;
+  throw new Error(
+    `URI of the keys: must be an https URL, was ${JSON.stringify(uri)}. Take jwks_uri of the issuer's discovery.`,
+  );
+}
+
 /** What the library leaves open: which algorithms, whom a Cognito token is for, and that a token must end some day. */
 function checkToken(
   header: JwtHeader,
@@ -77,7 +88,9 @@ function checkToken(
 }
 
 async function fetchKeys(uri: string): Promise<ArrayBuffer> {
-  const response = await fetch(uri, { signal: AbortSignal.timeout(fetchTimeoutMs) }).catch((error: unknown) => {
+  // A redirect could lead to an open connection.
+  const request = { redirect: 'error', signal: AbortSignal.timeout(fetchTimeoutMs) } as const;
+  const response = await fetch(uri, request).catch((error: unknown) => {
     throw new FetchError(uri, error);
   });
   if (!response.ok) throw new FetchError(uri, `status ${response.status}`);

@@ -1,10 +1,11 @@
-import type { APIGatewayAuthorizerResult, Context } from 'aws-lambda';
+import type { APIGatewayAuthorizerResult } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Authorize, loadAuthorizer } from '../../support/authorizer';
 import { startTokenIssuer, type TokenIssuer } from '../../support/token-issuer';
-import { authorizerEvent, contextWith } from '../../support/websocket-events';
+import { authorizerEvent } from '../../support/websocket-events';
 
 let tokens: TokenIssuer;
-let authorize: (event: unknown, context?: Context) => Promise<APIGatewayAuthorizerResult>;
+let authorize: Authorize<APIGatewayAuthorizerResult>;
 beforeAll(async () => {
   tokens = await startTokenIssuer();
   authorize = await load('false');
@@ -14,16 +15,9 @@ afterAll(async () => {
   await tokens.close();
 });
 
-async function load(inQueryString: string): Promise<typeof authorize> {
-  vi.stubEnv('TOKEN_ISSUER', tokens.issuer);
-  vi.stubEnv('TOKEN_AUDIENCE', tokens.audience);
-  vi.stubEnv('TOKEN_JWKS_URI', tokens.jwksUri);
-  vi.stubEnv('TOKEN_ALGORITHMS', 'RS256');
-  vi.stubEnv('TOKEN_IN_QUERY_STRING', inQueryString);
-  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
-  vi.resetModules();
-  const { handler } = await import('../../../functions/authorizers/websocket/handler');
-  return (event, context = contextWith()) => handler(event, context);
+function load(inQueryString: string): Promise<typeof authorize> {
+  const handler = () => import('../../../functions/authorizers/websocket/handler');
+  return loadAuthorizer(handler, tokens, { TOKEN_IN_QUERY_STRING: inQueryString });
 }
 
 describe('a valid token', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { InvalidTokenError, type TokenRules, tokenVerifier } from '../../../functions/shared/token-verifier';
 import { startTokenIssuer, type TokenIssuer, type TokenParts } from '../../support/token-issuer';
 
@@ -20,6 +20,12 @@ const verifier = (rules: Partial<TokenRules> = {}) =>
 describe('a token that is accepted', () => {
   it('gives its claims', async () => {
     expect(await verifier()(tokens.token())).toMatchObject({ sub: 'alice', iss: tokens.issuer });
+  });
+
+  it('may be signed with an elliptic curve', async () => {
+    const token = tokens.token({ signedBy: 'published EC key' });
+
+    expect(await verifier({ algorithms: ['RS256', 'ES256'] })(token)).toMatchObject({ sub: 'alice' });
   });
 
   it('may name several audiences, one of them ours', async () => {
@@ -48,6 +54,8 @@ describe('a token that is refused', () => {
     ['names our client beside another audience', { claims: { aud: 'elsewhere', client_id: 'chat-client' } }],
     ['is signed with another key', { signedBy: 'unknown key' }],
     ['names a key that is not published', { header: { kid: 'key-2' } }],
+    ['names an RSA key for an elliptic curve', { header: { alg: 'ES256' } }],
+    ['names an elliptic curve key for RSA', { header: { kid: 'ec-key' } }],
     ['names no key', { header: { kid: undefined } }],
     ['is not signed', { header: { alg: 'none' }, signedBy: 'nobody' }],
     ['is signed with the public key as a secret', { header: { alg: 'HS256' }, signedBy: 'HS256 with the public key' }],
@@ -92,6 +100,54 @@ describe('the keys', () => {
     expect(tokens.fetches() - before).toBe(1);
   });
 
+  afterEach(() => {
+    tokens.answerWith();
+    vi.restoreAllMocks();
+  });
+
+  it('are fetched again when a token names a new one', async () => {
+    const verify = verifier();
+    await verify(tokens.token());
+    tokens.rotate();
+
+    expect(await verify(tokens.token())).toMatchObject({ sub: 'alice' });
+  });
+
+  it('that were fetched keep working when they cannot be fetched any more', async () => {
+    const verify = verifier();
+    await verify(tokens.token());
+    tokens.fail(503);
+    const claims = await verify(tokens.token());
+    tokens.fail(200);
+
+    expect(claims).toMatchObject({ sub: 'alice' });
+  });
+
+  it('are waited for no longer than three seconds', async () => {
+    const clock = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(clock.signal);
+    tokens.answerWith(() => clock.abort());
+    const error = await verifier()(tokens.token()).catch((caught: unknown) => caught);
+
+    expect(timeout).toHaveBeenCalledWith(3_000);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(InvalidTokenError);
+  });
+
+  it.each<[string, number, Record<string, string>, string]>([
+    ['a redirect', 302, { location: '/elsewhere' }, ''],
+    ['what is no JSON', 200, {}, '<html>'],
+    ['what is no set of keys', 200, {}, '{"keys":[7]}'],
+  ])('are not taken from %s, and that is no fault of the token', async (_what, status, headers, body) => {
+    tokens.answerWith((response) => response.writeHead(status, headers).end(body));
+    const before = tokens.fetches();
+    const error = await verifier()(tokens.token()).catch((caught: unknown) => caught);
+
+    expect(error).toBeInstanceOf(Error);
+    expect(error).not.toBeInstanceOf(InvalidTokenError);
+    expect(tokens.fetches() - before).toBe(1);
+  });
+
   it('that do not come are not the fault of the token', async () => {
     const verify = verifier();
     tokens.fail(503);
@@ -115,5 +171,16 @@ describe('the keys', () => {
 it.each([[['HS256']], [['none']], [['RS256', 'none']], [[]]])('refuses the algorithms %j', (algorithms) => {
   expect(() => verifier({ algorithms })).toThrow(
     `Algorithms of tokens: must be of RS256, RS384, RS512, ES256, ES384, ES512, EdDSA, were ${JSON.stringify(algorithms)}. Name the issuer's own.`,
+  );
+});
+
+it.each([
+  'http://issuer.example/jwks.json',
+  'ftp://localhost/jwks.json',
+  '/jwks.json',
+  'http://localhost.issuer.example/',
+])('refuses to fetch keys from %s', (jwksUri) => {
+  expect(() => verifier({ jwksUri })).toThrow(
+    `URI of the keys: must be an https URL, was ${JSON.stringify(jwksUri)}. Take jwks_uri of the issuer's discovery.`,
   );
 });

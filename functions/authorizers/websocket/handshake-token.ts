@@ -1,4 +1,5 @@
 import { valueAt } from '../../shared/record';
+import { bearerToken } from '../../shared/token-authentication';
 import { handshakeHeader, offeredProtocols } from '../../shared/websocket-handshake';
 
 /** How the sub-protocol begins that carries a token: a browser can offer sub-protocols, but cannot set a header. */
@@ -6,11 +7,11 @@ const protocolPrefix = 'bearer.';
 
 /** The token of a handshake, wherever its client could put it; the query string counts only where that is switched on. */
 export function tokenOf(event: unknown, inQueryString: boolean): string | undefined {
-  return tokenInHeader(event) ?? tokenInProtocol(event) ?? (inQueryString ? tokenInQuery(event) : undefined);
-}
-
-function tokenInHeader(event: unknown): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(handshakeHeader(event, 'authorization')[0]?.trim() ?? '')?.[1];
+  return (
+    bearerToken(handshakeHeader(event, 'authorization')[0]) ??
+    tokenInProtocol(event) ??
+    (inQueryString ? tokenInQuery(event) : undefined)
+  );
 }
 
 function tokenInProtocol(event: unknown): string | undefined {
