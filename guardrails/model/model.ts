@@ -1,6 +1,6 @@
 import { type ConfigurationSource, Module } from './module';
 import { type Body, configured, type Lookup, Resolver, type Resource } from './resource';
-import { type Reference, referencesIn, Unknown, type Value } from './value';
+import { isList, type Reference, referencesIn, Unknown, type Value } from './value';
 
 /** The resources that relate to one resource: those that certainly do, and those that may. */
 export interface Related {
@@ -102,6 +102,7 @@ export class Model implements Lookup {
 
   /** The one resource of some types that a value certainly leads to. */
   followValue(value: Value | undefined, types: readonly string[], depth = 0): Resource | undefined {
+    if (isList(value) && value.length === 1) return this.followValue(value[0], types, depth);
     if (!(value instanceof Unknown) || value.uncertain || depth > farthest) return undefined;
     const found = new Set<Resource>();
     for (const reference of value.references) {

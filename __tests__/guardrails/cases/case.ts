@@ -107,3 +107,18 @@ const replacing = (before: unknown, after: unknown): unknown =>
   isObject(before) && isObject(after)
     ? { ...Object.fromEntries(Object.keys(before).map((key) => [key, undefined])), ...after }
     : after;
+
+/** A case in one line: rule, what breaks it, what mends it, what makes it unknowable. */
+export const proof = (
+  rule: string,
+  breaks: Resources,
+  sound: Resources,
+  token: string | readonly string[],
+  more: Partial<Case> = {},
+): Case => ({
+  rule,
+  breaks,
+  sound,
+  token,
+  ...more,
+});

@@ -1,7 +1,39 @@
 import type { Case } from './case';
+import { cognitoCases } from './cognito';
+import { domainCases } from './domain';
+import { eventCases } from './events';
 import { httpApiCases } from './http-api';
+import { httpAuthorizerCases } from './http-authorizer';
 import { integrationCases } from './integration';
+import { lambdaCases } from './lambda';
+import { monitoringCases } from './monitoring';
+import { restApiCases } from './rest-api';
+import { restDeploymentCases } from './rest-deployment';
+import { restIntegrationCases } from './rest-integration';
+import { restMethodCases } from './rest-method';
 import { routeCases } from './route';
+import { route53Cases } from './route53';
+import { stageCases } from './stage';
+import { storageCases } from './storage';
+import { usagePlanCases } from './usage-plan';
 
 /** Every proof of every rule. */
-export const cases: readonly Case[] = [...httpApiCases, ...routeCases, ...integrationCases];
+export const cases: readonly Case[] = [
+  ...cognitoCases,
+  ...domainCases,
+  ...eventCases,
+  ...httpApiCases,
+  ...httpAuthorizerCases,
+  ...integrationCases,
+  ...lambdaCases,
+  ...monitoringCases,
+  ...restApiCases,
+  ...restDeploymentCases,
+  ...restIntegrationCases,
+  ...restMethodCases,
+  ...routeCases,
+  ...route53Cases,
+  ...stageCases,
+  ...storageCases,
+  ...usagePlanCases,
+];
