@@ -5,6 +5,7 @@ import { itemsHttpApi } from './config/items-http-api';
 import { itemsRestApi } from './config/items-rest-api';
 import { shopHttpApi } from './config/shop-http-api';
 import { usersHttpApi } from './config/users-http-api';
+import { usersOpenapiRestApi } from './config/users-openapi-rest-api';
 import { usersRestApi } from './config/users-rest-api';
 import { AccountStack } from './stacks/account/account-stack';
 import { ChatWebSocketApiStack } from './stacks/chat-websocket-api/chat-websocket-api-stack';
@@ -14,6 +15,7 @@ import { ItemsHttpApiStack } from './stacks/items-http-api/items-http-api-stack'
 import { ItemsRestApiStack } from './stacks/items-rest-api/items-rest-api-stack';
 import { ShopHttpApiStack } from './stacks/shop-http-api/shop-http-api-stack';
 import { UsersHttpApiStack } from './stacks/users-http-api/users-http-api-stack';
+import { UsersOpenapiRestApiStack } from './stacks/users-openapi-rest-api/users-openapi-rest-api-stack';
 import { UsersRestApiStack } from './stacks/users-rest-api/users-rest-api-stack';
 
 const app = new GatehouseApp();
@@ -26,6 +28,7 @@ for (const environment of environments) {
   new ItemsRestApiStack(app, environment, itemsRestApi[environment.name], account);
   new ShopHttpApiStack(app, environment, shopHttpApi[environment.name]);
   new UsersHttpApiStack(app, environment, usersHttpApi[environment.name]);
+  new UsersOpenapiRestApiStack(app, environment, usersOpenapiRestApi[environment.name], account);
   new UsersRestApiStack(app, environment, usersRestApi[environment.name], account);
 }
 

@@ -72,7 +72,7 @@ describe('the request template', () => {
 
 describe('the response templates', () => {
   it('show the user that was created, and nothing else', () => {
-    const user = { id: 'user-2', ...body, created_at: '2026-01-02T03:04:05.678Z' };
+    const user = { id: 'user-2', ...body, createdAt: '2026-01-02T03:04:05.678Z' };
     const { text } = evaluate(successTemplate, { body: { ...user, version: 1, pk: 'user-2' } });
 
     expect(JSON.parse(text)).toEqual(user);

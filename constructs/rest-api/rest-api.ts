@@ -98,7 +98,6 @@ export class RestApi extends NamedConstruct {
       name: props.name,
       description: props.description,
       body: props.body,
-      failOnWarnings: props.body === undefined ? undefined : true,
       endpointConfiguration: {
         types: [endpoint.type],
         vpcEndpointIds: endpoint.type === 'PRIVATE' ? [...endpoint.vpcEndpointIds] : undefined,

@@ -20,7 +20,7 @@ import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
 import { type ItemsTable, itemsTable, itemsTableAccess } from '../items-http-api/items-table';
 import { nameRestApi } from '../name-rest-api';
-import { itemsRestUsers } from './items-rest-users';
+import { restUsers } from '../rest-users';
 import { operations, paths } from './operations';
 import { partnerPlan } from './partner-plan';
 
@@ -81,7 +81,7 @@ export class ItemsRestApiStack extends BaseStack {
 
   /** What the API answers, and to whom. */
   private methods(api: RestApi, alias: FunctionAlias): Record<keyof typeof operations, RestMethod> {
-    const users = itemsRestUsers(this, {
+    const users = restUsers(this, {
       name: this.prefix,
       existingArn: this.settings.existingUserPoolArn,
       deletionProtected: this.environment.removal.dataProtected,

@@ -28,7 +28,7 @@ export const successTemplate = `{
   "id": $input.json('$.id'),
   "email": $input.json('$.email'),
   "name": $input.json('$.name'),
-  "created_at": $input.json('$.created_at')
+  "createdAt": $input.json('$.createdAt')
 }
 `;
 

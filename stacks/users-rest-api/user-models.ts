@@ -14,7 +14,7 @@ const schemas = {
     name: 'User',
     schema: {
       type: 'object',
-      properties: { id: { type: 'string' }, email, name, created_at: { type: 'string', format: 'date-time' } },
+      properties: { id: { type: 'string' }, email, name, createdAt: { type: 'string', format: 'date-time' } },
     },
   },
 } as const;

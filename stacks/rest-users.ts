@@ -1,9 +1,9 @@
 import type { Construct } from 'constructs';
-import { UserPool } from '../../constructs/identity/user-pool';
-import { UserPoolClient } from '../../constructs/identity/user-pool-client';
+import { UserPool } from '../constructs/identity/user-pool';
+import { UserPoolClient } from '../constructs/identity/user-pool-client';
 
 /** Whose tokens the API takes. */
-export interface ItemsRestUsers {
+export interface RestUsers {
   /** ARN of the user pool. */
   readonly userPoolArn: string;
 
@@ -11,8 +11,8 @@ export interface ItemsRestUsers {
   readonly clientId?: string;
 }
 
-/** What {@link itemsRestUsers} takes. */
-export interface ItemsRestUsersProps {
+/** What {@link restUsers} takes. */
+export interface RestUsersProps {
   /** Name of the user pool and client to create. */
   readonly name: string;
 
@@ -24,10 +24,7 @@ export interface ItemsRestUsersProps {
 }
 
 /** The user pool `main` with its client `api`, created here unless the configuration names one that exists. */
-export function itemsRestUsers(
-  scope: Construct,
-  { name, existingArn, deletionProtected }: ItemsRestUsersProps,
-): ItemsRestUsers {
+export function restUsers(scope: Construct, { name, existingArn, deletionProtected }: RestUsersProps): RestUsers {
   if (existingArn !== undefined) return { userPoolArn: existingArn };
   const userPool = new UserPool(scope, 'main', { name, deletionProtected });
   const { clientId } = new UserPoolClient(scope, 'api', { userPool, name });

@@ -1,0 +1,71 @@
+import type { EnvironmentName } from './environment';
+
+/** How `users-openapi-rest-api` differs between environments. */
+export interface UsersOpenapiRestApiSettings {
+  /**
+   * The name callers use. It must lie in the environment's hosted zone.
+   *
+   * Left out, callers use the execute-api address.
+   */
+  readonly domainName?: string;
+
+  /** Requests at once, and requests per second, to each method, before callers get 429. */
+  readonly throttle: { readonly burstLimit: number; readonly rateLimit: number };
+
+  /** ARN of a user pool that exists already. Left out, the stack creates one with a client. */
+  readonly existingUserPoolArn?: string;
+
+  /** When alarms fire. */
+  readonly alarms: {
+    /** Server errors a minute. */
+    readonly serverErrorsPerMinute: number;
+
+    /** Milliseconds that 95 of 100 answers stay below. */
+    readonly p95LatencyMs: number;
+
+    /** Client errors in 100 requests. */
+    readonly clientErrorPercent: number;
+
+    /** Failed calls of the function a minute. */
+    readonly errorsPerMinute: number;
+
+    /** Calls of the function turned away a minute. */
+    readonly throttlesPerMinute: number;
+  };
+}
+
+/** `users-openapi-rest-api`, environment by environment. */
+export const usersOpenapiRestApi: Readonly<Record<EnvironmentName, UsersOpenapiRestApiSettings>> = {
+  dev: {
+    throttle: { burstLimit: 50, rateLimit: 25 },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 5000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 10,
+      throttlesPerMinute: 10,
+    },
+  },
+  staging: {
+    domainName: 'users-openapi.staging.myapp.com',
+    throttle: { burstLimit: 200, rateLimit: 100 },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 50,
+      errorsPerMinute: 5,
+      throttlesPerMinute: 5,
+    },
+  },
+  prod: {
+    domainName: 'users-openapi.myapp.com',
+    throttle: { burstLimit: 1000, rateLimit: 500 },
+    alarms: {
+      serverErrorsPerMinute: 10,
+      p95LatencyMs: 3000,
+      clientErrorPercent: 20,
+      errorsPerMinute: 1,
+      throttlesPerMinute: 1,
+    },
+  },
+};

@@ -1,0 +1,107 @@
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import type { UsersOpenapiRestApiSettings } from '../../config/users-openapi-rest-api';
+import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import { RestApiAlarms } from '../../constructs/alarm/rest-api-alarms';
+import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
+import { FunctionAlias } from '../../constructs/lambda/function-alias';
+import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import { MethodSettings } from '../../constructs/rest-api/method-settings';
+import { RestApi } from '../../constructs/rest-api/rest-api';
+import { RestDeployment } from '../../constructs/rest-api/rest-deployment';
+import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-stage';
+import { apiFunction } from '../api-function';
+import { BaseStack } from '../base-stack';
+import { domainSettings } from '../domain-settings';
+import { nameRestApi } from '../name-rest-api';
+import { openApiBody } from '../openapi/openapi-body';
+import { readOpenApi } from '../openapi/openapi-document';
+import { restUsers } from '../rest-users';
+import { usersTable, usersTableAccess } from '../users-table';
+
+/** Users behind tokens: a REST API that one OpenAPI document describes whole, one Lambda, one table. */
+export class UsersOpenapiRestApiStack extends BaseStack {
+  private readonly settings: UsersOpenapiRestApiSettings;
+  private readonly alerts: AlertTopic;
+
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    settings: UsersOpenapiRestApiSettings,
+    loggingRole: RestStageProps['loggingRole'],
+  ) {
+    super(scope, environment, 'users-openapi-rest-api');
+    this.settings = settings;
+    const domain = domainSettings(this, environment, settings);
+    this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+
+    const alias = this.handler();
+    const api = new RestApi(this, 'main', {
+      name: this.prefix,
+      description: 'API for user management',
+      body: this.document(alias),
+      executeApiEndpointDisabled: domain !== undefined,
+    });
+    new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
+    const stage = this.publish(api, loggingRole);
+
+    this.output('url', nameRestApi(this, { domain, stage }), 'Where callers find the API');
+    this.output('api_id', api.restApiId, 'Id of the REST API');
+  }
+
+  /** What runs, and what outlives it. */
+  private handler(): FunctionAlias {
+    const { dataProtected } = this.environment.removal;
+    const table = usersTable(this, { name: `${this.prefix}-users`, deletionProtected: dataProtected });
+    const api = apiFunction(this, 'api', {
+      in: this.environment,
+      functionName: this.prefix,
+      description: 'Lists, reads and creates users',
+      bundle: 'dist/functions/users.zip',
+      powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
+      environment: { TABLE_NAME: table.tableName },
+      statements: usersTableAccess(table),
+      // A call of DynamoDB may take three tries of three seconds each.
+      timeoutSeconds: 15,
+      logAddress: 'function',
+      alarms: { thresholds: this.settings.alarms, topic: this.alerts },
+    });
+    this.output('table_name', table.tableName, 'Table of the users');
+    return new FunctionAlias(this, 'live', { function: api });
+  }
+
+  /** What callers may ask, and what they are answered. */
+  private document(alias: FunctionAlias): string {
+    const users = restUsers(this, {
+      name: this.prefix,
+      existingArn: this.settings.existingUserPoolArn,
+      deletionProtected: this.environment.removal.dataProtected,
+    });
+    if (users.clientId !== undefined) this.output('user_pool_client_id', users.clientId, 'Client whose users sign in');
+    return openApiBody(this, readOpenApi(this, 'stacks/users-openapi-rest-api/openapi.yaml'), {
+      lambda_invoke_arn: alias.invokeArn,
+      user_pool_arn: users.userPoolArn,
+    });
+  }
+
+  /** What is live. */
+  private publish(api: RestApi, loggingRole: RestStageProps['loggingRole']): RestStage {
+    const { throttle, alarms } = this.settings;
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const stage = new RestStage(this, this.environment.name, {
+      deployment: new RestDeployment(this, 'main', { api }),
+      accessLog,
+      loggingRole,
+      executionLog: this.logKeeping,
+    });
+    new MethodSettings(this, 'all', { stage, method: 'all', throttle, logLevel: 'ERROR' });
+    new RestApiAlarms(this, 'api', {
+      namePrefix: this.prefix,
+      stage,
+      thresholds: alarms,
+      accessLogName: accessLog.logGroupName,
+      topic: this.alerts,
+    });
+    return stage;
+  }
+}
