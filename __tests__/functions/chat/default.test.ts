@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { operations } from '../../../stacks/chat-websocket-api/operations';
 import { messageEvent, requestId } from '../../support/websocket-events';
 import { type ChatService, startChatService } from './chat-service';
 
@@ -27,6 +28,13 @@ it.each([
     message: `The action must be sendMessage, was ${was}. Write it as in {"action":"sendMessage","text":"Hello"}.`,
     request_id: requestId,
   });
+});
+
+it.each(Object.values(operations).map(({ route }) => route))('serves %s, as the route table says', async (routeKey) => {
+  const { requestContext } = messageEvent({ action: routeKey }, { routeKey });
+  const { frame } = await chat.invoke({ requestContext, body: '{}' });
+
+  expect(frame?.code === 'unknown_action').toBe(routeKey === '$default');
 });
 
 it('reads a binary frame', async () => {
