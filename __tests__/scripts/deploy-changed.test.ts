@@ -1,0 +1,188 @@
+import { execFile, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startGitHub } from '../support/github-server';
+
+const project = resolve(__dirname, '../..');
+
+/** Stands in for the CDKTF command line: writes down how it was called. */
+const cdktf = `#!/usr/bin/env node
+require('node:fs').appendFileSync('calls.txt', process.argv.slice(2).join(' ') + '\\n');
+process.exitCode = process.argv.includes('dev-broken') ? 1 : 0;
+`;
+
+describe('npm run deploy:changed', () => {
+  let folder: string;
+
+  const git = (...args: string[]) => {
+    const settings = ['user.name=Test', 'user.email=test@localhost', 'commit.gpgsign=false'].flatMap((each) => [
+      '-c',
+      each,
+    ]);
+    return spawnSync('git', [...settings, ...args], { cwd: folder, encoding: 'utf8' }).stdout.trim();
+  };
+
+  /** Commits a reviewed/ with these stacks, and gives the commit. */
+  const commit = (stacks: Record<string, string>) => {
+    rmSync(join(folder, 'reviewed'), { recursive: true, force: true });
+    mkdirSync(join(folder, 'reviewed'));
+    for (const [stack, hash] of Object.entries(stacks)) writeFileSync(join(folder, `reviewed/${stack}.tf.json`), hash);
+    git('add', '--all', 'reviewed');
+    git('commit', '--quiet', '--allow-empty', '--message', 'Review');
+    return git('rev-parse', 'HEAD');
+  };
+
+  const calls = () =>
+    readdirSync(folder).includes('calls.txt')
+      ? readFileSync(join(folder, 'calls.txt'), 'utf8').trimEnd().split('\n')
+      : [];
+
+  const deploy = (environment: Record<string, string>, ...args: string[]) =>
+    new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
+      const env = { PATH: process.env.PATH ?? '', ...environment };
+      execFile(
+        process.execPath,
+        ['scripts/deploy-changed.mjs', ...args],
+        { cwd: folder, env },
+        (error, stdout, stderr) => done({ code: Number(error?.code ?? 0), stdout, stderr }),
+      );
+    });
+
+  /** Deploys dev where GitHub knows these deployments: commits, newest first, with the states each went through. */
+  const deployAfter = async (deployments: [string, string[]][]) => {
+    const path = '/repos/acme/apis/deployments';
+    const gitHub = await startGitHub({
+      [`GET ${path}?environment=dev&per_page=100`]: deployments.map(([sha], id) => ({ id, sha })),
+      ...Object.fromEntries(
+        deployments.map(([, states], id) => [
+          `GET ${path}/${id}/statuses?per_page=100`,
+          states.map((state) => ({ state })),
+        ]),
+      ),
+    });
+    const ended = await deploy(
+      { GITHUB_API_URL: gitHub.url, GITHUB_REPOSITORY: 'acme/apis', GITHUB_TOKEN: 'token' },
+      'dev',
+    );
+    gitHub.stop();
+    return ended;
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'gatehouse-deploy-'));
+    cpSync(join(project, 'scripts'), join(folder, 'scripts'), { recursive: true });
+    mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
+    for (const name of ['esbuild', '@esbuild'])
+      symlinkSync(join(project, 'node_modules', name), join(folder, 'node_modules', name));
+    writeFileSync(join(folder, 'node_modules/.bin/cdktf'), cdktf);
+    chmodSync(join(folder, 'node_modules/.bin/cdktf'), 0o755);
+    git('init', '--quiet');
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('deploys what changed since the last deployment, the account before the APIs', async () => {
+    const deployed = commit({ 'dev-a': '1', 'dev-account': '1', 'dev-b': '1', 'dev-c': '1', 'prod-a': '1' });
+    commit({ 'dev-a': '2', 'dev-account': '2', 'dev-b': '1', 'dev-c': '2', 'prod-a': '2' });
+
+    expect((await deployAfter([[deployed, ['success', 'in_progress']]])).code).toBe(0);
+    expect(calls()).toEqual(['deploy dev-account --auto-approve', 'deploy dev-a dev-c --auto-approve']);
+  });
+
+  it('counts from the last deployment that went well', async () => {
+    const first = commit({ 'dev-a': '1', 'dev-b': '1' });
+    const failed = commit({ 'dev-a': '2', 'dev-b': '1' });
+    commit({ 'dev-a': '2', 'dev-b': '2' });
+
+    await deployAfter([
+      [failed, ['failure', 'in_progress']],
+      [first, ['inactive', 'success']],
+    ]);
+
+    expect(calls()).toEqual(['deploy dev-a dev-b --auto-approve']);
+  });
+
+  it('deploys everything the first time', async () => {
+    commit({ 'dev-a': '1', 'dev-account': '1' });
+
+    await deployAfter([]);
+
+    expect(calls()).toEqual(['deploy dev-account --auto-approve', 'deploy dev-a --auto-approve']);
+  });
+
+  it('deploys everything when the last deployment is of an unknown commit', async () => {
+    commit({ 'dev-a': '1' });
+
+    await deployAfter([['0123456789012345678901234567890123456789', ['success']]]);
+
+    expect(calls()).toEqual(['deploy dev-a --auto-approve']);
+  });
+
+  it('deploys nothing when nothing has changed', async () => {
+    const deployed = commit({ 'dev-a': '1' });
+
+    expect((await deployAfter([[deployed, ['success']]])).stdout).toBe(
+      'Nothing has changed since the last deployment.\n',
+    );
+    expect(calls()).toEqual([]);
+  });
+
+  it('does not destroy a stack that is gone, and says so', async () => {
+    const deployed = commit({ 'dev-a': '1', 'dev-b': '1' });
+    commit({ 'dev-a': '1' });
+
+    expect((await deployAfter([[deployed, ['success']]])).stdout).toContain(
+      'dev-b: is gone from the app but not from AWS. See docs/first-deployment.md.\n',
+    );
+    expect(calls()).toEqual([]);
+  });
+
+  it('stops before the APIs when the account fails', async () => {
+    commit({ 'dev-a': '1', 'dev-account': '1' });
+    writeFileSync(join(folder, 'node_modules/.bin/cdktf'), cdktf.replace('dev-broken', 'dev-account'));
+
+    expect((await deploy({}, 'dev', '--all')).code).toBe(1);
+    expect(calls()).toEqual(['deploy dev-account --auto-approve']);
+  });
+
+  it('refuses an environment that no stack is of', async () => {
+    commit({ 'dev-a': '1', 'prod-a': '1' });
+
+    expect(await deploy({}, 'test', '--all')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'deploy:changed: environment: must be one of dev, prod, was "test".\n',
+    });
+  });
+
+  it('says what it needs to know what changed', async () => {
+    commit({ 'dev-a': '1' });
+
+    expect((await deploy({}, 'dev')).stderr).toBe(
+      'deploy:changed: needs GITHUB_REPOSITORY and GITHUB_TOKEN to know what was deployed. Without them: --all.\n',
+    );
+  });
+
+  it.each([[[]], [['--all']], [['dev', '--al']], [['dev', '--all', 'x']]])(
+    'explains itself when called with %j',
+    async (args) => {
+      expect(await deploy({}, ...args)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'deploy:changed: usage: npm run -s deploy:changed -- ENVIRONMENT [--all]\n',
+      });
+    },
+  );
+});

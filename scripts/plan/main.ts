@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refused } from '../review/refused';
+import { stacksOf, touchedStacks } from '../review/touched-stacks';
+import { readArguments } from './arguments';
+import { isRefused, markdownReport, textReport } from './plan-report';
+import { planStack, type StackPlan } from './plan-stack';
+
+/** How many stacks are planned at once. */
+const atOnce = 4;
+
+/** Plans stacks as `npm run synth` left them; exit code 0 all sound, 1 a plan failed or the guard refuses it, 2 bad input. */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const read = readArguments(args);
+  if (typeof read === 'string') return refusal(read);
+  try {
+    const { environment, base, comment } = read;
+    const stacks = base === undefined ? stacksOf(root, environment) : touchedStacks(root, environment, base).present;
+    const plans = await planAll(root, stacks);
+    process.stdout.write(textReport(environment, plans));
+    if (comment !== undefined) write(comment, markdownReport(environment, plans));
+    return plans.some(isRefused) ? 1 : 0;
+  } catch (problem) {
+    if (problem instanceof Refused) return refusal(problem.message);
+    throw problem;
+  }
+}
+
+async function planAll(root: string, stacks: readonly string[]): Promise<StackPlan[]> {
+  const waiting = [...stacks];
+  const plans: StackPlan[] = [];
+  const worker = async () => {
+    for (let stack = waiting.shift(); stack !== undefined; stack = waiting.shift())
+      plans.push(await planStack(root, stack));
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return plans.sort((a, b) => (a.stack < b.stack ? -1 : 1));
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function refusal(message: string): number {
+  process.stderr.write(`plan: ${message}\n`);
+  return 2;
+}

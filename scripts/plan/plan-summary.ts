@@ -1,0 +1,49 @@
+import { lostWith } from '../review/stateful';
+import { asObject, type JsonObject } from '../review/terraform-json';
+
+/** What a plan does, the most severe first. */
+export const verbs = ['destroy', 'replace', 'forget', 'update', 'move', 'import', 'create'] as const;
+
+/** What a plan does with one resource. */
+export interface PlannedChange {
+  readonly verb: (typeof verbs)[number];
+  readonly address: string;
+
+  /** The arguments that force a replacement, or where a moved resource was. */
+  readonly because: readonly string[];
+
+  /** What is lost for good, where something is. */
+  readonly lost?: string | undefined;
+}
+
+/** What `terraform show -json` tells of a plan: addresses and what is done with them, no values. */
+export function plannedChanges(plan: JsonObject): PlannedChange[] {
+  const changes = [plan.resource_changes ?? []].flat().map(asObject).flatMap(plannedChange);
+  return changes.sort((a, b) => verbs.indexOf(a.verb) - verbs.indexOf(b.verb) || (a.address < b.address ? -1 : 1));
+}
+
+function plannedChange(resource: JsonObject): PlannedChange[] {
+  const { address, mode, previous_address } = resource;
+  const change = asObject(resource.change);
+  const verb = verbOf(
+    [change.actions ?? []].flat().join(),
+    change.importing !== undefined,
+    previous_address !== undefined,
+  );
+  if (verb === undefined || mode !== 'managed' || typeof address !== 'string') return [];
+  const lost = verb === 'destroy' || verb === 'replace' ? lostWith(address) : undefined;
+  return [{ verb, address, because: verb === 'move' ? [String(previous_address)] : forcing(change), lost }];
+}
+
+function verbOf(actions: string, imported: boolean, moved: boolean): PlannedChange['verb'] | undefined {
+  if (actions === 'delete') return 'destroy';
+  if (actions.includes('delete')) return 'replace';
+  if (actions.includes('forget')) return 'forget';
+  if (actions === 'update') return 'update';
+  if (actions === 'create') return 'create';
+  return imported ? 'import' : moved ? 'move' : undefined;
+}
+
+function forcing({ replace_paths }: JsonObject): string[] {
+  return Array.isArray(replace_paths) ? replace_paths.map((path) => [path].flat().join('.')) : [];
+}
