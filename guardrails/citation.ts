@@ -11,10 +11,16 @@ const books: Readonly<Record<string, (page: string) => string>> = {
   TFS: (file) => `https://github.com/hashicorp/terraform-provider-aws (internal/service/${file})`,
 };
 
-/** Writes the first source of a fact out, so that a reader can go there: the page itself when one is named. */
+/** Writes a source out, so that a reader can go there: the page itself when one is named. */
 export function citation(source: string): string {
   const entries = source.split('; ').map((entry) => entry.trim());
-  const page = entries.find((entry) => /^(DG|LDG|EBG|R53|DDB):/.test(entry)) ?? entries[0] ?? source;
-  const [, book = '', rest = ''] = /^([A-Z0-9]+):([^ ]+(?: [A-Z]\w[\w.]*)*)/.exec(page) ?? [];
-  return books[book]?.(rest.replace(/,$/, '')) ?? page.replace(/^STUB\b.*/, 'requests of provider 5.100.0, recorded');
+  const known = entries.flatMap((entry) => {
+    const [, book = '', rest = ''] = /^([A-Z0-9]+):([^ ]+(?: [A-Z]\w[\w.]*)*)/.exec(entry) ?? [];
+    const write = Object.hasOwn(books, book) ? books[book] : undefined;
+    return write === undefined
+      ? []
+      : [{ page: /^(DG|LDG|EBG|R53|DDB)$/.test(book), text: write(rest.replace(/,$/, '')) }];
+  });
+  const [first] = [...known.filter(({ page }) => page), ...known];
+  return first?.text ?? source.replace(/^STUB\b/, 'requests of provider 5.100.0, recorded');
 }

@@ -34,6 +34,13 @@ export interface JudgeOptions {
   readonly today?: string;
 
   /**
+   * Whether another stack, on which this one depends, sets the CloudWatch role of API Gateway in the account.
+   *
+   * @default false
+   */
+  readonly accountRoleElsewhere?: boolean;
+
+  /**
    * Rules to apply.
    *
    * @default - every rule
@@ -49,7 +56,10 @@ export function runRules(document: unknown, options: JudgeOptions = {}): Judgeme
 /** Judges a whole configuration: its files, variables and called modules, or the JSON of one plan. */
 export function judgeConfiguration(source: ConfigurationSource, options: JudgeOptions = {}): Judgement {
   const [only] = source.files;
-  const model = source.files.length === 1 && isPlan(only?.document) ? modelOfPlan(only?.document) : modelOf(source);
+  const model =
+    source.files.length === 1 && isPlan(only?.document)
+      ? modelOfPlan(only?.document, options)
+      : modelOf(source, options);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   return applyWaivers(judge(model, options.rules ?? allRules), options.waivers ?? [], today);
 }

@@ -294,8 +294,12 @@ function loop(
   const [first = '', second] = variables;
   const inside = (at: Value, item: Value): Names =>
     second === undefined ? { ...names, [first]: item } : { ...names, [first]: at, [second]: item };
-  if (items === undefined || grouped)
-    return unfollowed(source, run(value, scope, inside(new Unknown(), new Unknown())));
+  if (items === undefined || grouped) {
+    const unknown = inside(new Unknown(), new Unknown());
+    const never = when !== undefined && booleanOf(scope.resolve(run(when, scope, unknown))) === false;
+    if (never) return makesMap ? {} : [];
+    return unfollowed(source, run(value, scope, unknown));
+  }
   const made: [Value, Value][] = [];
   for (const [at, item] of items) {
     const within = inside(at, item);

@@ -1,4 +1,4 @@
-import { Model } from './model';
+import { Model, type ModelOptions } from './model';
 import { type Lookup, Resource } from './resource';
 import { isMap, own, type Reference, Unknown, type Value, type ValueMap } from './value';
 
@@ -20,19 +20,22 @@ interface ConfigModule {
 }
 
 /** Builds the model of a plan: values as planned, and references from its configuration where values are unknown. */
-export function modelOfPlan(document: unknown): Model {
+export function modelOfPlan(document: unknown, options: ModelOptions = {}): Model {
   const plan = asRaw(document);
   const configuration = asRaw(plan.configuration);
   const root: ConfigModule = { prefix: '', raw: asRaw(configuration.root_module) };
   const configured = new Map<string, { resource: Raw; module: ConfigModule }>();
   collect(root, configured);
-  return new Model((lookup) => ({
-    resources: changesOf(plan).flatMap(
-      (change) => resourceOf(change, lookup, configured, asRaw(configuration.provider_config)) ?? [],
-    ),
-    hasOpaqueModules: false,
-    outputs: JSON.stringify(root.raw.outputs ?? '') ?? '',
-  }));
+  return new Model(
+    (lookup) => ({
+      resources: changesOf(plan).flatMap(
+        (change) => resourceOf(change, lookup, configured, asRaw(configuration.provider_config)) ?? [],
+      ),
+      hasOpaqueModules: false,
+      outputs: JSON.stringify(root.raw.outputs ?? '') ?? '',
+    }),
+    options,
+  );
 }
 
 function changesOf(plan: Raw): Raw[] {

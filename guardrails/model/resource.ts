@@ -42,7 +42,7 @@ export class Body {
     return value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined ? undefined : true;
   }
 
-  /** Whether an argument is certainly absent. */
+  /** Whether an argument is certainly absent. What may not exist at all lacks nothing for certain. */
   lacks(name: string): boolean {
     return this.has(name) === false;
   }
@@ -93,6 +93,10 @@ export class Resource extends Body {
     readonly written: (name: string) => string = () => '',
   ) {
     super(lookup, read, names);
+  }
+
+  override lacks(name: string): boolean {
+    return !this.conditional && super.lacks(name);
   }
 
   /** Whether the resource refers to another one, anywhere in its arguments. */

@@ -68,7 +68,7 @@ export const isTrue = (body: Body | undefined, name: string): boolean => {
 /** Whether an argument is absent, or known to be false. */
 export const isNotTrue = (body: Body, name: string): boolean => {
   const value = body.get(name);
-  return value === undefined || value === false || value === 'false';
+  return value === undefined ? body.lacks(name) : value === false || value === 'false';
 };
 
 /** The known texts of a list argument. */

@@ -1,7 +1,7 @@
 import { enumerations, limits } from '../limits';
 import type { Resource } from '../model/resource';
 import { isList, Unknown } from '../model/value';
-import { isNotTrue, startOf, textsOf } from './apis';
+import { startOf, textsOf } from './apis';
 import { argument, rule, shown } from './define';
 import { longAs, matches, sized } from './demands';
 import { tellsCreateFirst } from './ordering';
@@ -104,7 +104,7 @@ export const certificateRules = [
       if (
         !/domain_validation_options/.test(expression) ||
         /resource_record_name\s*=>/.test(expression) ||
-        !isNotTrue(resource, 'allow_overwrite')
+        ![undefined, false].includes(resource.get('allow_overwrite') as undefined)
       )
         return undefined;
       const shared = model.ofType(certificate).find((one) => resource.mentions(one) && coversApexAndWildcard(one));

@@ -191,6 +191,7 @@ const code = [
       return (
         fixed &&
         resource.lacks('source_code_hash') &&
+        !resource.names.includes('source_code_hash') &&
         !ignoresChanges(resource, 'filename') &&
         !ignoresChanges(resource, 'source_code_hash') &&
         `source_code_hash must follow ${sole?.address ?? shown(file)}, was absent: new code is not deployed`

@@ -368,7 +368,9 @@ const webSocket = [
     demand: 'route responses, integration responses and models must belong to a WebSocket API',
     fix: 'Remove the resource, or shape the answer in the function.',
     check: (resource, model) =>
-      isOn('HTTP', resource, model) && `must belong to a WebSocket API, ${apiOf(resource, model)?.address} is HTTP`,
+      !resource.conditional &&
+      isOn('HTTP', resource, model) &&
+      `must belong to a WebSocket API, ${apiOf(resource, model)?.address} is HTTP`,
   }),
   rule({
     id: 'websocket-api/model-name',

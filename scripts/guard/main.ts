@@ -9,6 +9,7 @@ import {
 } from '../../guardrails';
 import { type Arguments, readArguments } from './arguments';
 import { type ConfigurationFiles, configurationsAt } from './configurations';
+import { setsAccountRoleElsewhere } from './neighbours';
 import { placesIn } from './places';
 import { readConfiguration } from './read-configuration';
 import { Unreadable } from './unreadable';
@@ -30,8 +31,9 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function judgePath(path: string, verdicts: Verdict[]): Promise<boolean> {
   let readable = true;
-  for (const configuration of readably(() => configurationsAt(path)) ?? [undefined]) {
-    const verdict = configuration && (await verdictOf(configuration).catch(told));
+  const configurations = readably(() => configurationsAt(path));
+  for (const configuration of configurations ?? [undefined]) {
+    const verdict = configuration && (await verdictOf(configuration, configurations ?? []).catch(told));
     if (verdict === undefined) readable = false;
     else verdicts.push(verdict);
   }
@@ -53,10 +55,11 @@ function told(problem: unknown): undefined {
   return undefined;
 }
 
-async function verdictOf(files: ConfigurationFiles): Promise<Verdict> {
+async function verdictOf(files: ConfigurationFiles, together: readonly ConfigurationFiles[]): Promise<Verdict> {
   const { source, files: read } = await readConfiguration(files);
   const waivers = [...waiversInComments(read), ...waiversInJson(read), ...(await waiversBeside(files.folder))];
-  const { findings, waived } = judgeConfiguration(source, { waivers });
+  const accountRoleElsewhere = await setsAccountRoleElsewhere(files, together);
+  const { findings, waived } = judgeConfiguration(source, { waivers, accountRoleElsewhere });
   return { path: files.path, configuration: files.configuration, findings, waived, placeOf: placesIn(read) };
 }
 

@@ -13,8 +13,18 @@ export interface ReadFile {
 
 let reader: HclReader | undefined;
 
-/** Reads a `.tf`, `.tfvars`, `.tf.json` or other JSON file. */
-export async function parseFile(name: string): Promise<ReadFile> {
+const known = new Map<string, Promise<ReadFile>>();
+
+/** Reads a `.tf`, `.tfvars`, `.tf.json` or other JSON file, each file once however many call its module. */
+export function parseFile(name: string): Promise<ReadFile> {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const file = readFile(name);
+  known.set(name, file);
+  return file;
+}
+
+async function readFile(name: string): Promise<ReadFile> {
   const text = textOf(name);
   const document = /\.(tf|tfvars)$/.test(name) ? await parseHcl(name, text) : parseJson(name, text);
   return { name, text, document };

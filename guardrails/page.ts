@@ -1,0 +1,114 @@
+import { catalogue, notDecidable } from './catalogue';
+import { enumerations, limits } from './limits';
+import type { Rule, Severity } from './rule';
+import { allRules } from './rules';
+
+const meanings: readonly (readonly [Severity, string])[] = [
+  ['rejects', 'AWS refuses it at apply'],
+  ['security', 'it applies, and is unsafe'],
+  ['misbehaves', 'it applies, and does something else than it says; or what AWS does is not verified'],
+  ['costs', 'it applies, and costs for nothing'],
+];
+
+/** The text of docs/guardrails.md, made of the rules, the catalogue and the limits. */
+export const guardrailsPage = (): string =>
+  `${[introduction(), waivers, counts(), ...rooms(), undecided(), numbers()].join('\n\n')}\n`;
+
+const introduction = (): string => `# Guardrails
+
+What AWS would refuse at apply, or would take and do wrong, found before. Generated from \`guardrails/\` by
+\`npm run docs:guardrails\`; a test fails when it is out of date.
+
+Every stack runs these ${allRules.length} rules before it writes its JSON. They judge any other Terraform, too:
+
+\`\`\`sh
+npm run -s guard -- [--format text|json|sarif|github] [--strict] PATH...
+\`\`\`
+
+A PATH is a Terraform JSON file, a folder of \`*.tf\` and \`*.tf.json\` files, a folder of stacks such as \`cdktf.out\`, or the JSON of
+\`terraform show -json PLAN\`. Exit code 0: nothing that is refused or unsafe (with \`--strict\`: nothing at all). 1: findings. 2: an input
+cannot be read; the others are still judged. What a rule cannot know, because a value is decided later or elsewhere, it does not guess.
+
+| severity | meaning |
+| --- | --- |
+${meanings.map(([severity, meaning]) => `| ${severity} | ${meaning} |`).join('\n')}`;
+
+const waivers = `## Waivers
+
+A finding is accepted on purpose with a rule, an address, a reason and a last day. Accepted findings stay in the report; a waiver without
+a reason or past its day is a finding itself (\`waiver/incomplete\`, \`waiver/expired\`). Our stacks keep theirs in \`config/waivers.ts\`.
+Foreign Terraform keeps them in a comment inside or right above the resource,
+
+\`\`\`hcl
+# gatehouse:allow http-api/reserved-header because the proxy in front strips it until 2027-06-30
+\`\`\`
+
+in the \`"//"\` property of a resource in Terraform JSON, with the same words, or in \`gatehouse-waivers.json\` beside the configuration:
+
+\`\`\`json
+[{ "rule": "http-api/reserved-header", "address": "aws_apigatewayv2_integration.alb", "because": "the proxy strips it", "until": "2027-06-30" }]
+\`\`\``;
+
+function counts(): string {
+  const { implemented, notDecidable: none, open } = catalogue();
+  return `## Catalogue
+
+${implemented.length + none.length + open.length} facts: ${implemented.length} decided by a rule, ${none.length} not decidable from a configuration, ${open.length} open.`;
+}
+
+function rooms(): string[] {
+  const names = [...new Set(allRules.map(({ id }) => roomOf(id)))].sort();
+  return names.map((name) =>
+    room(
+      name,
+      allRules.filter(({ id }) => roomOf(id) === name),
+    ),
+  );
+}
+
+const roomOf = (id: string): string => id.slice(0, id.indexOf('/'));
+
+const room = (name: string, rules: readonly Rule[]): string => `## ${name}
+
+| rule | severity | demand | remedy | source |
+| --- | --- | --- | --- | --- |
+${rules.map(row).join('\n')}`;
+
+const row = ({ id, severity, demand, fix, source, facts }: Rule): string =>
+  `| \`${id}\` | ${severity} | ${cell(demand)} | ${cell(fix)} | ${facts.join(', ')}: ${cell(source)} |`;
+
+const cell = (text: string): string =>
+  text
+    .replace(/\\/g, '\\\\')
+    .replace(/\|/g, '\\|')
+    .replace(/([*<{])/g, '\\$1');
+
+function undecided(): string {
+  const rows = Object.entries(notDecidable).map(([id, why]) => `| ${id} | ${cell(why ?? '')} |`);
+  return `## Not decidable
+
+| fact | why |
+| --- | --- |
+${rows.join('\n')}`;
+}
+
+function numbers(): string {
+  const rows = Object.entries({ ...limits, ...enumerations }).map(
+    ([name, { value, source, read }]) => `| ${name} | ${cell(brief(value))} | ${cell(source)} | ${read} |`,
+  );
+  return `## Numbers and sets
+
+AWS moves them; they are data in \`guardrails/limits.ts\`.
+
+| name | value | source | read |
+| --- | --- | --- | --- |
+${rows.join('\n')}`;
+}
+
+function brief(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([key, one]) => `${key} ${Array.isArray(one) ? `(${one.join(', ')})` : String(one)}`)
+    .join(', ');
+}
