@@ -1,10 +1,8 @@
 import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
-import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { AccessLogGroup } from '../logging/access-log-group';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkPattern } from '../prop-check';
-import { PropError } from '../prop-error';
 import { type AccessLogFields, accessLogFormat, httpAccessLogFields } from './access-log';
 import type { HttpApi } from './http-api';
 import type { HttpRoute } from './http-route';
@@ -137,12 +135,18 @@ export class HttpStage extends NamedConstruct {
       fix: 'Keep configuration of the handler in its environment.',
     });
     for (const [name, value] of Object.entries(variables)) {
-      if (/^\w{1,64}$/.test(name) && (Token.isUnresolved(value) || /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/.test(value)))
-        continue;
-      throw new PropError(this, {
+      checkPattern(this, {
+        prop: 'variables',
+        value: name,
+        pattern: /^\w{1,64}$/,
+        mustBe: 'named by 1 to 64 letters, digits and underscores',
+        fix: 'Shorten the name, and replace other characters.',
+      });
+      checkPattern(this, {
         prop: `variables.${name}`,
-        mustBe: 'a name of up to 64 letters, digits and underscores, and a value of up to 512 of A-Za-z0-9-._~:/?#&=,',
-        was: value,
+        value,
+        pattern: /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/,
+        mustBe: '1 to 512 of A-Za-z0-9-._~:/?#&=,',
         fix: 'Shorten it, and replace other characters.',
       });
     }

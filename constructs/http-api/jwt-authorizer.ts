@@ -1,7 +1,7 @@
 import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
-import { checkCount, checkPattern } from '../prop-check';
+import { checkCount, checkLength, checkPattern } from '../prop-check';
 import type { HttpApi } from './http-api';
 
 /** What {@link JwtAuthorizer} takes. */
@@ -9,7 +9,7 @@ export interface JwtAuthorizerProps {
   /** The API the authorizer belongs to. */
   readonly api: HttpApi;
 
-  /** Name of the authorizer in the AWS console. */
+  /** Name of the authorizer in the AWS console, 1 to 128 characters. */
   readonly name: string;
 
   /**
@@ -56,7 +56,8 @@ export class JwtAuthorizer extends NamedConstruct {
     }).id;
   }
 
-  private check({ issuer, audience, identitySource }: JwtAuthorizerProps): void {
+  private check({ name, issuer, audience, identitySource }: JwtAuthorizerProps): void {
+    checkLength(this, { prop: 'name', value: name, least: 1, most: 128, fix: 'Shorten it.' });
     // An issuer that is a Terraform expression from its first character on is known only at apply.
     checkPattern(this, {
       prop: 'issuer',

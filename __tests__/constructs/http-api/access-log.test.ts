@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { type AccessLogFields, httpAccessLogFields } from '../../../constructs/http-api/access-log';
+import { synth } from '../../support/synth';
+import { stageIn } from './http-parts';
+
+const log = (accessLogFields?: AccessLogFields) =>
+  synth((scope) => stageIn(scope, 'main', { accessLogFields })).at('aws_apigatewayv2_stage.main').access_log_settings;
+
+describe('access log of an HTTP API', () => {
+  it('is one line of JSON that says who asked, what was answered, and why not', () => {
+    const { format } = log();
+
+    expect(JSON.parse(format)).toEqual(httpAccessLogFields);
+    expect(format).not.toContain('\n');
+  });
+
+  it('goes to its log group, without a trailing :*', () => {
+    expect(log().destination_arn).toBe('${aws_cloudwatch_log_group.main.arn}');
+  });
+
+  it.each(['requestId', 'extendedRequestId'] as const)('takes $context.%s as the id of a request', (id) => {
+    expect(JSON.parse(log({ id: `$context.${id}` }).format)).toEqual({ id: `$context.${id}` });
+  });
+
+  it('refuses lines without the id of the request', () => {
+    expect(() => log({ status: '$context.status' })).toThrow(
+      'dev-scratch/HttpStage.main: accessLogFields must be a list that holds $context.requestId, was ["$context.status"]. Add requestId: "$context.requestId".',
+    );
+  });
+
+  it.each([
+    'resourcePath',
+    'resourceId',
+    'identity.apiKey',
+    'identity.apiKeyId',
+    'xrayTraceId',
+    'waf.status',
+    'webaclArn',
+  ] as const)('refuses $context.%s, which only REST APIs fill', (name) => {
+    expect(() => log({ id: '$context.requestId', other: `$context.${name}` })).toThrow(
+      `accessLogFields must be variables that HTTP APIs fill, was "$context.${name}". Leave it out: it is logged as "-".`,
+    );
+  });
+
+  it('refuses more than 3 KB', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 100 }, (_, place) => [`field_number_${place}`, '$context.status'] as const),
+    );
+
+    expect(() => log({ id: '$context.requestId', ...many })).toThrow(
+      /accessLogFields must be at most 3072 bytes as JSON, was \d+\. Log fewer fields\./,
+    );
+  });
+});

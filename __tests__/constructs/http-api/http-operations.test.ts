@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { type HttpOperations, type RoutesProps, routesOf } from '../../../constructs/http-api/http-operations';
+import type { Throttle } from '../../../constructs/http-api/throttle';
+import { synth } from '../../support/synth';
+import { apiIn, integrationIn, jwtIn, stageIn } from './http-parts';
+
+interface Given extends Partial<RoutesProps> {
+  readonly values?: Readonly<Record<string, Throttle>>;
+}
+
+const table = (operations: HttpOperations, { values = {}, ...given }: Given = {}) =>
+  synth((scope) => {
+    const api = apiIn(scope);
+    const integration = integrationIn(scope, api);
+    const routes = routesOf(scope, { operations, api, integration, jwt: jwtIn(scope, api), ...given });
+    stageIn(scope, 'main', { api, routeThrottles: routes.throttled(values) });
+  });
+
+describe('route table', () => {
+  it('makes a route of each operation, called as the operation is', () => {
+    const doc = table({
+      get_items: { route: 'GET /items', auth: 'jwt', scopes: ['items/read'] },
+      health: { route: 'GET /health', auth: 'none' },
+      admin: { route: 'GET /admin', auth: 'iam' },
+    });
+
+    expect(doc.at('aws_apigatewayv2_route.get_items')).toMatchObject({
+      route_key: 'GET /items',
+      authorization_type: 'JWT',
+      authorization_scopes: ['items/read'],
+    });
+    expect(doc.at('aws_apigatewayv2_route.health').authorization_type).toBe('NONE');
+    expect(doc.at('aws_apigatewayv2_route.admin').authorization_type).toBe('AWS_IAM');
+  });
+
+  it('limits the operations that name a throttle', () => {
+    const doc = table(
+      { slow: { route: 'GET /slow', auth: 'none', throttle: 'expensive' }, fast: { route: 'GET /fast', auth: 'none' } },
+      { values: { expensive: { burstLimit: 2, rateLimit: 1 } } },
+    );
+
+    expect(doc.at('aws_apigatewayv2_stage.main').route_settings).toEqual([
+      expect.objectContaining({ route_key: '${aws_apigatewayv2_route.slow.route_key}', throttling_burst_limit: 2 }),
+    ]);
+  });
+
+  it('refuses a throttle that the stage has no values for', () => {
+    expect(() =>
+      table(
+        { slow: { route: 'GET /slow', auth: 'none', throttle: 'dear' } },
+        { values: { expensive: { burstLimit: 2, rateLimit: 1 } } },
+      ),
+    ).toThrow(
+      'dev-scratch: operations.slow.throttle must be one of expensive, was "dear". Correct the name, or give routesOf what it stands for.',
+    );
+  });
+
+  it('refuses a target that the stack does not give', () => {
+    expect(() => table({ get_items: { route: 'GET /items', auth: 'none', target: 'alb' } })).toThrow(
+      'dev-scratch: operations.get_items.target must be one of integration, was "alb". Correct the name, or give routesOf what it stands for.',
+    );
+  });
+
+  it('refuses an authorizer that the stack does not give', () => {
+    expect(() => table({ get_items: { route: 'GET /items', auth: 'jwt' } }, { jwt: undefined })).toThrow(
+      'dev-scratch: operations.get_items.auth must be one of iam, none, was "jwt". Correct the name, or give routesOf what it stands for.',
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type HttpIdentitySource,
+  RequestAuthorizer,
+  type RequestAuthorizerProps,
+} from '../../../constructs/http-api/request-authorizer';
+import { FunctionAlias } from '../../../constructs/lambda/function-alias';
+import { aliasIn, functionIn } from '../../support/function';
+import { synth } from '../../support/synth';
+import { apiIn } from './http-parts';
+
+const document = (props: Partial<RequestAuthorizerProps> = {}) =>
+  synth((scope) => {
+    const alias = aliasIn(scope);
+    new RequestAuthorizer(scope, 'request', { api: apiIn(scope), name: 'request', alias, ...props });
+  });
+const authorizer = (props: Partial<RequestAuthorizerProps> = {}) =>
+  document(props).at('aws_apigatewayv2_authorizer.request');
+const refusal = (rest: string) => `dev-scratch/RequestAuthorizer.request: ${rest}`;
+
+describe('RequestAuthorizer', () => {
+  it('asks its alias by simple responses of payload format 2.0', () => {
+    expect(authorizer()).toMatchObject({
+      api_id: '${aws_apigatewayv2_api.main.id}',
+      authorizer_type: 'REQUEST',
+      name: 'request',
+      authorizer_uri: '${aws_lambda_alias.live.invoke_arn}',
+      authorizer_payload_format_version: '2.0',
+      enable_simple_responses: true,
+    });
+  });
+
+  it('demands an Authorization header and remembers nothing unless told', () => {
+    expect(authorizer()).toMatchObject({
+      identity_sources: ['$request.header.Authorization'],
+      authorizer_result_ttl_in_seconds: 0,
+    });
+  });
+
+  it('lets the API call its alias for this authorizer alone', () => {
+    expect(document().at('aws_lambda_permission.request_invoke')).toMatchObject({
+      qualifier: '${aws_lambda_alias.live.name}',
+      source_arn: '${aws_apigatewayv2_api.main.execution_arn}/authorizers/${aws_apigatewayv2_authorizer.request.id}',
+    });
+  });
+
+  it('remembers an answer for one route', () => {
+    const identitySources: HttpIdentitySource[] = ['$request.header.Authorization', '$context.routeKey'];
+
+    expect(authorizer({ identitySources, resultTtlSeconds: 3600 })).toMatchObject({
+      identity_sources: identitySources,
+      authorizer_result_ttl_in_seconds: 3600,
+    });
+  });
+
+  it('refuses to remember an answer for all routes', () => {
+    expect(() => authorizer({ resultTtlSeconds: 60 })).toThrow(
+      refusal(
+        'identitySources must be a list that holds $context.routeKey while resultTtlSeconds is above 0, was ["$request.header.Authorization"]. Add $context.routeKey: without it a remembered leave for one route opens them all.',
+      ),
+    );
+  });
+
+  it.each([-1, 3601, 0.5])('refuses to remember for %s seconds', (resultTtlSeconds) => {
+    expect(() => authorizer({ resultTtlSeconds, identitySources: ['$context.routeKey'] })).toThrow(
+      refusal(`resultTtlSeconds must be a whole number from 0 to 3600 seconds, was ${resultTtlSeconds}.`),
+    );
+  });
+
+  it.each([
+    'method.request.header.Authorization',
+    'route.request.header.Authorization',
+    '$request.cookie.token',
+    '$request.header.',
+  ])('refuses the identity source %s', (source) => {
+    expect(() => authorizer({ identitySources: [source as HttpIdentitySource] })).toThrow(
+      refusal(
+        `identitySources must be $request.header.<name>, $request.querystring.<name>, $context.<name> or $stageVariables.<name>, was "${source}".`,
+      ),
+    );
+  });
+
+  it('refuses a function that may take longer than API Gateway waits', () => {
+    expect(() =>
+      synth((scope) => {
+        const alias = new FunctionAlias(scope, 'live', { function: functionIn(scope, { timeoutSeconds: 11 }) });
+        new RequestAuthorizer(scope, 'request', { api: apiIn(scope), name: 'request', alias });
+      }),
+    ).toThrow(
+      refusal(
+        "alias's timeoutSeconds must be a whole number from 1 to 10 seconds, was 11. API Gateway waits 10 seconds for an authorizer; shorten the timeout of its function.",
+      ),
+    );
+  });
+
+  it('refuses a name AWS does not take', () => {
+    expect(() => authorizer({ name: 'a'.repeat(129) })).toThrow(refusal('name must be 1 to 128 characters'));
+  });
+});
