@@ -1,10 +1,10 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../shared/document-client';
 import { isConditionFailed } from '../shared/dynamodb-errors';
 import { type AcceptedVersions, VersionMismatchError } from '../shared/if-match';
 import { shardOf } from '../shared/newest-first';
 import type { ItemInput } from './item-input';
-import { categoryShard, itemOf, recordOf } from './item-record';
+import { categoryShard, itemOf } from './item-record';
 import { tableName } from './item-table';
 import { type Item, ItemNotFoundError } from './items';
 
@@ -15,11 +15,6 @@ export async function getItem(id: string): Promise<Item> {
   );
   if (found.Item === undefined) throw new ItemNotFoundError();
   return itemOf(found.Item);
-}
-
-/** Writes a new item. Unconditionally: its id is new, and a retry inside the SDK must not fail on its own success. */
-export async function putItem(item: Item): Promise<void> {
-  await documentClient.send(new PutCommand({ TableName: tableName, Item: recordOf(item) }));
 }
 
 /** Replaces what a caller may say about an item. Throws ItemNotFoundError, or VersionMismatchError. */

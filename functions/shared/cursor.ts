@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { InvalidFieldsError } from './invalid-fields';
 
-const version = 1;
-
-/** Longest cursor accepted, in characters. The longest written is below: 50 characters of an item's category, each escaped. */
-const maxLength = 1024;
+/** Longest cursor accepted, in characters. The longest written is half of it. */
+const maxLength = 256;
 
 /** What the cursors of one list are. */
 export interface CursorRules {
@@ -26,10 +24,8 @@ export interface Cursors {
 
 /** Makes the cursors of one list. */
 export function cursorsOf({ list, position: pattern, message }: CursorRules): Cursors {
-  const write = (position: string, scope?: string) => {
-    const content = JSON.stringify([version, scope ?? null, position]);
-    return Buffer.from(JSON.stringify([content, digestOf(list, content)])).toString('base64url');
-  };
+  const write = (position: string, scope?: string) =>
+    Buffer.from(JSON.stringify([position, digestOf([list, scope ?? null, position])])).toString('base64url');
   const read = (cursor: string, scope?: string) => {
     const position = positionIn(cursor);
     // Writing it again also catches what a decoder overlooks, such as the unused bits of the last character.
@@ -43,8 +39,7 @@ export function cursorsOf({ list, position: pattern, message }: CursorRules): Cu
 function positionIn(cursor: string): string | undefined {
   if (cursor.length > maxLength) return undefined;
   try {
-    const [content] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const position: unknown = JSON.parse(content)[2];
+    const [position]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return typeof position === 'string' ? position : undefined;
   } catch {
     return undefined;
@@ -55,6 +50,9 @@ function positionIn(cursor: string): string | undefined {
  * Without a key, because the environment and the state hold no secret, and none is needed: the digest stops accidents
  * and tinkering, and whoever forges a position gets a page that they could have listed anyway.
  */
-function digestOf(list: string, content: string): string {
-  return createHash('sha256').update(`gatehouse ${list} cursor\n${content}`).digest('base64url').slice(0, 22);
+function digestOf(parts: readonly (string | null)[]): string {
+  return createHash('sha256')
+    .update(`gatehouse cursor 1\n${JSON.stringify(parts)}`)
+    .digest('base64url')
+    .slice(0, 22);
 }

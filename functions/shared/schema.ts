@@ -12,7 +12,15 @@ export function parseFields<Schema extends z.ZodMiniType>(schema: Schema, value:
 
 function fieldErrorsOf(issue: Issue): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((field) => ({ field, message: 'is not a field of this request' }));
+    return issue.keys.map((key) => ({
+      field: fieldAt([...issue.path, key]),
+      message: 'is not a field of this request',
+    }));
   }
-  return [{ field: String(issue.path[0] ?? 'body'), message: issue.message }];
+  return [{ field: fieldAt(issue.path), message: issue.message }];
+}
+
+/** Where a field is: `name`, or `items.3.quantity` further inside. */
+function fieldAt(path: readonly PropertyKey[]): string {
+  return path.length > 0 ? path.map(String).join('.') : 'body';
 }

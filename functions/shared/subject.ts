@@ -10,11 +10,14 @@ const subjectPaths = [
   ['principalId'], // payload 1.0, Lambda authorizer's policy
 ];
 
+/** Longest subject, in characters, that OpenID Connect allows. It may be part of a key, and DynamoDB refuses half a surrogate pair. */
+const subjectPattern = /^(?=.*\S)\P{Cs}{1,255}$/su;
+
 /** Who calls, as the API's authorizer says; undefined when no authorizer named anyone. */
 export function subjectOf(event: { requestContext: object }): string | undefined {
   const authorizer = valueAt(event.requestContext, ['authorizer']);
   const subjects = subjectPaths.map((path) => valueAt(authorizer, path));
-  return subjects.find((subject): subject is string => typeof subject === 'string' && subject.trim() !== '');
+  return subjects.find((subject): subject is string => typeof subject === 'string' && subjectPattern.test(subject));
 }
 
 /** Who calls. Throws the 401 answer when nobody is named. */

@@ -1,4 +1,7 @@
-/** Whether a path parameter can be an id that a service made. Nothing else is looked up: a table holds more than those. */
+/** What the ids that services make look like. */
+export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a path parameter can be such an id. Nothing else is looked up: a table holds more than those. */
 export function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id);
+  return uuidPattern.test(id);
 }

@@ -22,6 +22,8 @@ describe('The subject of a request', () => {
     {},
     { claims: { sub: ' ' } },
     { userId: 7 },
+    { userId: 'x'.repeat(256) },
+    { userId: '\ud800' },
     JSON.parse('{"__proto__":{"userId":"x"}}'),
   ])('is undefined, not a guess, for %j', (authorizer) => {
     expect(subjectOf(eventOf(authorizer))).toBeUndefined();
