@@ -1,0 +1,25 @@
+import { type HttpService, startHttpService } from '../../support/http-service';
+
+/** The table of the orders, as the infrastructure declares it. */
+export const ordersTable = {
+  TableName: 'orders',
+  BillingMode: 'PAY_PER_REQUEST' as const,
+  KeySchema: [
+    { AttributeName: 'owner', KeyType: 'HASH' as const },
+    { AttributeName: 'order_id', KeyType: 'RANGE' as const },
+  ],
+  AttributeDefinitions: ['owner', 'order_id'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+};
+
+/** Starts an engine with the table and loads the orders handler. */
+export function startOrdersService(): Promise<HttpService> {
+  return startHttpService({ table: ordersTable, load: () => import('../../../functions/orders/handler') });
+}
+
+/** What the Lambda authorizer of an HTTP API says of a caller. */
+export function calledBy(userId: string) {
+  return { authorizer: { lambda: { userId, role: 'customer' } } };
+}
+
+/** The body of an order that nothing is wrong with. */
+export const lamps = { items: [{ sku: 'lamp-1', quantity: 2 }] };
