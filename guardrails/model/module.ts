@@ -52,6 +52,7 @@ export class Module implements Scope {
   private readonly outputs: Map<string, unknown>;
   private readonly children = new Map<string, Module>();
   private readonly memo = new Map<string, Value>();
+  private readonly providers = new Map<string, Provider>();
   private readonly deployed: boolean;
 
   constructor(
@@ -245,6 +246,14 @@ export class Module implements Scope {
   }
 
   private providerNamed(name: string): Provider {
+    const before = this.providers.get(name);
+    if (before !== undefined) return before;
+    const provider = this.providerMade(name);
+    this.providers.set(name, provider);
+    return provider;
+  }
+
+  private providerMade(name: string): Provider {
     const passed = asRaw(rawBlocks(this.parent?.call.providers)[0])?.[name];
     if (this.parent !== undefined && !this.hasBlock('provider')) {
       return typeof passed === 'string'
@@ -295,7 +304,7 @@ function collect(group: Raw, overrides: boolean, found: Map<string, Raw>): void 
 }
 
 function argumentOf(raw: Raw, name: string, scope: Scope, names: Names): Value | undefined {
-  const dynamic = rawBlocks(raw.dynamic).some((group) => Object.hasOwn(group, name));
+  const dynamic = raw.dynamic !== undefined && rawBlocks(raw.dynamic).some((group) => Object.hasOwn(group, name));
   if (!dynamic) return Object.hasOwn(raw, name) ? evaluate(raw[name], scope, names) : undefined;
   const written = { dynamic: raw.dynamic, ...(Object.hasOwn(raw, name) ? { [name]: raw[name] } : {}) };
   const value = evaluate(written, scope, names);

@@ -27,9 +27,10 @@ export class Body {
 
   /** The argument with every reference followed; undefined when absent, `Unknown` when not to be known. */
   get(name: string): Value | undefined {
+    const symbolic = this.symbolic(name);
+    if (typeof symbolic !== 'object' || symbolic === null) return symbolic ?? undefined;
     if (this.resolved.has(name)) return this.resolved.get(name);
     this.resolved.set(name, undefined);
-    const symbolic = this.symbolic(name);
     const value = symbolic === undefined ? undefined : (this.lookup.resolve(symbolic) ?? undefined);
     this.resolved.set(name, value);
     return value;
