@@ -1,5 +1,6 @@
 import { NotFoundError, ParameterValidationError, Router } from '@aws-lambda-powertools/event-handler/http';
 import { tracer as traceRoutes } from '@aws-lambda-powertools/event-handler/http/middleware/tracer';
+import { allowOrigins } from './cors';
 import { answer, answerError } from './http-answers';
 import { logger } from './logger';
 import { requestIdOf } from './request-id';
@@ -17,6 +18,7 @@ export function createRouter(): Router {
   const router = new Router({ logger });
   // An answer's body is traced by nobody: it may hold personal data, and X-Ray keeps it for 30 days.
   if (tracer) router.use(traceRoutes(tracer, { captureResponse: false, logger }));
+  if (allowOrigins) router.use(allowOrigins);
   router.errorHandler(NotFoundError, async () => answer(404, { message: 'No such route.' }));
   router.errorHandler(ParameterValidationError, async () => answer(404, { message: 'No such route.' }));
   router.errorHandler(Error, async (error, { event, context }) =>

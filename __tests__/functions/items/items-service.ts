@@ -13,10 +13,6 @@ export const itemsTable = {
 };
 
 /** Starts an engine with the table and loads the items handler. */
-export function startItemsService(environment?: Record<string, string>): Promise<HttpService> {
-  return startHttpService({
-    table: itemsTable,
-    load: () => import('../../../functions/items/handler'),
-    ...(environment && { environment }),
-  });
+export function startItemsService(environment: Record<string, string> = {}): Promise<HttpService> {
+  return startHttpService({ table: itemsTable, load: () => import('../../../functions/items/handler'), environment });
 }

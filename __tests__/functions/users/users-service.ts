@@ -14,8 +14,8 @@ export const usersTable = {
 };
 
 /** Starts an engine with the table and loads the users handler. */
-export function startUsersService(): Promise<HttpService> {
-  return startHttpService({ table: usersTable, load: () => import('../../../functions/users/handler') });
+export function startUsersService(environment: Record<string, string> = {}): Promise<HttpService> {
+  return startHttpService({ table: usersTable, load: () => import('../../../functions/users/handler'), environment });
 }
 
 /** The key of the record of an address that is written in lower case. */
