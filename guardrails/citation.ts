@@ -22,5 +22,8 @@ export function citation(source: string): string {
       : [{ page: /^(DG|LDG|EBG|R53|DDB)$/.test(book), text: write(rest.replace(/,$/, '')) }];
   });
   const [first] = [...known.filter(({ page }) => page), ...known];
-  return first?.text ?? source.replace(/^STUB\b/, 'requests of provider 5.100.0, recorded');
+  return (
+    first?.text ??
+    source.replace(/^STUB\b/, 'requests of provider 5.100.0, recorded').replace(/\bBC\b/, 'botocore 1.43.11,')
+  );
 }

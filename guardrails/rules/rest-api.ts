@@ -149,6 +149,10 @@ const policies = [
   }),
 ];
 
+/** Whether a body is given, also when a function makes it whose result is not known. */
+const isGiven = (resource: Resource): boolean =>
+  resource.has('body') === true || /^"\$\{(templatefile|file|jsonencode|yamlencode)\(/.test(resource.written('body'));
+
 const hasRegion = /^arn:[\w-]+:apigateway:([a-z]{2}(?:-[a-z]+)+-\d):/;
 
 const bodies = [
@@ -187,7 +191,7 @@ const bodies = [
       const mode = resource.get('put_rest_api_mode');
       const [one] = membersOf(model, resourceType, resource).members;
       return (
-        resource.has('body') === true &&
+        isGiven(resource) &&
         (mode === undefined || mode === 'overwrite') &&
         one !== undefined &&
         `body must be the only description, ${one.address} stands beside it and is deleted by the next import`

@@ -41,6 +41,19 @@ function at(model: Model, type: string, place: string): readonly Resource[] {
   return byPlace.get(place) ?? [];
 }
 
+const open = new WeakMap<Model, boolean>();
+
+/** Whether a method response may be at any place, because its own is not known. */
+function holdsOpenResponse(model: Model): boolean {
+  const known = open.get(model);
+  if (known !== undefined) return known;
+  const found = model
+    .ofType(methodResponse)
+    .some((one) => placeOf(one) === undefined || one.get('status_code') instanceof Unknown);
+  open.set(model, found);
+  return found;
+}
+
 /** The method that an integration or a response serves, when it is certain. */
 export function methodOf(resource: Resource, model: Model): Resource | undefined {
   const named = model.follow(resource, 'http_method', 'aws_api_gateway_method');
@@ -379,9 +392,7 @@ const responses = [
       const place = placeOf(resource);
       const status = textOf(resource.get('status_code'));
       const responses = place === undefined ? [] : at(model, methodResponse, place);
-      const unknown = model
-        .ofType(methodResponse)
-        .some((one) => placeOf(one) === undefined || one.get('status_code') instanceof Unknown);
+      const unknown = holdsOpenResponse(model);
       return [
         found !== undefined &&
           !dependsOn(resource, found, model) &&
