@@ -10,6 +10,7 @@ import {
 import type { Context } from 'aws-lambda';
 import { vi } from 'vitest';
 import { type DynamoDbEngine, startDynamoDb, testEnvironment } from '../../support/dynamodb';
+import { captureOutput, linesOf } from '../../support/http-service';
 import { type ManagementEndpoint, startManagementEndpoint } from '../../support/management-endpoint';
 import { connectEvent, contextWith, type Handshake, messageEvent } from '../../support/websocket-events';
 
@@ -109,12 +110,7 @@ export async function startChatService({ stage = '' } = {}): Promise<ChatService
       return ((await engine.documents.send(query)).Items ?? []).map(({ connection_id }) => connection_id).sort();
     },
     reached: () => endpoint.posts.map(({ connectionId }) => connectionId).sort(),
-    printed: () =>
-      written
-        .join('')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line)),
+    printed: () => linesOf(written),
     reset: async () => {
       const { Items = [] } = await engine.documents.send(new ScanCommand({ TableName: 'connections' }));
       await Promise.all(Items.map(({ connection_id }) => remove(engine, connection_id)));
@@ -149,17 +145,6 @@ export async function loadChatHandler(dynamoDbUrl: string, managementUrl: string
 
 async function remove(engine: DynamoDbEngine, connection_id: string): Promise<void> {
   await engine.documents.send(new DeleteCommand({ TableName: 'connections', Key: { connection_id } }));
-}
-
-function captureOutput(): string[] {
-  const written: string[] = [];
-  for (const stream of [process.stdout, process.stderr]) {
-    vi.spyOn(stream, 'write').mockImplementation((chunk) => {
-      written.push(String(chunk));
-      return true;
-    });
-  }
-  return written;
 }
 
 function read({ statusCode, headers, body }: Awaited<ReturnType<ChatService['handler']>>): Answer {
