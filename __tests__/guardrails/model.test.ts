@@ -20,6 +20,7 @@ describe('an argument', () => {
     ['a nested argument of another resource', '${aws_y.b.set[0].inner}', 7],
     ['a condition', '${var.given == "set" ? 1 : 2}', 1],
     ['arithmetic', '${1 + 2 * 3}', 7],
+    ['an if directive', 'a-%{ if 1 > 2 }x%{ else }y${local.a}%{ endif }', 'a-y5'],
     ['a function', '${join("-", ["a", "b"])}', 'a-b'],
     ['a format', '${format("%s/%d", "a", 3)}', 'a/3'],
     [
@@ -44,7 +45,8 @@ describe('an argument', () => {
     ['a file', '${file("x")}'],
     ['a local that names itself', '${local.loop}'],
     ['syntax it does not read', '${a b}'],
-    ['a template directive', '%{ if true }x%{ endif }'],
+    ['a loop directive', '%{ for a in [1] }x%{ endfor }'],
+    ['a directive that never ends', '%{ if true }x'],
   ])('of %s is unknown', (_what, written) => {
     const rest = {
       locals: { loop: '${local.loop}' },

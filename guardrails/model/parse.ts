@@ -19,26 +19,64 @@ const strength: Readonly<Record<string, number>> = {
 };
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
-/** Reads the text of a template: literals, `${…}` interpolations, doubled signs as themselves. */
+/** A piece of a template: its literal, an interpolation, or the words of a directive. */
+type Piece = { readonly literal: string } | { readonly inner: string } | { readonly directive: string };
+
+/** Reads the text of a template: literals, `${…}` interpolations, `%{ if }` directives, doubled signs as themselves. */
 export function parseTemplate(text: string, quoted = false, depth = 0): Expression {
   if (depth > deepest) throw new SyntaxProblem('templates are nested too deep');
-  const parts: (string | Expression)[] = [];
+  const pieces = piecesOf(text, quoted);
+  const template = sequence(pieces, [], depth);
+  if (pieces.length > 0) throw new SyntaxProblem('a directive ends that never began');
+  return template;
+}
+
+function piecesOf(text: string, quoted: boolean): Piece[] {
+  const pieces: Piece[] = [];
   let literal = '';
+  const flush = (): void => {
+    if (literal !== '') pieces.push({ literal: unescaped(literal, quoted) });
+    literal = '';
+  };
   for (let at = 0; at < text.length; at++) {
     if (opensInterpolation(text, at)) {
-      if (text[at] === '%') throw new SyntaxProblem('template directives are not followed');
       const end = endOfInterpolation(text, at + 2);
-      if (literal !== '') parts.push(unescaped(literal, quoted));
-      literal = '';
-      parts.push(new Parser(trimmed(text.slice(at + 2, end)), depth + 1).whole());
+      const inner = trimmed(text.slice(at + 2, end));
+      flush();
+      pieces.push(text[at] === '%' ? { directive: inner.trim() } : { inner });
       at = end;
     } else if (quoted && text[at] === '\\') literal += text.slice(at, ++at + 1);
     else literal += text[at];
   }
-  if (literal !== '' || parts.length === 0) parts.push(unescaped(literal, quoted));
+  flush();
+  return pieces;
+}
+
+/** Takes pieces up to one of the directives `ends`, which stays in place. */
+function sequence(pieces: Piece[], ends: readonly string[], depth: number): Expression {
+  const parts: (string | Expression)[] = [];
+  for (let piece = pieces[0]; piece !== undefined; piece = pieces[0]) {
+    if ('directive' in piece && ends.includes(piece.directive)) break;
+    pieces.shift();
+    if ('literal' in piece) parts.push(piece.literal);
+    else if ('inner' in piece) parts.push(new Parser(piece.inner, depth + 1).whole());
+    else parts.push(choice(piece.directive, pieces, depth + 1));
+  }
   const [only] = parts;
+  if (parts.length === 0) return { kind: 'literal', value: '' };
   if (parts.length === 1 && typeof only === 'string') return { kind: 'literal', value: only };
   return { kind: 'template', parts };
+}
+
+function choice(directive: string, pieces: Piece[], depth: number): Expression {
+  const [, condition] = /^if\b(.*)$/s.exec(directive) ?? [];
+  if (condition === undefined || depth > deepest) throw new SyntaxProblem('only if directives are followed');
+  const yes = sequence(pieces, ['else', 'endif'], depth);
+  const ended = pieces.shift();
+  const hasElse = ended !== undefined && 'directive' in ended && ended.directive === 'else';
+  const no: Expression = hasElse ? sequence(pieces, ['endif'], depth) : { kind: 'literal', value: '' };
+  if ((hasElse ? pieces.shift() : ended) === undefined) throw new SyntaxProblem('a directive is not ended');
+  return { kind: 'condition', test: new Parser(condition, depth + 1).whole(), yes, no };
 }
 
 const trimmed = (inner: string): string => inner.replace(/^~/, '').replace(/~$/, '');

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model';
 import type { Body, Resource } from '../model/resource';
-import { isMap, numberOf, textOf } from '../model/value';
-import { isNotTrue, soleReference } from './apis';
+import { isMap, numberOf, textOf, Unknown } from '../model/value';
+import { isNotTrue } from './apis';
 import { argument, rule, shown } from './define';
 import { avoids, matches } from './demands';
 import { functionOf, invocationOf, qualifierOf } from './invocation';
@@ -11,8 +11,11 @@ const provisioned = 'aws_lambda_provisioned_concurrency_config';
 
 /** The function whose `.version` an argument is, when that function certainly publishes none. */
 function unpublished(body: Body, name: string, model: Model): Resource | undefined {
-  const sole = soleReference(body.symbolic(name));
-  const lambda = sole?.attribute === 'version' ? model.follow(body, name, 'aws_lambda_function') : undefined;
+  const value = body.symbolic(name);
+  // A plan tells the references of an unknown value, not its text; a version stands alone in any text.
+  const [only, another] = value instanceof Unknown && !value.uncertain ? value.references : [];
+  const isVersion = another === undefined && only?.path.join('.') === 'version';
+  const lambda = isVersion ? model.follow(body, name, 'aws_lambda_function') : undefined;
   return lambda?.type === 'aws_lambda_function' && isNotTrue(lambda, 'publish') ? lambda : undefined;
 }
 
