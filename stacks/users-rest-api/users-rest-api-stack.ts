@@ -9,6 +9,7 @@ import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { MethodSettings } from '../../constructs/rest-api/method-settings';
 import { RequestValidator } from '../../constructs/rest-api/request-validator';
+import type { AccessLogDestination } from '../../constructs/rest-api/rest-access-log';
 import { RestApi } from '../../constructs/rest-api/rest-api';
 import { corsPreflight, type RestCors, readableRefusals } from '../../constructs/rest-api/rest-cors';
 import { RestDeployment } from '../../constructs/rest-api/rest-deployment';
@@ -144,16 +145,20 @@ export class UsersRestApiStack extends BaseStack {
     const live = new FunctionAlias(this, 'live', { function: service, version: this.settings.liveVersion });
     const next = new FunctionAlias(this, 'next', { function: service });
     new ApiInvokePermission(this, 'api_gateway', { alias: live, executionArn });
-    new ApiInvokePermission(this, 'api_gateway_next', { alias: next, executionArn });
+    new ApiInvokePermission(this, 'api_gateway_next', {
+      alias: next,
+      executionArn,
+      statementId: 'AllowAPIGatewayNext',
+    });
   }
 
   /** The stage callers meet, and the one that is tried. */
   private publish(api: RestApi, loggingRole: RestStageProps['loggingRole']): { main: RestStage; next: RestStage } {
-    const { accessLogStreamArn, alarms } = this.settings;
-    const accessLog = accessLogStreamArn === undefined ? this.accessLog() : { arn: accessLogStreamArn };
+    const { alarms } = this.settings;
+    const accessLog = this.accessLog();
     const common = {
       deployment: new RestDeployment(this, 'main', { api }),
-      accessLog,
+      accessLog: accessLog.destination,
       loggingRole,
       executionLog: this.logKeeping,
     };
@@ -164,14 +169,18 @@ export class UsersRestApiStack extends BaseStack {
       namePrefix: this.prefix,
       stage: main,
       thresholds: alarms,
-      accessLogName: accessLog.arn,
+      accessLogName: accessLog.name,
       topic: this.alerts,
     });
     return { main, next };
   }
 
-  private accessLog(): AccessLogGroup {
-    return new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+  /** Where access log lines go, and what whoever looks for them calls that. */
+  private accessLog(): { destination: AccessLogDestination; name: string } {
+    const { accessLogStreamArn } = this.settings;
+    if (accessLogStreamArn !== undefined) return { destination: { arn: accessLogStreamArn }, name: accessLogStreamArn };
+    const group = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    return { destination: group, name: group.logGroupName };
   }
 
   /** How much callers may ask for. */
