@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ConfigurationSource } from '../../guardrails';
 import { type ConfigurationFiles, terraformFilesIn, variableFilesIn } from './configurations';
 import { parseFile, type ReadFile } from './parse-file';
+import { Unreadable } from './unreadable';
 
 /** A configuration, read. */
 export interface ReadConfiguration {
@@ -14,9 +15,20 @@ export interface ReadConfiguration {
 export async function readConfiguration({ folder, files }: ConfigurationFiles): Promise<ReadConfiguration> {
   const read: ReadFile[] = [];
   for (const file of files) read.push(await parseFile(file));
+  for (const file of read) checkKind(file);
   const alone = files.length === 1 && files[0]?.endsWith('.json') === true;
   const variables = alone && !existsSync(join(folder, 'terraform.tfvars')) ? {} : await variablesOf(folder);
   return { files: read, source: { files: read, ...variables, modules: await modulesOf(folder, read) } };
+}
+
+const topLevel =
+  /^(\/\/|resource|data|provider|terraform|variable|locals|output|module|moved|import|check|removed|ephemeral|resource_changes|planned_values)$/;
+
+/** Refuses JSON that is neither Terraform nor a plan: to find nothing in it would say it is sound. */
+function checkKind({ name, document }: ReadFile): void {
+  const keys = Object.keys(document as object);
+  if (keys.length === 0 || keys.some((key) => topLevel.test(key))) return;
+  throw new Unreadable(name, 'is neither Terraform JSON nor the JSON of a plan', 1);
 }
 
 async function variablesOf(folder: string): Promise<Pick<ConfigurationSource, 'variables' | 'undecided'>> {
