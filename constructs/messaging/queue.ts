@@ -1,5 +1,4 @@
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
-import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern, checkWholeNumber } from '../prop-check';
@@ -58,10 +57,6 @@ export class Queue extends NamedConstruct {
       messageRetentionSeconds: retention,
       visibilityTimeoutSeconds,
       redrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount }),
-    });
-    new SqsQueueRedriveAllowPolicy(this, 'dead.dead', {
-      queueUrl: dead.id,
-      redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [queue.arn] }),
     });
 
     this.queueUrl = queue.id;

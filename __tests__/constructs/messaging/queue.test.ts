@@ -28,16 +28,6 @@ describe('Queue', () => {
     });
   });
 
-  it('sets nothing of other queues aside', () => {
-    const { queue_url, redrive_allow_policy } = queue().at('aws_sqs_queue_redrive_allow_policy.events_dead');
-
-    expect(queue_url).toBe('${aws_sqs_queue.events_dead.id}');
-    expect(JSON.parse(redrive_allow_policy)).toEqual({
-      redrivePermission: 'byQueue',
-      sourceQueueArns: ['${aws_sqs_queue.events.arn}'],
-    });
-  });
-
   it.each([
     [{ name: 'a.b' }, 'name must be 1 to 75 letters, digits, hyphens and underscores, was "a.b".'],
     [{ name: 'a'.repeat(76) }, 'name must be 1 to 75 letters'],
