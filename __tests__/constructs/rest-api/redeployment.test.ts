@@ -1,5 +1,5 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { type TerraformElement, TerraformResource, Testing } from 'cdktf';
+import { type TerraformElement, TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { GatewayResponse } from '../../../constructs/rest-api/gateway-response';
@@ -14,11 +14,9 @@ import { RestResource } from '../../../constructs/rest-api/rest-resource';
 import { RestResponse } from '../../../constructs/rest-api/rest-response';
 import { RestStage } from '../../../constructs/rest-api/rest-stage';
 import { RestTemplateIntegration } from '../../../constructs/rest-api/rest-template-integration';
-import { BaseStack } from '../../../stacks/base-stack';
-import { documentOf, environment } from '../../support/synth';
+import type { BaseStack } from '../../../stacks/base-stack';
+import { documentOf, ScratchStack } from '../../support/synth';
 import { apiIn, cognitoIn, getItemsIn, stageIn, target } from './rest-fixture';
-
-class ScratchStack extends BaseStack {}
 
 /** An API with one of everything a deployment takes a picture of. */
 function everything(scope: Construct, props: Partial<RestApiProps> = {}): RestApi {
@@ -45,7 +43,7 @@ function everything(scope: Construct, props: Partial<RestApiProps> = {}): RestAp
 
 /** The triggers of the deployment in a stack that `change` has changed. */
 function triggers(change: (stack: BaseStack, api: RestApi) => void = () => {}, props: Partial<RestApiProps> = {}) {
-  const stack = new ScratchStack(Testing.app(), environment('dev'), 'scratch');
+  const stack = new ScratchStack();
   const api = everything(stack, props);
   stageIn(stack, api);
   change(stack, api);
@@ -157,7 +155,7 @@ describe('a new deployment', () => {
 
   it('is made when the API is imported from another document', () => {
     const imported = (body: string) => {
-      const stack = new ScratchStack(Testing.app(), environment('dev'), 'scratch');
+      const stack = new ScratchStack();
       stageIn(stack, apiIn(stack, { body }));
       return documentOf(stack).at('aws_api_gateway_deployment.main').triggers;
     };
@@ -212,7 +210,7 @@ describe('a new deployment', () => {
 
   it('is not made when parameters and cache keys are written in another order', () => {
     const inOrder = (keys: readonly `querystring.${string}`[]) => {
-      const stack = new ScratchStack(Testing.app(), environment('dev'), 'scratch');
+      const stack = new ScratchStack();
       const api = apiIn(stack);
       const parameters = Object.fromEntries(keys.map((key) => [key, 'optional' as const]));
       getItemsIn(stack, api, { parameters, cacheKey: keys });
@@ -225,7 +223,7 @@ describe('a new deployment', () => {
 
   it('is not made when constructs are declared in another order', () => {
     const inOrder = (ids: readonly string[]) => {
-      const stack = new ScratchStack(Testing.app(), environment('dev'), 'scratch');
+      const stack = new ScratchStack();
       const api = apiIn(stack);
       for (const id of ids) {
         const { path } = new RestResource(stack, id, { parent: api.root, pathPart: id });
@@ -243,14 +241,14 @@ describe('a new deployment', () => {
 
 describe('RestDeployment', () => {
   it('replaces the picture before the old one goes', () => {
-    const stack = new ScratchStack(Testing.app(), environment('dev'), 'scratch');
+    const stack = new ScratchStack();
     stageIn(stack, everything(stack));
 
     expect(documentOf(stack).at('aws_api_gateway_deployment.main').lifecycle).toEqual({ create_before_destroy: true });
   });
 
   it('refuses an API that answers nothing', () => {
-    const stack = new ScratchStack(Testing.app(), environment('dev'), 'scratch');
+    const stack = new ScratchStack();
     stageIn(stack, apiIn(stack));
 
     expect(() => documentOf(stack)).toThrow(
@@ -259,7 +257,7 @@ describe('RestDeployment', () => {
   });
 
   it('refuses a method that nothing answers', () => {
-    const stack = new ScratchStack(Testing.app(), environment('dev'), 'scratch');
+    const stack = new ScratchStack();
     const api = apiIn(stack);
     new RestMethod(stack, 'get', { path: api.root, httpMethod: 'GET', authorizer: 'iam' });
     stageIn(stack, api);
