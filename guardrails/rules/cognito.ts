@@ -131,7 +131,7 @@ const pools = [
       const trigger = resource.block('lambda_config')?.block('pre_token_generation_config')?.get('lambda_version');
       const advanced = security === 'ENFORCED' || security === 'AUDIT';
       return [
-        (tier === 'LITE' || tier === 'ESSENTIALS') &&
+        tier === 'LITE' &&
           advanced &&
           `user_pool_tier must be PLUS with advanced_security_mode ${security}, was ${shown(tier)}`,
         tier === 'LITE' &&

@@ -10,11 +10,16 @@ const role = 'aws_iam_role';
 const inline = 'aws_iam_role_policy';
 const managed = 'aws_iam_policy';
 
+/** Whether an element may yet come to null, and so be left out. */
+const mayBeNull = (value: Value | undefined): boolean => value instanceof Unknown && value.parts.includes(undefined);
+
 function trustProblems(statement: ValueMap): (string | false)[] {
   const services = isMap(statement.Principal) ? textsIn(statement.Principal.Service) : [];
   const actions = textsIn(statement.Action);
   return [
-    Object.hasOwn(statement, 'Resource') && 'assume_role_policy must have no Resource, had one',
+    Object.hasOwn(statement, 'Resource') &&
+      !mayBeNull(statement.Resource) &&
+      'assume_role_policy must have no Resource, had one',
     ...services.map(
       (one) =>
         !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(one) &&

@@ -27,6 +27,7 @@ export const logRules = [
     fix: 'Set retention_in_days.',
     check: (resource) =>
       resource.lacks('retention_in_days') &&
+      !resource.names.includes('retention_in_days') &&
       resource.get('log_group_class') !== 'DELIVERY' &&
       'retention_in_days must be stated, was absent: logs are kept for ever',
   }),

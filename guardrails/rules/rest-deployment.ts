@@ -170,12 +170,12 @@ const stages = [
     demand: 'cache_cluster_size and cache_cluster_enabled must go together',
     fix: 'Set both, or neither.',
     check: (resource) => {
-      const enabled = resource.get('cache_cluster_enabled');
-      const off = enabled === undefined || enabled === false || enabled === 'false';
+      // A size beside an explicit false is sent, too, and modules in wide use are applied with it: only a size alone is sure.
+      const off = resource.lacks('cache_cluster_enabled') && !resource.names.includes('cache_cluster_enabled');
       return [
         off &&
           resource.has('cache_cluster_size') === true &&
-          `cache_cluster_enabled must be true with cache_cluster_size ${shown(resource.get('cache_cluster_size'))}, was ${shown(enabled)}`,
+          `cache_cluster_enabled must be true with cache_cluster_size ${shown(resource.get('cache_cluster_size'))}, was absent`,
         isTrue(resource, 'cache_cluster_enabled') &&
           resource.lacks('cache_cluster_size') &&
           'cache_cluster_size must be given with cache_cluster_enabled, was absent',
