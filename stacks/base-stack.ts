@@ -11,7 +11,9 @@ import {
 import type { Construct, Node } from 'constructs';
 import type { Environment } from '../config/environment';
 import { project } from '../config/project';
+import { type Waiver, waivers } from '../config/waivers';
 import { addressOf } from '../constructs/named-construct';
+import { type Judgement, runRules, sentence } from '../guardrails';
 import { checkTags } from './tags';
 import { addressesUsedTwice } from './unique-addresses';
 
@@ -34,7 +36,7 @@ export abstract class BaseStack extends TerraformStack {
     this.keepState();
     this.pinProvider();
     this.configureProvider(api);
-    this.node.addValidation({ validate: () => addressesUsedTwice(this) });
+    this.node.addValidation({ validate: () => [...addressesUsedTwice(this), ...this.guardrailFindings()] });
   }
 
   /** Addresses are the ids of the tree, as people wrote them: no hash, no path, no domain. */
@@ -52,6 +54,21 @@ export abstract class BaseStack extends TerraformStack {
   /** Tells whoever deploys, or the next program, a value that is known only afterwards. */
   protected output(name: string, value: string, description: string): void {
     new TerraformOutput(this, `output.${name}`, { value, description });
+  }
+
+  /** The waivers of config/ that accept something in this stack. */
+  usedWaivers(): Waiver[] {
+    return waivers.filter((waiver) => this.judged().waived.some((accepted) => accepted.waiver === waiver));
+  }
+
+  /** What the guardrails find in the JSON that is about to be written. */
+  protected guardrailFindings(): string[] {
+    return this.judged().findings.map(sentence);
+  }
+
+  /** Who sets the account's logging role, one document cannot tell; a stage with logs cannot be made without saying it. */
+  private judged(): Judgement {
+    return runRules(this.toTerraform(), { waivers, accountRoleElsewhere: true });
   }
 
   private keepState(): void {

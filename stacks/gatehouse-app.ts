@@ -1,4 +1,7 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, type AppConfig, TerraformStack } from 'cdktf';
+import { BaseStack } from './base-stack';
 
 /**
  * The app that judges every stack before it writes any: a finding in the last stack must not leave the first ones half new,
@@ -17,6 +20,16 @@ export class GatehouseApp extends App {
       .flatMap((stack) => findingsOf(stack));
     if (findings.length > 0) throw new SynthRefused(findings);
     super.synth();
+    for (const stack of this.node.findAll().filter((construct) => construct instanceof BaseStack))
+      this.tellWaivers(stack);
+  }
+
+  /** Writes a stack's waivers beside its JSON, so that whoever judges the JSON alone accepts the same. */
+  private tellWaivers(stack: BaseStack): void {
+    const file = join(this.outdir, 'stacks', stack.node.id, 'gatehouse-waivers.json');
+    const waivers = stack.usedWaivers();
+    if (waivers.length > 0) writeFileSync(file, `${JSON.stringify({ waivers }, null, 2)}\n`);
+    else rmSync(file, { force: true });
   }
 }
 

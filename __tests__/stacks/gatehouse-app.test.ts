@@ -1,9 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { itemsRestApi } from '../../config/items-rest-api';
+import { waivers } from '../../config/waivers';
+import { AccountStack } from '../../stacks/account/account-stack';
 import { BaseStack } from '../../stacks/base-stack';
 import { GatehouseApp } from '../../stacks/gatehouse-app';
+import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
 import { environment } from '../support/synth';
 
 class SoundStack extends BaseStack {}
@@ -26,6 +30,20 @@ describe('GatehouseApp', () => {
     app.synth();
 
     expect(readdirSync(join(outdir, 'stacks/dev-sound'))).toEqual(['cdk.tf.json']);
+  });
+
+  it('writes the waivers a stack uses beside its JSON', () => {
+    const outdir = folder();
+    const app = new GatehouseApp({ outdir });
+    const { account } = new AccountStack(app, environment('prod'));
+    new ItemsRestApiStack(app, environment('prod'), itemsRestApi.prod, account);
+
+    app.synth();
+
+    const { waivers: written } = JSON.parse(
+      readFileSync(join(outdir, 'stacks/prod-items-rest-api/gatehouse-waivers.json'), 'utf8'),
+    );
+    expect(written).toEqual(waivers);
   });
 
   it('lists the findings of all stacks at once', () => {

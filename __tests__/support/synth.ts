@@ -50,12 +50,21 @@ export function documentOf(stack: BaseStack): TerraformDocument {
   return new TerraformDocument(JSON.parse(JSON.stringify(stack.toTerraform())));
 }
 
-/** A stack without anything in it but what every stack has, for the test of one construct. */
-class ScratchStack extends BaseStack {}
+/** A stack called `dev-scratch` without anything in it but what every stack has, for the test of one construct. */
+export class ScratchStack extends BaseStack {
+  constructor() {
+    super(Testing.app(), environment('dev'), 'scratch');
+  }
+
+  /** A part of an API is not yet a sound API: guardrails judge whole stacks. */
+  protected override guardrailFindings(): string[] {
+    return [];
+  }
+}
 
 /** Synthesizes what `build` puts into an empty stack called `dev-scratch`. */
 export function synth(build: (scope: Construct) => void): TerraformDocument {
-  const stack = new ScratchStack(Testing.app(), environment('dev'), 'scratch');
+  const stack = new ScratchStack();
   build(stack);
   return documentOf(stack);
 }
