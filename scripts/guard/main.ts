@@ -22,6 +22,8 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`guard: ${read}\n`);
     return 2;
   }
+  // A reader such as head may stop listening before the report is done.
+  process.stdout.on('error', () => undefined);
   const verdicts: Verdict[] = [];
   let unreadable = false;
   for (const path of read.paths) unreadable = !(await judgePath(path, verdicts)) || unreadable;
@@ -48,10 +50,12 @@ function readably<T>(read: () => T): T | undefined {
   }
 }
 
-/** Names an unreadable input on standard error. Anything else is a mistake of ours and is thrown on. */
+/** Names an unreadable input on standard error; a mistake of our own is told in one line, too. */
 function told(problem: unknown): undefined {
-  if (!(problem instanceof Unreadable)) throw problem;
-  process.stderr.write(`guard: ${problem.message}\n`);
+  const message = problem instanceof Error ? problem.message : String(problem);
+  process.stderr.write(
+    `guard: ${problem instanceof Unreadable ? message : `an input could not be judged: ${message}`}\n`,
+  );
   return undefined;
 }
 
