@@ -146,7 +146,10 @@ describe.each(Object.entries(documents))('shop-http-api in %s', (name, doc) => {
       '${replace(aws_lambda_function.orders.invoke_arn, "/invocations", ":$${stageVariables.alias}/invocations")}',
     );
     expect(doc.at('aws_lambda_permission.api_gateway').qualifier).toBe('${aws_lambda_alias.live.name}');
-    expect(doc.at('aws_lambda_permission.api_gateway_next').qualifier).toBe('${aws_lambda_alias.next.name}');
+    expect(doc.at('aws_lambda_permission.api_gateway_next')).toMatchObject({
+      statement_id: 'AllowAPIGatewayNext',
+      qualifier: '${aws_lambda_alias.next.name}',
+    });
   });
 
   it('puts events into a queue through a role that may do nothing else', () => {

@@ -37,13 +37,11 @@ export class SecurityGroup extends NamedConstruct {
     new VpcSecurityGroupEgressRule(this, `to_${other.address}`, {
       securityGroupId: this.securityGroupId,
       referencedSecurityGroupId: other.securityGroupId,
-      description: `To ${other.address}`,
       ...rule,
     });
     new VpcSecurityGroupIngressRule(this, `ingress.to_${other.address}`, {
       securityGroupId: other.securityGroupId,
       referencedSecurityGroupId: this.securityGroupId,
-      description: `From ${this.address}`,
       ...rule,
     });
   }
@@ -54,7 +52,6 @@ export class SecurityGroup extends NamedConstruct {
     new VpcSecurityGroupEgressRule(this, `to_${network}`, {
       securityGroupId: this.securityGroupId,
       cidrIpv4,
-      description: `To the network of ${network}`,
       ipProtocol: 'tcp',
       fromPort: port,
       toPort: port,

@@ -113,7 +113,11 @@ export class ShopHttpApiStack extends BaseStack {
   private onLambda(api: HttpApi, { live, next, tableName }: OrdersService): LambdaIntegration {
     const { executionArn } = api;
     new ApiInvokePermission(this, 'api_gateway', { alias: live, executionArn });
-    new ApiInvokePermission(this, 'api_gateway_next', { alias: next, executionArn });
+    new ApiInvokePermission(this, 'api_gateway_next', {
+      alias: next,
+      executionArn,
+      statementId: 'AllowAPIGatewayNext',
+    });
 
     this.output('orders_table_name', tableName, 'Table of the orders');
     this.output('orders_function_name', live.functionName, 'Function that answers for orders');
