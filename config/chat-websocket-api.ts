@@ -1,4 +1,5 @@
 import type { EnvironmentName } from './environment';
+import type { Throttle } from './throttle';
 
 /** How `chat-websocket-api` differs between environments. */
 export interface ChatWebSocketApiSettings {
@@ -19,13 +20,13 @@ export interface ChatWebSocketApiSettings {
   /** Handshakes or messages at once, and per second, before they are refused. */
   readonly throttles: {
     /** For each route without limits of its own. */
-    readonly default: { readonly burstLimit: number; readonly rateLimit: number };
+    readonly default: Throttle;
 
     /** For handshakes. An account takes 500 a second unless raised. */
-    readonly connecting: { readonly burstLimit: number; readonly rateLimit: number };
+    readonly connecting: Throttle;
 
     /** For messages to a room, each of which is posted to everyone in it. */
-    readonly sending: { readonly burstLimit: number; readonly rateLimit: number };
+    readonly sending: Throttle;
   };
 
   /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */

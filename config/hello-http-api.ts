@@ -1,4 +1,5 @@
 import type { EnvironmentName } from './environment';
+import type { Throttle } from './throttle';
 
 /** How `hello-http-api` differs between environments. */
 export interface HelloHttpApiSettings {
@@ -9,7 +10,7 @@ export interface HelloHttpApiSettings {
   readonly hostedZone?: string;
 
   /** Requests at once, and requests per second, before callers get 429. */
-  readonly throttle: { readonly burstLimit: number; readonly rateLimit: number };
+  readonly throttle: Throttle;
 }
 
 /** `hello-http-api`, environment by environment. */

@@ -1,4 +1,6 @@
+import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { Throttle } from './throttle';
 
 /** How `items-http-api` differs between environments. */
 export interface ItemsHttpApiSettings {
@@ -18,10 +20,10 @@ export interface ItemsHttpApiSettings {
   /** Requests at once, and requests per second, before callers get 429. */
   readonly throttles: {
     /** For all routes together. */
-    readonly default: { readonly burstLimit: number; readonly rateLimit: number };
+    readonly default: Throttle;
 
     /** For creating items, which writes to the table and two indexes. */
-    readonly creation: { readonly burstLimit: number; readonly rateLimit: number };
+    readonly creation: Throttle;
   };
 
   /** What is done about cold starts; at most one of the two. */
@@ -40,22 +42,7 @@ export interface ItemsHttpApiSettings {
   readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** When alarms fire. */
-  readonly alarms: {
-    /** Server errors a minute. */
-    readonly serverErrorsPerMinute: number;
-
-    /** Milliseconds that 95 of 100 answers stay below. */
-    readonly p95LatencyMs: number;
-
-    /** Client errors in 100 requests. */
-    readonly clientErrorPercent: number;
-
-    /** Failed calls of the function a minute. */
-    readonly errorsPerMinute: number;
-
-    /** Calls of the function turned away a minute. */
-    readonly throttlesPerMinute: number;
-  };
+  readonly alarms: AlarmThresholds;
 }
 
 /** `items-http-api`, environment by environment. */

@@ -1,3 +1,4 @@
+import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
 
 /** Requests at once, and requests per second, before callers get 429. */
@@ -64,22 +65,7 @@ export interface ItemsRestApiSettings {
   readonly existingUserPoolArn?: string;
 
   /** When alarms fire. */
-  readonly alarms: {
-    /** Server errors a minute. */
-    readonly serverErrorsPerMinute: number;
-
-    /** Milliseconds that 95 of 100 answers stay below. */
-    readonly p95LatencyMs: number;
-
-    /** Client errors in 100 requests. */
-    readonly clientErrorPercent: number;
-
-    /** Failed calls of the function a minute. */
-    readonly errorsPerMinute: number;
-
-    /** Calls of the function turned away a minute. */
-    readonly throttlesPerMinute: number;
-  };
+  readonly alarms: AlarmThresholds;
 }
 
 /** `items-rest-api`, environment by environment. */

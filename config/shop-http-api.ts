@@ -1,4 +1,6 @@
+import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { Throttle } from './throttle';
 
 /** How `shop-http-api` differs between environments. */
 export interface ShopHttpApiSettings {
@@ -40,31 +42,16 @@ export interface ShopHttpApiSettings {
   readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** When alarms fire. */
-  readonly alarms: {
-    /** Server errors a minute. */
-    readonly serverErrorsPerMinute: number;
-
-    /** Milliseconds that 95 of 100 answers stay below. */
-    readonly p95LatencyMs: number;
-
-    /** Client errors in 100 requests. */
-    readonly clientErrorPercent: number;
-
-    /** Failed calls of a function a minute. */
-    readonly errorsPerMinute: number;
-
-    /** Calls of a function turned away a minute. */
-    readonly throttlesPerMinute: number;
-  };
+  readonly alarms: AlarmThresholds;
 }
 
 /** Limits of one stage. */
 export type StageThrottles = {
   /** For all routes together. */
-  readonly default: { readonly burstLimit: number; readonly rateLimit: number };
+  readonly default: Throttle;
 
   /** For each route of payments. */
-  readonly expensive: { readonly burstLimit: number; readonly rateLimit: number };
+  readonly expensive: Throttle;
 };
 
 /** A service that gets a load balancer of its own. */

@@ -1,4 +1,6 @@
+import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { Throttle } from './throttle';
 
 /** How `users-http-api` differs between environments. */
 export interface UsersHttpApiSettings {
@@ -13,7 +15,7 @@ export interface UsersHttpApiSettings {
   readonly allowOrigins: string[];
 
   /** Requests at once, and requests per second, before callers get 429. */
-  readonly throttle: { readonly burstLimit: number; readonly rateLimit: number };
+  readonly throttle: Throttle;
 
   /** What answers everything but `/users`: services in the VPC. */
   readonly services:
@@ -41,22 +43,7 @@ export interface UsersHttpApiSettings {
   readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** When alarms fire. */
-  readonly alarms: {
-    /** Server errors a minute. */
-    readonly serverErrorsPerMinute: number;
-
-    /** Milliseconds that 95 of 100 answers stay below. */
-    readonly p95LatencyMs: number;
-
-    /** Client errors in 100 requests. */
-    readonly clientErrorPercent: number;
-
-    /** Failed calls of the function a minute. */
-    readonly errorsPerMinute: number;
-
-    /** Calls of the function turned away a minute. */
-    readonly throttlesPerMinute: number;
-  };
+  readonly alarms: AlarmThresholds;
 }
 
 /** `users-http-api`, environment by environment. */

@@ -1,4 +1,6 @@
+import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { Throttle } from './throttle';
 
 /** How `users-openapi-rest-api` differs between environments. */
 export interface UsersOpenapiRestApiSettings {
@@ -10,28 +12,13 @@ export interface UsersOpenapiRestApiSettings {
   readonly domainName?: string;
 
   /** Requests at once, and requests per second, to each method, before callers get 429. */
-  readonly throttle: { readonly burstLimit: number; readonly rateLimit: number };
+  readonly throttle: Throttle;
 
   /** ARN of a user pool that exists already. Left out, the stack creates one with a client. */
   readonly existingUserPoolArn?: string;
 
   /** When alarms fire. */
-  readonly alarms: {
-    /** Server errors a minute. */
-    readonly serverErrorsPerMinute: number;
-
-    /** Milliseconds that 95 of 100 answers stay below. */
-    readonly p95LatencyMs: number;
-
-    /** Client errors in 100 requests. */
-    readonly clientErrorPercent: number;
-
-    /** Failed calls of the function a minute. */
-    readonly errorsPerMinute: number;
-
-    /** Calls of the function turned away a minute. */
-    readonly throttlesPerMinute: number;
-  };
+  readonly alarms: AlarmThresholds;
 }
 
 /** `users-openapi-rest-api`, environment by environment. */
