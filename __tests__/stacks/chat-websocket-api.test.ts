@@ -169,7 +169,7 @@ describe.each(names)('chat-websocket-api in %s', (name) => {
   it('tells the authorizer whose tokens to take, and that the query string is no place for one', () => {
     expect(document.at('aws_lambda_function.authorizer').environment.variables).toMatchObject({
       TOKEN_ISSUER: 'https://${aws_cognito_user_pool.main.endpoint}',
-      TOKEN_AUDIENCE: '${aws_cognito_user_pool_client.chat.id}',
+      TOKEN_AUDIENCE: '${aws_cognito_user_pool_client.api.id}',
       TOKEN_JWKS_URI: 'https://${aws_cognito_user_pool.main.endpoint}/.well-known/jwks.json',
       TOKEN_ALGORITHMS: 'RS256',
       TOKEN_IN_QUERY_STRING: 'false',

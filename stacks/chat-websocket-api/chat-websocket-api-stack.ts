@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import type { ChatWebSocketApiSettings } from '../../config/chat-websocket-api';
 import type { Environment } from '../../config/environment';
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
-import { FunctionAlarms } from '../../constructs/alarm/function-alarms';
 import { WebSocketApiAlarms } from '../../constructs/alarm/websocket-api-alarms';
 import { AliasRecords } from '../../constructs/domain/alias-records';
 import { Certificate } from '../../constructs/domain/certificate';
@@ -20,11 +19,11 @@ import { WebSocketDeployment } from '../../constructs/websocket-api/websocket-de
 import { WebSocketIntegration } from '../../constructs/websocket-api/websocket-integration';
 import { webSocketRoutesOf } from '../../constructs/websocket-api/websocket-operations';
 import { WebSocketStage } from '../../constructs/websocket-api/websocket-stage';
+import { apiFunction } from '../api-function';
+import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { connectionsAccess, connectionsTable } from './chat-connections';
-import { chatFunction } from './chat-functions';
-import { type ChatUsers, chatUsers } from './chat-users';
 import { operations } from './operations';
 
 /** Rooms in which everyone hears everyone: a WebSocket API, one Lambda for all routes, a table of who is connected. */
@@ -53,11 +52,11 @@ export class ChatWebSocketApiStack extends BaseStack {
   }
 
   /** What outlives messages: who is connected, and who may connect. */
-  private data(): { connections: Table; users: ChatUsers } {
+  private data(): { connections: Table; users: ApiUsers } {
     const deletionProtected = this.environment.removal.dataProtected;
     return {
       connections: connectionsTable(this, { name: `${this.prefix}-connections`, deletionProtected }),
-      users: chatUsers(this, { name: this.prefix, existing: this.settings.existingUserPool, deletionProtected }),
+      users: apiUsers(this, { name: this.prefix, existing: this.settings.existingUserPool, deletionProtected }),
     };
   }
 
@@ -72,25 +71,21 @@ export class ChatWebSocketApiStack extends BaseStack {
 
   /** What runs. */
   private handler(api: WebSocketApi, connections: Table, topic: AlertTopic): FunctionAlias {
-    const chat = chatFunction(this, 'chat', this.environment, {
+    const chat = apiFunction(this, 'chat', {
+      in: this.environment,
       functionName: this.prefix,
       description: 'Keeps connections and posts messages to rooms',
       bundle: 'dist/functions/chat.zip',
-      service: 'chat',
+      powertools: { service: 'chat', metricsNamespace: 'Gatehouse/Chat' },
       environment: { TABLE_NAME: connections.tableName, MANAGEMENT_ENDPOINT: this.managementEndpoint(api) },
       statements: [...connectionsAccess(connections), postToConnections(api, this.environment.name)],
       // A broadcast is bound by signing posts, which is CPU: one whole core.
       memoryMb: 1769,
       timeoutSeconds: 25,
+      logAddress: 'function',
+      alarms: { thresholds: this.settings.alarms, topic },
     });
-    new FunctionAlarms(this, 'function', {
-      namePrefix: this.prefix,
-      function: chat.function,
-      thresholds: this.settings.alarms,
-      logGroupName: chat.logGroupName,
-      topic,
-    });
-    return new FunctionAlias(this, 'live', { function: chat.function });
+    return new FunctionAlias(this, 'live', { function: chat });
   }
 
   /** Where messages are posted. An API whose execute-api endpoint is off answers posts on its own domain alone. */
@@ -102,13 +97,11 @@ export class ChatWebSocketApiStack extends BaseStack {
   private front(
     api: WebSocketApi,
     alias: FunctionAlias,
-    users: ChatUsers,
+    users: ApiUsers,
     loggingRole: ApiGatewayAccount | 'set elsewhere',
     topic: AlertTopic,
   ): WebSocketStage {
     const { throttles, alarms, executionLogLevel } = this.settings;
-    const { retentionDays } = this.environment.logs;
-    const kept = this.environment.removal.logsKept;
 
     const routeThrottles = webSocketRoutesOf(this, {
       operations,
@@ -118,7 +111,7 @@ export class ChatWebSocketApiStack extends BaseStack {
       throttles,
     });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
-    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, retentionDays, kept });
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
     const stage = new WebSocketStage(this, 'main', {
       api,
       name: this.environment.name,
@@ -126,7 +119,7 @@ export class ChatWebSocketApiStack extends BaseStack {
       throttle: throttles.default,
       routeThrottles,
       accessLog,
-      executionLog: { level: executionLogLevel, retentionDays, kept },
+      executionLog: { level: executionLogLevel, ...this.logKeeping },
       loggingRole,
     });
     new WebSocketApiAlarms(this, 'api', {
@@ -144,12 +137,13 @@ export class ChatWebSocketApiStack extends BaseStack {
    * Who may connect. It has no identity sources, because a client sends one of two: browsers cannot set a header. It has no
    * alarm of its own, because a function says 401 by failing; what fails otherwise is in the API's server errors.
    */
-  private authorizer(api: WebSocketApi, users: ChatUsers): WebSocketAuthorizer {
-    const authorizer = chatFunction(this, 'authorizer', this.environment, {
+  private authorizer(api: WebSocketApi, users: ApiUsers): WebSocketAuthorizer {
+    const authorizer = apiFunction(this, 'authorizer', {
+      in: this.environment,
       functionName: `${this.prefix}-authorizer`,
       description: 'Decides who may connect',
       bundle: 'dist/functions/authorizers/websocket.zip',
-      service: 'chat-authorizer',
+      powertools: { service: 'chat-authorizer', metricsNamespace: 'Gatehouse/Chat' },
       environment: {
         TOKEN_ISSUER: users.issuer,
         TOKEN_AUDIENCE: users.clientIds.join(','),
@@ -159,7 +153,7 @@ export class ChatWebSocketApiStack extends BaseStack {
       },
       timeoutSeconds: 5,
     });
-    const alias = new FunctionAlias(this, 'authorizer', { function: authorizer.function, name: 'live' });
+    const alias = new FunctionAlias(this, 'authorizer', { function: authorizer, name: 'live' });
     return new WebSocketAuthorizer(this, 'token', { api, name: 'token', alias });
   }
 
@@ -179,7 +173,7 @@ export class ChatWebSocketApiStack extends BaseStack {
     url: string;
     api: WebSocketApi;
     connections: Table;
-    users: ChatUsers;
+    users: ApiUsers;
     functionName: string;
   }): void {
     this.output('url', what.url, 'Where clients connect');
