@@ -80,7 +80,10 @@ export interface UsersRestApiSettings {
    */
   readonly accessLogStreamArn?: string;
 
-  /** When alarms fire. */
+  /**
+   * When alarms fire. A creation that is refused, 400 or 409, counts as a failed call: behind a mapping template the function can
+   * refuse only by failing.
+   */
   readonly alarms: AlarmThresholds;
 }
 
@@ -99,7 +102,7 @@ export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings
       serverErrorsPerMinute: 10,
       p95LatencyMs: 5000,
       clientErrorPercent: 50,
-      errorsPerMinute: 10,
+      errorsPerMinute: 30,
       throttlesPerMinute: 10,
     },
   },
@@ -117,7 +120,7 @@ export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings
       serverErrorsPerMinute: 10,
       p95LatencyMs: 3000,
       clientErrorPercent: 50,
-      errorsPerMinute: 5,
+      errorsPerMinute: 30,
       throttlesPerMinute: 5,
     },
   },
@@ -135,7 +138,7 @@ export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings
       serverErrorsPerMinute: 10,
       p95LatencyMs: 3000,
       clientErrorPercent: 20,
-      errorsPerMinute: 1,
+      errorsPerMinute: 30,
       throttlesPerMinute: 1,
     },
   },
