@@ -1,9 +1,14 @@
 import type { Rule } from '../rule';
+import { accessLogRules } from './access-log';
 import { alarmRules } from './alarm';
+import { apiAccountRules } from './api-account';
+import { apiMappingRules, healthCheckPathRule } from './api-mapping';
 import { certificateRules } from './certificate';
 import { cognitoRules } from './cognito';
+import { cognitoClientRules } from './cognito-client';
 import { domainRules } from './domain';
 import { dynamodbRules } from './dynamodb';
+import { eventSourceRules } from './event-source';
 import { eventRules } from './events';
 import { httpApiRules } from './http-api';
 import { httpAuthorizerRules } from './http-authorizer';
@@ -12,18 +17,27 @@ import { integrationRules } from './integration';
 import { lambdaAliasRules } from './lambda-alias';
 import { lambdaFunctionRules } from './lambda-function';
 import { lambdaPermissionRules } from './lambda-permission';
+import { lambdaSettingsRules } from './lambda-settings';
 import { logRules } from './logs';
+import { methodSettingsRules } from './method-settings';
+import { parameterMappingRules } from './parameter-mapping';
 import { restApiRules } from './rest-api';
 import { restAuthorizerRules } from './rest-authorizer';
 import { restDeploymentRules } from './rest-deployment';
 import { restIntegrationRules } from './rest-integration';
+import { restMappingRules } from './rest-mapping';
 import { restMethodRules } from './rest-method';
+import { restModelRules } from './rest-model';
+import { restResourceRules } from './rest-resource';
+import { restResponseRules } from './rest-response';
 import { routeRules } from './route';
 import { route53Rules } from './route53';
+import { serviceIntegrationRules } from './service-integration';
 import { stageRules } from './stage';
 import { surroundingRules } from './surroundings';
 import { tagRules } from './tags';
 import { usagePlanRules } from './usage-plan';
+import { webSocketRouteRules } from './websocket-route';
 
 /** Every rule in force. */
 export const allRules: readonly Rule[] = [
@@ -52,4 +66,19 @@ export const allRules: readonly Rule[] = [
   ...iamRules,
   ...surroundingRules,
   ...tagRules,
+  ...lambdaSettingsRules,
+  ...eventSourceRules,
+  ...restMappingRules,
+  ...restResponseRules,
+  ...parameterMappingRules,
+  ...serviceIntegrationRules,
+  ...apiMappingRules,
+  healthCheckPathRule,
+  ...methodSettingsRules,
+  ...apiAccountRules,
+  ...cognitoClientRules,
+  ...accessLogRules,
+  ...restModelRules,
+  ...restResourceRules,
+  ...webSocketRouteRules,
 ];

@@ -1,15 +1,19 @@
-import { enumerations, limits } from '../limits';
+import { limits } from '../limits';
 import type { Model } from '../model/model';
 import type { Body, Resource } from '../model/resource';
-import { isMap, Unknown } from '../model/value';
+import { Unknown } from '../model/value';
 import { apiOf, isOn, protocolOf, startOf } from './apis';
 import { argument, rule, shown } from './define';
-import { matches, oneOf, wholeNumber, within } from './demands';
+import { oneOf, within } from './demands';
 import { invocationOf } from './invocation';
 
-const integration = 'aws_apigatewayv2_integration';
+/** The Terraform type of an integration. */
+export const integration = 'aws_apigatewayv2_integration';
+
 const type = (resource: Body): unknown => resource.get('integration_type');
+
 const isSubtyped = (resource: Body): boolean => !resource.lacks('integration_subtype');
+
 const isPrivate = (resource: Body): boolean => resource.get('connection_type') === 'VPC_LINK';
 
 const kinds = [
@@ -102,7 +106,8 @@ const kinds = [
   }),
 ];
 
-const version = (resource: Body): string | undefined => {
+/** The payload format version, also when it was written as a number. */
+export const version = (resource: Body): string | undefined => {
   const value = resource.get('payload_format_version');
   return value === 2 ? '2.0' : value === 1 ? '1.0' : typeof value === 'string' ? value : undefined;
 };
@@ -286,204 +291,6 @@ function privateTargetProblem(resource: Resource, model: Model): string | undefi
   return wrong ? `integration_uri must be a listener or Cloud Map service ARN, was ${shown(start)}` : undefined;
 }
 
-const header = /^(?:append|overwrite|remove):header\.(\S+)$/i;
-
-const isReserved = (key: string): boolean => {
-  const name = header.exec(key)?.[1]?.toLowerCase();
-  if (name === undefined) return false;
-  return (
-    enumerations.reservedHeaders.value.some((one) => one === name) ||
-    enumerations.reservedHeaderPrefixes.value.some((prefix) => name.startsWith(prefix))
-  );
-};
-
-const keysOf = (body: Body, name: string): string[] => Object.keys(body.map(name) ?? {});
-const mapped = (resource: Resource, model: Model): boolean =>
-  resource.lacks('integration_subtype') && isOn('HTTP', resource, model);
-const requestKey = /^((append|overwrite|remove):(header|querystring)\.\S+|overwrite:path)$/;
-const responseKey = /^((append|overwrite|remove):header\.\S+|overwrite:statuscode)$/;
-const expression = /^\$(request\.(header|querystring|path|body)(\.|$)|context\.|stageVariables\.|\{)/;
-
-const parameters = [
-  rule({
-    id: 'http-api/request-parameter-action',
-    fact: 'R073',
-    on: integration,
-    demand: 'keys of request_parameters must be an action on a header, query string or the path',
-    fix: 'Write append, overwrite or remove, then :header.NAME, :querystring.NAME, or overwrite:path.',
-    check: (resource, model) =>
-      mapped(resource, model)
-        ? keysOf(resource, 'request_parameters').map(
-            (key) =>
-              !requestKey.test(key) &&
-              `request_parameters must be keyed by an action such as overwrite:header.NAME, was ${shown(key)}`,
-          )
-        : undefined,
-  }),
-  rule({
-    id: 'http-api/reserved-header',
-    fact: 'R074',
-    on: integration,
-    demand: 'request_parameters must not touch a reserved header',
-    fix: 'Leave the header to the gateway, or use one of your own name.',
-    check: (resource, model) =>
-      mapped(resource, model)
-        ? keysOf(resource, 'request_parameters').map(
-            (key) => isReserved(key) && `request_parameters must not touch a reserved header, was ${shown(key)}`,
-          )
-        : undefined,
-  }),
-  rule({
-    id: 'http-api/request-parameter-value',
-    fact: 'R075',
-    on: integration,
-    demand: 'values of request_parameters must be static text or an expression that the gateway knows',
-    fix: 'Use $request.header.NAME, $request.querystring.NAME, $request.path, $request.body.PATH, $context.NAME or $stageVariables.NAME.',
-    check: (resource, model) =>
-      isOn('HTTP', resource, model)
-        ? Object.entries(resource.map('request_parameters') ?? {}).map(([key, value]) => {
-            const wrong = typeof value === 'string' && isNoExpression(value);
-            return (
-              wrong &&
-              `request_parameters[${JSON.stringify(key)}] must be an expression that the gateway knows, was ${shown(value)}`
-            );
-          })
-        : undefined,
-  }),
-  argument({
-    id: 'http-api/response-parameter-status',
-    fact: 'R076',
-    on: integration,
-    at: 'response_parameters.status_code',
-    must: {
-      says: 'be a status code from 200 to 599',
-      holds: (value) =>
-        typeof value === 'string' || typeof value === 'number'
-          ? (wholeNumber(200, 599).holds(value) ?? false)
-          : undefined,
-    },
-    fix: 'Give one status code a block.',
-  }),
-  argument({
-    id: 'http-api/response-parameter-action',
-    fact: 'R077',
-    on: integration,
-    at: 'response_parameters.mappings{key}',
-    must: matches(responseKey, 'be an action on a header or overwrite:statuscode'),
-    fix: 'Write append, overwrite or remove, then :header.NAME, or overwrite:statuscode.',
-  }),
-  rule({
-    id: 'http-api/reserved-response-header',
-    fact: 'R078',
-    on: integration,
-    demand: 'response_parameters must not touch a reserved header',
-    fix: 'Use cors_configuration for access-control headers; leave the others to the gateway.',
-    check: (resource) =>
-      resource
-        .blocks('response_parameters')
-        .flatMap((block) => keysOf(block, 'mappings'))
-        .map(
-          (key) =>
-            isReserved(key) && `response_parameters.mappings must not touch a reserved header, was ${shown(key)}`,
-        ),
-  }),
-];
-
-const isNoExpression = (value: string): boolean =>
-  (value.startsWith('$') && (!expression.test(value) || /^\$request\.body\..*(\.\.|\?\()/.test(value))) ||
-  /^(method\.request|integration\.(request|response)|context|stageVariables)\.\w/.test(value);
-
-const services = enumerations.serviceIntegrations.value as Readonly<Record<string, readonly string[]>>;
-const webSocketOnly = ['content_handling_strategy', 'request_templates', 'template_selection_expression'];
-
-const subtypes = [
-  argument({
-    id: 'http-api/service-integration-known',
-    fact: 'R079',
-    on: integration,
-    at: 'integration_subtype',
-    must: oneOf(['', ...Object.keys(services)]),
-    fix: 'Use a service action that HTTP APIs integrate with, or a function in between.',
-  }),
-  rule({
-    id: 'http-api/service-integration-role',
-    fact: 'R080',
-    on: integration,
-    demand: 'credentials_arn must be given with integration_subtype',
-    fix: 'Set credentials_arn to a role that apigateway.amazonaws.com may assume.',
-    check: (resource) =>
-      resource.has('integration_subtype') === true &&
-      resource.lacks('credentials_arn') &&
-      `credentials_arn must be given with integration_subtype ${shown(resource.get('integration_subtype'))}, was absent`,
-  }),
-  rule({
-    id: 'http-api/service-integration-payload-version',
-    fact: 'R081',
-    on: integration,
-    demand: 'payload_format_version must be "1.0" with integration_subtype',
-    fix: 'Set payload_format_version to "1.0".',
-    check: (resource) =>
-      resource.has('integration_subtype') === true &&
-      version(resource) === '2.0' &&
-      'payload_format_version must be "1.0" with integration_subtype, was "2.0"',
-  }),
-  rule({
-    id: 'http-api/service-integration-parameters',
-    fact: 'R082',
-    on: integration,
-    demand: 'request_parameters must hold every parameter that the service action needs',
-    fix: 'Add the missing keys to request_parameters.',
-    check: (resource) => {
-      const subtype = resource.get('integration_subtype');
-      const needed = typeof subtype === 'string' && Object.hasOwn(services, subtype) ? (services[subtype] ?? []) : [];
-      const given = resource.get('request_parameters');
-      if (given !== undefined && !isMap(given)) return undefined;
-      const missing = needed.filter((name) => given === undefined || !Object.hasOwn(given, name));
-      return (
-        missing.length > 0 &&
-        `request_parameters must hold ${missing.join(', ')} for ${subtype}, held ${shown(Object.keys(given ?? {}))}`
-      );
-    },
-  }),
-  rule({
-    id: 'http-api/no-websocket-integration-arguments',
-    fact: 'R083',
-    on: integration,
-    demand: 'templates, content handling and passthrough must be absent on an HTTP API',
-    fix: 'Remove the argument.',
-    check: (resource, model) => {
-      if (!isOn('HTTP', resource, model)) return undefined;
-      const passthrough = resource.get('passthrough_behavior');
-      return [
-        ...webSocketOnly.map(
-          (name) =>
-            isGiven(resource, name) && `${name} must be absent on an HTTP API, was ${shown(resource.get(name))}`,
-        ),
-        typeof passthrough === 'string' &&
-          !['', 'WHEN_NO_MATCH'].includes(passthrough) &&
-          `passthrough_behavior must be absent on an HTTP API, was ${shown(passthrough)}`,
-      ];
-    },
-  }),
-  argument({
-    id: 'http-api/caller-credentials',
-    fact: 'R084',
-    on: integration,
-    at: 'credentials_arn',
-    must: matches(
-      /^(?!arn:[\w-]+:iam::\*:user\/\*$)/,
-      'be the ARN of a role, because the provider refuses the caller form',
-    ),
-    fix: 'Use a role, or a newer provider that takes arn:aws:iam::*:user/*.',
-  }),
-];
-
-const isGiven = (resource: Body, name: string): boolean => {
-  const value = resource.get(name);
-  const size = isMap(value) ? Object.keys(value).length : typeof value === 'string' ? value.length : 0;
-  return size > 0;
-};
-
 const links = [
   argument({
     id: 'http-api/vpc-link-subnets',
@@ -502,4 +309,4 @@ const links = [
 ];
 
 /** Rules about `aws_apigatewayv2_integration` and `aws_apigatewayv2_vpc_link`. */
-export const integrationRules = [...kinds, ...times, ...uris, ...parameters, ...subtypes, ...links];
+export const integrationRules = [...kinds, ...times, ...uris, ...links];

@@ -1,17 +1,23 @@
 import { enumerations, limits } from '../limits';
 import type { Model } from '../model/model';
 import type { Body, Resource } from '../model/resource';
-import { isList, isMap, numberOf, textOf, Unknown } from '../model/value';
-import { isNotTrue, isTrue, outlineOf, soleReference, startOf } from './apis';
+import { isList, numberOf, textOf } from '../model/value';
+import { soleReference } from './apis';
 import { argument, rule, shown } from './define';
 import { longAs, matches, oneOf, sized, within } from './demands';
-import { functionOf, invocationOf } from './invocation';
+import { invocationOf } from './invocation';
 import { ignoresChanges } from './ordering';
 
-const lambda = 'aws_lambda_function';
+/** The Terraform type of a function. */
+export const lambda = 'aws_lambda_function';
+
 const isImage = (resource: Body): boolean => resource.get('package_type') === 'Image';
+
 const isZip = (resource: Body): boolean => resource.lacks('package_type') || resource.get('package_type') === 'Zip';
-const runtimeOf = (resource: Body): string => textOf(resource.get('runtime')) ?? '';
+
+/** The runtime of a function, or nothing. */
+export const runtimeOf = (resource: Body): string => textOf(resource.get('runtime')) ?? '';
+
 const environmentOf = (resource: Body): [string, unknown][] =>
   resource.blocks('environment').flatMap((block) => Object.entries(block.map('variables') ?? {}));
 
@@ -111,6 +117,7 @@ const basics = [
 ];
 
 const secretName = /(^|_)(SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN)$/i;
+
 const pointer = /^(arn:|\/|https?:\/\/|\{\{|secretsmanager:|ssm:)/i;
 
 const environment = [
@@ -287,251 +294,6 @@ function layerProblems(resource: Resource): (string | undefined | false)[] {
   ];
 }
 
-const isFifo = (found: Resource): boolean => isTrue(found, 'fifo_queue') || isTrue(found, 'fifo_topic');
-
-function deadLetterProblem(resource: Resource, model: Model): (string | undefined)[] {
-  return resource.blocks('dead_letter_config').map((block) => {
-    const found = model.follow(block, 'target_arn', 'aws_sqs_queue', 'aws_sns_topic', lambda);
-    const text = textOf(block.get('target_arn')) ?? '';
-    if (found?.type === lambda || (/^arn:/.test(text) && !/^arn:[^:]+:(sqs|sns):/.test(text)))
-      return `dead_letter_config.target_arn must be a queue or topic, was ${found?.address ?? shown(text)}`;
-    const fifo = (found !== undefined && isFifo(found)) || /\.fifo$/.test(text);
-    return fifo
-      ? `dead_letter_config.target_arn must be a standard queue or topic, ${found?.address ?? shown(text)} is FIFO`
-      : undefined;
-  });
-}
-
-const settings = [
-  rule({
-    id: 'lambda/vpc-config',
-    fact: 'R322',
-    on: lambda,
-    demand: 'vpc_config must have subnets and security groups',
-    fix: 'Name at least one of each.',
-    check: (resource) =>
-      resource.blocks('vpc_config').map((block) => {
-        const empty = ['subnet_ids', 'security_group_ids'].filter((name) => block.lacks(name));
-        return empty.length === 1 && `vpc_config must have subnets and security groups, ${empty[0]} is empty`;
-      }),
-  }),
-  rule({
-    id: 'lambda/dead-letter-target',
-    fact: 'R323',
-    on: lambda,
-    demand: 'a dead letter target must be a standard queue or topic',
-    fix: 'Use a standard SQS queue.',
-    check: deadLetterProblem,
-  }),
-  rule({
-    id: 'lambda/log-levels-json',
-    fact: 'R324',
-    on: lambda,
-    demand: 'log levels need log_format JSON, and log_group must not start with aws/',
-    fix: 'Set log_format = "JSON".',
-    check: (resource) =>
-      resource
-        .blocks('logging_config')
-        .flatMap((block) => [
-          ...['application_log_level', 'system_log_level'].map(
-            (name) =>
-              block.get('log_format') === 'Text' &&
-              block.has(name) === true &&
-              block.get(name) !== '' &&
-              `logging_config.${name} must go with log_format JSON, was with "Text"`,
-          ),
-          /^aws\//.test(startOf(block.get('log_group')) ?? '') &&
-            `logging_config.log_group must not start with aws/, was ${shown(startOf(block.get('log_group')))}`,
-        ]),
-  }),
-  rule({
-    id: 'lambda/snap-start',
-    fact: 'R326',
-    on: lambda,
-    demand: 'snap_start needs a Java, Python 3.12 or .NET 8 runtime, and publish = true',
-    fix: 'Set publish = true, or remove snap_start.',
-    check: (resource) => {
-      const on = resource.blocks('snap_start').some((block) => block.get('apply_on') === 'PublishedVersions');
-      const runtime = runtimeOf(resource);
-      return on
-        ? [
-            runtime !== '' &&
-              /^(nodejs|ruby|provided|go|python3\.([0-9]|1[01])$|dotnet(core|[5-7])|java8)/.test(runtime) &&
-              `snap_start must go with a runtime that supports it, was ${shown(runtime)}`,
-            isNotTrue(resource, 'publish') &&
-              `publish must be true with snap_start, was ${shown(resource.get('publish'))}`,
-          ]
-        : undefined;
-    },
-  }),
-  rule({
-    id: 'lambda/url-cors-methods',
-    fact: 'R321',
-    on: 'aws_lambda_function_url',
-    demand: 'allow_methods of a function URL must be * or methods of at most 6 letters',
-    fix: 'Name GET, PUT, HEAD, POST, PATCH or DELETE, or "*" alone.',
-    check: (resource) =>
-      resource.blocks('cors').flatMap((block) => {
-        const methods = block.get('allow_methods');
-        const named = isList(methods) ? methods.filter((one): one is string => typeof one === 'string') : [];
-        return [
-          ...named.map(
-            (one) =>
-              !['GET', 'PUT', 'HEAD', 'POST', 'PATCH', 'DELETE', '*'].includes(one) &&
-              `cors.allow_methods must be GET, PUT, HEAD, POST, PATCH, DELETE or *, was ${shown(one)}`,
-          ),
-          named.includes('*') && named.length > 1 && `cors.allow_methods must be "*" alone, was ${shown(named)}`,
-        ];
-      }),
-  }),
-  rule({
-    id: 'lambda/invoke-config',
-    fact: 'R328',
-    on: 'aws_lambda_function_event_invoke_config',
-    demand: 'an event invoke configuration must set something, with a destination other than itself',
-    fix: 'Set retries, age or a destination.',
-    check: (resource, model) => {
-      const destinations = resource
-        .blocks('destination_config')
-        .flatMap((block) => [...block.blocks('on_failure'), ...block.blocks('on_success')]);
-      const own = functionOf(resource, model);
-      return [
-        ['destination_config', 'maximum_event_age_in_seconds', 'maximum_retry_attempts'].every((name) =>
-          resource.lacks(name),
-        ) && 'must set retries, age or a destination, and sets none',
-        ...destinations.flatMap((block) => {
-          const target = model.follow(block, 'destination', lambda, 'aws_sqs_queue', 'aws_sns_topic');
-          return [
-            own !== undefined && target === own && `destination must not be ${own.address} itself`,
-            target !== undefined &&
-              isFifo(target) &&
-              `destination must be a standard queue or topic, ${target.address} is FIFO`,
-          ];
-        }),
-      ];
-    },
-  }),
-];
-
-type Source = 'queue' | 'stream';
-
-function sourceOf(resource: Resource, model: Model): { kind: Source; fifo: boolean; queue?: Resource } | undefined {
-  const queue = model.follow(resource, 'event_source_arn', 'aws_sqs_queue');
-  if (queue?.type === 'aws_sqs_queue') return { kind: 'queue', fifo: isTrue(queue, 'fifo_queue'), queue };
-  const sole = soleReference(resource.symbolic('event_source_arn'));
-  if (sole !== undefined && (/(^|\.)aws_kinesis_stream\./.test(sole.address) || sole.attribute === 'stream_arn'))
-    return { kind: 'stream', fifo: false };
-  const text = outlineOf(resource.get('event_source_arn')) ?? '';
-  if (/^arn:[^:]+:sqs:/.test(text)) return { kind: 'queue', fifo: text.endsWith('.fifo') };
-  return /^arn:[^:]+:(kinesis:|dynamodb:.*\/stream\/)/.test(text) ? { kind: 'stream', fifo: false } : undefined;
-}
-
-const mapping = 'aws_lambda_event_source_mapping';
-const streamOnly = [
-  'bisect_batch_on_function_error',
-  'maximum_record_age_in_seconds',
-  'maximum_retry_attempts',
-  'parallelization_factor',
-  'tumbling_window_in_seconds',
-];
-
-const sources = [
-  rule({
-    id: 'event-source/queue-batch',
-    fact: 'R329',
-    on: mapping,
-    demand: 'a queue mapping of more than 10 messages needs a batching window; FIFO takes 10; no starting position',
-    fix: 'Set maximum_batching_window_in_seconds to 1 or more.',
-    check: (resource, model) => {
-      const source = sourceOf(resource, model);
-      if (source?.kind !== 'queue') return undefined;
-      const [size, window] = [
-        numberOf(resource.get('batch_size')) ?? 10,
-        resource.get('maximum_batching_window_in_seconds'),
-      ];
-      const none = window === undefined || numberOf(window) === 0;
-      return [
-        size > 10 &&
-          none &&
-          !source.fifo &&
-          `maximum_batching_window_in_seconds must be 1 or more with a batch_size of ${size}, was ${shown(window)}`,
-        source.fifo && size > 10 && `batch_size must be at most 10 for a FIFO queue, was ${size}`,
-        resource.has('starting_position') === true &&
-          `starting_position must be absent for a queue, was ${shown(resource.get('starting_position'))}`,
-      ];
-    },
-  }),
-  rule({
-    id: 'event-source/starting-position',
-    fact: 'R330',
-    on: mapping,
-    demand: 'a stream mapping needs a starting position',
-    fix: 'Set starting_position to LATEST or TRIM_HORIZON.',
-    check: (resource, model) =>
-      sourceOf(resource, model)?.kind === 'stream' &&
-      resource.lacks('starting_position') &&
-      'starting_position must be given for a stream, was absent',
-  }),
-  rule({
-    id: 'event-source/settings',
-    fact: 'R331',
-    on: mapping,
-    demand: 'stream settings need a stream, filters JSON, and a queue must hide messages as long as the function runs',
-    fix: 'Remove the setting, mend the filter, or raise visibility_timeout_seconds.',
-    check: (resource, model) => {
-      const source = sourceOf(resource, model);
-      const seconds = numberOf(functionOf(resource, model)?.get('timeout') ?? 3);
-      const own = source?.queue?.get('visibility_timeout_seconds') ?? 30;
-      const hidden = numberOf(own);
-      const known = functionOf(resource, model) !== undefined && source?.queue !== undefined;
-      return [
-        ...streamOnly.map(
-          (name) =>
-            source?.kind === 'queue' &&
-            isSet(resource, name) &&
-            `${name} must be absent for a queue, was ${shown(resource.get(name))}`,
-        ),
-        known &&
-          seconds !== undefined &&
-          hidden !== undefined &&
-          hidden < seconds &&
-          `visibility_timeout_seconds of ${source?.queue?.address} must be at least the function's ${seconds} s, was ${hidden}`,
-        ...resource.blocks('filter_criteria').flatMap(filterProblems),
-      ];
-    },
-  }),
-];
-
-/** A stream setting that is given and is not the value providers write for "none". */
-const isSet = (resource: Body, name: string): boolean => {
-  const value = resource.get(name);
-  return value !== undefined && !(value instanceof Unknown) && value !== false && value !== 0 && value !== -1;
-};
-
-function filterProblems(block: Body): (string | false)[] {
-  const filters = block.blocks('filter');
-  const { most, characters } = limits.filterPatterns.value;
-  return [
-    filters.length > most && `filter_criteria must have at most ${most} filters, had ${filters.length}`,
-    ...filters.map((one) => {
-      const pattern = one.get('pattern');
-      if (typeof pattern !== 'string') return false;
-      return (
-        (pattern.length > characters || !isObject(pattern)) &&
-        `filter_criteria.filter.pattern must be a JSON object of at most ${characters} characters, was ${shown(pattern)}`
-      );
-    }),
-  ];
-}
-
-function isObject(text: string): boolean {
-  try {
-    return isMap(JSON.parse(text));
-  } catch {
-    return false;
-  }
-}
-
 const warmup = rule({
   id: 'lambda/warm-up-target',
   fact: 'R332',
@@ -559,4 +321,4 @@ function aliasServed(called: Resource, model: Model): Resource | undefined {
 }
 
 /** Rules about `aws_lambda_function`, its settings and event sources. */
-export const lambdaFunctionRules = [...basics, ...environment, ...code, ...settings, ...sources, warmup];
+export const lambdaFunctionRules = [...basics, ...environment, ...code, warmup];

@@ -1,16 +1,18 @@
-import { enumerations, limits } from '../limits';
+import { limits } from '../limits';
 import type { Model } from '../model/model';
 import type { Resource } from '../model/resource';
 import { isList, isMap, textOf, Unknown, type Value } from '../model/value';
-import { identityOf, membersOf, perModel, repeated, startOf } from './apis';
+import { membersOf, startOf } from './apis';
 import { argument, rule, shown } from './define';
-import { longAs, matches, oneOf, within } from './demands';
-import { documentOf } from './json-text';
+import { longAs, matches, within } from './demands';
 import { isWhole, openApiOf, operationsOf } from './openapi';
 import { policyOf, statementsOf } from './policy';
 
-const api = 'aws_api_gateway_rest_api';
-const resourceType = 'aws_api_gateway_resource';
+/** The Terraform type of a REST API. */
+export const api = 'aws_api_gateway_rest_api';
+
+/** The Terraform type of a resource of a REST API. */
+export const resourceType = 'aws_api_gateway_resource';
 
 /** The REST API that a resource belongs to, when the configuration holds it. */
 export function restApiOf(resource: Resource, model: Model): Resource | undefined {
@@ -261,195 +263,5 @@ const bodies = [
 const isKnownOpen = (document: Value | undefined, text: string): boolean =>
   document === undefined ? text !== '' && !/^\s*\{/.test(text) : isWhole(document);
 
-const part = /^([A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\+?\})$/;
-const siblingsOf = perModel((restApi, model) => {
-  const { members } = membersOf(model, resourceType, restApi);
-  return {
-    twice: repeated(members, placeKey),
-    variables: repeated(members.filter(isVariable), (one) => identityOf(one, 'parent_id')),
-  };
-});
-
-const placeKey = (one: Resource): string | undefined => {
-  const [parent, path] = [identityOf(one, 'parent_id'), one.get('path_part')];
-  return parent === undefined || typeof path !== 'string' ? undefined : `${parent} ${path}`;
-};
-
-const isVariable = (one: Resource): boolean => /^\{.*\}$/.test(textOf(one.get('path_part')) ?? '');
-
-const resources = [
-  argument({
-    id: 'rest-api/path-part-form',
-    fact: 'R186',
-    on: resourceType,
-    at: 'path_part',
-    must: matches(part, 'be one segment of letters, digits and ._:-, or one {variable}'),
-    fix: 'Make each segment a resource of its own, without slashes.',
-  }),
-  rule({
-    id: 'rest-api/path-part-unique',
-    fact: 'R187',
-    on: resourceType,
-    demand: 'path_part must be unique under its parent',
-    fix: 'Use one resource for the path.',
-    check: (resource, model) => {
-      const restApi = restApiOf(resource, model);
-      const earlier = restApi && siblingsOf(restApi, model).twice.get(resource);
-      return (
-        earlier &&
-        `path_part must be unique under its parent, ${shown(resource.get('path_part'))} is also that of ${earlier.address}`
-      );
-    },
-  }),
-  rule({
-    id: 'rest-api/one-variable-sibling',
-    fact: 'R188',
-    on: resourceType,
-    demand: 'a parent must have one {variable} child at most',
-    fix: 'Use one variable for this level.',
-    check: (resource, model) => {
-      const restApi = restApiOf(resource, model);
-      const earlier = restApi && siblingsOf(restApi, model).variables.get(resource);
-      return (
-        earlier &&
-        earlier.get('path_part') !== resource.get('path_part') &&
-        `path_part must be the only variable under its parent, ${shown(resource.get('path_part'))} stands beside ${shown(earlier.get('path_part'))} of ${earlier.address}`
-      );
-    },
-  }),
-  rule({
-    id: 'rest-api/no-child-of-greedy',
-    fact: 'R189',
-    on: resourceType,
-    demand: 'a greedy resource must have no children',
-    fix: 'Put the child beside the greedy resource.',
-    check: (resource, model) => {
-      const parent = model.follow(resource, 'parent_id', resourceType);
-      const path = parent?.type === resourceType ? textOf(parent.get('path_part')) : undefined;
-      return (
-        path !== undefined &&
-        /^\{.*\+\}$/.test(path) &&
-        `parent_id must be no greedy resource, ${parent?.address} is ${shown(path)}`
-      );
-    },
-  }),
-  rule({
-    id: 'rest-api/quotas',
-    fact: 'R190',
-    on: api,
-    demand: 'a REST API must stay within its quotas: 300 resources, 10 stages, 10 authorizers',
-    fix: 'Split the API.',
-    check: (resource, model) =>
-      (
-        [
-          [resourceType, 'resources', limits.restResources.value],
-          ['aws_api_gateway_stage', 'stages', limits.stagesPerApi.value],
-          ['aws_api_gateway_authorizer', 'authorizers', limits.authorizersPerApi.value],
-        ] as const
-      ).map(([type, what, most]) => {
-        const { length } = membersOf(model, type, resource).members;
-        return length > most && `must have at most ${most} ${what}, had ${length}`;
-      }),
-  }),
-];
-
-const schemaTypes = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
-
-function schemaProblem(schema: Value, depth = 0): string | undefined {
-  if (!isMap(schema) || depth > 40) return undefined;
-  const { type } = schema;
-  if (typeof type === 'string' && !schemaTypes.has(type))
-    return `schema must use the types of JSON schema, was ${shown(type)}`;
-  const inside = ['properties', 'definitions'].flatMap((name) =>
-    isMap(schema[name]) ? Object.values(schema[name] as object) : [],
-  );
-  return [...inside, ...(isMap(schema.items) ? [schema.items] : [])]
-    .map((one) => schemaProblem(one as Value, depth + 1))
-    .find((one) => one !== undefined);
-}
-
-const models = [
-  argument({
-    id: 'rest-api/model-name',
-    fact: 'R229',
-    on: 'aws_api_gateway_model',
-    at: 'name',
-    must: matches(/^[A-Za-z0-9]+$/, 'be alphanumeric'),
-    fix: 'Use letters and digits only.',
-  }),
-  rule({
-    id: 'rest-api/model-schema',
-    fact: 'R230',
-    on: 'aws_api_gateway_model',
-    demand: 'schema must be a JSON schema of draft 4, not empty, of at most 400 KB',
-    fix: 'Give the schema a type and its properties.',
-    check: (resource) => {
-      const value = resource.get('schema');
-      const schema = documentOf(value);
-      const size = Buffer.byteLength(textOf(value) ?? '');
-      return [
-        schema === undefined && typeof value === 'string' && `schema must be readable JSON, was ${shown(value)}`,
-        isMap(schema) && Object.keys(schema).length === 0 && 'schema must have a type or properties, was {}',
-        schema !== undefined && schemaProblem(schema),
-        size > limits.modelSchemaBytes.value &&
-          `schema must have at most ${limits.modelSchemaBytes.value} bytes, had ${size}`,
-      ];
-    },
-  }),
-  argument({
-    id: 'rest-api/model-content-type',
-    fact: 'R231',
-    on: 'aws_api_gateway_model',
-    at: 'content_type',
-    must: matches(/^[^/\s]+\/[^/\s]+$/, 'be type/subtype'),
-    fix: 'Use application/json.',
-  }),
-  argument({
-    id: 'rest-api/gateway-response-type',
-    fact: 'R225',
-    on: 'aws_api_gateway_gateway_response',
-    at: 'response_type',
-    must: oneOf(enumerations.gatewayResponses.value),
-    fix: 'Use a type of the gateway.',
-  }),
-  argument({
-    id: 'rest-api/gateway-response-status',
-    fact: 'R226',
-    on: 'aws_api_gateway_gateway_response',
-    at: 'status_code',
-    must: matches(/^[1-5][0-9][0-9]$/, 'be a status code of three digits'),
-    fix: 'Give a code from 100 to 599.',
-  }),
-  argument({
-    id: 'rest-api/gateway-response-parameter',
-    fact: 'R227',
-    on: 'aws_api_gateway_gateway_response',
-    at: 'response_parameters{key}',
-    must: matches(/^gatewayresponse\.(header|querystring|path)\.\S+$/, 'be gatewayresponse.header.NAME'),
-    fix: 'Prefix the header with gatewayresponse.header.',
-  }),
-  argument({
-    id: 'rest-api/gateway-response-value',
-    fact: 'R227',
-    on: 'aws_api_gateway_gateway_response',
-    at: 'response_parameters{}',
-    must: matches(
-      /^('[\s\S]*'|(method\.request|context|stageVariables)\.\S+)$/,
-      'be a constant in single quotes, method.request.*, context.* or stageVariables.*',
-    ),
-    fix: 'Put the constant in single quotes: "\'*\'".',
-  }),
-  rule({
-    id: 'rest-api/gateway-response-413',
-    fact: 'R228',
-    on: 'aws_api_gateway_gateway_response',
-    demand: 'REQUEST_TOO_LARGE cannot be customised',
-    fix: 'Remove the resource.',
-    check: (resource) =>
-      resource.get('response_type') === 'REQUEST_TOO_LARGE' &&
-      'response_type must not be REQUEST_TOO_LARGE, whose answer AWS does not let you change',
-  }),
-];
-
 /** Rules about `aws_api_gateway_rest_api`, its resources, models and gateway responses. */
-export const restApiRules = [...endpoints, ...policies, ...bodies, ...resources, ...models];
+export const restApiRules = [...endpoints, ...policies, ...bodies];

@@ -1,24 +1,29 @@
 import { limits } from '../limits';
 import type { Model } from '../model/model';
 import type { Body, Resource } from '../model/resource';
-import { isList, isMap, numberOf, textOf, Unknown } from '../model/value';
+import { isList, numberOf, textOf, Unknown } from '../model/value';
 import { identityOf, isTrue, outlineOf, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, wholeNumber } from './demands';
 import { invokeArnProblem } from './http-authorizer';
 import { invocationOf } from './invocation';
-import { dependsOn } from './ordering';
 import { endpointTypeOf, restApiOf } from './rest-api';
 
-const integration = 'aws_api_gateway_integration';
-const response = 'aws_api_gateway_integration_response';
-const methodResponse = 'aws_api_gateway_method_response';
-const typeOf = (resource: Body): string | undefined => textOf(resource.get('type'));
+/** The Terraform type of an integration. */
+export const integration = 'aws_api_gateway_integration';
+
+/** The Terraform type of a method response. */
+export const methodResponse = 'aws_api_gateway_method_response';
+
+/** The type of an integration, when it is known. */
+export const typeOf = (resource: Body): string | undefined => textOf(resource.get('type'));
+
 const isAws = (resource: Body): boolean => typeOf(resource) === 'AWS' || typeOf(resource) === 'AWS_PROXY';
+
 const isHttp = (resource: Body): boolean => typeOf(resource) === 'HTTP' || typeOf(resource) === 'HTTP_PROXY';
 
 /** Resource and method that an integration or response belongs to, as one text. */
-function placeOf(body: Body): string | undefined {
+export function placeOf(body: Body): string | undefined {
   const [resource, verb] = [identityOf(body, 'resource_id'), body.get('http_method')];
   return resource === undefined || typeof verb !== 'string' ? undefined : `${resource} ${verb}`;
 }
@@ -26,7 +31,7 @@ function placeOf(body: Body): string | undefined {
 const places = new WeakMap<Model, Map<string, Map<string, Resource[]>>>();
 
 /** The resources of a type at one place, found at once. */
-function at(model: Model, type: string, place: string): readonly Resource[] {
+export function at(model: Model, type: string, place: string): readonly Resource[] {
   const types = places.get(model) ?? new Map<string, Map<string, Resource[]>>();
   places.set(model, types);
   let byPlace = types.get(type);
@@ -41,32 +46,12 @@ function at(model: Model, type: string, place: string): readonly Resource[] {
   return byPlace.get(place) ?? [];
 }
 
-const open = new WeakMap<Model, boolean>();
-
-/** Whether a method response may be at any place, because its own is not known. */
-function holdsOpenResponse(model: Model): boolean {
-  const known = open.get(model);
-  if (known !== undefined) return known;
-  const found = model
-    .ofType(methodResponse)
-    .some((one) => placeOf(one) === undefined || one.get('status_code') instanceof Unknown);
-  open.set(model, found);
-  return found;
-}
-
 /** The method that an integration or a response serves, when it is certain. */
 export function methodOf(resource: Resource, model: Model): Resource | undefined {
   const named = model.follow(resource, 'http_method', 'aws_api_gateway_method');
   if (named?.type === 'aws_api_gateway_method') return named;
   const place = placeOf(resource);
   const found = place === undefined ? [] : at(model, 'aws_api_gateway_method', place);
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** The integration of the same method, when it is certain. */
-function integrationOf(resource: Resource, model: Model): Resource | undefined {
-  const place = placeOf(resource);
-  const found = place === undefined ? [] : at(model, integration, place);
   return found.length === 1 ? found[0] : undefined;
 }
 
@@ -275,244 +260,5 @@ function awsUriProblem(resource: Body): string | false {
   );
 }
 
-const value = /^(method\.request\.\S+|context\.\S+|stageVariables\.\S+|'[\s\S]*')$/;
-
-/** Parameters that a mapping uses and the method does not declare. */
-function undeclared(resource: Resource, used: readonly string[], model: Model): string[] {
-  const method = methodOf(resource, model);
-  const declared = method?.get('request_parameters');
-  if (method === undefined || (declared !== undefined && !isMap(declared))) return [];
-  return used.filter(
-    (one) =>
-      /^method\.request\.(querystring|path|header|multivalue\w+)\./.test(one) && !Object.hasOwn(declared ?? {}, one),
-  );
-}
-
-const mappings = [
-  argument({
-    id: 'rest-api/integration-parameter-form',
-    fact: 'R215',
-    on: integration,
-    at: 'request_parameters{key}',
-    must: matches(
-      /^integration\.request\.(header|querystring|path|multivalueheader|multivaluequerystring)\.\S+$/,
-      'be integration.request.header.NAME, .querystring.NAME or .path.NAME',
-    ),
-    fix: 'Prefix the name with its place.',
-  }),
-  argument({
-    id: 'rest-api/integration-parameter-value',
-    fact: 'R216',
-    on: integration,
-    at: 'request_parameters{}',
-    must: matches(value, 'be method.request.*, context.*, stageVariables.* or a constant in single quotes'),
-    fix: 'Put a constant in single quotes.',
-  }),
-  rule({
-    id: 'rest-api/integration-parameter-declared',
-    fact: 'R216',
-    on: integration,
-    demand: 'a mapped parameter must be declared by the method',
-    fix: 'Add it to request_parameters of the method.',
-    check: (resource, model) => {
-      const used = Object.values(resource.map('request_parameters') ?? {}).filter(
-        (one): one is string => typeof one === 'string',
-      );
-      return undeclared(resource, used, model).map(
-        (one) => `request_parameters must use what ${methodOf(resource, model)?.address} declares, was ${shown(one)}`,
-      );
-    },
-  }),
-  rule({
-    id: 'rest-api/cache-key-declared',
-    fact: 'R217',
-    on: integration,
-    demand: 'a cache key parameter must be declared by the method',
-    fix: 'Add it to request_parameters of the method.',
-    check: (resource, model) => {
-      const keys = resource.get('cache_key_parameters');
-      const used = isList(keys) ? keys.filter((one): one is string => typeof one === 'string') : [];
-      return undeclared(resource, used, model).map(
-        (one) =>
-          `cache_key_parameters must name what ${methodOf(resource, model)?.address} declares, was ${shown(one)}`,
-      );
-    },
-  }),
-  rule({
-    id: 'rest-api/mock-template',
-    fact: 'R218',
-    on: integration,
-    demand: 'a MOCK integration needs a request template with a status code',
-    fix: 'Set request_templates = { "application/json" = "{\\"statusCode\\": 200}" }.',
-    check: (resource) => {
-      const templates = resource.get('request_templates');
-      const empty = templates === undefined || (isMap(templates) && Object.keys(templates).length === 0);
-      const texts = isMap(templates) ? Object.values(templates) : [];
-      const without = texts.length > 0 && texts.every((one) => typeof one === 'string' && !/statusCode/.test(one));
-      return (
-        typeOf(resource) === 'MOCK' &&
-        (empty || without) &&
-        `request_templates must give a statusCode with type MOCK, was ${shown(templates)}`
-      );
-    },
-  }),
-  argument({
-    id: 'rest-api/template-size',
-    fact: 'R233',
-    on: [integration, response],
-    at: ['request_templates{}', 'response_templates{}'],
-    must: {
-      says: 'have at most 300 KB',
-      holds: (one) =>
-        typeof one === 'string' ? Buffer.byteLength(one) <= limits.mappingTemplateBytes.value : undefined,
-    },
-    fix: 'Move the work into the function.',
-  }),
-];
-
-const declaredHeader = /^method\.response\.(header|multivalueheader)\.\S+$/;
-
-const responses = [
-  argument({
-    id: 'rest-api/response-status',
-    fact: 'R219',
-    on: [methodResponse, response],
-    at: 'status_code',
-    must: matches(/^[1-5][0-9][0-9]$/, 'be a status code of three digits'),
-    fix: 'Give a code from 100 to 599.',
-  }),
-  rule({
-    id: 'rest-api/response-after-integration',
-    fact: 'R220',
-    on: response,
-    demand: 'an integration response must wait for its integration, and have a method response of its status',
-    fix: 'Add the integration to depends_on, and the missing aws_api_gateway_method_response.',
-    check: (resource, model) => {
-      const found = integrationOf(resource, model);
-      const place = placeOf(resource);
-      const status = textOf(resource.get('status_code'));
-      const responses = place === undefined ? [] : at(model, methodResponse, place);
-      const unknown = holdsOpenResponse(model);
-      return [
-        found !== undefined &&
-          !dependsOn(resource, found, model) &&
-          `must wait for ${found.address}, and does not depend on it`,
-        status !== undefined &&
-          place !== undefined &&
-          !unknown &&
-          !model.hasOpaqueModules &&
-          methodOf(resource, model) !== undefined &&
-          !responses.some((one) => textOf(one.get('status_code')) === status) &&
-          `status_code must have a method response, ${status} has none`,
-      ];
-    },
-  }),
-  rule({
-    id: 'rest-api/selection-pattern',
-    fact: 'R221',
-    on: response,
-    demand: 'selection_pattern must be a regular expression, and one response at most goes without',
-    fix: 'Mend the expression; give every response but the default a pattern.',
-    check: (resource, model) => {
-      const pattern = resource.get('selection_pattern');
-      const place = placeOf(resource);
-      const defaults =
-        place === undefined
-          ? []
-          : at(model, response, place).filter(
-              (one) => one.get('selection_pattern') === undefined || one.get('selection_pattern') === '',
-            );
-      return [
-        typeof pattern === 'string' &&
-          isBroken(pattern) &&
-          `selection_pattern must be a regular expression, was ${shown(pattern)}`,
-        defaults.length > 1 &&
-          defaults[0] !== resource &&
-          defaults.includes(resource) &&
-          !resource.conditional &&
-          `selection_pattern must be given, because ${defaults[0]?.address} is the default already; was absent`,
-      ];
-    },
-  }),
-  argument({
-    id: 'rest-api/response-parameter-form',
-    fact: 'R222',
-    on: [response, methodResponse],
-    at: 'response_parameters{key}',
-    must: matches(declaredHeader, 'be method.response.header.NAME'),
-    fix: 'Prefix the header with method.response.header.',
-  }),
-  rule({
-    id: 'rest-api/response-parameter-value',
-    fact: 'R222',
-    on: response,
-    demand: 'a response parameter must be an expression or a constant in single quotes',
-    fix: 'Put the constant in single quotes: "\'*\'".',
-    check: (resource) =>
-      Object.entries(resource.map('response_parameters') ?? {}).map(
-        ([key, one]) =>
-          typeof one === 'string' &&
-          !/^(integration\.response\.\S+|context\.\S+|stageVariables\.\S+|'[\s\S]*')$/.test(one) &&
-          `response_parameters[${JSON.stringify(key)}] must be integration.response.* or a constant in single quotes, was ${shown(one)}`,
-      ),
-  }),
-  rule({
-    id: 'rest-api/response-parameter-declared',
-    fact: 'R222',
-    on: response,
-    demand: 'a response parameter must be declared by the method response',
-    fix: 'Add it to response_parameters of the method response.',
-    check: (resource, model) => {
-      const [place, status] = [placeOf(resource), textOf(resource.get('status_code'))];
-      const [declaring, another] =
-        place === undefined
-          ? []
-          : at(model, methodResponse, place).filter((one) => textOf(one.get('status_code')) === status);
-      const declared = declaring?.get('response_parameters');
-      if (declaring === undefined || another !== undefined || (declared !== undefined && !isMap(declared)))
-        return undefined;
-      return Object.keys(resource.map('response_parameters') ?? {}).map(
-        (key) =>
-          declaredHeader.test(key) &&
-          !Object.hasOwn(declared ?? {}, key) &&
-          `response_parameters must name what ${declaring.address} declares, was ${shown(key)}`,
-      );
-    },
-  }),
-  rule({
-    id: 'rest-api/proxy-ignores-responses',
-    fact: 'R223',
-    on: response,
-    demand: 'parameters and templates of an integration response do nothing for AWS_PROXY',
-    fix: 'Return headers and body from the function.',
-    check: (resource, model) => {
-      const found = integrationOf(resource, model);
-      const shaped = resource.has('response_parameters') === true || resource.has('response_templates') === true;
-      return (
-        found !== undefined &&
-        typeOf(found) === 'AWS_PROXY' &&
-        shaped &&
-        `must not shape the answer of ${found.address}, which is AWS_PROXY`
-      );
-    },
-  }),
-];
-
-/** Whether a pattern is broken in Java, too: constructs that only Java knows are taken out first. */
-function isBroken(pattern: string): boolean {
-  if (/\\Q|\\[pPXhHvVRGZAz]|\[[^\]]*\[|&&/.test(pattern)) return false;
-  const plain = pattern
-    .replace(/\(\?[a-zA-Z-]+\)/g, '')
-    .replace(/\(\?[a-zA-Z-]+:/g, '(?:')
-    .replace(/([*+?}])\+/g, '$1')
-    .replace(/\(\?>/g, '(?:');
-  try {
-    new RegExp(plain);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
 /** Rules about REST integrations and their responses. */
-export const restIntegrationRules = [...calls, ...mappings, ...responses];
+export const restIntegrationRules = [...calls];

@@ -4,13 +4,18 @@ import type { Resource } from '../model/resource';
 import { Unknown } from '../model/value';
 import { apiOf, isOn, isTrue, membersOf, perModel, protocolOf, repeated, soleReference, startOf } from './apis';
 import { argument, rule, shown } from './define';
-import { oneOf, sized } from './demands';
+import { sized } from './demands';
 
-const route = 'aws_apigatewayv2_route';
-const authorizer = 'aws_apigatewayv2_authorizer';
+/** The Terraform type of a route. */
+export const route = 'aws_apigatewayv2_route';
+
+/** The Terraform type of an authorizer. */
+export const authorizer = 'aws_apigatewayv2_authorizer';
+
 const httpKey = /^(\$default|(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ANY) \/\S*)$/;
 
-const keyOf = (resource: Resource): string | undefined => {
+/** The key of a route, when it is known. */
+export const keyOf = (resource: Resource): string | undefined => {
   const key = resource.get('route_key');
   return typeof key === 'string' ? key : undefined;
 };
@@ -19,6 +24,7 @@ const httpKeyOf = (resource: Resource, model: Model): string | undefined =>
   isOn('HTTP', resource, model) ? keyOf(resource) : undefined;
 
 const segmentsOf = (key: string): string[] => (key.startsWith('$') ? [] : key.slice(key.indexOf(' ') + 2).split('/'));
+
 const variableOf = (segment: string): string | undefined => /^\{([^{}+]+)\}$/.exec(segment)?.[1];
 
 const routesByKey = perModel((api, model) => repeated(membersOf(model, route, api).members, keyOf));
@@ -273,132 +279,5 @@ const authorization = [
   }),
 ];
 
-const webSocketOnly = [
-  'request_models',
-  'model_selection_expression',
-  'request_parameter',
-  'route_response_selection_expression',
-];
-
-const webSocket = [
-  rule({
-    id: 'http-api/no-websocket-route-arguments',
-    fact: 'R041',
-    on: route,
-    demand: 'models, request parameters and route responses must be absent on routes of an HTTP API',
-    fix: 'Remove the argument.',
-    check: (resource, model) =>
-      isOn('HTTP', resource, model)
-        ? webSocketOnly.map(
-            (name) =>
-              resource.has(name) === true &&
-              !isEmpty(resource, name) &&
-              `${name} must be absent on an HTTP API, was ${shown(resource.get(name))}`,
-          )
-        : undefined,
-  }),
-  rule({
-    id: 'websocket-api/authorization-on-connect-only',
-    fact: 'R042',
-    on: route,
-    demand: 'only the $connect route of a WebSocket API may be authorized',
-    fix: 'Move the authorizer to $connect; messages of the connection are then trusted.',
-    check: (resource, model) => {
-      const [type, key] = [resource.get('authorization_type'), keyOf(resource)];
-      const protectedType = typeof type === 'string' && type !== 'NONE';
-      return (
-        protectedType &&
-        key !== undefined &&
-        key !== '$connect' &&
-        isOn('WEBSOCKET', resource, model) &&
-        `authorization_type must be NONE on ${key}, was ${shown(type)}`
-      );
-    },
-  }),
-  rule({
-    id: 'websocket-api/authorizer-unused',
-    fact: 'R043',
-    on: authorizer,
-    demand: 'an authorizer of a WebSocket API must be used by its $connect route',
-    fix: 'Set authorization_type CUSTOM and authorizer_id on the $connect route.',
-    check: (resource, model) => {
-      const api = apiOf(resource, model);
-      if (api === undefined || protocolOf(api) !== 'WEBSOCKET' || resource.conditional) return undefined;
-      const { members, closed } = membersOf(model, route, api);
-      const guarded = members.some((one) => (keyOf(one) ?? '$connect') === '$connect' && !isOpenRoute(one));
-      return (
-        closed && !guarded && 'must be used by the $connect route, which is open or absent: every client may connect'
-      );
-    },
-  }),
-  rule({
-    id: 'websocket-api/reply-needs-route-response',
-    fact: 'R045',
-    on: route,
-    demand: 'a route with route_response_selection_expression must have a route response, and the reverse',
-    fix: 'Add an aws_apigatewayv2_route_response with route_response_key $default, or set the expression.',
-    check: (resource, model) => {
-      if (!isOn('WEBSOCKET', resource, model)) return undefined;
-      const { sure, maybe } = model.related('aws_apigatewayv2_route_response', 'route_id', resource);
-      const two = resource.has('route_response_selection_expression');
-      return [
-        two === true &&
-          sure.length === 0 &&
-          maybe.length === 0 &&
-          !model.hasOpaqueModules &&
-          'route_response_selection_expression must go with a route response, and there is none: the reply is dropped',
-        two === false &&
-          sure.length > 0 &&
-          `route_response_selection_expression must be $default for ${sure[0]?.address} to be used, was absent`,
-      ];
-    },
-  }),
-  argument({
-    id: 'websocket-api/route-response-key',
-    fact: 'R046',
-    on: 'aws_apigatewayv2_route_response',
-    at: 'route_response_key',
-    must: oneOf(['$default']),
-    fix: 'Use $default.',
-  }),
-  rule({
-    id: 'http-api/no-websocket-resources',
-    fact: 'R047',
-    on: ['aws_apigatewayv2_route_response', 'aws_apigatewayv2_integration_response', 'aws_apigatewayv2_model'],
-    demand: 'route responses, integration responses and models must belong to a WebSocket API',
-    fix: 'Remove the resource, or shape the answer in the function.',
-    check: (resource, model) =>
-      !resource.conditional &&
-      isOn('HTTP', resource, model) &&
-      `must belong to a WebSocket API, ${apiOf(resource, model)?.address} is HTTP`,
-  }),
-  rule({
-    id: 'websocket-api/model-name',
-    fact: 'R048',
-    on: 'aws_apigatewayv2_model',
-    demand: 'name must be alphanumeric',
-    fix: 'Use letters and digits only.',
-    check: (resource) => {
-      const name = resource.get('name');
-      return (
-        typeof name === 'string' && !/^[A-Za-z0-9]+$/.test(name) && `name must be alphanumeric, was ${shown(name)}`
-      );
-    },
-  }),
-];
-
-const isEmpty = (resource: Resource, name: string): boolean => {
-  const value = resource.get(name);
-  return (
-    value === '' ||
-    (typeof value === 'object' && value !== null && !(value instanceof Unknown) && Object.keys(value).length === 0)
-  );
-};
-
-const isOpenRoute = (resource: Resource): boolean => {
-  const type = resource.get('authorization_type');
-  return type === undefined || type === 'NONE';
-};
-
 /** Rules about `aws_apigatewayv2_route` and its responses. */
-export const routeRules = [...keys, ...targets, ...authorization, ...webSocket];
+export const routeRules = [...keys, ...targets, ...authorization];

@@ -1,41 +1,18 @@
-import { enumerations, limits } from '../limits';
+import { limits } from '../limits';
 import type { Model } from '../model/model';
 import type { Body, Resource } from '../model/resource';
-import { isMap, numberOf, textOf, Unknown, type Value } from '../model/value';
+import { numberOf, textOf, type Value } from '../model/value';
 import { needsAccountRole } from './account-role';
-import { apiOf, isOn, isTrue, membersOf, outlineOf, protocolOf, startOf } from './apis';
+import { apiOf, isOn, isTrue, membersOf, protocolOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';
 import { dependsOn, ignoresChanges } from './ordering';
 
-const v2 = 'aws_apigatewayv2_stage';
-const v1 = 'aws_api_gateway_stage';
+/** The Terraform type of HTTP and WebSocket APIs. */
+export const v2 = 'aws_apigatewayv2_stage';
 
-/** A whole access log format; undefined as soon as a piece of it is unknown. */
-const formatOf = (block: Body): string | undefined => {
-  const value = block.get('format');
-  return typeof value === 'string' ? value : undefined;
-};
-
-/** Every text a format holds for certain, also inside an encoded structure. */
-function fragmentsOf(value: Value | undefined): string {
-  if (value instanceof Unknown)
-    return value.encoded === undefined ? (outlineOf(value) ?? '') : fragmentsOf(value.encoded);
-  if (Array.isArray(value)) return value.map(fragmentsOf).join(' ');
-  if (isMap(value)) return Object.values(value).map(fragmentsOf).join(' ');
-  return textOf(value) ?? '';
-}
-
-const hasRequestId = (format: string): boolean => /\$context\.(requestId|extendedRequestId)\b/.test(format);
-
-function requestIdProblem(resource: Resource): (string | undefined)[] {
-  return resource.blocks('access_log_settings').map((block) => {
-    const format = formatOf(block);
-    return format !== undefined && !hasRequestId(format)
-      ? `access_log_settings.format must hold $context.requestId, was ${shown(format)}`
-      : undefined;
-  });
-}
+/** The Terraform type of REST APIs. */
+export const v1 = 'aws_api_gateway_stage';
 
 const named = [
   argument({
@@ -108,6 +85,7 @@ const deployed = [
 ];
 
 const variableName = /^[A-Za-z0-9_]{1,64}$/;
+
 const variableValue = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
 
 function variableProblems(resource: Resource, name: string): (string | false)[] {
@@ -149,171 +127,6 @@ const variables = [
     check: (resource) => variableProblems(resource, 'variables'),
   }),
 ];
-
-const logging = [
-  rule({
-    id: 'stage/log-format-request-id',
-    fact: 'R114',
-    on: v2,
-    demand: 'the access log format must hold $context.requestId',
-    fix: 'Add $context.requestId to the format.',
-    check: requestIdProblem,
-  }),
-  rule({
-    id: 'rest-api/log-format-request-id',
-    fact: 'R266',
-    on: v1,
-    demand: 'the access log format must hold $context.requestId or $context.extendedRequestId',
-    fix: 'Add $context.requestId to the format.',
-    check: requestIdProblem,
-  }),
-  rule({
-    id: 'stage/log-format-one-line',
-    fact: 'R115',
-    on: [v2, v1],
-    demand: 'the access log format must be a single line',
-    fix: 'Use jsonencode, which writes one line.',
-    check: (resource) =>
-      resource.blocks('access_log_settings').map((block) => {
-        const format = formatOf(block);
-        return (
-          format !== undefined &&
-          /\n[^\n]/.test(format) &&
-          `access_log_settings.format must be a single line, was ${shown(format)}`
-        );
-      }),
-  }),
-  rule({
-    id: 'stage/log-format-size',
-    fact: 'R116',
-    on: [v2, v1],
-    demand: 'the access log format must have at most 3 KB',
-    fix: 'Log fewer fields.',
-    check: (resource) =>
-      resource.blocks('access_log_settings').map((block) => {
-        const size = Buffer.byteLength(formatOf(block) ?? '');
-        return (
-          size > limits.accessLogFormatBytes.value &&
-          `access_log_settings.format must have at most ${limits.accessLogFormatBytes.value} bytes, had ${size}`
-        );
-      }),
-  }),
-  rule({
-    id: 'http-api/log-format-variables',
-    fact: 'R117',
-    on: v2,
-    demand: 'the access log format of an HTTP API must use its own variables',
-    fix: 'Use $context.routeKey and $context.path; HTTP APIs know no resource path, API key or X-Ray trace.',
-    check: (resource, model) => {
-      if (!isOn('HTTP', resource, model)) return undefined;
-      const format = resource
-        .blocks('access_log_settings')
-        .map((block) => fragmentsOf(block.get('format')))
-        .join(' ');
-      return enumerations.restOnlyLogVariables.value.map(
-        (name) =>
-          new RegExp(`\\$context\\.${name.replace('.', '\\.')}\\b`).test(format) &&
-          `access_log_settings.format must use variables of HTTP APIs, $context.${name} is always "-"`,
-      );
-    },
-  }),
-  rule({
-    id: 'stage/log-destination',
-    fact: 'R118',
-    on: v2,
-    demand: 'the access log of an HTTP or WebSocket API must go to a log group',
-    fix: 'Use the arn of an aws_cloudwatch_log_group.',
-    check: (resource, model) =>
-      destinationProblem(resource, model, [
-        'aws_kinesis_firehose_delivery_stream',
-        'aws_s3_bucket',
-        'aws_kinesis_stream',
-      ]),
-  }),
-  rule({
-    id: 'rest-api/log-destination',
-    fact: 'R265',
-    on: v1,
-    demand: 'the access log of a REST API must go to a log group or a Firehose stream named amazon-apigateway-*',
-    fix: 'Use a log group, or name the stream amazon-apigateway-NAME.',
-    check: (resource, model) => [
-      ...destinationProblem(resource, model, ['aws_s3_bucket', 'aws_kinesis_stream']),
-      ...streamNameProblem(resource, model),
-    ],
-  }),
-  rule({
-    id: 'stage/log-destination-suffix',
-    fact: 'R119',
-    on: [v2, v1],
-    demand: 'the ARN of the log group must not end with :*',
-    fix: 'Take the arn attribute as it is.',
-    check: (resource) =>
-      resource.blocks('access_log_settings').map((block) => {
-        const value = block.get('destination_arn');
-        const last = value instanceof Unknown ? value.parts.at(-1) : value;
-        return (
-          typeof last === 'string' &&
-          last.endsWith(':*') &&
-          'access_log_settings.destination_arn must be the plain ARN, ended with ":*"'
-        );
-      }),
-  }),
-  rule({
-    id: 'http-api/no-execution-log',
-    fact: 'R121',
-    on: v2,
-    demand: 'logging_level and data_trace_enabled must be absent on an HTTP API',
-    fix: 'Use access_log_settings.',
-    check: (resource, model) =>
-      isOn('HTTP', resource, model)
-        ? ['default_route_settings', 'route_settings'].flatMap((name) =>
-            resource.blocks(name).flatMap((block) => {
-              const level = block.get('logging_level');
-              return [
-                typeof level === 'string' &&
-                  !['', 'OFF'].includes(level) &&
-                  `${name}.logging_level must be absent on an HTTP API, was ${shown(level)}`,
-                isTrue(block, 'data_trace_enabled') &&
-                  `${name}.data_trace_enabled must be absent on an HTTP API, was true`,
-              ];
-            }),
-          )
-        : undefined,
-  }),
-];
-
-function destinationProblem(resource: Resource, model: Model, refused: readonly string[]): (string | undefined)[] {
-  return resource.blocks('access_log_settings').map((block) => {
-    const found = model.follow(
-      block,
-      'destination_arn',
-      'aws_cloudwatch_log_group',
-      'aws_kinesis_firehose_delivery_stream',
-      ...refused,
-    );
-    if (found !== undefined && refused.includes(found.type))
-      return `access_log_settings.destination_arn must be a log group, was ${found.address}`;
-    const start = startOf(block.get('destination_arn')) ?? '';
-    const services = refused.map((type) =>
-      type === 'aws_s3_bucket' ? 's3' : type === 'aws_kinesis_stream' ? 'kinesis' : 'firehose',
-    );
-    return services.some((service) => new RegExp(`^arn:[\\w-]+:${service}:`).test(start))
-      ? `access_log_settings.destination_arn must be a log group, was ${shown(start)}`
-      : undefined;
-  });
-}
-
-function streamNameProblem(resource: Resource, model: Model): (string | undefined)[] {
-  return resource.blocks('access_log_settings').map((block) => {
-    const stream = model.follow(block, 'destination_arn', 'aws_kinesis_firehose_delivery_stream');
-    const start = startOf(block.get('destination_arn')) ?? '';
-    const literal = /^arn:[\w-]+:firehose:[^:]*:[^:]*:deliverystream\/(.+)$/.exec(start)?.[1];
-    const name = stream?.type === 'aws_kinesis_firehose_delivery_stream' ? startOf(stream.get('name')) : literal;
-    return name !== undefined && !name.startsWith('amazon-apigateway-')
-      ? `access_log_settings.destination_arn must be a stream named amazon-apigateway-*, was ${shown(name)}`
-      : undefined;
-  });
-}
 
 const throttleNames = ['throttling_burst_limit', 'throttling_rate_limit'] as const;
 
@@ -432,4 +245,4 @@ const certificates = [
 ];
 
 /** Rules about stages and deployments of both generations. */
-export const stageRules = [...named, ...deployed, ...variables, ...logging, ...throttles, ...certificates];
+export const stageRules = [...named, ...deployed, ...variables, ...throttles, ...certificates];
