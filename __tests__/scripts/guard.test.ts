@@ -210,6 +210,17 @@ describe('waivers of foreign Terraform', () => {
     expect(guard('json').status).toBe(0);
   });
 
+  it('stand beside the metadata that CDKTF keeps in that property', () => {
+    const comment = {
+      metadata: { path: 'x' },
+      waiver: 'gatehouse:allow http-api/cors-max-age because so until 2999-12-31',
+    };
+    write('cdktf/cdk.tf.json', {
+      resource: { aws_apigatewayv2_api: { a: { '//': comment, cors_configuration: { max_age: 99999 } } } },
+    });
+    expect(guard('cdktf').status).toBe(0);
+  });
+
   it('are refused without a reason, and found when they have expired', () => {
     write('refused/main.tf', `# gatehouse:allow http-api/cors-max-age until 2999-12-31\n${broken}`);
     write('expired/main.tf', `# gatehouse:allow http-api/cors-max-age because so until 2020-12-31\n${broken}`);

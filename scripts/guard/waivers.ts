@@ -34,19 +34,26 @@ function waiverOf(text: string, address: string): unknown {
   return { rule, address, because, until };
 }
 
-/** Waivers in `"//"` comments of Terraform JSON: `gatehouse:allow …` at a resource. */
+/** Waivers in `"//"` comments of Terraform JSON, at a resource: a text, a list of texts, or an object that holds some. */
 export const waiversInJson = (files: readonly ReadFile[]): unknown[] =>
   files.filter(({ name }) => name.endsWith('.json')).flatMap(({ document }) => resourceComments(document));
 
 function resourceComments(document: unknown): unknown[] {
   return Object.entries(asObject(asObject(document).resource)).flatMap(([type, named]) =>
     Object.entries(asObject(named)).flatMap(([name, body]) =>
-      [asObject(body)['//']].flat().flatMap((text) => {
-        const [, found] = typeof text === 'string' ? (/gatehouse:allow\b(.*)$/.exec(text) ?? []) : [];
+      textsIn(asObject(body)['//']).flatMap((text) => {
+        const [, found] = /gatehouse:allow\b(.*)$/.exec(text) ?? [];
         return found === undefined ? [] : [waiverOf(found, `${type}.${name}`)];
       }),
     ),
   );
+}
+
+/** Texts of a comment; CDKTF keeps its own metadata there, too. */
+function textsIn(comment: unknown): string[] {
+  if (typeof comment === 'string') return [comment];
+  const inside = typeof comment === 'object' && comment !== null ? Object.values(comment) : [];
+  return inside.filter((one) => typeof one === 'string');
 }
 
 const asObject = (value: unknown): Record<string, unknown> => {
