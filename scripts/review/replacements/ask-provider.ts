@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refused } from '../refused';
 import { asObject, type JsonObject } from '../terraform-json';
-import { configurationOf, isReplaced, nameOf, type Probe, probesOf, stateOf } from './probe';
+import { configurationOf, isReplacedFor, nameOf, type Probe, probesOf, stateOf } from './probe';
 import type { ResourceSchema } from './schema';
 
 /** `replace` or `update`, by type of resource and path of the argument. */
@@ -34,12 +34,21 @@ function schemasOf(folder: string): Schemas {
 function toldBy(plan: JsonObject, probes: readonly Probe[]): Told {
   const changes = new Map([plan.resource_changes].flat().map((change) => [asObject(change).name, asObject(change)]));
   const told: Record<string, Record<string, string>> = {};
-  probes.forEach((probe, at) => {
+  probes.forEach(({ type, paths }, at) => {
     const change = changes.get(nameOf(at));
-    if (change === undefined) throw new Refused(`${probe.type} ${probe.path}: must be planned, was not.`);
-    told[probe.type] = { ...told[probe.type], [probe.path]: isReplaced(probe, change) ? 'replace' : 'update' };
+    if (change === undefined) throw new Refused(`${type} ${paths.join(' ')}: must be planned, was not.`);
+    const consequences = paths.map((path) => [path, isReplacedFor(path, change) ? 'replace' : 'update']);
+    told[type] = { ...told[type], ...Object.fromEntries(consequences) };
   });
-  return told;
+  return sorted(told);
+}
+
+function sorted(told: Told): Told {
+  const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
+  const types = Object.entries(told).map(
+    ([type, all]) => [type, Object.fromEntries(Object.entries(all).sort(byName))] as const,
+  );
+  return Object.fromEntries(types.sort(byName));
 }
 
 function terraform(cwd: string, ...args: readonly string[]): string {

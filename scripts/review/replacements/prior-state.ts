@@ -3,21 +3,21 @@ import { asObject, type JsonObject } from '../terraform-json';
 import { type Block, blocksIn } from './schema';
 
 /**
- * The attributes that Terraform's state would have of a resource, had one argument been different: the argument of `path`. What
+ * The attributes that Terraform's state would have of a resource, had the arguments of `paths` been different. What
  * an expression would give is made up; nothing of it is judged.
  */
-export function priorAttributes(body: JsonObject, block: Block, path: string): JsonObject {
-  return { ...attributesBefore(body, block, path), ...(block.attributes?.id ? { id: 'was' } : {}) };
+export function priorAttributes(body: JsonObject, block: Block, paths: readonly string[]): JsonObject {
+  return { ...attributesBefore(body, block, paths), ...(block.attributes?.id ? { id: 'was' } : {}) };
 }
 
-function attributesBefore(body: JsonObject, block: Block, path: string): JsonObject {
+function attributesBefore(body: JsonObject, block: Block, paths: readonly string[]): JsonObject {
   const given = Object.keys(block.attributes ?? {}).map((name) => {
     const { type } = block.attributes?.[name] ?? {};
     const known = knownBefore(body[name], type);
-    return [name, name === path ? otherThan(known, type) : known];
+    return [name, paths.includes(name) ? otherThan(known, type) : known];
   });
   const nested = Object.entries(block.block_types ?? {}).map(([name, { nesting_mode, block: inner }]) => {
-    const below = path.startsWith(`${name}.`) ? path.slice(name.length + 1) : '';
+    const below = paths.filter((path) => path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1));
     const all = name in body ? blocksIn(body[name]).map((one) => attributesBefore(one, inner, below)) : [];
     return [name, nesting_mode === 'single' ? (all[0] ?? null) : all];
   });

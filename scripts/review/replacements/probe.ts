@@ -3,25 +3,42 @@ import { asObject, type JsonObject, resourcesOf } from '../terraform-json';
 import { priorAttributes } from './prior-state';
 import { argumentPaths, metaArguments, type ResourceSchema } from './schema';
 
-/** One question to the provider: would it replace this resource, had this one argument been different? */
+/** A question to the provider: would it replace this resource, had what is in one argument been different, and for which part? */
 export interface Probe {
   readonly type: string;
-  readonly path: string;
+
+  /** The argument, or the attributes in the block of its name. */
+  readonly paths: readonly string[];
+
   readonly body: JsonObject;
 }
 
-/** One question for each type of resource and argument in our stacks, in the order of their names. */
+/** Questions about every type of resource and argument in our stacks, in the order of their names. */
 export function probesOf(documents: readonly JsonObject[], schemas: Readonly<Record<string, ResourceSchema>>): Probe[] {
-  const probes = new Map<string, Probe>();
-  for (const [address, whole] of documents.flatMap((document) => [...resourcesOf(document)])) {
-    const type = address.slice(0, address.indexOf('.'));
-    const body = Object.fromEntries(Object.entries(whole).filter(([name]) => !metaArguments.has(name)));
-    const block = schemas[type]?.block ?? {};
-    for (const path of argumentPaths(body, block)) {
-      if (!probes.has(`${type} ${path}`)) probes.set(`${type} ${path}`, { type, path, body });
-    }
+  const asked = new Set<string>();
+  const probes = documents
+    .flatMap((document) => [...resourcesOf(document)])
+    .flatMap(([address, whole]): Probe[] => {
+      const type = address.slice(0, address.indexOf('.'));
+      const body = Object.fromEntries(Object.entries(whole).filter(([name]) => !metaArguments.has(name)));
+      const fresh = argumentPaths(body, schemas[type]?.block ?? {}).filter((path) => !asked.has(`${type} ${path}`));
+      for (const path of fresh) asked.add(`${type} ${path}`);
+      return byArgument(fresh).map((paths) => ({ type, paths, body }));
+    });
+  return probes.sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1));
+}
+
+function byArgument(paths: readonly string[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const argument = path.split('.')[0] ?? path;
+    groups.set(argument, [...(groups.get(argument) ?? []), path]);
   }
-  return [...probes.values()].sort((a, b) => (`${a.type} ${a.path}` < `${b.type} ${b.path}` ? -1 : 1));
+  return [...groups.values()];
+}
+
+function nameIn({ type, paths }: Probe): string {
+  return `${type} ${paths.join(' ')}`;
 }
 
 /** A provider that asks nobody anything. */
@@ -51,17 +68,17 @@ export function configurationOf(probes: readonly Probe[], providerVersion: strin
 
 /** The state of all probes: each resource exists, with one argument different. */
 export function stateOf(probes: readonly Probe[], schemas: Readonly<Record<string, ResourceSchema>>): JsonObject {
-  const resources = probes.map(({ type, path, body }, at) => {
+  const resources = probes.map(({ type, paths, body }, at) => {
     const { version, block } = schemas[type] ?? { version: 0, block: {} };
-    const instance = { schema_version: version, attributes: priorAttributes(body, block, path) };
+    const instance = { schema_version: version, attributes: priorAttributes(body, block, paths) };
     const provider = 'provider["registry.terraform.io/hashicorp/aws"]';
     return { mode: 'managed', type, name: nameOf(at), provider, instances: [instance] };
   });
   return { version: 4, serial: 1, lineage: 'gatehouse', outputs: {}, resources };
 }
 
-/** Whether the planned change of a probe's resource is a replacement because of the probe's argument. */
-export function isReplaced({ path }: Probe, change: JsonObject): boolean {
+/** Whether a planned change is a replacement because of one argument. */
+export function isReplacedFor(path: string, change: JsonObject): boolean {
   const { actions, replace_paths } = asObject(change.change);
   if (!Array.isArray(actions) || !actions.includes('delete') || !Array.isArray(replace_paths)) return false;
   const forcing = replace_paths.map((steps: unknown[]) => steps.filter((step) => typeof step === 'string').join('.'));
