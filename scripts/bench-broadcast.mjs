@@ -13,7 +13,9 @@ const sizes = [1_000, 10_000, 50_000];
 
 /** @typedef {{ ms: number, cpuMs: number, peakMb: number }} Figures */
 
-const services = spawn(process.execPath, [script('stub-services.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+const services = spawn(process.execPath, [script('bench-broadcast/stub-services.mjs')], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 const [port] = await once(services.stdout, 'data');
 const endpoint = `http://127.0.0.1:${String(port).trim()}`;
 try {
@@ -21,8 +23,10 @@ try {
   const rows = sizes.map((size) => ({ size, bare: figures(), broadcast: figures() }));
   for (let round = 0; round < rounds; round += 1) {
     for (const { size, bare, broadcast } of rows) {
-      bare.push(await run('bare-posts.mjs', endpoint, String(size)));
-      broadcast.push(await run('one-broadcast.mjs', `${root}dist/functions/chat/index.mjs`, String(size)));
+      bare.push(await run('bench-broadcast/bare-posts.mjs', endpoint, String(size)));
+      broadcast.push(
+        await run('bench-broadcast/one-broadcast.mjs', `${root}dist/functions/chat/index.mjs`, String(size)),
+      );
     }
   }
   print(rows);
@@ -37,7 +41,7 @@ function figures() {
 
 /** @param {string} name */
 function script(name) {
-  return fileURLToPath(new URL(`bench-broadcast/${name}`, import.meta.url));
+  return fileURLToPath(new URL(name, import.meta.url));
 }
 
 /**

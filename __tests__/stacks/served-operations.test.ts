@@ -74,7 +74,7 @@ describe.each(functions)('functions/$bundle', ({ bundle, start }) => {
 
 describe('every operation', () => {
   it('has a function that is tested here, a private target, or an AWS service', () => {
-    const known = ['VPC_LINK', 'SQS-SendMessage', 'MOCK', 'AWS', 'PREFLIGHT', ...functions.map(({ bundle }) => bundle)];
+    const known = ['VPC_LINK', 'SQS-SendMessage', 'MOCK', 'AWS', ...functions.map(({ bundle }) => bundle)];
 
     expect(served.filter(({ target }) => !known.includes(target))).toEqual([]);
   });

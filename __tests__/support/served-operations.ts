@@ -19,8 +19,6 @@ export function servedByHttpApi(document: TerraformDocument): ServedOperation[] 
   return document.ofType('aws_apigatewayv2_route').map((address) => {
     const { route_key, target } = document.at(address);
     const [method = '', path = ''] = route_key.split(' ');
-    // With CORS configured, API Gateway answers preflight requests itself; their routes only leave the authorizer out.
-    if (method === 'OPTIONS') return { kind: 'http', method, path, target: 'PREFLIGHT' };
     const integration = document.at(addressIn(target));
     return { kind: 'http', method: method === 'ANY' ? 'GET' : method, path, target: targetOf(document, integration) };
   });

@@ -32,6 +32,10 @@ router.post('/orders', async ({ event, req }) => {
   return answer(201, publicOrder(order), { Location: `${publicPathOf(event, '/orders')}/${order.id}` });
 });
 
+// A browser asks before it sends a token; the API adds what it wants to read.
+router.options('/orders', async () => new Response(null, { status: 204 }));
+router.options('/orders/:id', async () => new Response(null, { status: 204 }));
+
 router.errorHandler(OrderNotFoundError, async () => answer(404, { message: 'No such order.' }));
 
 router.errorHandler(IdempotencyKeyReusedError, async () =>

@@ -105,6 +105,15 @@ describe.each(ways)('Orders behind $way', ({ collection, member, method }) => {
     });
   });
 
+  it.each(['OPTIONS /orders', 'OPTIONS /orders/{proxy+}'])(
+    'answers %s without a token, for browsers that ask first',
+    async (route) => {
+      const event = payload2(route, { pathParameters: { proxy: 'x' }, authorizer: null });
+
+      expect(await service.invoke(event)).toMatchObject({ statusCode: 204 });
+    },
+  );
+
   describe('GET of one', () => {
     it('answers the order to its owner', async () => {
       const { body } = await post(lamps);
