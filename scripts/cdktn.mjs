@@ -62,10 +62,11 @@ export function copyFor(folder) {
 }
 
 function filesOfProject() {
-  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  const { status, stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
     encoding: 'utf8',
   });
+  if (status !== 0) throw new Error(`${root}: must be a git repository, to tell sources from everything else`);
   const files = [...new Set(stdout.split('\0'))].filter((path) => path !== '' && path !== 'package-lock.json');
   return files.filter((path) => existsSync(join(root, path)));
 }
