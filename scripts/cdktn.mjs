@@ -1,6 +1,6 @@
 // node cdktn.mjs FOLDER: copies this project into an empty folder and makes it a project of cdktn, the community's fork of CDKTF.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -68,7 +68,7 @@ function filesOfProject() {
   });
   if (status !== 0) throw new Error(`${root}: must be a git repository, to tell sources from everything else`);
   const files = [...new Set(stdout.split('\0'))].filter((path) => path !== '' && path !== 'package-lock.json');
-  return files.filter((path) => existsSync(join(root, path)));
+  return files.filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
 }
 
 /**
