@@ -196,6 +196,20 @@ describe('waivers of foreign Terraform', () => {
     expect(guard('beside').status).toBe(0);
   });
 
+  it('stand in that file as a bare list, too', () => {
+    write('listed/main.tf', broken);
+    write('listed/gatehouse-waivers.json', [
+      { rule: 'http-api/cors-max-age', address: 'aws_apigatewayv2_api.a', because: 'so', until: '2999-12-31' },
+    ]);
+    expect(guard('listed').status).toBe(0);
+  });
+
+  it('are named when that file holds none', () => {
+    write('none/main.tf', broken);
+    write('none/gatehouse-waivers.json', { a: 1 });
+    expect(guard('none')).toMatchObject({ status: 2, stderr: expect.stringContaining('must hold a list of waivers') });
+  });
+
   it('stand in the comment property of a resource in Terraform JSON', () => {
     write('json/main.tf.json', {
       resource: {

@@ -61,7 +61,7 @@ function told(problem: unknown): undefined {
 
 async function verdictOf(files: ConfigurationFiles, together: readonly ConfigurationFiles[]): Promise<Verdict> {
   const { source, files: read } = await readConfiguration(files);
-  const waivers = [...waiversInComments(read), ...waiversInJson(read), ...(await waiversBeside(files.folder))];
+  const waivers = [...waiversInComments(read), ...waiversInJson(read), ...waiversBeside(files.folder)];
   const accountRoleElsewhere = await setsAccountRoleElsewhere(files, together);
   const { findings, waived } = judgeConfiguration(source, { waivers, accountRoleElsewhere });
   return { path: files.path, configuration: files.configuration, findings, waived, placeOf: placesIn(read) };

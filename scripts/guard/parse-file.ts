@@ -50,15 +50,23 @@ async function parseHcl(name: string, text: string): Promise<unknown> {
   }
 }
 
+/** Reads JSON of any kind. */
+export function readJson(name: string): unknown {
+  return jsonIn(name, textOf(name));
+}
+
 function parseJson(name: string, text: string): unknown {
-  let document: unknown;
+  const document = jsonIn(name, text);
+  if (typeof document === 'object' && document !== null && !Array.isArray(document)) return document;
+  throw new Unreadable(name, 'must hold a JSON object, as Terraform writes it', 1);
+}
+
+function jsonIn(name: string, text: string): unknown {
   try {
-    document = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new Unreadable(name, 'is no JSON', lineOfMistake(text));
   }
-  if (typeof document === 'object' && document !== null && !Array.isArray(document)) return document;
-  throw new Unreadable(name, 'must hold a JSON object, as Terraform writes it', 1);
 }
 
 /** The line of the first mistake, which JSON.parse does not always tell. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseFile, type ReadFile } from './parse-file';
+import { type ReadFile, readJson } from './parse-file';
+import { Unreadable } from './unreadable';
 
 const block = /^(resource|data)\s+"([^"]+)"\s+"([^"]+)"/;
 const comment = /(?:#|\/\/|\/\*)\s*gatehouse:allow\b(.*)$/;
@@ -62,10 +63,11 @@ const asObject = (value: unknown): Record<string, unknown> => {
 };
 
 /** Waivers in the file beside a configuration: a list, or an object with a list `waivers`. */
-export async function waiversBeside(folder: string): Promise<unknown[]> {
+export function waiversBeside(folder: string): unknown[] {
   const name = join(folder, 'gatehouse-waivers.json');
   if (!existsSync(name)) return [];
-  const { document } = await parseFile(name);
-  const { waivers } = asObject(document);
-  return Array.isArray(waivers) ? waivers : [];
+  const document = readJson(name);
+  const waivers = Array.isArray(document) ? document : asObject(document).waivers;
+  if (Array.isArray(waivers)) return waivers;
+  throw new Unreadable(name, 'must hold a list of waivers, or an object with a list `waivers`', 1);
 }
