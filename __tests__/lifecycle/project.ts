@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import { providerPin } from '../terraform/provider-mirror';
 import { attempt, type Ended, ended, type Place, run, start } from '../terraform/run';
 import { cdktf, output, projectFolder, readJson } from '../terraform/synthesized';
+import { plannedIn } from './apply-output';
 import { awsEnvironment } from './aws';
 import { resourcesIn, type StateResource } from './state';
 import { type Variables, variablesOf } from './surroundings';
@@ -39,12 +40,12 @@ export class Project {
     return { pid: child.pid, ended: ended(child) };
   }
 
-  /** What `cdktf diff` of a stack says would be done, and to which address. */
+  /** What `cdktf diff` of a stack says would be done: one text a resource, as Terraform prints it. */
   async diff(stack: string): Promise<string[]> {
     const told = await run(cdktf, this.args('diff', [stack]), this.place);
-    const changes = [...told.matchAll(/# (\S+)(?: \(.*\))? ((?:will|must) be .*)/g)];
+    const changes = plannedIn(told);
     if (changes.length === 0 && !told.includes('No changes.')) throw new Error(`cdktf diff ${stack}: unclear\n${told}`);
-    return changes.map(([, address, change]) => `${address} ${change}`);
+    return changes;
   }
 
   /** `cdktf destroy` of a stack, which AWS may refuse. */

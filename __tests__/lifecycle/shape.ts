@@ -29,9 +29,9 @@ function shapeOf({ environment, document }: Stack): string {
   return JSON.stringify(keysOf({ resource, data, variable }, '')).replaceAll(environment, '<environment>');
 }
 
-/** The paths of all arguments, without their values. */
+/** The paths of all arguments, without their values; the names of a function's variables are values too. */
 function keysOf(value: unknown, path: string): string[] {
-  if (value === null || typeof value !== 'object') return [path];
+  if (value === null || typeof value !== 'object' || path.endsWith('.environment.variables')) return [path];
   if (Array.isArray(value)) return [...new Set(value.flatMap((each) => keysOf(each, `${path}[]`)))];
   const entries = Object.entries(value).filter(([key]) => key !== '//');
   return entries.flatMap(([key, each]) => keysOf(each, `${path}.${key}`)).sort();

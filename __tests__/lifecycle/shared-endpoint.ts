@@ -16,7 +16,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const endpoint = await startLocalEndpoint();
   project.provide('endpoint', endpoint.url);
-  project.provide('variables', await makeSurroundings(endpoint.url));
+  project.provide('variables', await makeSurroundings(endpoint.url, project.getProvidedContext().folder));
   return async () => {
     await endpoint.stop();
     if (endpoint.errors()) console.error(`local endpoint:\n${endpoint.errors()}`);

@@ -1,15 +1,23 @@
-import { documentOf } from '../terraform/synthesized';
+import { inject } from 'vitest';
+import { documentOf, type Json, stackNames } from '../terraform/synthesized';
 import { aws } from './aws';
 
 /** Values of the variables that stacks take, by name. */
 export type Variables = Readonly<Record<string, string>>;
 
-/** Makes what the stacks expect to find in an account: the hosted zone of their names, and a network. */
-export async function makeSurroundings(url: string): Promise<Variables> {
-  await aws(url, ['route53', 'create-hosted-zone', '--name', 'myapp.com', '--caller-reference', 'lifecycle']);
+/** Makes what the stacks expect to find in an account: the hosted zones of their names, and a network. */
+export async function makeSurroundings(url: string, folder = inject('folder')): Promise<Variables> {
+  for (const name of hostedZones(folder))
+    await aws(url, ['route53', 'create-hosted-zone', '--name', name, '--caller-reference', name]);
   const { Vpc } = await aws(url, ['ec2', 'create-vpc', '--cidr-block', '10.0.0.0/16']);
   const subnets = await Promise.all(['a', 'b'].map((zone, index) => subnet(url, Vpc.VpcId, zone, index)));
   return { vpc_id: Vpc.VpcId, private_subnet_ids: JSON.stringify(subnets) };
+}
+
+function hostedZones(folder: string): Set<string> {
+  const documents = stackNames(folder).map((stack) => documentOf(stack, folder));
+  const sources = documents.flatMap(({ data }) => Object.values<Json>(data?.aws_route53_zone ?? {}));
+  return new Set(sources.map(({ name }) => name));
 }
 
 async function subnet(url: string, vpc: string, zone: string, index: number): Promise<string> {

@@ -39,18 +39,18 @@ export async function setup(project: TestProject): Promise<() => void> {
 export type Json = Record<string, any>;
 
 /** Where synth has written everything. */
-export function output(): string {
-  return join(inject('folder'), 'cdktf.out');
+export function output(folder = inject('folder')): string {
+  return join(folder, 'cdktf.out');
 }
 
 /** The names of all stacks. */
-export function stackNames(): string[] {
-  return Object.keys(readJson(join(output(), 'manifest.json')).stacks);
+export function stackNames(folder = inject('folder')): string[] {
+  return Object.keys(readJson(join(output(folder), 'manifest.json')).stacks);
 }
 
 /** What synth has written for one stack. */
-export function documentOf(stack: string): Json {
-  return readJson(join(output(), 'stacks', stack, 'cdk.tf.json'));
+export function documentOf(stack: string, folder = inject('folder')): Json {
+  return readJson(join(output(folder), 'stacks', stack, 'cdk.tf.json'));
 }
 
 /** Reads a JSON file. */

@@ -1,6 +1,7 @@
 """HTTP and WebSocket APIs and their domain names."""
 
 import json
+from zlib import crc32
 
 import moto.apigatewayv2.models as models
 import moto.apigatewayv2.responses as responses
@@ -47,7 +48,7 @@ class DomainNameTarget:
         @around(models.DomainName, "to_json")
         def tell(original, self):
             target = {
-                "apiGatewayDomainName": f"d-{abs(hash(self.domain_name)):x}.execute-api.local",
+                "apiGatewayDomainName": f"d-{crc32(self.domain_name.encode()):x}.execute-api.local",
                 "hostedZoneId": "Z0000000LOCAL",
                 "domainNameStatus": "AVAILABLE",
                 "ipAddressType": "ipv4",

@@ -14,9 +14,17 @@ import threading
 # Otherwise a certificate takes a minute to be issued, and the policies that AWS manages do not exist.
 os.environ.update(MOTO_ACM_VALIDATION_WAIT="1", MOTO_IAM_LOAD_MANAGED_POLICIES="true")
 
+# Each declares the exceptions of one service.
 import http_apis  # noqa: E402, F401
 import stages  # noqa: E402, F401
+import rest_apis  # noqa: E402, F401
+import rest_methods  # noqa: E402, F401
+import rest_stages  # noqa: E402, F401
+import rest_callers  # noqa: E402, F401
 import functions  # noqa: E402, F401
+import networks  # noqa: E402, F401
+import permissions  # noqa: E402, F401
+import queues  # noqa: E402, F401
 import user_pools  # noqa: E402, F401
 from holding import Holding
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app

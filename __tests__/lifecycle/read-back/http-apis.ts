@@ -52,7 +52,7 @@ const authorizers: ReadBack = {
     {
       name: authorizer.Name,
       kind: authorizer.AuthorizerType,
-      sources: authorizer.IdentitySource ?? [],
+      sources: (authorizer.IdentitySource ?? []).toSorted(),
       issuer: authorizer.JwtConfiguration?.Issuer,
       audience: authorizer.JwtConfiguration?.Audience?.toSorted(),
       uri: authorizer.AuthorizerUri ?? '',
@@ -63,7 +63,7 @@ const authorizers: ReadBack = {
   wanted: (authorizer) => ({
     name: authorizer.name,
     kind: authorizer.authorizer_type,
-    sources: authorizer.identity_sources ?? [],
+    sources: (authorizer.identity_sources ?? []).toSorted(),
     issuer: authorizer.jwt_configuration[0]?.issuer,
     audience: authorizer.jwt_configuration[0]?.audience.toSorted(),
     uri: authorizer.authorizer_uri,

@@ -1,12 +1,14 @@
 import type { Json } from '../../terraform/synthesized';
 import { aws } from '../aws';
 import type { StateResource } from '../state';
-import { operationReadBacks } from './alarms';
 import { functionReadBacks } from './functions';
 import { httpApis } from './http-apis';
+import { operationReadBacks } from './operations';
 import type { ReadBack } from './read-back';
+import { restApis } from './rest-apis';
+import { restStages } from './rest-stages';
 
-const readBacks = [...httpApis, ...functionReadBacks, ...operationReadBacks];
+const readBacks = [...httpApis, ...restApis, ...restStages, ...functionReadBacks, ...operationReadBacks];
 
 /** What the AWS command line tells of a stack, and what it must tell; both by type, rows in any but the same order. */
 export interface Comparison {
@@ -25,7 +27,9 @@ export async function readBack(url: string, stack: string, resources: readonly S
   const told: Json = {};
   const wanted: Json = {};
   for (const each of readBacks) {
-    const found = resources.filter(({ type }) => type === each.type).map(({ attributes }) => attributes);
+    const found = resources
+      .filter(({ type, attributes }) => type === each.type && (each.only?.(attributes) ?? true))
+      .map(({ attributes }) => attributes);
     if (found.length === 0) continue;
     told[each.type] = sorted(await rowsTold(each, stack, found, ask));
     wanted[each.type] = sorted(found.map((attributes) => each.wanted(attributes)));

@@ -5,6 +5,9 @@ export interface ReadBack {
   /** Terraform type. */
   readonly type: string;
 
+  /** Which of them. Default: all. */
+  only?(attributes: Json): boolean;
+
   /** The command that tells of a resource, and perhaps of others like it. */
   command(attributes: Json, stack: string): readonly string[];
 
