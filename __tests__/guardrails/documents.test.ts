@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judgeConfiguration } from '../../guardrails';
+import { allRules, judgeConfiguration } from '../../guardrails';
 import { readConfiguration } from '../../scripts/guard/read-configuration';
 
 const fixtures = '__tests__/guardrails/fixtures';
@@ -54,5 +54,15 @@ describe("the texts' own Terraform", () => {
       'aws_lambda_function.api_fn lambda/runtime-ended',
       'aws_lambda_function.api_fn lambda/source-code-hash',
     ]);
+  });
+
+  it('breaks all the rules that docs/departures.md names, and no others', async () => {
+    const named = [...readFileSync('docs/departures.md', 'utf8').matchAll(/`([a-z0-9-]+\/[a-z0-9-]+)`/g)].map(
+      ([, id]) => id,
+    );
+    const broken = (await Promise.all(readdirSync(fixtures).map(found))).flat().map((line) => line.split(' ')[1]);
+    const rules = named.filter((id) => allRules.some((rule) => rule.id === id));
+
+    expect([...new Set(rules)].sort()).toEqual([...new Set(broken)].sort());
   });
 });
