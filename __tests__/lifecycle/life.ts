@@ -1,13 +1,23 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, type TestContext, test } from 'vitest';
 import { documentOf, stackNames } from '../terraform/synthesized';
 import { changesIn, refusalsIn } from './apply-output';
 import { aws } from './aws';
 import { Project } from './project';
 import { isProtected, protectedAmong } from './protection';
 import { readBack } from './read-back';
-import { oneOfEachShape, type Stack, stackOf } from './shape';
+import { oneOfEachShape, type Representative, stackOf } from './shape';
 import { addressesOf, resourcesIn, type StateResource } from './state';
 import type { Update } from './update';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Environments that a life stands for. */
+    environments?: readonly string[];
+
+    /** Resources that a deployment creates. */
+    resources?: number;
+  }
+}
 
 /**
  * Defines the life of an API's stacks, from deployment to destruction, in every environment where they differ. All that is
@@ -20,16 +30,17 @@ export function live(api: string, update: Update): void {
   }
 }
 
-function liveOnce({ name, document }: Stack, update: Update): void {
+function liveOnce({ name, environments, document }: Representative, update: Update): void {
   const step = stepsInTurn();
   const endpoint = inject('endpoint');
   let project: Project;
   let deployed: string;
 
-  step('deploys', async () => {
+  step('deploys', async ({ task }) => {
     project = new Project(endpoint, [name], inject('variables'));
     const changes = changesIn(await project.deploy());
     deployed = project.state(name);
+    Object.assign(task.meta, { environments, resources: changes.length });
     expect(changes).toEqual(addressesOf(project.resources(name)).map((address) => `${address} Creating`));
   });
 
@@ -87,13 +98,13 @@ function isKept({ type, attributes }: StateResource): boolean {
 }
 
 /** Tests one after the other: after the first that fails the rest is not tried, because it would say nothing. */
-function stepsInTurn(): (name: string, act: () => Promise<void>) => void {
+function stepsInTurn(): (name: string, act: (context: TestContext) => Promise<void>) => void {
   let failed: string | undefined;
   return (name, act) => {
-    test(name, async () => {
+    test(name, async (context) => {
       if (failed) throw new Error(`not tried, because this failed: ${failed}`);
       failed = name;
-      await act();
+      await act(context);
       failed = undefined;
     });
   };

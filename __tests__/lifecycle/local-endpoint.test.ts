@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Json } from '../terraform/synthesized';
-import { type LocalException, lacksOf, localExceptions, startLocalEndpoint } from './local-endpoint';
+import { documentOf, type Json, stackNames } from '../terraform/synthesized';
+import { lacksOf, localExceptions, startLocalEndpoint } from './local-endpoint';
 
 const exceptions = await localExceptions();
+const deployed = new Set(stackNames().flatMap((stack) => Object.keys(documentOf(stack).resource)));
 let ours: Json;
 let stock: Json;
 
 beforeAll(async () => {
   [ours, stock] = await Promise.all([lacks(), lacks('--stock')]);
-}, 60_000);
+});
 
 /** What an endpoint lacks that is started with these options. */
 async function lacks(...options: readonly string[]): Promise<Json> {
@@ -20,7 +21,11 @@ async function lacks(...options: readonly string[]): Promise<Json> {
   }
 }
 
-describe.for(exceptions)('$name', ({ name }: LocalException) => {
+describe.for(exceptions.map(({ name, resource }) => [name, resource] as const))('%s', ([name, resource]) => {
+  test('is about a resource that a stack has', () => {
+    expect([...deployed]).toContain(resource);
+  });
+
   test('is still needed: stock moto lacks it', () => {
     expect(stock[name]).toBeTruthy();
   });

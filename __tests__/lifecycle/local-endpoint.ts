@@ -6,6 +6,9 @@ import { type Json, projectFolder } from '../terraform/synthesized';
 
 const localAws = fileURLToPath(new URL('local-aws', import.meta.url));
 
+/** Otherwise a certificate takes a minute to be issued, and the policies that AWS manages do not exist. */
+const settings = { MOTO_ACM_VALIDATION_WAIT: '1', MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' };
+
 /** AWS on this machine: moto's server and our named exceptions. */
 export interface LocalEndpoint {
   /** Where it answers. */
@@ -29,7 +32,10 @@ export interface LocalEndpoint {
 
 /** Starts an endpoint of its own on a free port, and waits until it answers. */
 export async function startLocalEndpoint(...options: readonly string[]): Promise<LocalEndpoint> {
-  const server = start('python3', ['-B', `${localAws}/server.py`, ...options], { cwd: localAws, env: process.env });
+  const server = start('python3', ['-B', `${localAws}/server.py`, ...options], {
+    cwd: localAws,
+    env: { ...process.env, ...settings },
+  });
   const errors: string[] = [];
   server.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
   if (!server.stdout) throw new Error('local endpoint: no output to read its address from');

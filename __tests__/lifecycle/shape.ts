@@ -14,14 +14,25 @@ export function stackOf(name: string, document: Json): Stack {
   return { name, environment, api: api.join('-'), document };
 }
 
+/** A stack that stands for all that differ from it in values alone. */
+export interface Representative extends Stack {
+  /** The environments it stands for, its own last. */
+  readonly environments: readonly string[];
+}
+
 /**
  * One stack for each way in which an API's environments differ: in what resources there are, and what arguments they have. Two
  * environments that differ in values alone live the same life; the one that stands for them is prod, then staging, then dev.
  */
-export function oneOfEachShape(stacks: readonly Stack[]): Stack[] {
+export function oneOfEachShape(stacks: readonly Stack[]): Representative[] {
   const order = ['dev', 'staging', 'prod'];
   const sorted = stacks.toSorted((a, b) => order.indexOf(a.environment) - order.indexOf(b.environment));
-  return [...new Map(sorted.map((stack) => [`${stack.api} ${shapeOf(stack)}`, stack])).values()];
+  const found = new Map<string, Representative>();
+  for (const stack of sorted) {
+    const shape = `${stack.api} ${shapeOf(stack)}`;
+    found.set(shape, { ...stack, environments: [...(found.get(shape)?.environments ?? []), stack.environment] });
+  }
+  return [...found.values()];
 }
 
 function shapeOf({ environment, document }: Stack): string {

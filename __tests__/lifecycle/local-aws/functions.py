@@ -119,30 +119,6 @@ class ProvisionedConcurrency:
         return aws("lambda").get_provisioned_concurrency_config(**place)["Status"] != "READY"
 
 
-@exception(
-    resource="aws_lambda_event_source_mapping",
-    attribute="function_name",
-    why="A mapping to an alias comes back as a mapping to the alias's version.",
-    link=f"{MOTO}/awslambda/models.py",
-)
-class EventSourceAlias:
-    def cure():
-        @around(models.LambdaBackend, "create_event_source_mapping")
-        def create(original, self, spec):
-            mapping = original(self, spec)
-            if spec["FunctionName"].startswith("arn:"):
-                mapping.function_arn = spec["FunctionName"]
-            return mapping
-
-    def lacks(aws):
-        a_function(aws, "probe-source")
-        alias = aws("lambda").create_alias(FunctionName="probe-source", Name="live", FunctionVersion="1")["AliasArn"]
-        queue = aws("sqs").create_queue(QueueName="probe-source")["QueueUrl"]
-        source = aws("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-        made = aws("lambda").create_event_source_mapping(FunctionName=alias, EventSourceArn=source)
-        return made["FunctionArn"] != alias
-
-
 def a_function(aws, name, **arguments):
     trusted = '{"Version":"2012-10-17","Statement":[]}'
     role = aws("iam").create_role(RoleName=name, AssumeRolePolicyDocument=trusted)["Role"]["Arn"]

@@ -4,10 +4,9 @@ import json
 import sys
 
 import boto3
-import server  # noqa: F401
 from botocore.config import Config
 from botocore.exceptions import ClientError, ParamValidationError
-from registry import ROWS
+from rows import rows
 
 
 def client_for(url):
@@ -27,4 +26,4 @@ def lacks(row, aws):
 
 if __name__ == "__main__":
     aws = client_for(sys.argv[1])
-    print(json.dumps({row.name: lacks(row, aws) for row in ROWS}, indent=2))
+    print(json.dumps({row.name: lacks(row, aws) for row in rows()}, indent=2))

@@ -90,7 +90,7 @@ class MinimumCompression:
 
 
 @exception(
-    resource="aws_api_gateway_rest_api_policy",
+    resource="aws_api_gateway_rest_api",
     attribute="policy",
     why="AWS returns the policy as an escaped JSON string, moto as it was sent: the provider cannot read it.",
     link=f"{MOTO}/apigateway/models.py",

@@ -1,10 +1,10 @@
-"""Who may call a REST API, and how often: authorizers, usage plans; and how it calls into a network."""
+"""Who may call a REST API, and how often: authorizers, usage plans."""
 
 import re
 
 import moto.apigateway.models as models
 import moto.apigateway.responses as responses
-from patches import unescaped, updates
+from patches import unescaped
 from registry import MOTO, exception
 from replacing import around
 from rest_apis import a_rest_api
@@ -140,20 +140,3 @@ def throttle_method(plan, api, name, method, limit, value):
     stage = next(each for each in plan.api_stages if key_of(each) == f"{api}:{name}")
     throttle = stage.setdefault("throttle", {}).setdefault(unescaped(method), {})
     throttle[limit] = float(value) if limit == "rateLimit" else int(value)
-
-
-@exception(
-    resource="aws_api_gateway_vpc_link",
-    attribute="description",
-    why="UpdateVpcLink is missing: neither name nor description can change.",
-    link=f"{MOTO}/apigateway/responses.py",
-)
-class RestVpcLinkUpdate:
-    def cure():
-        fields = {"description": "description", "name": "name"}
-        updates(V1, "update_vpc_link", lambda backend, path: backend.get_vpc_link(path[2]), fields)
-
-    def lacks(aws):
-        link = aws("apigateway").create_vpc_link(name="probe", targetArns=["arn:aws:elasticloadbalancing:eu-west-1:1:probe"])
-        patch = [{"op": "replace", "path": "/description", "value": "another"}]
-        return aws("apigateway").update_vpc_link(vpcLinkId=link["id"], patchOperations=patch)["description"] != "another"

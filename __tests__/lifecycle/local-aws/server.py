@@ -1,7 +1,7 @@
 """AWS on this machine: moto's server and the exceptions of the registry.
 
-python3 server.py [--stock] [--without NAME ...]    serves until its standard input ends, says where in its first line
-python3 server.py --rows                            prints the exceptions as JSON
+python3 server.py [--stock]    serves until its standard input ends, says where in its first line
+python3 server.py --rows       prints the exceptions as JSON
 """
 
 import argparse
@@ -11,44 +11,27 @@ import os
 import sys
 import threading
 
-# Otherwise a certificate takes a minute to be issued, and the policies that AWS manages do not exist.
-os.environ.update(MOTO_ACM_VALIDATION_WAIT="1", MOTO_IAM_LOAD_MANAGED_POLICIES="true")
-
-# Each declares the exceptions of one service.
-import http_apis  # noqa: E402, F401
-import stages  # noqa: E402, F401
-import rest_apis  # noqa: E402, F401
-import rest_methods  # noqa: E402, F401
-import rest_stages  # noqa: E402, F401
-import rest_callers  # noqa: E402, F401
-import functions  # noqa: E402, F401
-import networks  # noqa: E402, F401
-import permissions  # noqa: E402, F401
-import queues  # noqa: E402, F401
-import user_pools  # noqa: E402, F401
 from holding import Holding
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
-from registry import ROWS
+from rows import rows
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--stock", action="store_true", help="moto as it is, without any exception")
-    parser.add_argument("--without", action="append", default=[], metavar="NAME", help="leave one exception out")
     parser.add_argument("--rows", action="store_true", help="print the exceptions and end")
     return parser.parse_args()
 
 
 def print_rows():
-    told = [{"name": row.name, "resource": row.resource, "attribute": row.attribute, "why": row.why, "link": row.link} for row in ROWS]
-    print(json.dumps(told, indent=2))
+    columns = ("name", "resource", "attribute", "why", "link")
+    print(json.dumps([{column: getattr(row, column) for column in columns} for row in rows()], indent=2))
 
 
-def cure(stock, without):
-    for row in ROWS:
-        if not stock and row.name not in without:
-            row.cure()
+def cure():
+    for row in rows():
+        row.cure()
 
 
 def end_with_standard_input():
@@ -74,5 +57,6 @@ if __name__ == "__main__":
     if given.rows:
         print_rows()
     else:
-        cure(given.stock, given.without)
+        if not given.stock:
+            cure()
         serve()

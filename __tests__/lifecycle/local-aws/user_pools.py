@@ -1,12 +1,8 @@
 """Cognito user pools."""
 
 import moto.cognitoidp.models as models
-import moto.cognitoidp.responses as responses
-from moto.core.responses import ActionResult
 from registry import MOTO, exception
-from replacing import added, around
-
-COGNITO = responses.CognitoIdpResponse
+from replacing import around
 
 # What only CreateUserPool takes.
 CREATED = ("AliasAttributes", "Domain", "Schema", "SchemaAttributes", "UserPoolTags", "UsernameAttributes", "UsernameConfiguration")
@@ -55,32 +51,3 @@ class UserPoolProtection:
         except cognito.exceptions.InvalidParameterException:
             return False
         return True
-
-
-@exception(
-    resource="aws_cognito_resource_server",
-    attribute="scope",
-    why="UpdateResourceServer and DeleteResourceServer are missing: scopes can neither change nor go.",
-    link=f"{MOTO}/cognitoidp/responses.py",
-)
-class ResourceServers:
-    def cure():
-        @added(COGNITO)
-        def update_resource_server(self):
-            server = self.backend.describe_resource_server(self._get_param("UserPoolId"), self._get_param("Identifier"))
-            server.name, server.scopes = self._get_param("Name"), self._get_param("Scopes")
-            return ActionResult({"ResourceServer": server.to_json()})
-
-        @added(COGNITO)
-        def delete_resource_server(self):
-            pool = self.backend.describe_user_pool(self._get_param("UserPoolId"))
-            pool.resource_servers.pop(self._get_param("Identifier"), None)
-            return ActionResult({})
-
-    def lacks(aws):
-        cognito = aws("cognito-idp")
-        pool = cognito.create_user_pool(PoolName="probe")["UserPool"]["Id"]
-        cognito.create_resource_server(UserPoolId=pool, Identifier="probe", Name="one")
-        cognito.update_resource_server(UserPoolId=pool, Identifier="probe", Name="two")
-        cognito.delete_resource_server(UserPoolId=pool, Identifier="probe")
-        return bool(cognito.list_resource_servers(UserPoolId=pool, MaxResults=5)["ResourceServers"])
