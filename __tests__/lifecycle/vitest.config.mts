@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['__tests__/lifecycle/**/*.test.ts'],
     globalSetup: ['__tests__/terraform/synthesized.ts', '__tests__/lifecycle/shared-endpoint.ts'],
     reporters: ['verbose'],
-    // Deployments wait more than they compute: four at once keep two cores busy.
-    maxWorkers: 4,
+    // Deployments wait more than they compute: five at once keep two cores busy.
+    maxWorkers: 5,
     testTimeout: 600_000,
     hookTimeout: 600_000,
     retry: 0,

@@ -54,22 +54,3 @@ class QueueRedrive:
         queue = aws("sqs").create_queue(QueueName="probe-redrive", Attributes={"RedrivePolicy": redrive})["QueueUrl"]
         told = aws("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
         return told["RedrivePolicy"] != redrive
-
-
-@exception(
-    resource="aws_sqs_queue_redrive_allow_policy",
-    attribute="redrive_allow_policy",
-    why="The queue does not tell which queues may use it for dead letters: create waits for ever.",
-    link=f"{MOTO}/sqs/models.py",
-)
-class QueueRedriveAllow:
-    def cure():
-        models.Queue.redrive_allow_policy = None
-        models.Queue.BASE_ATTRIBUTES = [*models.Queue.BASE_ATTRIBUTES, "RedriveAllowPolicy"]
-
-    def lacks(aws):
-        allow = '{"redrivePermission":"denyAll"}'
-        queue = aws("sqs").create_queue(QueueName="probe-allow")["QueueUrl"]
-        aws("sqs").set_queue_attributes(QueueUrl=queue, Attributes={"RedriveAllowPolicy": allow})
-        told = aws("sqs").get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
-        return told.get("RedriveAllowPolicy") != allow
