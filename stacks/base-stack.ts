@@ -58,7 +58,8 @@ export abstract class BaseStack extends TerraformStack {
 
   /** The waivers of config/ that accept something in this stack. */
   usedWaivers(): Waiver[] {
-    return waivers.filter((waiver) => this.judged().waived.some((accepted) => accepted.waiver === waiver));
+    const { waived } = this.judged();
+    return waivers.filter((waiver) => waived.some((accepted) => accepted.waiver === waiver));
   }
 
   /** What the guardrails find in the JSON that is about to be written. */
