@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { credentialsOf } from './support/credentials';
 
 /** What a synth is made from. */
 const sources = [
@@ -27,9 +29,9 @@ function copy(folder: string, time: Date): string {
   return folder;
 }
 
-/** Runs the app command of cdktf.json there, as cdktf does. */
-function synthesize(cwd: string, umask: string, timeZone: string): void {
-  const environment = { PATH: process.env.PATH, HOME: cwd, TZ: timeZone };
+/** Runs the app command of cdktf.json there, as cdktf does, signed in as somebody. */
+function synthesize(cwd: string, umask: string, timeZone: string, somebody: string): void {
+  const environment = { PATH: process.env.PATH, HOME: cwd, TZ: timeZone, ...credentialsOf(somebody) };
   execFileSync('sh', ['-c', `umask ${umask} && node scripts/app.mjs`], { cwd, env: environment, stdio: 'pipe' });
 }
 
@@ -38,6 +40,14 @@ function written(folder: string): Map<string, string> {
   const root = join(folder, 'cdktf.out');
   return new Map(filesBelow(root).map((file) => [file, readFileSync(join(root, file)).toString('base64')]));
 }
+
+/** What is in a file, or in the files of a zip. */
+function contentsOf(file: string, bytes: string): Buffer[] {
+  const content = Buffer.from(bytes, 'base64');
+  return file.endsWith('.zip') ? Object.values(unzipSync(content)).map((each) => Buffer.from(each)) : [content];
+}
+
+const isOfSomebody = (content: Buffer) => content.includes('credential-of-');
 
 function filesBelow(folder: string, enter: (name: string) => boolean = () => true): string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -60,8 +70,8 @@ describe('two synths of the same sources', { timeout: 120_000 }, () => {
       copy(join(temporary, 'else', 'where'), new Date('2031-12-31T23:59:59Z')),
     ];
     const [first = '', second = ''] = folders;
-    synthesize(first, '022', 'Pacific/Auckland');
-    synthesize(second, '077', 'America/Los_Angeles');
+    synthesize(first, '022', 'Pacific/Auckland', 'one');
+    synthesize(second, '077', 'America/Los_Angeles', 'another');
     here = written(first);
     elsewhere = written(second);
   }, 120_000);
@@ -80,6 +90,12 @@ describe('two synths of the same sources', { timeout: 120_000 }, () => {
     const kinds = new Set([...here.keys()].map((file) => basename(file).replace(/^[^.]+\./, '')));
 
     expect([...kinds].sort()).toEqual(['json', 'tf.json', 'zip']);
+  });
+
+  it('hold no credential of whoever synthesizes, the code of the functions included', () => {
+    const holding = [...here].filter(([file, bytes]) => contentsOf(file, bytes).some(isOfSomebody));
+
+    expect(holding.map(([file]) => file)).toEqual([]);
   });
 
   it('name no folder of a machine', () => {

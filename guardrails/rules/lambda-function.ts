@@ -7,6 +7,7 @@ import { argument, rule, shown } from './define';
 import { longAs, matches, oneOf, sized, within } from './demands';
 import { invocationOf } from './invocation';
 import { ignoresChanges } from './ordering';
+import { isSecret } from './secret';
 
 /** The Terraform type of a function. */
 export const lambda = 'aws_lambda_function';
@@ -116,10 +117,6 @@ const basics = [
   }),
 ];
 
-const secretName = /(^|_)(SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN)$/i;
-
-const pointer = /^(arn:|\/|https?:\/\/|\{\{|secretsmanager:|ssm:)/i;
-
 const environment = [
   argument({
     id: 'lambda/environment-name',
@@ -172,10 +169,7 @@ const environment = [
     check: (resource) =>
       environmentOf(resource).map(
         ([name, value]) =>
-          secretName.test(name) &&
-          typeof value === 'string' &&
-          value !== '' &&
-          !pointer.test(value) &&
+          isSecret(name, value) &&
           `environment.variables.${name} must not hold a secret, holds a literal of ${value.length} characters`,
       ),
   }),

@@ -1,0 +1,27 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import type { Backend } from '../../config/environment';
+import { environments } from '../../config/environments';
+import { asObject, type JsonObject } from '../../scripts/review/terraform-json';
+
+/** The JSON of every stack by its name, as main.ts writes it where all environments keep their state so. */
+export async function allStacksKeptIn(backend: Backend): Promise<Map<string, JsonObject>> {
+  const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-'));
+  vi.stubEnv('CDKTF_OUTDIR', outdir);
+  vi.doMock('../../config/environments', () => ({ environments: environments.map((one) => ({ ...one, backend })) }));
+  try {
+    vi.resetModules();
+    await import('../../main');
+    const stacks = readdirSync(join(outdir, 'stacks')).sort();
+    return new Map(stacks.map((stack) => [stack, readJson(join(outdir, 'stacks', stack, 'cdk.tf.json'))]));
+  } finally {
+    vi.doUnmock('../../config/environments');
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+function readJson(file: string): JsonObject {
+  return asObject(JSON.parse(readFileSync(file, 'utf8')));
+}
