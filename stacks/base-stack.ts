@@ -13,7 +13,7 @@ import type { Environment } from '../config/environment';
 import { project } from '../config/project';
 import { type Waiver, waivers } from '../config/waivers';
 import { addressOf } from '../constructs/named-construct';
-import { type Judgement, runRules, sentence } from '../guardrails';
+import { runRules, sentence, type WaivedFinding } from '../guardrails';
 import { checkTags } from './tags';
 import { addressesUsedTwice } from './unique-addresses';
 
@@ -27,6 +27,8 @@ export abstract class BaseStack extends TerraformStack {
 
   /** How names in AWS begin: the stack's own name, `<environment>-<api>`. */
   protected readonly prefix: string;
+
+  private waived: readonly WaivedFinding[] = [];
 
   constructor(scope: Construct, environment: Environment, api: string) {
     super(scope, `${environment.name}-${api}`);
@@ -56,20 +58,17 @@ export abstract class BaseStack extends TerraformStack {
     new TerraformOutput(this, `output.${name}`, { value, description });
   }
 
-  /** The waivers of config/ that accept something in this stack. */
+  /** The waivers of config/ that accepted something when this stack was last judged, which every synth does before it writes. */
   usedWaivers(): Waiver[] {
-    const { waived } = this.judged();
-    return waivers.filter((waiver) => waived.some((accepted) => accepted.waiver === waiver));
+    return waivers.filter((waiver) => this.waived.some((accepted) => accepted.waiver === waiver));
   }
 
   /** What the guardrails find in the JSON that is about to be written. */
   protected guardrailFindings(): string[] {
-    return this.judged().findings.map(sentence);
-  }
-
-  /** Who sets the account's logging role, one document cannot tell; a stage with logs cannot be made without saying it. */
-  private judged(): Judgement {
-    return runRules(this.toTerraform(), { waivers, accountRoleElsewhere: true });
+    // Who sets the account's logging role, one document cannot tell; a stage with logs cannot be made without saying it.
+    const { findings, waived } = runRules(this.toTerraform(), { waivers, accountRoleElsewhere: true });
+    this.waived = waived;
+    return findings.map(sentence);
   }
 
   private keepState(): void {
