@@ -1,4 +1,4 @@
-const secretName = /(^|_)(SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN)$/i;
+const secretName = /(^|_)(SECRET|PASSWORD|PASSWD|API_?KEY|(PRIVATE|SECRET|ACCESS)_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN)$/i;
 
 const pointer = /^(arn:|\/|https?:\/\/|\{\{|secretsmanager:|ssm:)/i;
 

@@ -83,7 +83,7 @@ const functions: Case[] = [
   ...values(
     'lambda/environment-secret',
     `${type}.environment.variables`,
-    [{ JWT_SECRET: 'hunter2' }, { DB_PASSWORD: 'x' }],
+    [{ JWT_SECRET: 'hunter2' }, { DB_PASSWORD: 'x' }, { STRIPE_SECRET_KEY: 'x' }],
     [{ JWT_SECRET: ref('var.unknown') }, { SECRET_NAME: 'x' }, { DB_PASSWORD: '/app/db' }],
   ),
   ...values('lambda/source-code-hash', `${type}.filename`, ['lambda.zip'], ['assets/0123456789abcdef/lambda.zip']),
