@@ -153,6 +153,7 @@ export class Resolver {
   }
 
   private unknown(value: Unknown): Value {
+    if (value.known !== undefined) return value.known;
     if (value.encoded !== undefined) return encoded(this.resolve(value.encoded));
     if (!value.parts.some((part) => typeof part === 'object')) return value;
     const parts = value.parts.map(

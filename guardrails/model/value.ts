@@ -11,7 +11,7 @@ export interface Reference {
 /** A piece of a text that is not wholly known: its literal, a reference, or a hole. */
 export type Part = string | Reference | undefined;
 
-/** A value that only an apply, a variable or another configuration can tell. */
+/** A value that its configuration alone does not tell: an apply does, a variable, or another configuration. */
 export class Unknown {
   constructor(
     /** The text as far as it is known. A single hole when nothing is. */
@@ -22,6 +22,8 @@ export class Unknown {
     readonly encoded?: Value,
     /** True when the value may be another one than its references suggest. */
     readonly uncertain = false,
+    /** What the value comes to all the same, where a plan tells. */
+    readonly known?: Value,
   ) {}
 }
 

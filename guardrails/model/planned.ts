@@ -1,0 +1,132 @@
+import { asRaw, type ConfigModule, listOf, type Raw, referencesOf, refersToNone } from './plan-configuration';
+import { own, Unknown, type Value, type ValueMap } from './value';
+
+/** What a plan tells of one value: what it will be, which parts of that are not known yet, and which are secret. */
+export interface Planned {
+  readonly after: unknown;
+  readonly unknown: unknown;
+  readonly secret: unknown;
+}
+
+const deepest = 60;
+const absent = null;
+
+/**
+ * The arguments of a resource that its configuration writes. What a plan tells besides is what AWS chose or the provider keeps,
+ * such as an empty text for an argument that nobody gave.
+ */
+export function writtenArguments(planned: Planned, expressions: Raw, module: ConfigModule, depth = 0): ValueMap {
+  return Object.fromEntries(
+    namesIn(planned).map((name) => {
+      const expression = own(expressions, name);
+      const one = part(planned, name);
+      return [name, expression === undefined ? unwritten(one) : argument(one, expression, module, depth + 1)];
+    }),
+  );
+}
+
+/** Values as planned, where no configuration tells what is written. */
+export function plainArguments(planned: Planned): ValueMap {
+  return Object.fromEntries(namesIn(planned).map((name) => [name, plain(part(planned, name))]));
+}
+
+function namesIn({ after, unknown }: Planned): string[] {
+  return [...new Set([...Object.keys(asRaw(after)), ...Object.keys(asRaw(unknown))])];
+}
+
+function part({ after, unknown, secret }: Planned, key: string | number): Planned {
+  return { after: inside(after, key), unknown: inside(unknown, key), secret: inside(secret, key) };
+}
+
+function inside(value: unknown, key: string | number): unknown {
+  return typeof key === 'number' ? (Array.isArray(value) ? value[key] : undefined) : own(asRaw(value), key);
+}
+
+const isHidden = ({ unknown, secret }: Planned): boolean => unknown === true || secret === true;
+
+function argument(planned: Planned, expression: unknown, module: ConfigModule, depth: number): Value {
+  if (depth > deepest) return new Unknown();
+  if (isHidden(planned)) return new Unknown([undefined], referencesOf(expression, module));
+  if (planned.after === null || planned.after === undefined) return absent;
+  if (Array.isArray(expression)) return blocks(planned, listOf(expression), module, depth);
+  const { references, ...others } = asRaw(expression);
+  if (Array.isArray(references))
+    return refersToNone(expression, module) ? plain(planned) : referring(planned, expression, module);
+  const isBlock = Object.keys(others).length > 0 && !Object.hasOwn(others, 'constant_value');
+  return isBlock ? writtenArguments(planned, others, module, depth + 1) : plain(planned);
+}
+
+/** Blocks that form a set come in an order of their own: each is paired with the expressions whose constants it has. */
+function blocks(planned: Planned, expressions: readonly Raw[], module: ConfigModule, depth: number): Value {
+  const left = [...expressions];
+  const items: unknown[] = [planned.after].flat();
+  return items.map((item, at) => {
+    const one = Array.isArray(planned.after) ? part(planned, at) : planned;
+    const [best] = left.filter((each) => constantsShared(item, each) >= 0).sort(byConstantsShared(item));
+    if (best === undefined) return opened(one);
+    left.splice(left.indexOf(best), 1);
+    return writtenArguments(one, best, module, depth + 1);
+  });
+}
+
+const byConstantsShared = (item: unknown) => (a: Raw, b: Raw) => constantsShared(item, b) - constantsShared(item, a);
+
+/** How many constants of a block's expressions a value has; -1 when it has another one. */
+function constantsShared(item: unknown, expressions: Raw): number {
+  const constants = Object.entries(expressions).filter(([, one]) => Object.hasOwn(asRaw(one), 'constant_value'));
+  const scalars = constants.filter(([, one]) => typeof asRaw(one).constant_value !== 'object');
+  const same = scalars.filter(([name, one]) => String(own(asRaw(item), name)) === String(asRaw(one).constant_value));
+  return same.length === scalars.length ? same.length : -1;
+}
+
+/** A value that refers to resources: rules may follow where it leads, and read what it comes to. */
+function referring(planned: Planned, expression: unknown, module: ConfigModule, alone = true, depth = 0): Value {
+  if (depth > deepest) return new Unknown();
+  const { after } = planned;
+  const keys = keysOf(after);
+  if (knownIn(planned) === absent) return absent;
+  if (keys === undefined || isHidden(planned))
+    return new Unknown([undefined], referencesOf(expression, module), undefined, !alone, knownIn(planned));
+  const child = (key: string | number) =>
+    referring(part(planned, key), expression, module, alone && keys.length === 1, depth + 1);
+  return rebuilt(after, planned, child);
+}
+
+/** A dynamic block is in no configuration; what AWS adds by itself is not written. */
+function unwritten(planned: Planned): Value {
+  if (isHidden(planned)) return new Unknown();
+  const { after } = planned;
+  const isBlocks =
+    Array.isArray(after) && after.length > 0 && after.every((one) => typeof keysOf(one)?.[0] === 'string');
+  return isBlocks ? opened(planned) : absent;
+}
+
+/** A value that may come from anywhere: what it comes to is known, where it leads is not. */
+function opened(planned: Planned, depth = 0): Value {
+  if (depth > deepest) return new Unknown();
+  if (planned.after === '' && !isHidden(planned)) return absent;
+  if (keysOf(planned.after) === undefined || isHidden(planned))
+    return knownIn(planned) === absent ? absent : new Unknown([undefined], [], undefined, false, knownIn(planned));
+  return rebuilt(planned.after, planned, (key) => opened(part(planned, key), depth + 1));
+}
+
+function plain(planned: Planned, depth = 0): Value {
+  if (depth > deepest || isHidden(planned)) return new Unknown();
+  if (keysOf(planned.after) === undefined) return knownIn(planned) ?? absent;
+  return rebuilt(planned.after, planned, (key) => plain(part(planned, key), depth + 1));
+}
+
+function keysOf(value: unknown): readonly (string | number)[] | undefined {
+  if (Array.isArray(value)) return [...value.keys()];
+  return typeof value === 'object' && value !== null ? Object.keys(value) : undefined;
+}
+
+/** A list or map with each of its parts made anew, those that are only known to come included. */
+function rebuilt(after: unknown, planned: Planned, made: (key: string | number) => Value): Value {
+  if (Array.isArray(after)) return after.map((_, at) => made(at));
+  return Object.fromEntries(namesIn(planned).map((name) => [name, made(name)]));
+}
+
+function knownIn(planned: Planned): Value | undefined {
+  return isHidden(planned) ? undefined : ((planned.after ?? absent) as Value);
+}
