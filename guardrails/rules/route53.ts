@@ -29,7 +29,8 @@ function aliasProblem(block: Body): string | undefined {
   const host = startOf(block.get('name')) ?? '';
   if (name !== undefined && /(^|\.)aws_apigatewayv2_api\./.test(name.address))
     return `alias.name must be the target name of a custom domain, was ${name.attribute} of ${name.address}`;
-  if (/\.execute-api\./.test(outlineOf(block.get('name')) ?? host))
+  // The target of a custom domain is d-….execute-api.…, too.
+  if (/^(?!d-).*\.execute-api\./.test(outlineOf(block.get('name')) ?? host))
     return `alias.name must be the target name of a custom domain, was ${shown(outlineOf(block.get('name'), '?'))}`;
   const wanted = name !== undefined && domain.test(name.address) ? zoneFor[name.attribute] : undefined;
   const zone = soleReference(block.symbolic('zone_id'));

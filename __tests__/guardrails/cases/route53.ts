@@ -23,7 +23,7 @@ export const route53Cases: Case[] = [
   proof(
     'route53/alias-target',
     alias('abc.execute-api.eu-west-1.amazonaws.com', 'Z1'),
-    alias('d-abc.example', 'Z1'),
+    alias('d-abc.execute-api.eu-west-1.amazonaws.com', 'Z1'),
     `${record}.alias.name`,
     { when: 'a literal host' },
   ),

@@ -48,7 +48,7 @@ class DomainNameTarget:
         @around(models.DomainName, "to_json")
         def tell(original, self):
             target = {
-                "apiGatewayDomainName": f"d-{crc32(self.domain_name.encode()):x}.execute-api.local",
+                "apiGatewayDomainName": f"d-{crc32(self.domain_name.encode()):x}.execute-api.eu-west-1.amazonaws.com",
                 "hostedZoneId": "Z0000000LOCAL",
                 "domainNameStatus": "AVAILABLE",
                 "ipAddressType": "ipv4",
