@@ -53,6 +53,10 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
     expect(await project.diff(name)).toEqual([]);
   });
 
+  step('is sound to the guard, now that its plan knows what AWS chose', async () => {
+    expect(await project.guard(name)).toMatch(/^1 configuration, 0 findings/m);
+  });
+
   step('updates in place', async () => {
     project.change(name, update);
     const changes = changesIn(await project.deploy());

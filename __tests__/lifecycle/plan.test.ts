@@ -1,10 +1,9 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { providerPin } from '../terraform/provider-mirror';
-import { attempt, type Ended, type Place, run } from '../terraform/run';
-import { type Json, projectFolder } from '../terraform/synthesized';
+import { type Ended, run } from '../terraform/run';
+import type { Json } from '../terraform/synthesized';
 import { awsEnvironment } from './aws';
+import { ProjectCopy } from './project-copy';
 
 /** A stack small enough to see through: what the test of a plan needs, under names nobody else has. */
 const stack = (resource: Json): Json => ({
@@ -39,29 +38,21 @@ const changed = stack({
 });
 
 describe('npm run plan', () => {
-  let place: Place;
+  let project: ProjectCopy;
 
-  const write = (file: string, content: string) => writeFileSync(join(place.cwd, file), content);
   const plan = (document: Json): Promise<Ended> => {
-    write('cdktf.out/stacks/dev-planned/cdk.tf.json', JSON.stringify(document));
-    const args = ['scripts/plan.mjs', '--environment', 'dev', '--comment', 'cdktf.out/plan.md'];
-    return attempt(process.execPath, args, place);
+    project.writeStack('dev-planned', document);
+    return project.plan();
   };
 
   beforeAll(async () => {
-    const cwd = join(inject('folder'), 'planned');
-    place = { cwd, env: awsEnvironment(inject('endpoint'), { TF_CLI_CONFIG_FILE: inject('configuration') }) };
-    for (const folder of ['cdktf.out/stacks/dev-planned', 'terraform-state', 'reviewed'])
-      mkdirSync(join(cwd, folder), { recursive: true });
-    for (const room of ['scripts', 'guardrails'])
-      cpSync(join(projectFolder, room), join(cwd, room), { recursive: true });
-    symlinkSync(join(projectFolder, 'node_modules'), join(cwd, 'node_modules'));
-    write('reviewed/dev-planned.tf.json', '{}');
-    write(`cdktf.out/stacks/dev-planned/${providerPin.file}`, providerPin.content);
-    write('cdktf.out/stacks/dev-planned/cdk.tf.json', JSON.stringify(deployed));
-    const folder = { ...place, cwd: join(cwd, 'cdktf.out/stacks/dev-planned') };
-    await run('terraform', ['init', '-input=false'], folder);
-    await run('terraform', ['apply', '-auto-approve', '-input=false'], folder);
+    const env = awsEnvironment(inject('endpoint'), { TF_CLI_CONFIG_FILE: inject('configuration') });
+    project = new ProjectCopy(['scripts', 'guardrails'], env);
+    project.write('reviewed/dev-planned.tf.json', '{}');
+    project.writeStack('dev-planned', deployed);
+    const place = { cwd: join(project.folder, 'cdktf.out/stacks/dev-planned'), env };
+    await run('terraform', ['init', '-input=false'], place);
+    await run('terraform', ['apply', '-auto-approve', '-input=false'], place);
   });
 
   test('says of what is deployed that nothing changes', async () => {
@@ -84,7 +75,7 @@ describe('npm run plan', () => {
   test('shouts in the comment what is lost', async () => {
     await plan(changed);
 
-    expect(readFileSync(join(place.cwd, 'cdktf.out/plan.md'), 'utf8')).toContain(
+    expect(project.read('cdktf.out/plan.md')).toContain(
       '> - **DESTROY** `aws_cloudwatch_log_group.access` in dev-planned — **its log lines will be lost**\n',
     );
   });
@@ -109,5 +100,11 @@ describe('npm run plan', () => {
     expect(code).toBe(1);
     expect(output).toContain('dev-planned: no plan');
     expect(output).toContain('nme');
+  });
+
+  test('leaves no plan behind', async () => {
+    await plan(changed);
+
+    expect(project.files('cdktf.out/stacks/dev-planned')).not.toContain('plan');
   });
 });

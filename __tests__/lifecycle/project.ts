@@ -48,6 +48,15 @@ export class Project {
     return changes;
   }
 
+  /** What the guard says of a stack's own plan. */
+  async guard(stack: string): Promise<string> {
+    const place = { ...this.place, cwd: this.stackFolder(stack) };
+    await run('terraform', ['plan', '-input=false', '-out=plan'], place);
+    writeFileSync(join(place.cwd, 'plan.json'), await run('terraform', ['show', '-json', 'plan'], place));
+    const guard = join(projectFolder, 'scripts', 'guard.mjs');
+    return (await attempt(process.execPath, [guard, '--strict', 'plan.json'], place)).output;
+  }
+
   /** `cdktf destroy` of a stack, which AWS may refuse. */
   destroy(stack: string): Promise<Ended> {
     return attempt(cdktf, this.args('destroy', [stack], '--auto-approve'), this.place);

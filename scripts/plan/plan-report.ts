@@ -26,7 +26,8 @@ export function isRefused({ failure, findings }: StackPlan): boolean {
 
 function summaryOf(environment: string, plans: readonly StackPlan[]): string {
   if (plans.length === 0) return `No stack of ${environment} is touched.`;
-  const told = tally(plans.flatMap(({ changes = [] }) => changes));
+  const made = plans.filter(({ changes }) => changes !== undefined);
+  const told = made.length === 0 ? 'no plan' : tally(made.flatMap(({ changes = [] }) => changes));
   const refused = plans.filter(isRefused).length;
   const warning = refused > 0 ? ` REFUSED: ${refused} of ${plans.length}.` : '';
   return `${plans.length === 1 ? '1 stack' : `${plans.length} stacks`} of ${environment}: ${told}.${warning}`;

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Refused } from '../review/refused';
 import { asObject } from '../review/terraform-json';
+import { planJson } from './plan-json';
 import { type PlannedChange, plannedChanges } from './plan-summary';
+import { terraform } from './terraform';
 
 const run = promisify(execFile);
 
@@ -35,8 +37,7 @@ export async function planStack(root: string, stack: string): Promise<StackPlan>
   const json = join(cwd, 'plan.json');
   try {
     await initializeOnce(root, stack);
-    await terraform(cwd, ['plan', '-input=false', '-no-color', '-out=plan']);
-    const shown = await terraform(cwd, ['show', '-json', 'plan']);
+    const shown = await planJson(cwd);
     writeFileSync(json, shown);
     return { stack, changes: plannedChanges(asObject(JSON.parse(shown))), findings: await findingsIn(root, json) };
   } catch (problem) {
@@ -44,7 +45,7 @@ export async function planStack(root: string, stack: string): Promise<StackPlan>
     throw problem;
   } finally {
     // Plans hold the values of secrets in plain text.
-    for (const file of ['plan', 'plan.json']) rmSync(join(cwd, file), { force: true });
+    rmSync(json, { force: true });
   }
 }
 
@@ -58,17 +59,6 @@ function initializeOnce(root: string, stack: string): Promise<void> {
 
 function folderOf(root: string, stack: string): string {
   return join(root, 'cdktf.out', 'stacks', stack);
-}
-
-async function terraform(cwd: string, args: readonly string[], given: Record<string, string> = {}): Promise<string> {
-  const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', ...given };
-  try {
-    return (await run('terraform', args, { cwd, env, maxBuffer: 1 << 28 })).stdout;
-  } catch (problem) {
-    const { code, stderr } = problem as { code?: unknown; stderr?: string };
-    if (code === 'ENOENT') throw new Refused('needs terraform on the PATH and what `npm run synth` writes.');
-    throw new Refused(`terraform ${args[0]}: ${(stderr ?? String(problem)).trim()}`);
-  }
 }
 
 /** The guard's words on a plan, or none when it has nothing to say. */
