@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleFunctions } from './bundle.mjs';
+import { plainReferences } from './leave/plain-references.mjs';
 import { repairHcl } from './leave/repair-hcl.mjs';
 import { statementBlocks } from './leave/statement-blocks.mjs';
 
@@ -23,7 +24,7 @@ async function writeHcl(folder) {
   }
   for (const stack of readdirSync(join(folder, 'stacks'))) {
     const file = join(folder, 'stacks', stack, 'cdk.tf');
-    writeFileSync(file, statementBlocks(readFileSync(file, 'utf8')));
+    writeFileSync(file, plainReferences(statementBlocks(readFileSync(file, 'utf8'))));
   }
   return true;
 }

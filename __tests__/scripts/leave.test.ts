@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copyFor, fork, rewritePackage, rewriteSource } from '../../scripts/cdktn.mjs';
+import { plainReferences } from '../../scripts/leave/plain-references.mjs';
 import { escapedAroundExpressions } from '../../scripts/leave/repair-hcl.mjs';
 import { statementBlocks } from '../../scripts/leave/statement-blocks.mjs';
 import { importsOf, sources } from '../support/sources';
@@ -57,6 +58,14 @@ describe('HCL', () => {
   it('has the statements of a web ACL as blocks', () => {
     expect(statementBlocks('tags = {\n}\nstatement = {\na = {\nb = 1\n}\n}\nc = {\n}')).toBe(
       'tags = {\n}\nstatement {\na {\nb = 1\n}\n}\nc = {\n}',
+    );
+  });
+});
+
+describe('References in HCL', () => {
+  it('stand without quotes where Terraform takes nothing else', () => {
+    expect(plainReferences('depends_on = [\n"a.b",\n"c.d"\n]\nnames = [\n"e.f"\n]')).toBe(
+      'depends_on = [\na.b,\nc.d\n]\nnames = [\n"e.f"\n]',
     );
   });
 });
