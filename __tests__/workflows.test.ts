@@ -123,6 +123,15 @@ describe('The workflows', () => {
       checkouts.map(() => expect.objectContaining({ with: expect.objectContaining({ 'persist-credentials': false }) })),
     );
   });
+
+  it.each(workflows.filter(({ text }) => text.includes('cli_config_credentials_token')).map(({ name, text }) => [name, text]))(
+    '%s hands Terraform where Terraform Cloud is',
+    (_, text) => {
+      const variables = ['TF_CLOUD_ORGANIZATION', 'TF_CLOUD_PROJECT', 'TF_CLOUD_HOSTNAME'];
+
+      expect(variables.filter((name) => !text.includes(`${name}: \${{ vars.${name} }}`))).toEqual([]);
+    },
+  );
 });
 
 describe('npm run lint:workflows', () => {

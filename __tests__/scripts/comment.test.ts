@@ -79,7 +79,7 @@ describe('npm run comment', () => {
 
   it('says what is not set', async () => {
     expect(await comment({ GITHUB_TOKEN: 'token' }, 'review')).toEqual({
-      code: 1,
+      code: 2,
       stderr: 'comment: GITHUB_REPOSITORY, PULL_REQUEST: must be set\n',
     });
   });

@@ -175,6 +175,30 @@ describe('npm run deploy:changed', () => {
     );
   });
 
+  it('says that GitHub does not answer', async () => {
+    commit({ 'dev-a': '1' });
+    const gitHub = await startGitHub({});
+    gitHub.stop();
+
+    const environment = { GITHUB_API_URL: gitHub.url, GITHUB_REPOSITORY: 'acme/apis', GITHUB_TOKEN: 'token' };
+    const { code, stderr } = await deploy(environment, 'dev');
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^deploy:changed: GET http\S+: GitHub does not answer \(.*ECONNREFUSED.*\)\.\n$/);
+  });
+
+  it('tells what GitHub refused', async () => {
+    commit({ 'dev-a': '1' });
+    const gitHub = await startGitHub({});
+    const environment = { GITHUB_API_URL: gitHub.url, GITHUB_REPOSITORY: 'acme/apis', GITHUB_TOKEN: 'token' };
+    const { stderr } = await deploy(environment, 'dev');
+    gitHub.stop();
+
+    expect(stderr).toContain(
+      '/repos/acme/apis/deployments?environment=dev&per_page=100: 404 {"message":"Not Found"}\n',
+    );
+  });
+
   it.each([[[]], [['--all']], [['dev', '--al']], [['dev', '--all', 'x']]])(
     'explains itself when called with %j',
     async (args) => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { gitHubOf } from '../github';
 import { Refused } from '../review/refused';
 import { stacksOf, type TouchedStacks, touchedStacks } from '../review/touched-stacks';
 import { batchesOf } from './batches';
@@ -23,20 +24,13 @@ export async function main([environment = '', option, ...more]: readonly string[
 async function changedIn(root: string, environment: string, all: boolean): Promise<TouchedStacks> {
   const everything = { present: stacksOf(root, environment), gone: [] };
   if (all) return everything;
-  const since = await lastDeployment(gitHub(), environment);
+  const gitHub = gitHubOf(process.env);
+  if (!gitHub)
+    throw new Refused('needs GITHUB_REPOSITORY and GITHUB_TOKEN to know what was deployed. Without them: --all.');
+  const since = await lastDeployment(gitHub, environment);
   const known =
     since !== undefined && spawnSync('git', ['cat-file', '-e', `${since}^{commit}`], { cwd: root }).status === 0;
   return known ? touchedStacks(root, environment, since) : everything;
-}
-
-function gitHub() {
-  const {
-    GITHUB_API_URL: url = 'https://api.github.com',
-    GITHUB_REPOSITORY: repository,
-    GITHUB_TOKEN: token,
-  } = process.env;
-  if (repository && token) return { url, repository, token };
-  throw new Refused('needs GITHUB_REPOSITORY and GITHUB_TOKEN to know what was deployed. Without them: --all.');
 }
 
 function deploy(root: string, { present, gone }: TouchedStacks): number {
