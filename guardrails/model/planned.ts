@@ -16,13 +16,12 @@ const absent = null;
  * such as an empty text for an argument that nobody gave.
  */
 export function writtenArguments(planned: Planned, expressions: Raw, module: ConfigModule, depth = 0): ValueMap {
-  return Object.fromEntries(
-    namesIn(planned).map((name) => {
-      const expression = own(expressions, name);
-      const one = part(planned, name);
-      return [name, expression === undefined ? unwritten(one) : argument(one, expression, module, depth + 1)];
-    }),
-  );
+  const given = namesIn(planned).map((name): [string, Value] => {
+    const expression = own(expressions, name);
+    const one = part(planned, name);
+    return [name, expression === undefined ? unwritten(one) : argument(one, { name, expression, module }, depth + 1)];
+  });
+  return Object.fromEntries(given.filter(([, value]) => value !== absent));
 }
 
 /** Values as planned, where no configuration tells what is written. */
@@ -44,16 +43,30 @@ function inside(value: unknown, key: string | number): unknown {
 
 const isHidden = ({ unknown, secret }: Planned): boolean => unknown === true || secret === true;
 
-function argument(planned: Planned, expression: unknown, module: ConfigModule, depth: number): Value {
+/** Where a value is written. */
+interface Written {
+  readonly name: string;
+  readonly expression: unknown;
+  readonly module: ConfigModule;
+}
+
+function argument(planned: Planned, written: Written, depth: number): Value {
+  const { expression, module } = written;
   if (depth > deepest) return new Unknown();
-  if (isHidden(planned)) return new Unknown([undefined], referencesOf(expression, module));
+  if (isHidden(planned)) return reference(planned, written, true);
   if (planned.after === null || planned.after === undefined) return absent;
   if (Array.isArray(expression)) return blocks(planned, listOf(expression), module, depth);
   const { references, ...others } = asRaw(expression);
-  if (Array.isArray(references))
-    return refersToNone(expression, module) ? plain(planned) : referring(planned, expression, module);
+  if (Array.isArray(references)) return refersToNone(expression, module) ? plain(planned) : referring(planned, written);
   const isBlock = Object.keys(others).length > 0 && !Object.hasOwn(others, 'constant_value');
   return isBlock ? writtenArguments(planned, others, module, depth + 1) : plain(planned);
+}
+
+/** A plan names what an expression refers to, not the text around that. Nobody writes text around an id. */
+function reference(planned: Planned, { name, expression, module }: Written, alone: boolean): Unknown {
+  const references = referencesOf(expression, module);
+  const isWhole = alone && references.length === 1 && /_id$/.test(name);
+  return new Unknown(isWhole ? references : [undefined], references, undefined, !alone, knownIn(planned));
 }
 
 /** Blocks that form a set come in an order of their own: each is paired with the expressions whose constants it has. */
@@ -80,16 +93,14 @@ function constantsShared(item: unknown, expressions: Raw): number {
 }
 
 /** A value that refers to resources: rules may follow where it leads, and read what it comes to. */
-function referring(planned: Planned, expression: unknown, module: ConfigModule, alone = true, depth = 0): Value {
+function referring(planned: Planned, written: Written, alone = true, depth = 0): Value {
   if (depth > deepest) return new Unknown();
-  const { after } = planned;
-  const keys = keysOf(after);
   if (knownIn(planned) === absent) return absent;
-  if (keys === undefined || isHidden(planned))
-    return new Unknown([undefined], referencesOf(expression, module), undefined, !alone, knownIn(planned));
-  const child = (key: string | number) =>
-    referring(part(planned, key), expression, module, alone && keys.length === 1, depth + 1);
-  return rebuilt(after, planned, child);
+  const keys = keysOf(planned.after);
+  if (keys === undefined || isHidden(planned)) return reference(planned, written, alone);
+  return rebuilt(planned.after, planned, (key) =>
+    referring(part(planned, key), written, alone && keys.length === 1, depth + 1),
+  );
 }
 
 /** A dynamic block is in no configuration; what AWS adds by itself is not written. */
