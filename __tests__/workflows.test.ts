@@ -124,14 +124,13 @@ describe('The workflows', () => {
     );
   });
 
-  it.each(workflows.filter(({ text }) => text.includes('cli_config_credentials_token')).map(({ name, text }) => [name, text]))(
-    '%s hands Terraform where Terraform Cloud is',
-    (_, text) => {
-      const variables = ['TF_CLOUD_ORGANIZATION', 'TF_CLOUD_PROJECT', 'TF_CLOUD_HOSTNAME'];
+  it.each(
+    workflows.filter(({ text }) => text.includes('cli_config_credentials_token')).map(({ name, text }) => [name, text]),
+  )('%s hands Terraform where Terraform Cloud is', (_, text) => {
+    const variables = ['TF_CLOUD_ORGANIZATION', 'TF_CLOUD_PROJECT', 'TF_CLOUD_HOSTNAME'];
 
-      expect(variables.filter((name) => !text.includes(`${name}: \${{ vars.${name} }}`))).toEqual([]);
-    },
-  );
+    expect(variables.filter((name) => !text.includes(`${name}: \${{ vars.${name} }}`))).toEqual([]);
+  });
 });
 
 describe('npm run lint:workflows', () => {
