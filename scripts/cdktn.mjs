@@ -1,8 +1,9 @@
 // node cdktn.mjs FOLDER: copies this project into an empty folder and makes it a project of cdktn, the community's fork of CDKTF.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { newFolder } from './leave/new-folder.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -82,15 +83,8 @@ function rewritten(path, content) {
 }
 
 function main() {
-  const [given] = process.argv.slice(2);
-  const folder = given && resolve(given);
-  if (!folder || (existsSync(folder) && readdirSync(folder).length > 0)) {
-    console.error(
-      `leave:cdktn: FOLDER must be empty or new, was ${given ?? 'not given'}. usage: npm run leave:cdktn -- FOLDER`,
-    );
-    process.exitCode = 2;
-    return;
-  }
+  const folder = newFolder('leave:cdktn', process.argv[2]);
+  if (!folder) return;
   copyFor(folder);
   console.log(
     `${folder} is a project of cdktn, which asks for Node.js 22.19 or newer. Next, in it: npm install && npm run synth`,

@@ -1,10 +1,11 @@
 // node leave-hcl.mjs FOLDER: writes every stack as HCL, as `cdktf synth --hcl` does but for what that writes wrong.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundleFunctions } from './bundle.mjs';
+import { newFolder } from './leave/new-folder.mjs';
 import { plainReferences } from './leave/plain-references.mjs';
 import { repairHcl } from './leave/repair-hcl.mjs';
 import { statementBlocks } from './leave/statement-blocks.mjs';
@@ -13,6 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** @param {string} folder */
 async function writeHcl(folder) {
+  for (const each of [folder, join(root, 'dist')]) mkdirSync(each, { recursive: true });
   const made = mkdtempSync(join(root, 'dist', 'leave-'));
   try {
     const app = join(made, 'main.cjs');
@@ -43,15 +45,9 @@ async function bundleApp(outfile) {
   await build({ ...app, format: 'cjs', keepNames: true, logLevel: 'error', plugins: [repairHcl] });
 }
 
-const [given] = process.argv.slice(2);
-const folder = given && resolve(given);
-if (!folder || (existsSync(folder) && readdirSync(folder).length > 0)) {
-  console.error(
-    `leave:hcl: FOLDER must be empty or new, was ${given ?? 'not given'}. usage: npm run leave:hcl -- FOLDER`,
-  );
-  process.exitCode = 2;
-} else if (await writeHcl(folder)) {
+const folder = newFolder('leave:hcl', process.argv[2]);
+if (folder && (await writeHcl(folder))) {
   console.log(`${folder} has every stack as HCL. To make it pretty: terraform fmt -recursive ${folder}`);
 } else {
-  process.exitCode = 1;
+  process.exitCode ??= 1;
 }

@@ -80,6 +80,7 @@ describe.each([
   it.each([
     [[], 'not given'],
     [[full], full],
+    [[join(full, 'mine.txt')], join(full, 'mine.txt')],
   ])('writes into no folder that it was not given for it: %j', (args, was) => {
     const { status, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: project, encoding: 'utf8' });
 

@@ -1,0 +1,22 @@
+import { readdirSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/**
+ * The folder that a command is to write into, which must be empty or new. Where it is not, says so.
+ *
+ * @param {string} command
+ * @param {string | undefined} given
+ */
+export function newFolder(command, given) {
+  if (given && isEmptyOrNew(resolve(given))) return resolve(given);
+  console.error(
+    `${command}: FOLDER must be empty or new, was ${given ?? 'not given'}. usage: npm run ${command} -- FOLDER`,
+  );
+  process.exitCode = 2;
+}
+
+/** @param {string} folder */
+function isEmptyOrNew(folder) {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return !found || (found.isDirectory() && readdirSync(folder).length === 0);
+}
