@@ -1,4 +1,4 @@
-import { describe, expect, inject, type TestContext, test } from 'vitest';
+import { describe, expect, inject } from 'vitest';
 import { documentOf, stackNames } from '../terraform/synthesized';
 import { changesIn, refusalsIn } from './apply-output';
 import { aws } from './aws';
@@ -7,6 +7,7 @@ import { isProtected, protectedAmong } from './protection';
 import { readBack } from './read-back';
 import { oneOfEachShape, type Representative, stackOf } from './shape';
 import { addressesOf, resourcesIn, type StateResource } from './state';
+import { stepsInTurn } from './steps-in-turn';
 import type { Update } from './update';
 
 declare module 'vitest' {
@@ -99,17 +100,4 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
 /** Logs that outlive their stack by intention; the account's settings, which exist as long as the account does. */
 function isKept({ type, attributes }: StateResource): boolean {
   return type === 'aws_api_gateway_account' || attributes.skip_destroy === true;
-}
-
-/** Tests one after the other: after the first that fails the rest is not tried, because it would say nothing. */
-function stepsInTurn(): (name: string, act: (context: TestContext) => Promise<void>) => void {
-  let failed: string | undefined;
-  return (name, act) => {
-    test(name, async (context) => {
-      if (failed) throw new Error(`not tried, because this failed: ${failed}`);
-      failed = name;
-      await act(context);
-      failed = undefined;
-    });
-  };
 }

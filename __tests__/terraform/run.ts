@@ -66,7 +66,8 @@ export async function run(command: string, args: readonly string[], place: Place
   return output;
 }
 
-function plain(text: string): string {
+/** A text without its colours. */
+export function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
   return text.replace(/\u001b\[[0-9;]*m/g, '');
 }

@@ -1,0 +1,43 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { providerVersion } from '../../terraform/provider-mirror';
+import { run } from '../../terraform/run';
+import { projectFolder } from '../../terraform/synthesized';
+
+/** A clone of this project as its working tree is, in an otherwise empty folder; the packages are linked. */
+export async function clone(): Promise<string> {
+  const folder = join(mkdtempSync(join(inject('folder'), 'reader-')), 'gatehouse');
+  const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const files = (await run('git', list, { cwd: projectFolder, env: process.env })).split('\0');
+  for (const file of files.filter(isFile)) cpSync(join(projectFolder, file), join(folder, file));
+  symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
+  await run('git', ['init', '--quiet'], { cwd: folder, env: process.env });
+  return folder;
+}
+
+function isFile(path: string): boolean {
+  return path !== '' && statSync(join(projectFolder, path), { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** A Terraform CLI configuration that knows one version of the provider, since nothing on a page pins it. */
+export function oneProvider(): string {
+  const [, mirror = '""'] = /path = (".*")/.exec(readFileSync(inject('configuration'), 'utf8')) ?? [];
+  const version = join('registry.terraform.io/hashicorp/aws', providerVersion);
+  const folder = mkdtempSync(join(inject('folder'), 'mirror-'));
+  mkdirSync(join(folder, version), { recursive: true });
+  for (const platform of readdirSync(join(JSON.parse(mirror), version)))
+    symlinkSync(join(JSON.parse(mirror), version, platform), join(folder, version, platform));
+  const file = join(folder, 'terraform.tfrc');
+  writeFileSync(file, `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n}\n`);
+  return file;
+}
