@@ -13,6 +13,7 @@ const columns = {
   deploy: ['deploys'],
   'AWS CLI': ['is what the AWS command line tells'],
   'no drift': ['shows no difference'],
+  guard: ['is sound to the guard, now that its plan knows what AWS chose'],
   update: ['updates in place', 'is what the AWS command line tells after the update'],
   'no drift then': ['shows no difference after the update'],
   refused: ['is not destroyed while its data is protected'],
