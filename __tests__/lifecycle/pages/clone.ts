@@ -20,7 +20,7 @@ export async function clone(): Promise<string> {
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const files = (await run('git', list, { cwd: projectFolder, env: process.env })).split('\0');
   for (const file of files.filter(isFile)) cpSync(join(projectFolder, file), join(folder, file));
-  symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
+  linkAll(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
   await run('git', ['init', '--quiet'], { cwd: folder, env: process.env });
   return folder;
 }
@@ -29,14 +29,18 @@ function isFile(path: string): boolean {
   return path !== '' && statSync(join(projectFolder, path), { throwIfNoEntry: false })?.isFile() === true;
 }
 
+/** Links what is in a folder, one by one: what a command removes in the new folder stays in the old. */
+function linkAll(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from)) symlinkSync(join(from, name), join(to, name));
+}
+
 /** A Terraform CLI configuration that knows one version of the provider, since nothing on a page pins it. */
 export function oneProvider(): string {
   const [, mirror = '""'] = /path = (".*")/.exec(readFileSync(inject('configuration'), 'utf8')) ?? [];
   const version = join('registry.terraform.io/hashicorp/aws', providerVersion);
   const folder = mkdtempSync(join(inject('folder'), 'mirror-'));
-  mkdirSync(join(folder, version), { recursive: true });
-  for (const platform of readdirSync(join(JSON.parse(mirror), version)))
-    symlinkSync(join(JSON.parse(mirror), version, platform), join(folder, version, platform));
+  linkAll(join(JSON.parse(mirror), version), join(folder, version));
   const file = join(folder, 'terraform.tfrc');
   writeFileSync(file, `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n}\n`);
   return file;
