@@ -3,6 +3,7 @@ import { accessLogRules } from './access-log';
 import { alarmRules } from './alarm';
 import { apiAccountRules } from './api-account';
 import { apiMappingRules, healthCheckPathRule } from './api-mapping';
+import { authorizerTypeRules } from './authorizer-type';
 import { certificateRules } from './certificate';
 import { cognitoRules } from './cognito';
 import { cognitoClientRules } from './cognito-client';
@@ -11,10 +12,12 @@ import { dynamodbRules } from './dynamodb';
 import { eventSourceRules } from './event-source';
 import { eventRules } from './events';
 import { httpApiRules } from './http-api';
-import { httpAuthorizerRules } from './http-authorizer';
 import { iamRules } from './iam';
+import { identitySourceRules } from './identity-sources';
 import { integrationRules } from './integration';
+import { jwtAuthorizerRules } from './jwt-authorizer';
 import { lambdaAliasRules } from './lambda-alias';
+import { lambdaAuthorizerRules } from './lambda-authorizer';
 import { lambdaFunctionRules } from './lambda-function';
 import { lambdaPermissionRules } from './lambda-permission';
 import { lambdaSettingsRules } from './lambda-settings';
@@ -44,7 +47,10 @@ export const allRules: readonly Rule[] = [
   ...httpApiRules,
   ...routeRules,
   ...integrationRules,
-  ...httpAuthorizerRules,
+  ...jwtAuthorizerRules,
+  ...identitySourceRules,
+  ...lambdaAuthorizerRules,
+  ...authorizerTypeRules,
   ...stageRules,
   ...domainRules,
   ...certificateRules,

@@ -1,7 +1,8 @@
 import type { Model } from '../model/model';
 import type { Body, Resource } from '../model/resource';
 import { Unknown } from '../model/value';
-import { soleReference } from './apis';
+import { soleReference, startOf } from './apis';
+import { shown } from './define';
 
 /** The function that an argument calls, and through what. */
 export interface Invocation {
@@ -62,4 +63,20 @@ function namesIn(model: Model): ReadonlyMap<string, Resource> {
   }
   named.set(model, names);
   return names;
+}
+
+/** Says that an argument must be an invoke ARN, when it certainly is a function's own ARN. */
+export function invokeArnProblem(resource: Body, name: string): string | undefined {
+  const sole = soleReference(resource.symbolic(name));
+  if (
+    sole !== undefined &&
+    /(^|\.)aws_lambda_(function|alias)\./.test(sole.address) &&
+    /^(qualified_)?arn$/.test(sole.attribute)
+  ) {
+    return `${name} must be an invoke ARN, was ${sole.attribute} of ${sole.address}`;
+  }
+  const start = startOf(resource.get(name));
+  return start !== undefined && /^arn:[\w-]+:lambda:/.test(start)
+    ? `${name} must be an invoke ARN, was ${shown(start)}`
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model';
 import type { Resource } from '../model/resource';
 import { Unknown } from '../model/value';
-import { functionOf } from './invocation';
+import { functionOf, invocationOf } from './invocation';
 
 interface Permissions {
   readonly byFunction: ReadonlyMap<Resource, readonly Resource[]>;
@@ -41,3 +41,12 @@ const mayName = (one: Resource, literal: unknown): boolean => {
   const named = one.get('function_name');
   return typeof named !== 'string' || typeof literal !== 'string' || named.includes(literal);
 };
+
+/** Says that a function called by the gateway has no permission at all, when the configuration holds the function. */
+export function unpermitted(resource: Resource, uri: string, credentials: string, model: Model): string | undefined {
+  const lambda = resource.lacks(credentials) ? invocationOf(resource, uri, model)?.lambda : undefined;
+  if (lambda === undefined || lambda.conditional) return undefined;
+  const { sure, closed } = permissionsOf(lambda, model);
+  if (!closed || sure.length > 0) return undefined;
+  return `must call a function that permits it, ${lambda.address} has no aws_lambda_permission`;
+}

@@ -3,7 +3,8 @@ import type { Body } from '../model/resource';
 import { isList, textOf, Unknown } from '../model/value';
 import { argument, rule, shown } from './define';
 import { within } from './demands';
-import { invokeArnProblem, unpermitted } from './http-authorizer';
+import { invokeArnProblem } from './invocation';
+import { unpermitted } from './permissions';
 
 const authorizer = 'aws_api_gateway_authorizer';
 

@@ -5,8 +5,7 @@ import { isList, numberOf, textOf, Unknown } from '../model/value';
 import { identityOf, isTrue, outlineOf, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, wholeNumber } from './demands';
-import { invokeArnProblem } from './http-authorizer';
-import { invocationOf } from './invocation';
+import { invocationOf, invokeArnProblem } from './invocation';
 import { endpointTypeOf, restApiOf } from './rest-api';
 
 /** The Terraform type of an integration. */
