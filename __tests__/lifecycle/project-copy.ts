@@ -50,6 +50,12 @@ export class ProjectCopy {
     return run(cdktf, args, { cwd: this.folder, env: this.env });
   }
 
+  /** Runs a command in a folder, for somebody who answers every question alike. */
+  answering(answer: string, command: string, folder: string): Promise<string> {
+    const place = { cwd: join(this.folder, folder), env: this.env };
+    return run('bash', ['-c', `yes ${answer} | ${command}`], place);
+  }
+
   /** Runs what `npm run plan` runs, for every stack of dev that `reviewed/` has. */
   plan(): Promise<Ended> {
     const args = ['scripts/plan.mjs', '--environment', 'dev', '--comment', 'cdktf.out/plan.md'];

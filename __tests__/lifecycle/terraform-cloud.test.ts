@@ -1,72 +1,28 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ended } from '../terraform/run';
 import type { Json } from '../terraform/synthesized';
-import { awsEnvironment } from './aws';
-import { type LocalEndpoint, startLocalEndpoint } from './local-endpoint';
-import { ProjectCopy } from './project-copy';
-import type { Settings } from './terraform-cloud/organization';
-import { startTerraformCloud, type TerraformCloud } from './terraform-cloud/server';
-
-const stack = 'dev-hello-http-api';
-const token = 'token-of-terraform-cloud';
-const rooms = ['config', 'constructs', 'functions', 'guardrails', 'scripts', 'stacks'];
-const files = ['cdktf.json', 'main.ts', 'package.json', 'tsconfig.json', `reviewed/${stack}.tf.json`];
-
-let endpoint: LocalEndpoint;
-
-beforeAll(async () => {
-  endpoint = await startLocalEndpoint();
-});
-
-afterAll(() => endpoint.stop());
-
-/** Terraform Cloud, and this project with dev kept there; only runs know where AWS is, where runs are not made here. */
-async function keptInCloud(backend: string, settings: Pick<Settings, 'executionMode' | 'workspaces'>) {
-  const folder = mkdtempSync(join(inject('folder'), 'cloud-'));
-  const env = awsEnvironment(endpoint.url, { TF_CLI_CONFIG_FILE: inject('configuration') });
-  const cloud = await startTerraformCloud({ folder, env, ...settings });
-  const given = { TF_CLI_CONFIG_FILE: configurationFor(cloud, folder), TF_CLOUD_ORGANIZATION: 'acme' };
-  const aws = settings.executionMode === 'local' ? endpoint.url : 'http://127.0.0.1:9';
-  const project = new ProjectCopy([...rooms, ...files], awsEnvironment(aws, given));
-  const environments = project.read('config/environments.ts');
-  project.write('config/environments.ts', environments.replace("{ kind: 'local' }", backend));
-  await project.cdktf('synth');
-  project.writeStack(stack, project.readStack(stack));
-  return { cloud, project };
-}
-
-/** What `terraform login` would write down, and where Terraform Cloud is on this machine. */
-function configurationFor({ url }: TerraformCloud, folder: string): string {
-  const file = join(folder, 'terraform.tfrc');
-  const host = `host "app.terraform.io" {\n  services = { "tfe.v2" = "${url}/api/v2/" }\n}\n`;
-  const credentials = `credentials "app.terraform.io" {\n  token = "${token}"\n}\n`;
-  writeFileSync(file, `${readFileSync(inject('configuration'), 'utf8')}${host}${credentials}`);
-  return file;
-}
+import { CloudProject, stack, token } from './terraform-cloud/cloud-project';
 
 describe('An environment kept in Terraform Cloud', () => {
-  let cloud: TerraformCloud;
-  let project: ProjectCopy;
+  let own: CloudProject;
   let deployed: Json;
 
   const plan = (document: Json): Promise<Ended> => {
-    project.writeStack(stack, document);
-    return project.plan();
+    own.project.writeStack(stack, document);
+    return own.project.plan();
   };
 
   beforeAll(async () => {
-    ({ cloud, project } = await keptInCloud("{ kind: 'cloud' }", { executionMode: 'remote' }));
-    deployed = project.readStack(stack);
-    await project.cdktf('deploy', stack, '--auto-approve', '--skip-synth', '--skip-provider-lock');
+    own = await CloudProject.start({ executionMode: 'remote' });
+    deployed = await own.synthesize("{ kind: 'cloud' }");
+    await own.deploy();
   });
 
-  afterAll(() => cloud.stop());
+  afterAll(() => own.stop());
 
   test('is deployed by a run in a workspace of the name of the stack', () => {
-    expect([...cloud.workspaces.keys()]).toEqual([stack]);
-    expect(cloud.runs[0]?.status).toBe('applied');
+    expect([...own.cloud.workspaces.keys()]).toEqual([stack]);
+    expect(own.cloud.runs[0]?.status).toBe('applied');
   });
 
   test('says of what is deployed that nothing changes', async () => {
@@ -76,7 +32,7 @@ describe('An environment kept in Terraform Cloud', () => {
   test('is planned by a run that nobody can apply', async () => {
     await plan(deployed);
 
-    expect(cloud.runs.at(-1)).toMatchObject({ request: { speculative: true }, status: 'planned_and_finished' });
+    expect(own.cloud.runs.at(-1)).toMatchObject({ request: { speculative: true }, status: 'planned_and_finished' });
   });
 
   test('tells what a run would do', async () => {
@@ -117,44 +73,60 @@ describe('An environment kept in Terraform Cloud', () => {
   test('leaves neither a plan nor the token in what was synthesized', async () => {
     await plan(deployed);
 
-    expect(project.files(`cdktf.out/stacks/${stack}`)).not.toContain('plan');
-    expect(project.read(`cdktf.out/stacks/${stack}/cdk.tf.json`)).not.toContain(token);
+    expect(own.project.files(`cdktf.out/stacks/${stack}`)).not.toContain('plan');
+    expect(own.project.read(`cdktf.out/stacks/${stack}/cdk.tf.json`)).not.toContain(token);
+  });
+});
+
+describe('State that was local', () => {
+  let own: CloudProject;
+
+  beforeAll(async () => {
+    own = await CloudProject.start({ executionMode: 'local' });
+    await own.synthesize("{ kind: 'local' }");
+    await own.deploy();
+  });
+
+  afterAll(() => own.stop());
+
+  test('moves to Terraform Cloud by terraform init', async () => {
+    await own.synthesize("{ kind: 'cloud' }");
+    await own.project.answering('yes', 'terraform init', `cdktf.out/stacks/${stack}`);
+
+    expect((await own.project.plan()).output).toContain(`${stack}: no changes`);
   });
 });
 
 describe('A workspace that runs Terraform where the command is', () => {
-  let cloud: TerraformCloud;
-  let project: ProjectCopy;
+  let own: CloudProject;
 
   beforeAll(async () => {
-    ({ cloud, project } = await keptInCloud("{ kind: 'cloud' }", { executionMode: 'local' }));
+    own = await CloudProject.start({ executionMode: 'local' });
+    await own.synthesize("{ kind: 'cloud' }");
   });
 
-  afterAll(() => cloud.stop());
+  afterAll(() => own.stop());
 
   test('is planned here, without a run', async () => {
-    expect((await project.plan()).output).toContain('1 stack of dev: 11 to create.');
-    expect(cloud.runs).toEqual([]);
+    expect((await own.project.plan()).output).toContain('1 stack of dev: 11 to create.');
+    expect(own.cloud.runs).toEqual([]);
   });
 });
 
 describe('An environment whose workspaces are found by tags', () => {
-  let cloud: TerraformCloud;
-  let project: ProjectCopy;
+  let own: CloudProject;
 
   beforeAll(async () => {
     const workspaces = { 'apis-hello': ['apis', stack], 'apis-account': ['apis', 'dev-account'] };
-    ({ cloud, project } = await keptInCloud("{ kind: 'cloud', tags: ['apis'] }", {
-      executionMode: 'remote',
-      workspaces,
-    }));
+    own = await CloudProject.start({ executionMode: 'remote', workspaces });
+    await own.synthesize("{ kind: 'cloud', tags: ['apis'] }");
   });
 
-  afterAll(() => cloud.stop());
+  afterAll(() => own.stop());
 
   test('is planned in the workspace that has the tags and the name of the stack', async () => {
-    await project.plan();
+    await own.project.plan();
 
-    expect(cloud.runs.map(({ request }) => request.workspace)).toEqual(['apis-hello']);
+    expect(own.cloud.runs.map(({ request }) => request.workspace)).toEqual(['apis-hello']);
   });
 });

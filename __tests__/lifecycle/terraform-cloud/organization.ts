@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Json, readJson } from '../../terraform/synthesized';
 import {
@@ -7,6 +7,7 @@ import {
   outputResources,
   planResource,
   runResource,
+  stateVersionResource,
   workspaceResource,
 } from './resources';
 import { Run } from './run';
@@ -74,6 +75,8 @@ export class Organization {
     'GET /api/v2/workspaces/:id': (id) => this.workspace(id.slice(3)),
     'GET /api/v2/workspaces/:id/current-state-version': (id) => this.stateVersion(id.slice(3)),
     'GET /api/v2/workspaces/:id/current-state-version-outputs': (id) => this.outputs(id.slice(3)),
+    'POST /api/v2/workspaces/:id/state-versions': (id) => found(stateVersionResource(id.slice(3), this.url), 201),
+    'GET /api/v2/state-versions/:id': (id) => this.stateVersion(id.slice(3)),
     'POST /api/v2/workspaces/:id/actions/lock': (id) => this.workspace(id.slice(3)),
     'POST /api/v2/workspaces/:id/actions/unlock': (id) => this.workspace(id.slice(3)),
     'POST /api/v2/workspaces/:id/configuration-versions': (_, sent) => this.makeConfiguration(sent),
@@ -86,6 +89,8 @@ export class Organization {
     'GET /api/v2/applies/:id': (id) => this.ofRun(id, applyResource),
     'PUT /upload/:id': (id, { body }) => this.upload(id, body),
     'GET /state/:id': (name) => ({ status: 200, body: readFileSync(this.stateFile(name)) }),
+    'PUT /state/:id': (name, { body }) => this.keepState(name, body),
+    'PUT /json-state/:id': () => ({ status: 200 }),
     'GET /log/plan/:id': (id, { query }) => log(this.run(id)?.plan?.output, query),
     'GET /log/apply/:id': (id, { query }) => log(this.run(id)?.apply?.output, query),
   };
@@ -133,9 +138,12 @@ export class Organization {
   }
 
   private stateVersion(name: string): Answer {
-    if (!existsSync(this.stateFile(name))) return notFound;
-    const attributes = { 'hosted-state-download-url': `${this.url}/state/${name}`, 'resources-processed': true };
-    return found({ id: `sv-${name}`, type: 'state-versions', attributes });
+    return existsSync(this.stateFile(name)) ? found(stateVersionResource(name, this.url)) : notFound;
+  }
+
+  private keepState(name: string, state: Buffer): Answer {
+    writeFileSync(this.stateFile(name), state);
+    return { status: 200 };
   }
 
   private outputs(name: string): Answer {

@@ -59,6 +59,21 @@ export function applyResource(run: Run, url: string): Json {
   return { id: run.id, type: 'applies', attributes: { status, 'log-read-url': `${url}/log/apply/${run.id}` } };
 }
 
+/** The state of a workspace. */
+export function stateVersionResource(workspace: string, url: string): Json {
+  return {
+    id: `sv-${workspace}`,
+    type: 'state-versions',
+    attributes: {
+      status: 'finalized',
+      'resources-processed': true,
+      'hosted-state-download-url': `${url}/state/${workspace}`,
+      'hosted-state-upload-url': `${url}/state/${workspace}`,
+      'hosted-json-state-upload-url': `${url}/json-state/${workspace}`,
+    },
+  };
+}
+
 /** The outputs of a state. */
 export function outputResources({ outputs = {} }: Json): Json[] {
   return Object.entries<Json>(outputs).map(([name, { value, type }]) => ({
