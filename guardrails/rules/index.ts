@@ -9,8 +9,9 @@ import { cognitoRules } from './cognito';
 import { cognitoClientRules } from './cognito-client';
 import { domainRules } from './domain';
 import { dynamodbRules } from './dynamodb';
+import { eventRuleRules } from './event-rule';
 import { eventSourceRules } from './event-source';
-import { eventRules } from './events';
+import { eventTargetRules } from './event-target';
 import { httpApiRules } from './http-api';
 import { iamRules } from './iam';
 import { identitySourceRules } from './identity-sources';
@@ -18,7 +19,10 @@ import { integrationRules } from './integration';
 import { jwtAuthorizerRules } from './jwt-authorizer';
 import { lambdaAliasRules } from './lambda-alias';
 import { lambdaAuthorizerRules } from './lambda-authorizer';
+import { lambdaEnvironmentRules } from './lambda-environment';
 import { lambdaFunctionRules } from './lambda-function';
+import { lambdaLayerRules } from './lambda-layer';
+import { lambdaPackageRules } from './lambda-package';
 import { lambdaPermissionRules } from './lambda-permission';
 import { lambdaSettingsRules } from './lambda-settings';
 import { logRules } from './logs';
@@ -35,6 +39,7 @@ import { restResourceRules } from './rest-resource';
 import { restResponseRules } from './rest-response';
 import { routeRules } from './route';
 import { route53Rules } from './route53';
+import { schedulerRules } from './scheduler';
 import { serviceIntegrationRules } from './service-integration';
 import { stageRules } from './stage';
 import { surroundingRules } from './surroundings';
@@ -62,11 +67,16 @@ export const allRules: readonly Rule[] = [
   ...restDeploymentRules,
   ...usagePlanRules,
   ...lambdaFunctionRules,
+  ...lambdaEnvironmentRules,
+  ...lambdaPackageRules,
+  ...lambdaLayerRules,
   ...lambdaAliasRules,
   ...lambdaPermissionRules,
   ...logRules,
   ...alarmRules,
-  ...eventRules,
+  ...eventRuleRules,
+  ...eventTargetRules,
+  ...schedulerRules,
   ...dynamodbRules,
   ...cognitoRules,
   ...iamRules,

@@ -80,3 +80,11 @@ export function invokeArnProblem(resource: Body, name: string): string | undefin
     ? `${name} must be an invoke ARN, was ${shown(start)}`
     : undefined;
 }
+
+/** The integrations of every API, REST or not. */
+export const integrationsIn = (model: Model): readonly Resource[] =>
+  model.ofType('aws_apigatewayv2_integration', 'aws_api_gateway_integration');
+
+/** The argument by which an integration names what it calls. */
+export const uriArgumentOf = ({ type }: Resource): string =>
+  type === 'aws_api_gateway_integration' ? 'uri' : 'integration_uri';

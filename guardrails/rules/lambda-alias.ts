@@ -4,7 +4,7 @@ import { isMap, numberOf, textOf, Unknown } from '../model/value';
 import { isNotTrue } from './apis';
 import { argument, rule, shown } from './define';
 import { avoids, matches } from './demands';
-import { functionOf, invocationOf, qualifierOf } from './invocation';
+import { functionOf, integrationsIn, invocationOf, qualifierOf, uriArgumentOf } from './invocation';
 
 const alias = 'aws_lambda_alias';
 const provisioned = 'aws_lambda_provisioned_concurrency_config';
@@ -76,7 +76,7 @@ const publishing = [
     check: (resource, model) => {
       const { alias: named } = qualifierOf(resource, model);
       const lambda = named && functionOf(named, model);
-      const calls = integrationsOf(model).flatMap((one) => invocationOf(one, uriOf(one), model) ?? []);
+      const calls = integrationsIn(model).flatMap((one) => invocationOf(one, uriArgumentOf(one), model) ?? []);
       const bare = lambda !== undefined && calls.some((call) => call.lambda === lambda && call.unqualified);
       const used = calls.some((call) => call.alias === named);
       return (
@@ -85,11 +85,6 @@ const publishing = [
     },
   }),
 ];
-
-const integrationsOf = (model: Model): readonly Resource[] =>
-  model.ofType('aws_apigatewayv2_integration', 'aws_api_gateway_integration');
-const uriOf = (resource: Resource): string =>
-  resource.type === 'aws_api_gateway_integration' ? 'uri' : 'integration_uri';
 
 const aliases = [
   argument({

@@ -1,6 +1,6 @@
 import type { Model } from '../model/model';
 import type { Resource } from '../model/resource';
-import { Unknown } from '../model/value';
+import { textOf, Unknown, type Value } from '../model/value';
 import { functionOf, invocationOf } from './invocation';
 
 interface Permissions {
@@ -49,4 +49,15 @@ export function unpermitted(resource: Resource, uri: string, credentials: string
   const { sure, closed } = permissionsOf(lambda, model);
   if (!closed || sure.length > 0) return undefined;
   return `must call a function that permits it, ${lambda.address} has no aws_lambda_permission`;
+}
+
+/** Whether a function certainly does not permit a service, `events.amazonaws.com`, to call it. */
+export function refuses(lambda: Resource, service: string, model: Model): boolean {
+  const { sure, closed } = permissionsOf(lambda, model);
+  return closed && !sure.some((one) => mayBe(one.get('principal'), service));
+}
+
+function mayBe(principal: Value | undefined, service: string): boolean {
+  const text = textOf(principal) ?? '';
+  return principal instanceof Unknown || text.startsWith('*') || text.startsWith(service);
 }

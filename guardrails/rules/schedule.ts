@@ -1,3 +1,11 @@
+import type { Body } from '../model/resource';
+
+/** The schedule of a rule or schedule, when it is known. */
+export const expressionOf = (resource: Body): string | undefined => {
+  const value = resource.get('schedule_expression');
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
 /** What is wrong with a rate or cron expression of EventBridge; undefined when nothing is. */
 export function scheduleProblem(text: string): string | undefined {
   if (/^rate\(/i.test(text)) return rateProblem(text);
