@@ -23,7 +23,7 @@ import { addressesUsedTwice } from './unique-addresses';
  */
 export abstract class BaseStack extends TerraformStack {
   /** The environment the stack is deployed to. */
-  protected readonly environment: Environment;
+  readonly environment: Environment;
 
   /** How names in AWS begin: the stack's own name, `<environment>-<api>`. */
   protected readonly prefix: string;

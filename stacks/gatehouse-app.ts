@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppConfig, TerraformStack } from 'cdktf';
 import { BaseStack } from './base-stack';
+import { domainsUsedTwice } from './unique-domains';
 
 /**
  * The app that judges every stack before it writes any: a finding in the last stack must not leave the first ones half new,
@@ -14,14 +15,15 @@ export class GatehouseApp extends App {
 
   /** Writes the JSON of all stacks, or throws one error that lists what is wrong with any of them. */
   override synth(): void {
-    const findings = this.node
-      .findAll()
-      .filter(TerraformStack.isStack)
-      .flatMap((stack) => findingsOf(stack));
+    const constructs = this.node.findAll();
+    const stacks = constructs.filter((construct) => construct instanceof BaseStack);
+    const findings = [
+      ...constructs.filter(TerraformStack.isStack).flatMap(findingsOf),
+      ...domainsUsedTwice(stacks).map((finding) => `  ${finding}`),
+    ];
     if (findings.length > 0) throw new SynthRefused(findings);
     super.synth();
-    for (const stack of this.node.findAll().filter((construct) => construct instanceof BaseStack))
-      this.tellWaivers(stack);
+    for (const stack of stacks) this.tellWaivers(stack);
   }
 
   /** Writes a stack's waivers beside its JSON, so that whoever judges the JSON alone accepts the same. */

@@ -2,11 +2,15 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { helloHttpApi } from '../../config/hello-http-api';
+import { itemsHttpApi } from '../../config/items-http-api';
 import { itemsRestApi } from '../../config/items-rest-api';
 import { waivers } from '../../config/waivers';
 import { AccountStack } from '../../stacks/account/account-stack';
 import { BaseStack } from '../../stacks/base-stack';
 import { GatehouseApp } from '../../stacks/gatehouse-app';
+import { HelloHttpApiStack } from '../../stacks/hello-http-api/hello-http-api-stack';
+import { ItemsHttpApiStack } from '../../stacks/items-http-api/items-http-api-stack';
 import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
 import { environment } from '../support/synth';
 
@@ -54,6 +58,27 @@ describe('GatehouseApp', () => {
     expect(() => app.synth()).toThrow(
       'Nothing was written. 3 findings:\n  [dev-first] one\n  [dev-first] two\n  [dev-second] three',
     );
+  });
+
+  it('refuses a name that two stacks of a region want', () => {
+    const app = new GatehouseApp({ outdir: folder() });
+    const staging = environment('staging');
+    const settings = { ...helloHttpApi.staging, domainName: 'api.staging.yuva.dev', hostedZone: 'yuva.dev' };
+    new HelloHttpApiStack(app, staging, settings);
+    new ItemsHttpApiStack(app, staging, { ...itemsHttpApi.staging, ...settings });
+
+    expect(() => app.synth()).toThrow(
+      'Nothing was written. 1 finding:\n  domainName api.staging.yuva.dev in eu-west-1: must be of one stack, was of staging-hello-http-api and staging-items-http-api. Give each its own in config/.',
+    );
+  });
+
+  it('gives two stacks of different regions the same name', () => {
+    const app = new GatehouseApp({ outdir: folder() });
+    const settings = { ...helloHttpApi.staging, domainName: 'api.yuva.dev', hostedZone: 'yuva.dev' };
+    new HelloHttpApiStack(app, environment('staging'), settings);
+    new HelloHttpApiStack(app, { ...environment('prod'), region: 'eu-central-1' }, settings);
+
+    expect(() => app.synth()).not.toThrow();
   });
 
   it('writes no stack when the last one is refused', () => {
