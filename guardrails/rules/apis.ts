@@ -40,6 +40,13 @@ export function startOf(value: Value | undefined): string | undefined {
   return typeof first === 'string' ? first : undefined;
 }
 
+/** Whether a value begins as an http:// or https:// URL, as far as its text is known. */
+export function mayBeUrl(value: Value | undefined): boolean {
+  const start = startOf(value);
+  if (start === undefined || /^https?:\/\//i.test(start)) return true;
+  return value instanceof Unknown && /^h?t?t?p?s?:?\/?\/?$/.test(start);
+}
+
 /** A text with a mark in the place of each unknown piece; undefined when nothing of it is known. */
 export function outlineOf(value: Value | undefined, mark = '\u0000'): string | undefined {
   if (typeof value === 'string') return value;

@@ -16,6 +16,8 @@ import { httpApiRules } from './http-api';
 import { iamRules } from './iam';
 import { identitySourceRules } from './identity-sources';
 import { integrationRules } from './integration';
+import { integrationTimeoutRules } from './integration-timeout';
+import { integrationUriRules } from './integration-uri';
 import { jwtAuthorizerRules } from './jwt-authorizer';
 import { lambdaAliasRules } from './lambda-alias';
 import { lambdaAuthorizerRules } from './lambda-authorizer';
@@ -28,6 +30,7 @@ import { lambdaSettingsRules } from './lambda-settings';
 import { logRules } from './logs';
 import { methodSettingsRules } from './method-settings';
 import { parameterMappingRules } from './parameter-mapping';
+import { privateIntegrationRules } from './private-integration';
 import { restApiRules } from './rest-api';
 import { restAuthorizerRules } from './rest-authorizer';
 import { restDeploymentRules } from './rest-deployment';
@@ -37,7 +40,9 @@ import { restMethodRules } from './rest-method';
 import { restModelRules } from './rest-model';
 import { restResourceRules } from './rest-resource';
 import { restResponseRules } from './rest-response';
-import { routeRules } from './route';
+import { routeAuthorizationRules } from './route-authorization';
+import { routeKeyRules } from './route-key';
+import { routeTargetRules } from './route-target';
 import { route53Rules } from './route53';
 import { schedulerRules } from './scheduler';
 import { serviceIntegrationRules } from './service-integration';
@@ -50,8 +55,13 @@ import { webSocketRouteRules } from './websocket-route';
 /** Every rule in force. */
 export const allRules: readonly Rule[] = [
   ...httpApiRules,
-  ...routeRules,
+  ...routeKeyRules,
+  ...routeTargetRules,
+  ...routeAuthorizationRules,
   ...integrationRules,
+  ...integrationTimeoutRules,
+  ...integrationUriRules,
+  ...privateIntegrationRules,
   ...jwtAuthorizerRules,
   ...identitySourceRules,
   ...lambdaAuthorizerRules,

@@ -1,9 +1,10 @@
 import type { Resource } from '../model/resource';
 import { Unknown } from '../model/value';
 import { apiOf, isOn, membersOf, protocolOf } from './apis';
+import { authorizer } from './authorizer-type';
 import { argument, rule, shown } from './define';
 import { oneOf } from './demands';
-import { authorizer, keyOf, route } from './route';
+import { keyOf, route } from './route-key';
 
 const webSocketOnly = [
   'request_models',

@@ -1,0 +1,117 @@
+import { limits } from '../limits';
+import type { Model } from '../model/model';
+import type { Resource } from '../model/resource';
+import { apiOf, isOn, isTrue, membersOf } from './apis';
+import { authorizer } from './authorizer-type';
+import { argument, rule, shown } from './define';
+import { sized } from './demands';
+import { keyOf, route } from './route-key';
+
+function authorizerProblem(resource: Resource, model: Model, kind: string): string | undefined {
+  if (resource.lacks('authorizer_id'))
+    return `authorizer_id must name a ${kind} authorizer with authorization_type ${resource.get('authorization_type')}, was absent`;
+  const found = model.follow(resource, 'authorizer_id', authorizer);
+  const type = found?.get('authorizer_type');
+  if (found?.type === authorizer && typeof type === 'string' && type !== kind) {
+    return `authorizer_id must name a ${kind} authorizer, ${found.address} is ${type}`;
+  }
+  const [own, other] = [apiOf(resource, model), found?.type === authorizer ? apiOf(found, model) : undefined];
+  if (own === undefined || other === undefined || own === other || own.type !== other.type) return undefined;
+  return `authorizer_id must name an authorizer of ${own.address}, ${found?.address} belongs to ${other.address}`;
+}
+
+/** Rules about who may call a route: authorization type, authorizer, scopes and API key of `aws_apigatewayv2_route`. */
+export const routeAuthorizationRules = [
+  rule({
+    id: 'http-api/jwt-route-needs-authorizer',
+    fact: 'R035',
+    on: route,
+    demand: 'a JWT route must name a JWT authorizer of its API',
+    fix: 'Set authorizer_id to a JWT authorizer of the same API.',
+    check: (resource, model) =>
+      resource.get('authorization_type') === 'JWT' ? authorizerProblem(resource, model, 'JWT') : undefined,
+  }),
+  rule({
+    id: 'http-api/custom-route-needs-authorizer',
+    fact: 'R036',
+    on: route,
+    demand: 'a CUSTOM route must name a REQUEST authorizer of its API',
+    fix: 'Set authorizer_id to a REQUEST authorizer of the same API.',
+    check: (resource, model) =>
+      resource.get('authorization_type') === 'CUSTOM' ? authorizerProblem(resource, model, 'REQUEST') : undefined,
+  }),
+  rule({
+    id: 'http-api/authorizer-without-type',
+    fact: 'R037',
+    on: route,
+    demand: 'a route that names an authorizer must also set authorization_type',
+    fix: 'Set authorization_type to JWT or CUSTOM.',
+    check: (resource) => {
+      const type = resource.get('authorization_type');
+      const open = type === undefined || type === 'NONE';
+      return (
+        open &&
+        resource.has('authorizer_id') === true &&
+        `authorization_type must be JWT or CUSTOM for authorizer_id to protect the route, was ${shown(type)}`
+      );
+    },
+  }),
+  rule({
+    id: 'http-api/scopes-need-jwt',
+    fact: 'R038',
+    on: route,
+    demand: 'authorization_scopes must only stand on JWT routes',
+    fix: 'Set authorization_type to JWT, or remove the scopes.',
+    check: (resource) => {
+      const type = resource.get('authorization_type');
+      const scopes = resource.get('authorization_scopes');
+      const other = type === undefined || (typeof type === 'string' && type !== 'JWT');
+      return (
+        other &&
+        Array.isArray(scopes) &&
+        scopes.length > 0 &&
+        `authorization_scopes must be absent without authorization_type JWT, was ${shown(scopes)}`
+      );
+    },
+  }),
+  argument({
+    id: 'http-api/scopes-per-route',
+    fact: 'R039',
+    on: route,
+    at: 'authorization_scopes',
+    must: sized(0, limits.scopesPerRoute.value),
+    fix: 'Name at most ten scopes; any one of them lets a token in.',
+  }),
+  rule({
+    id: 'http-api/no-api-key',
+    fact: 'R040',
+    on: route,
+    demand: 'api_key_required must not be true on an HTTP API',
+    fix: 'Remove api_key_required, or use a REST API for API keys.',
+    check: (resource, model) =>
+      isOn('HTTP', resource, model) &&
+      isTrue(resource, 'api_key_required') &&
+      'api_key_required must be false on an HTTP API, was true',
+  }),
+  rule({
+    id: 'http-api/open-preflight',
+    fact: 'R008',
+    on: route,
+    demand: 'an API with CORS and a protected $default route must leave OPTIONS /{proxy+} open',
+    fix: 'Add the route OPTIONS /{proxy+} with authorization_type NONE.',
+    check: (resource, model) => {
+      const api = apiOf(resource, model);
+      const type = resource.get('authorization_type');
+      if (api === undefined || keyOf(resource) !== '$default' || typeof type !== 'string' || type === 'NONE')
+        return undefined;
+      const { members, closed } = membersOf(model, route, api);
+      const open = members.some((one) => !(keyOf(one) !== undefined && !/^OPTIONS /.test(keyOf(one) ?? '')));
+      return (
+        closed &&
+        !open &&
+        api.blocks('cors_configuration').length > 0 &&
+        `authorization_type ${type} of $default must not cover preflight requests, and no OPTIONS route is open`
+      );
+    },
+  }),
+];
