@@ -4,7 +4,8 @@ import { Unknown } from '../model/value';
 import { apiOf, isNotTrue, membersOf, perModel, protocolOf, repeated, soleReference, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';
-import { basePath, domainOf, endpointTypeOf, mapping, mappingsOf, v1, v2 } from './domain';
+import { basePath, domainOf, mapping, mappingsOf, v1, v2 } from './domain-name';
+import { endpointTypeOf } from './endpoint-type';
 import { dependsOn } from './ordering';
 
 const keyOf = (one: Resource): string | undefined => {

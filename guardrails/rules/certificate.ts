@@ -1,12 +1,18 @@
 import { enumerations, limits } from '../limits';
 import type { Resource } from '../model/resource';
-import { isList, Unknown } from '../model/value';
+import { isList, Unknown, type Value } from '../model/value';
 import { startOf, textsOf } from './apis';
 import { argument, rule, shown } from './define';
 import { longAs, matches, sized } from './demands';
 import { tellsCreateFirst } from './ordering';
 
-const certificate = 'aws_acm_certificate';
+/** The Terraform type of a certificate. */
+export const certificate = 'aws_acm_certificate';
+
+/** The region that the ARN of a certificate names. */
+export const regionInArn = (arn: Value | undefined): string | undefined =>
+  /^arn:[\w-]+:acm:([a-z0-9-]+):/.exec(startOf(arn) ?? '')?.[1];
+
 const isRequested = (resource: Resource): boolean => resource.lacks('private_key');
 const isPublic = (resource: Resource): boolean => isRequested(resource) && resource.lacks('certificate_authority_arn');
 

@@ -3,7 +3,8 @@ import type { Model } from '../model/model';
 import type { Body, Resource } from '../model/resource';
 import { isList, numberOf, textOf, Unknown } from '../model/value';
 import { isTrue, textsOf } from './apis';
-import { pool, server } from './cognito';
+import { server } from './cognito-resource-server';
+import { pool } from './cognito-user-pool';
 import { rule, shown } from './define';
 
 const client = 'aws_cognito_user_pool_client';

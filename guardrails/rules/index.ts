@@ -5,9 +5,13 @@ import { apiAccountRules } from './api-account';
 import { apiMappingRules, healthCheckPathRule } from './api-mapping';
 import { authorizerTypeRules } from './authorizer-type';
 import { certificateRules } from './certificate';
-import { cognitoRules } from './cognito';
 import { cognitoClientRules } from './cognito-client';
-import { domainRules } from './domain';
+import { userPoolDomainRules } from './cognito-domain';
+import { resourceServerRules } from './cognito-resource-server';
+import { userPoolTriggerRules } from './cognito-trigger';
+import { userPoolRules } from './cognito-user-pool';
+import { domainCertificateRules } from './domain-certificate';
+import { domainNameRules } from './domain-name';
 import { dynamodbRules } from './dynamodb';
 import { eventRuleRules } from './event-rule';
 import { eventSourceRules } from './event-source';
@@ -29,9 +33,12 @@ import { lambdaPermissionRules } from './lambda-permission';
 import { lambdaSettingsRules } from './lambda-settings';
 import { logRules } from './logs';
 import { methodSettingsRules } from './method-settings';
+import { mutualTlsRules } from './mutual-tls';
 import { parameterMappingRules } from './parameter-mapping';
 import { privateIntegrationRules } from './private-integration';
 import { restApiRules } from './rest-api';
+import { restApiBodyRules } from './rest-api-body';
+import { restApiPolicyRules } from './rest-api-policy';
 import { restAuthorizerRules } from './rest-authorizer';
 import { restDeploymentRules } from './rest-deployment';
 import { restIntegrationRules } from './rest-integration';
@@ -67,10 +74,14 @@ export const allRules: readonly Rule[] = [
   ...lambdaAuthorizerRules,
   ...authorizerTypeRules,
   ...stageRules,
-  ...domainRules,
+  ...domainNameRules,
+  ...domainCertificateRules,
+  ...mutualTlsRules,
   ...certificateRules,
   ...route53Rules,
   ...restApiRules,
+  ...restApiPolicyRules,
+  ...restApiBodyRules,
   ...restMethodRules,
   ...restIntegrationRules,
   ...restAuthorizerRules,
@@ -88,7 +99,10 @@ export const allRules: readonly Rule[] = [
   ...eventTargetRules,
   ...schedulerRules,
   ...dynamodbRules,
-  ...cognitoRules,
+  ...userPoolRules,
+  ...userPoolDomainRules,
+  ...resourceServerRules,
+  ...userPoolTriggerRules,
   ...iamRules,
   ...surroundingRules,
   ...tagRules,

@@ -5,8 +5,9 @@ import { isList, numberOf, textOf, Unknown } from '../model/value';
 import { identityOf, isTrue, outlineOf, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, wholeNumber } from './demands';
+import { endpointTypeOf } from './endpoint-type';
 import { invocationOf, invokeArnProblem } from './invocation';
-import { endpointTypeOf, restApiOf } from './rest-api';
+import { restApiOf } from './rest-api';
 
 /** The Terraform type of an integration. */
 export const integration = 'aws_api_gateway_integration';

@@ -1,20 +1,11 @@
 import { limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Body } from '../model/resource';
-import { numberOf, textOf, Unknown } from '../model/value';
-import { isTrue, startOf, textsOf } from './apis';
+import { numberOf, textOf } from '../model/value';
+import { isTrue, textsOf } from './apis';
 import { argument, rule, shown } from './define';
-import { avoids, matches } from './demands';
-import { invocationOf } from './invocation';
-import { permissionsOf } from './permissions';
+import { matches } from './demands';
 
 /** The Terraform type of a user pool. */
 export const pool = 'aws_cognito_user_pool';
-
-/** The Terraform type of a resource server. */
-export const server = 'aws_cognito_resource_server';
-
-const domain = 'aws_cognito_user_pool_domain';
 
 const mfaWays = [
   'sms_configuration',
@@ -23,7 +14,31 @@ const mfaWays = [
   'web_authn_configuration',
 ];
 
-const pools = [
+const standardAttributes = new Set([
+  'address',
+  'birthdate',
+  'email',
+  'email_verified',
+  'family_name',
+  'gender',
+  'given_name',
+  'locale',
+  'middle_name',
+  'name',
+  'nickname',
+  'phone_number',
+  'phone_number_verified',
+  'picture',
+  'preferred_username',
+  'profile',
+  'sub',
+  'updated_at',
+  'website',
+  'zoneinfo',
+]);
+
+/** Rules about `aws_cognito_user_pool`. */
+export const userPoolRules = [
   rule({
     id: 'cognito/alias-or-username',
     fact: 'R384',
@@ -153,124 +168,3 @@ const pools = [
     fix: 'Rename the pool.',
   }),
 ];
-
-const standardAttributes = new Set([
-  'address',
-  'birthdate',
-  'email',
-  'email_verified',
-  'family_name',
-  'gender',
-  'given_name',
-  'locale',
-  'middle_name',
-  'name',
-  'nickname',
-  'phone_number',
-  'phone_number_verified',
-  'picture',
-  'preferred_username',
-  'profile',
-  'sub',
-  'updated_at',
-  'website',
-  'zoneinfo',
-]);
-
-const domains = [
-  rule({
-    id: 'cognito/domain-prefix',
-    fact: 'R401',
-    on: domain,
-    demand: 'a domain prefix must be lower-case letters, digits and hyphens, without aws, amazon or cognito',
-    fix: 'Choose another prefix.',
-    check: (resource) => {
-      const name = resource.get('domain');
-      if (typeof name !== 'string' || name.includes('.')) return undefined;
-      return (
-        (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name) || /aws|amazon|cognito/.test(name)) &&
-        `domain must be a free prefix of lower-case letters, digits and hyphens, was ${shown(name)}`
-      );
-    },
-  }),
-  rule({
-    id: 'cognito/custom-domain',
-    fact: 'R402',
-    on: domain,
-    demand: 'a custom domain needs a certificate in us-east-1, a prefix none',
-    fix: 'Request the certificate with a provider for us-east-1.',
-    check: (resource, model) => {
-      const name = resource.get('domain');
-      if (typeof name !== 'string') return undefined;
-      const held = model.follow(resource, 'certificate_arn', 'aws_acm_certificate');
-      const region =
-        held?.type === 'aws_acm_certificate'
-          ? held.region
-          : /^arn:[\w-]+:acm:([a-z0-9-]+):/.exec(startOf(resource.get('certificate_arn')) ?? '')?.[1];
-      const custom = name.includes('.');
-      return [
-        custom && resource.lacks('certificate_arn') && `certificate_arn must be given for ${shown(name)}, was absent`,
-        custom &&
-          region !== undefined &&
-          region !== 'us-east-1' &&
-          `certificate_arn must be in us-east-1, was in ${region}`,
-        !custom &&
-          resource.has('certificate_arn') === true &&
-          `certificate_arn must be absent for the prefix ${shown(name)}, was given`,
-      ];
-    },
-  }),
-  argument({
-    id: 'cognito/server-identifier',
-    fact: 'R403',
-    on: server,
-    at: 'identifier',
-    must: avoids(/\s/, 'hold no spaces'),
-    fix: 'Use a URL or a word.',
-  }),
-  argument({
-    id: 'cognito/server-scope',
-    fact: 'R403',
-    on: server,
-    at: 'scope.scope_name',
-    must: avoids(/[\s/]/, 'hold no spaces or slashes'),
-    fix: 'Use a word such as read.',
-  }),
-  rule({
-    id: 'cognito/server-scopes',
-    fact: 'R403',
-    on: server,
-    demand: 'a resource server must have at most 100 scopes',
-    fix: 'Use several resource servers.',
-    check: (resource) =>
-      resource.blocks('scope').length > limits.resourceServerScopes.value &&
-      `scope must stand at most ${limits.resourceServerScopes.value} times, stands ${resource.blocks('scope').length} times`,
-  }),
-  rule({
-    id: 'cognito/trigger-permission',
-    fact: 'R392',
-    on: pool,
-    demand: 'the function of a trigger must permit the pool to call it',
-    fix: 'Add an aws_lambda_permission for cognito-idp.amazonaws.com with the ARN of the pool.',
-    check: (resource, model) => resource.blocks('lambda_config').flatMap((block) => triggerProblems(block, model)),
-  }),
-];
-
-function triggerProblems(block: Body, model: Model): (string | undefined)[] {
-  return block.names.map((name) => {
-    const lambda = invocationOf(block, name, model)?.lambda;
-    if (lambda === undefined || lambda.conditional) return undefined;
-    const { sure, closed } = permissionsOf(lambda, model);
-    const permits = sure.some(
-      (one) =>
-        one.get('principal') instanceof Unknown ||
-        /^(cognito-idp\.amazonaws\.com|\*)/.test(textOf(one.get('principal')) ?? ''),
-    );
-    return closed && !permits
-      ? `lambda_config.${name} must be a function that permits cognito-idp.amazonaws.com, ${lambda.address} does not`
-      : undefined;
-  });
-}
-
-/** Rules about Cognito user pools, clients and domains. */
-export const cognitoRules = [...pools, ...domains];

@@ -1,0 +1,44 @@
+import { limits } from '../limits';
+import { isMap, textOf } from '../model/value';
+import { rule, shown } from './define';
+import { policyOf, statementsOf } from './policy';
+import { api } from './rest-api';
+
+/** Rules about the resource policy of a REST API. */
+export const restApiPolicyRules = [
+  rule({
+    id: 'rest-api/policy-form',
+    fact: 'R178',
+    on: [api, 'aws_api_gateway_rest_api_policy'],
+    demand: 'policy must have statements with principals',
+    fix: 'Give each statement Effect, Principal, Action and Resource.',
+    check: (resource, model) => {
+      const policy = policyOf(resource, 'policy', model);
+      if (policy === undefined || resource.get('policy') === '') return undefined;
+      if (!isMap(policy)) return `policy must be a policy document, was ${shown(policy)}`;
+      const statements = statementsOf(policy);
+      if (statements === undefined) return undefined;
+      if (statements.length === 0) return 'policy must have at least one statement, had none';
+      return statements.map(
+        (one) =>
+          !Object.hasOwn(one, 'Principal') &&
+          !Object.hasOwn(one, 'NotPrincipal') &&
+          'policy must name a Principal in each statement, and one names none',
+      );
+    },
+  }),
+  rule({
+    id: 'rest-api/policy-size',
+    fact: 'R179',
+    on: [api, 'aws_api_gateway_rest_api_policy'],
+    demand: 'policy must have at most 8192 characters',
+    fix: 'Name fewer principals, or use wildcards and conditions.',
+    check: (resource) => {
+      const size = textOf(resource.get('policy'))?.length ?? 0;
+      return (
+        size > limits.resourcePolicyCharacters.value &&
+        `policy must have at most ${limits.resourcePolicyCharacters.value} characters, had ${size}`
+      );
+    },
+  }),
+];
