@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { accessLogRules } from './access-log';
 import { alarmRules } from './alarm';
+import { alarmMetricRules } from './alarm-metric';
 import { apiAccountRules } from './api-account';
 import { apiMappingRules, healthCheckPathRule } from './api-mapping';
 import { authorizerTypeRules } from './authorizer-type';
@@ -45,6 +46,7 @@ import { restIntegrationRules } from './rest-integration';
 import { restMappingRules } from './rest-mapping';
 import { restMethodRules } from './rest-method';
 import { restModelRules } from './rest-model';
+import { restPrivateIntegrationRules } from './rest-private-integration';
 import { restResourceRules } from './rest-resource';
 import { restResponseRules } from './rest-response';
 import { routeAuthorizationRules } from './route-authorization';
@@ -84,6 +86,7 @@ export const allRules: readonly Rule[] = [
   ...restApiBodyRules,
   ...restMethodRules,
   ...restIntegrationRules,
+  ...restPrivateIntegrationRules,
   ...restAuthorizerRules,
   ...restDeploymentRules,
   ...usagePlanRules,
@@ -94,6 +97,7 @@ export const allRules: readonly Rule[] = [
   ...lambdaAliasRules,
   ...lambdaPermissionRules,
   ...logRules,
+  ...alarmMetricRules,
   ...alarmRules,
   ...eventRuleRules,
   ...eventTargetRules,

@@ -7,8 +7,9 @@ import { identityOf, isTrue, membersOf, repeated } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, within } from './demands';
 import { restApiOf } from './rest-api';
-import { integration, stage } from './rest-deployment';
-import { methodOf } from './rest-integration';
+import { stage } from './rest-deployment';
+import { methodOf } from './rest-http-method';
+import { integration } from './rest-integration';
 
 const settings = 'aws_api_gateway_method_settings';
 

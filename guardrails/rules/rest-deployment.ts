@@ -6,7 +6,8 @@ import { argument, rule, shown } from './define';
 import { numberBetween, oneOf } from './demands';
 import { dependsOn, ignoresChanges, tellsCreateFirst } from './ordering';
 import { restApiOf } from './rest-api';
-import { methodOf } from './rest-integration';
+import { methodOf } from './rest-http-method';
+import { integration } from './rest-integration';
 
 const deployment = 'aws_api_gateway_deployment';
 
@@ -14,9 +15,6 @@ const deployment = 'aws_api_gateway_deployment';
 export const stage = 'aws_api_gateway_stage';
 
 const method = 'aws_api_gateway_method';
-
-/** The Terraform type of an integration. */
-export const integration = 'aws_api_gateway_integration';
 
 const methodsOf = (resource: Resource, model: Model): readonly Resource[] => {
   const api = restApiOf(resource, model);

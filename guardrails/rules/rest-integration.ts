@@ -1,61 +1,26 @@
 import { limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { isList, numberOf, textOf, Unknown } from '../model/value';
-import { identityOf, isTrue, outlineOf, startOf } from './apis';
+import type { Body } from '../model/resource';
+import { numberOf, textOf } from '../model/value';
+import { mayBeUrl, outlineOf, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, wholeNumber } from './demands';
 import { endpointTypeOf } from './endpoint-type';
 import { invocationOf, invokeArnProblem } from './invocation';
 import { restApiOf } from './rest-api';
 
-/** The Terraform type of an integration. */
+/** The Terraform type of an integration of a REST API. */
 export const integration = 'aws_api_gateway_integration';
-
-/** The Terraform type of a method response. */
-export const methodResponse = 'aws_api_gateway_method_response';
 
 /** The type of an integration, when it is known. */
 export const typeOf = (resource: Body): string | undefined => textOf(resource.get('type'));
 
 const isAws = (resource: Body): boolean => typeOf(resource) === 'AWS' || typeOf(resource) === 'AWS_PROXY';
 
-const isHttp = (resource: Body): boolean => typeOf(resource) === 'HTTP' || typeOf(resource) === 'HTTP_PROXY';
+/** Whether an integration calls a URL. */
+export const isHttp = (resource: Body): boolean => typeOf(resource) === 'HTTP' || typeOf(resource) === 'HTTP_PROXY';
 
-/** Resource and method that an integration or response belongs to, as one text. */
-export function placeOf(body: Body): string | undefined {
-  const [resource, verb] = [identityOf(body, 'resource_id'), body.get('http_method')];
-  return resource === undefined || typeof verb !== 'string' ? undefined : `${resource} ${verb}`;
-}
-
-const places = new WeakMap<Model, Map<string, Map<string, Resource[]>>>();
-
-/** The resources of a type at one place, found at once. */
-export function at(model: Model, type: string, place: string): readonly Resource[] {
-  const types = places.get(model) ?? new Map<string, Map<string, Resource[]>>();
-  places.set(model, types);
-  let byPlace = types.get(type);
-  if (byPlace === undefined) {
-    byPlace = new Map();
-    for (const one of model.ofType(type)) {
-      const own = placeOf(one);
-      if (own !== undefined) byPlace.set(own, [...(byPlace.get(own) ?? []), one]);
-    }
-    types.set(type, byPlace);
-  }
-  return byPlace.get(place) ?? [];
-}
-
-/** The method that an integration or a response serves, when it is certain. */
-export function methodOf(resource: Resource, model: Model): Resource | undefined {
-  const named = model.follow(resource, 'http_method', 'aws_api_gateway_method');
-  if (named?.type === 'aws_api_gateway_method') return named;
-  const place = placeOf(resource);
-  const found = place === undefined ? [] : at(model, 'aws_api_gateway_method', place);
-  return found.length === 1 ? found[0] : undefined;
-}
-
-const calls = [
+/** Rules about what `aws_api_gateway_integration` calls, and how long it waits. */
+export const restIntegrationRules = [
   rule({
     id: 'rest-api/integration-method-given',
     fact: 'R204',
@@ -135,14 +100,9 @@ const calls = [
     demand: 'uri of an HTTP integration must be an http:// or https:// URL',
     fix: 'Write the whole URL, scheme included.',
     check: (resource) => {
-      const start = startOf(resource.get('uri'));
-      const cut = resource.get('uri') instanceof Unknown && /^h?t?t?p?s?:?\/?\/?$/.test(start ?? 'x');
+      const uri = resource.get('uri');
       return (
-        isHttp(resource) &&
-        start !== undefined &&
-        !cut &&
-        !/^https?:\/\//i.test(start) &&
-        `uri must start with http:// or https://, was ${shown(start)}`
+        isHttp(resource) && !mayBeUrl(uri) && `uri must start with http:// or https://, was ${shown(startOf(uri))}`
       );
     },
   }),
@@ -192,56 +152,6 @@ const calls = [
       );
     },
   }),
-  rule({
-    id: 'rest-api/vpc-link-connection',
-    fact: 'R212',
-    on: integration,
-    demand: 'connection_id must be given with connection_type VPC_LINK',
-    fix: 'Set connection_id to the id of the VPC link.',
-    check: (resource) =>
-      resource.get('connection_type') === 'VPC_LINK' &&
-      resource.lacks('connection_id') &&
-      'connection_id must name a VPC link with connection_type VPC_LINK, was absent',
-  }),
-  rule({
-    id: 'rest-api/vpc-link-target',
-    fact: 'R213',
-    on: 'aws_api_gateway_vpc_link',
-    demand: 'a VPC link of a REST API must name one network load balancer',
-    fix: 'Use the arn of an aws_lb with load_balancer_type "network".',
-    check: (resource, model) => {
-      const targets = resource.get('target_arns');
-      const balancer = model.follow(resource, 'target_arns', 'aws_lb', 'aws_alb');
-      const kind =
-        balancer?.type === 'aws_lb' || balancer?.type === 'aws_alb'
-          ? (balancer.get('load_balancer_type') ?? 'application')
-          : undefined;
-      return [
-        isList(targets) && targets.length !== 1 && `target_arns must name one load balancer, named ${targets.length}`,
-        kind === 'application' &&
-          `target_arns must name a network load balancer, ${balancer?.address} is an application load balancer`,
-        isList(targets) &&
-          targets.some((one) => typeof one === 'string' && /:loadbalancer\/app\//.test(one)) &&
-          `target_arns must name a network load balancer, was ${shown(targets)}`,
-      ];
-    },
-  }),
-  rule({
-    id: 'rest-api/insecure-tls',
-    fact: 'R214',
-    on: integration,
-    demand: 'insecure_skip_verification must only stand on HTTP integrations',
-    fix: 'Remove tls_config.',
-    check: (resource) => {
-      const kind = typeOf(resource);
-      return (
-        kind !== undefined &&
-        !isHttp(resource) &&
-        resource.blocks('tls_config').some((block) => isTrue(block, 'insecure_skip_verification')) &&
-        `tls_config.insecure_skip_verification must be absent with type ${kind}, was true`
-      );
-    },
-  }),
 ];
 
 /** The AWS service an integration uri names, `sqs`. */
@@ -259,6 +169,3 @@ function awsUriProblem(resource: Body): string | false {
     `uri must be arn:PARTITION:apigateway:REGION:SERVICE:path/..., was ${shown(text)}`
   );
 }
-
-/** Rules about REST integrations and their responses. */
-export const restIntegrationRules = [...calls];

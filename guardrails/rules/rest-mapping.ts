@@ -4,7 +4,8 @@ import type { Resource } from '../model/resource';
 import { isList, isMap } from '../model/value';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';
-import { integration, methodOf, typeOf } from './rest-integration';
+import { methodOf } from './rest-http-method';
+import { integration, typeOf } from './rest-integration';
 import { response } from './rest-response';
 
 const value = /^(method\.request\.\S+|context\.\S+|stageVariables\.\S+|'[\s\S]*')$/;

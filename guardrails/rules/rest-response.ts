@@ -4,7 +4,10 @@ import { isMap, textOf, Unknown } from '../model/value';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';
 import { dependsOn } from './ordering';
-import { at, integration, methodOf, methodResponse, placeOf, typeOf } from './rest-integration';
+import { at, methodOf, placeOf } from './rest-http-method';
+import { integration, typeOf } from './rest-integration';
+
+const methodResponse = 'aws_api_gateway_method_response';
 
 /** The Terraform type of an integration response. */
 export const response = 'aws_api_gateway_integration_response';
