@@ -20,6 +20,7 @@ const project = resolve(__dirname, '../..');
 /** Stands in for the CDKTF command line: writes down how it was called. */
 const cdktf = `#!/usr/bin/env node
 require('node:fs').appendFileSync('calls.txt', process.argv.slice(2).join(' ') + '\\n');
+require('node:fs').writeFileSync('input.txt', process.env.TF_INPUT ?? '');
 process.exitCode = process.argv.includes('dev-broken') ? 1 : 0;
 `;
 
@@ -155,6 +156,27 @@ describe('npm run deploy:changed', () => {
 
     expect((await deploy({}, 'dev', '--all')).code).toBe(1);
     expect(calls()).toEqual(['deploy dev-account --auto-approve']);
+  });
+
+  it('lets Terraform ask for nothing', async () => {
+    commit({ 'dev-a': '{}' });
+
+    await deploy({}, 'dev', '--all');
+
+    expect(readFileSync(join(folder, 'input.txt'), 'utf8')).toBe('0');
+  });
+
+  it('refuses, in a workflow, stacks whose state would end with the job', async () => {
+    const local = JSON.stringify({ terraform: { backend: { local: { path: '../../../terraform-state/x' } } } });
+    commit({ 'dev-a': '{}', 'dev-b': local });
+
+    expect(await deploy({ GITHUB_ACTIONS: 'true' }, 'dev', '--all')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        "deploy:changed: state of dev-b: must outlive the job, was kept in terraform-state/. Set backend: { kind: 'cloud' } in config/environments.ts.\n",
+    });
+    expect(calls()).toEqual([]);
   });
 
   it('refuses an environment that no stack is of', async () => {

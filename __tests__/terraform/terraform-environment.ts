@@ -1,6 +1,6 @@
 /** The environment of `terraform` and `cdktf`: nobody's settings, credentials or variables but the ones given. */
 export function terraformEnvironment(given: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const foreign = /^(AWS|TF|CDKTF|CHECKPOINT)_|^(FORCE|NO)_COLOR$/;
+  const foreign = /^(AWS|TF|CDKTF|CHECKPOINT|GITHUB)_|^(FORCE|NO)_COLOR$/;
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   return {
     ...Object.fromEntries(own),

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { gitHubOf } from '../github';
+import { checkLastingState } from '../lasting-state';
 import { Refused } from '../review/refused';
 import { stacksOf, type TouchedStacks, touchedStacks } from '../review/touched-stacks';
 import { batchesOf } from './batches';
@@ -36,6 +37,7 @@ async function changedIn(root: string, environment: string, all: boolean): Promi
 function deploy(root: string, { present, gone }: TouchedStacks): number {
   for (const stack of gone)
     console.log(`${stack}: is gone from the app but not from AWS. See docs/first-deployment.md.`);
+  checkLastingState(root, present);
   if (present.length === 0) console.log('Nothing has changed since the last deployment.');
   const failed = batchesOf(present).some((stacks) => !deployed(root, stacks));
   return failed ? 1 : 0;
@@ -43,7 +45,8 @@ function deploy(root: string, { present, gone }: TouchedStacks): number {
 
 function deployed(root: string, stacks: readonly string[]): boolean {
   const cdktf = join(root, 'node_modules', '.bin', 'cdktf');
-  const env = { ...process.env, CHECKPOINT_DISABLE: '1' };
+  // Nobody answers here: Terraform would wait for a variable that has no value.
+  const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_INPUT: '0' };
   return spawnSync(cdktf, ['deploy', ...stacks, '--auto-approve'], { cwd: root, env, stdio: 'inherit' }).status === 0;
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { checkLastingState } from '../lasting-state';
 import { Refused } from '../review/refused';
 import { stacksOf, touchedStacks } from '../review/touched-stacks';
 import { readArguments } from './arguments';
@@ -16,6 +17,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   try {
     const { environment, base, comment } = read;
     const stacks = base === undefined ? stacksOf(root, environment) : touchedStacks(root, environment, base).present;
+    checkLastingState(root, stacks);
     const plans = await planAll(root, stacks);
     process.stdout.write(textReport(environment, plans));
     if (comment !== undefined) write(comment, markdownReport(environment, plans));
