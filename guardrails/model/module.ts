@@ -1,5 +1,6 @@
-import { evaluate, itemsOf, type Names, type Scope } from './evaluate';
+import { evaluate } from './evaluate';
 import { type Lookup, type Provider, Resource } from './resource';
+import { itemsOf, type Names, type Scope } from './scope';
 import { isMap, own, textOf, Unknown, type Value } from './value';
 
 /** One file of a configuration, parsed. */

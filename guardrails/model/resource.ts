@@ -1,4 +1,4 @@
-import { concatenated, encoded } from './evaluate';
+import { concatenated, encoded } from './template';
 import { isList, isMap, own, type Reference, Unknown, type Value, type ValueMap } from './value';
 
 /** Looks up what a reference names; the model behind every body. */

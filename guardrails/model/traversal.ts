@@ -1,0 +1,56 @@
+import type { Scope } from './scope';
+import type { Expression, Step } from './syntax';
+import { isList, isMap, numberOf, own, referring, textOf, Unknown, unfollowed, type Value } from './value';
+
+const opaqueRoots = new Set(['path', 'terraform', 'self', 'each', 'count']);
+
+/** A step of a traversal whose index is evaluated. */
+export type Way = Exclude<Step, { index: Expression }> | { readonly index: Value };
+
+/** What a traversal from a root name, `var`, `module`, `data` or a resource type, leads to. */
+export function rooted(root: string, way: readonly Way[], scope: Scope): Value {
+  if (opaqueRoots.has(root)) return new Unknown([undefined], [], undefined, true);
+  const [first, second] = way.map((one) => ('name' in one ? one.name : undefined));
+  if (first === undefined) return new Unknown([undefined], [], undefined, true);
+  if (root === 'var') return walk(scope.variable(first), way.slice(1), scope);
+  if (root === 'local') return walk(scope.local(first), way.slice(1), scope);
+  if (root === 'module')
+    return second === undefined ? unfollowed() : walk(scope.output(first, second), way.slice(2), scope);
+  if (root !== 'data')
+    return walk(referring({ address: `${scope.prefix}${root}.${first}`, path: [] }), way.slice(1), scope);
+  if (second === undefined) return unfollowed();
+  return walk(referring({ address: `${scope.prefix}data.${first}.${second}`, path: [] }), way.slice(2), scope);
+}
+
+/** What steps lead to from a value; as soon as they cannot be followed, its references alone are kept. */
+export function walk(start: Value, way: readonly Way[], scope: Scope): Value {
+  let value = start;
+  for (const one of way) {
+    const next = 'splat' in one ? undefined : stepped(value, one, scope);
+    if (next === undefined) return unfollowed(value);
+    value = next;
+  }
+  return value;
+}
+
+function stepped(value: Value, one: Exclude<Way, { splat: true }>, scope: Scope): Value | undefined {
+  const at = 'name' in one ? one.name : one.index;
+  if (value instanceof Unknown) return extended(value, at, 'index' in one) ?? steppedInto(scope.resolve(value), at);
+  return steppedInto(value, at);
+}
+
+function steppedInto(value: Value, at: Value): Value | undefined {
+  if (value instanceof Unknown) return undefined;
+  const index = numberOf(at);
+  if (isList(value)) return index === undefined ? undefined : value[index < 0 ? value.length + index : index];
+  const key = textOf(at);
+  return isMap(value) && key !== undefined ? own(value, key) : undefined;
+}
+
+function extended(value: Unknown, at: Value, indexed: boolean): Value | undefined {
+  const [reference] = value.parts;
+  if (value.parts.length !== 1 || typeof reference !== 'object') return undefined;
+  if (typeof at !== 'string' && typeof at !== 'number') return undefined;
+  const selects = indexed && reference.path.length === 0 && reference.key === undefined;
+  return referring(selects ? { ...reference, key: at } : { ...reference, path: [...reference.path, at] });
+}
