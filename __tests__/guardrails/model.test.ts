@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ConfigurationSource } from '../../guardrails/model/configuration';
 import { modelOf } from '../../guardrails/model/model';
-import type { ConfigurationSource } from '../../guardrails/model/module';
 import { Unknown } from '../../guardrails/model/value';
 
 const model = (document: unknown, more: Partial<ConfigurationSource> = {}) =>

@@ -1,4 +1,5 @@
-import { type ConfigurationSource, Module } from './module';
+import type { ConfigurationSource } from './configuration';
+import { Module } from './module';
 import { type Body, configured, type Lookup, Resolver, type Resource } from './resource';
 import { isList, type Reference, referencesIn, Unknown, type Value } from './value';
 

@@ -1,51 +1,17 @@
+import { argumentNames, argumentOf } from './arguments';
+import { bodiesOf, hasBlock, labelled } from './blocks';
+import type { ConfigurationSource } from './configuration';
 import { evaluate } from './evaluate';
-import { type Lookup, type Provider, Resource } from './resource';
-import { itemsOf, type Names, type Scope } from './scope';
-import { isMap, own, textOf, Unknown, type Value } from './value';
-
-/** One file of a configuration, parsed. */
-export interface ParsedFile {
-  readonly name: string;
-  readonly document: unknown;
-}
-
-/** A configuration before it is judged: its files, and the local modules they call. */
-export interface ConfigurationSource {
-  readonly files: readonly ParsedFile[];
-  /** Values of variables, from `terraform.tfvars` and `*.auto.tfvars`. */
-  readonly variables?: Readonly<Record<string, unknown>>;
-  /** Names of variables whose value another file sets, so that a default says nothing. */
-  readonly undecided?: readonly string[];
-  /** Sources of called modules by the name of the call. A call not listed stays opaque. */
-  readonly modules?: Readonly<Record<string, ConfigurationSource>>;
-}
-
-type Raw = Readonly<Record<string, unknown>>;
-const mostInstances = 10_000;
-
-const asRaw = (value: unknown): Raw | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : undefined;
-
-/** The objects that a block stands for: written once, as a list, or not at all. */
-export const rawBlocks = (value: unknown): Raw[] =>
-  (Array.isArray(value) ? value.flat() : [value]).flatMap((item: unknown): Raw[] => {
-    const raw = asRaw(item);
-    return raw === undefined ? [] : [raw];
-  });
-
-/** The values under the labels of a block, `locals.x` or `variable.name`. */
-function labelled(files: readonly ParsedFile[], block: string): Map<string, unknown> {
-  const found = new Map<string, unknown>();
-  for (const file of files) {
-    for (const group of rawBlocks(asRaw(file.document)?.[block])) {
-      for (const [name, value] of Object.entries(group)) if (name !== '//') found.set(name, value);
-    }
-  }
-  return found;
-}
+import { anyInstance, type Instance, instancesOf } from './instances';
+import { type Mentioning, mentions } from './mentions';
+import { Providers } from './providers';
+import { type Raw, rawBlocks } from './raw-json';
+import { type Lookup, Resource } from './resource';
+import type { Scope } from './scope';
+import { own, Unknown, type Value } from './value';
 
 /** One module instance: the root, or a called one with its arguments. */
-export class Module implements Scope {
+export class Module implements Scope, Mentioning {
   readonly resources: Resource[] = [];
   private readonly locals: Map<string, unknown>;
   private readonly variables: Map<string, unknown>;
@@ -53,7 +19,7 @@ export class Module implements Scope {
   private readonly outputs: Map<string, unknown>;
   private readonly children = new Map<string, Module>();
   private readonly memo = new Map<string, Value>();
-  private readonly providers = new Map<string, Provider>();
+  private readonly providers: Providers;
   private readonly deployed: boolean;
 
   constructor(
@@ -66,8 +32,15 @@ export class Module implements Scope {
     this.variables = labelled(source.files, 'variable');
     this.calls = labelled(source.files, 'module');
     this.outputs = labelled(source.files, 'output');
+    this.providers = new Providers(
+      this,
+      source.files,
+      parent && { providers: parent.module.providers, call: parent.call },
+    );
     this.deployed =
-      this.hasBlock('provider') || this.hasBlock('terraform', 'backend') || this.hasBlock('terraform', 'cloud');
+      hasBlock(source.files, 'provider') ||
+      hasBlock(source.files, 'terraform', 'backend') ||
+      hasBlock(source.files, 'terraform', 'cloud');
     this.loadChildren();
     this.loadResources();
   }
@@ -114,12 +87,6 @@ export class Module implements Scope {
     if (this.parent !== undefined) mentions(own(this.parent.call, name), this.parent.module, found, depth);
   }
 
-  private hasBlock(block: string, inner?: string): boolean {
-    return this.source.files.some((file) =>
-      rawBlocks(asRaw(file.document)?.[block]).some((one) => inner === undefined || one[inner] !== undefined),
-    );
-  }
-
   private remembered(key: string, make: () => Value): Value {
     const before = this.memo.get(key);
     if (before !== undefined) return before;
@@ -161,27 +128,18 @@ export class Module implements Scope {
       ['resource', true],
       ['data', false],
     ] as const) {
-      for (const [key, body] of this.bodies(block)) {
+      for (const [key, body] of bodiesOf(this.source.files, block)) {
         const [type = '', name = ''] = key.split('.');
         this.addInstances(type, name, managed, body);
       }
     }
   }
 
-  private bodies(block: string): Map<string, Raw> {
-    const found = new Map<string, Raw>();
-    for (const file of this.source.files) {
-      const overrides = /(^|[/_])override\.tf(\.json)?$/.test(file.name);
-      for (const group of rawBlocks(asRaw(file.document)?.[block])) collect(group, overrides, found);
-    }
-    return found;
-  }
-
   private addInstances(type: string, name: string, managed: boolean, raw: Raw): void {
     const base = `${this.prefix}${managed ? '' : 'data.'}${type}.${name}`;
-    const instances = this.instancesOf(raw);
-    for (const { key, names } of instances ?? [{ key: undefined, names: unknownNames }]) {
-      this.resources.push(this.instance(type, managed, base, key, raw, names, instances === undefined));
+    const instances = instancesOf(raw, this);
+    for (const one of instances ?? [anyInstance]) {
+      this.resources.push(this.instance(type, managed, base, one, raw, instances === undefined));
     }
   }
 
@@ -189,9 +147,8 @@ export class Module implements Scope {
     type: string,
     managed: boolean,
     base: string,
-    key: Value | undefined,
+    { key, names }: Instance,
     raw: Raw,
-    names: Names,
     conditional: boolean,
   ): Resource {
     const suffix = key === undefined ? '' : `[${JSON.stringify(key)}]`;
@@ -203,7 +160,6 @@ export class Module implements Scope {
       if (value !== undefined) values.set(argument, value);
       return value;
     };
-    const provider = this.providerOf(raw.provider);
     const mentioned = remembered(() => mentions(raw, this));
     return new Resource(
       this.lookup,
@@ -213,76 +169,14 @@ export class Module implements Scope {
       base,
       type,
       managed,
-      provider,
+      this.providers.of(raw.provider),
       conditional,
       mentioned,
       true,
       (argument) => JSON.stringify(raw[argument] ?? '') ?? '',
     );
   }
-
-  private instancesOf(raw: Raw): { key: Value | undefined; names: Names }[] | undefined {
-    if (raw.for_each !== undefined && raw.for_each !== null) return this.eachInstance(raw.for_each);
-    if (raw.count === undefined || raw.count === null) return [{ key: undefined, names: {} }];
-    const count = Number(textOf(this.resolve(evaluate(raw.count, this))) ?? Number.NaN);
-    if (!Number.isInteger(count) || count < 0 || count > mostInstances) return undefined;
-    return Array.from({ length: count }, (_, index) => ({ key: index, names: { count: { index } } }));
-  }
-
-  private eachInstance(raw: unknown): { key: Value; names: Names }[] | undefined {
-    const over = evaluate(raw, this);
-    const items = itemsOf(over, this);
-    const set = !isMap(over instanceof Unknown ? this.resolve(over) : over);
-    const keyed = items?.map(([key, value]) => ({
-      key: set ? this.resolve(value) : key,
-      value: set ? this.resolve(value) : value,
-    }));
-    if (keyed === undefined || keyed.some(({ key }) => typeof key !== 'string')) return undefined;
-    return keyed.map(({ key, value }) => ({ key, names: { each: { key, value } } }));
-  }
-
-  private providerOf(raw: unknown): Provider {
-    const written = typeof raw === 'string' ? raw.replace(/^\$\{(.*)\}$/, '$1') : 'aws';
-    return this.providerNamed(written);
-  }
-
-  private providerNamed(name: string): Provider {
-    const before = this.providers.get(name);
-    if (before !== undefined) return before;
-    const provider = this.providerMade(name);
-    this.providers.set(name, provider);
-    return provider;
-  }
-
-  private providerMade(name: string): Provider {
-    const passed = asRaw(rawBlocks(this.parent?.call.providers)[0])?.[name];
-    if (this.parent !== undefined && !this.hasBlock('provider')) {
-      return typeof passed === 'string'
-        ? this.parent.module.providerOf(passed)
-        : this.parent.module.providerNamed(name);
-    }
-    const [type = 'aws', alias] = name.split('.');
-    const region = this.regionOf(type, alias);
-    return region === undefined ? { key: this.prefix + name } : { key: this.prefix + name, region };
-  }
-
-  private regionOf(type: string, alias: string | undefined): string | undefined {
-    const blocks = this.source.files.flatMap((file) =>
-      rawBlocks(asRaw(file.document)?.provider).flatMap((group) => rawBlocks(own(group, type))),
-    );
-    const block = blocks.find((one) => (one.alias ?? undefined) === alias);
-    const region = block?.region === undefined ? undefined : this.resolve(evaluate(block.region, this));
-    return typeof region === 'string' && region !== '' ? region : undefined;
-  }
 }
-
-const unknownNames: Names = { each: { key: new Unknown(), value: new Unknown() }, count: { index: new Unknown() } };
-const meta = new Set(['count', 'for_each', 'provider', 'depends_on', 'provisioner', 'connection', '//', 'dynamic']);
-
-const argumentNames = (raw: Raw): string[] => [
-  ...Object.keys(raw).filter((name) => !meta.has(name)),
-  ...rawBlocks(raw.dynamic).flatMap((group) => Object.keys(group)),
-];
 
 function remembered<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
@@ -290,45 +184,4 @@ function remembered<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function collect(group: Raw, overrides: boolean, found: Map<string, Raw>): void {
-  for (const [type, named] of Object.entries(group)) {
-    for (const names of rawBlocks(named)) {
-      for (const [name, bodies] of Object.entries(names)) {
-        const [body] = rawBlocks(bodies);
-        const before = found.get(`${type}.${name}`);
-        if (body !== undefined) found.set(`${type}.${name}`, overrides && before ? { ...before, ...body } : body);
-      }
-    }
-  }
-}
-
-function argumentOf(raw: Raw, name: string, scope: Scope, names: Names): Value | undefined {
-  const dynamic = raw.dynamic !== undefined && rawBlocks(raw.dynamic).some((group) => Object.hasOwn(group, name));
-  if (!dynamic) return Object.hasOwn(raw, name) ? evaluate(raw[name], scope, names) : undefined;
-  const written = { dynamic: raw.dynamic, ...(Object.hasOwn(raw, name) ? { [name]: raw[name] } : {}) };
-  const value = evaluate(written, scope, names);
-  return isMap(value) ? own(value, name) : value;
-}
-
-const named =
-  /(?:data\.)?\b[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*|\bmodule\.[A-Za-z_][\w-]*|\blocal\.[A-Za-z_][\w-]*|\bvar\.[A-Za-z_][\w-]*/g;
-
-/** Base addresses of every resource named in raw Terraform, through locals. */
-function mentions(raw: unknown, module: Module, found = new Set<string>(), depth = 0): Set<string> {
-  if (depth > 60 || found.size > 20_000) return found;
-  if (typeof raw === 'string') for (const name of raw.match(named) ?? []) mention(name, module, found, depth);
-  else if (typeof raw === 'object' && raw !== null)
-    for (const item of Object.values(raw)) mentions(item, module, found, depth + 1);
-  return found;
-}
-
-function mention(name: string, module: Module, found: Set<string>, depth: number): void {
-  const address = module.prefix + name;
-  if (found.has(address)) return;
-  found.add(address);
-  const [kind, rest = ''] = name.split('.');
-  if (kind === 'local') mentions(module.rawLocal(rest), module, found, depth + 1);
-  if (kind === 'var') module.mentionsOfArgument(rest, found, depth + 1);
 }

@@ -1,5 +1,6 @@
 import { type Expression, type Step, SyntaxProblem } from './syntax';
-import { endOfInterpolation, opensInterpolation, type Token, tokensOf } from './tokens';
+import { type Piece, piecesOf } from './template-pieces';
+import { type Token, tokensOf } from './tokens';
 
 const deepest = 120;
 const strength: Readonly<Record<string, number>> = {
@@ -17,10 +18,6 @@ const strength: Readonly<Record<string, number>> = {
   '/': 6,
   '%': 6,
 };
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
-
-/** A piece of a template: its literal, an interpolation, or the words of a directive. */
-type Piece = { readonly literal: string } | { readonly inner: string } | { readonly directive: string };
 
 /** Reads the text of a template: literals, `${…}` interpolations, `%{ if }` directives, doubled signs as themselves. */
 export function parseTemplate(text: string, quoted = false, depth = 0): Expression {
@@ -29,27 +26,6 @@ export function parseTemplate(text: string, quoted = false, depth = 0): Expressi
   const template = sequence(pieces, [], depth);
   if (pieces.length > 0) throw new SyntaxProblem('a directive ends that never began');
   return template;
-}
-
-function piecesOf(text: string, quoted: boolean): Piece[] {
-  const pieces: Piece[] = [];
-  let literal = '';
-  const flush = (): void => {
-    if (literal !== '') pieces.push({ literal: unescaped(literal, quoted) });
-    literal = '';
-  };
-  for (let at = 0; at < text.length; at++) {
-    if (opensInterpolation(text, at)) {
-      const end = endOfInterpolation(text, at + 2);
-      const inner = trimmed(text.slice(at + 2, end));
-      flush();
-      pieces.push(text[at] === '%' ? { directive: inner.trim() } : { inner });
-      at = end;
-    } else if (quoted && text[at] === '\\') literal += text.slice(at, ++at + 1);
-    else literal += text[at];
-  }
-  flush();
-  return pieces;
 }
 
 /** Takes pieces up to one of the directives `ends`, which stays in place. */
@@ -77,16 +53,6 @@ function choice(directive: string, pieces: Piece[], depth: number): Expression {
   const no: Expression = hasElse ? sequence(pieces, ['endif'], depth) : { kind: 'literal', value: '' };
   if ((hasElse ? pieces.shift() : ended) === undefined) throw new SyntaxProblem('a directive is not ended');
   return { kind: 'condition', test: new Parser(condition, depth + 1).whole(), yes, no };
-}
-
-const trimmed = (inner: string): string => inner.replace(/^~/, '').replace(/~$/, '');
-
-function unescaped(text: string, quoted: boolean): string {
-  const single = text.replace(/\$\$\{/g, '${').replace(/%%\{/g, '%{');
-  if (!quoted || !single.includes('\\')) return single;
-  return single.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, code: string) =>
-    code.length === 5 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (escapes[code] ?? code),
-  );
 }
 
 class Parser {

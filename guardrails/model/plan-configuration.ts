@@ -1,11 +1,5 @@
+import { asRaw, type Raw } from './raw-json';
 import { own, type Reference } from './value';
-
-/** A part of a parsed JSON document. */
-export type Raw = Readonly<Record<string, unknown>>;
-
-/** Any JSON as an object; what is none has no properties. */
-export const asRaw = (value: unknown): Raw =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : {};
 
 /** Any JSON as a list of objects. */
 export const listOf = (value: unknown): Raw[] => (Array.isArray(value) ? value.map(asRaw) : []);

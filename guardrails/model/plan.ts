@@ -1,14 +1,7 @@
 import { Model, type ModelOptions } from './model';
-import {
-  asRaw,
-  type ConfigModule,
-  type Configured,
-  configuredResources,
-  listOf,
-  mentionsOf,
-  type Raw,
-} from './plan-configuration';
+import { type ConfigModule, type Configured, configuredResources, listOf, mentionsOf } from './plan-configuration';
 import { plainArguments, writtenArguments } from './planned';
+import { asRaw, type Raw } from './raw-json';
 import { type Lookup, type Provider, Resource } from './resource';
 import { own, type ValueMap } from './value';
 

@@ -1,4 +1,5 @@
-import { asRaw, type ConfigModule, listOf, type Raw, referencesOf, refersToNone } from './plan-configuration';
+import { type ConfigModule, listOf, referencesOf, refersToNone } from './plan-configuration';
+import { asRaw, type Raw } from './raw-json';
 import { own, Unknown, type Value, type ValueMap } from './value';
 
 /** What a plan tells of one value: what it will be, which parts of that are not known yet, and which are secret. */

@@ -1,0 +1,22 @@
+import { evaluate } from './evaluate';
+import { type Raw, rawBlocks } from './raw-json';
+import type { Names, Scope } from './scope';
+import { isMap, own, type Value } from './value';
+
+/** What every resource may write and no provider reads. */
+const meta = new Set(['count', 'for_each', 'provider', 'depends_on', 'provisioner', 'connection', '//', 'dynamic']);
+
+/** Names of the arguments and blocks that a resource writes. */
+export const argumentNames = (raw: Raw): string[] => [
+  ...Object.keys(raw).filter((name) => !meta.has(name)),
+  ...rawBlocks(raw.dynamic).flatMap((group) => Object.keys(group)),
+];
+
+/** One argument or block of a resource, with the dynamic blocks of its name. */
+export function argumentOf(raw: Raw, name: string, scope: Scope, names: Names): Value | undefined {
+  const dynamic = raw.dynamic !== undefined && rawBlocks(raw.dynamic).some((group) => Object.hasOwn(group, name));
+  if (!dynamic) return Object.hasOwn(raw, name) ? evaluate(raw[name], scope, names) : undefined;
+  const written = { dynamic: raw.dynamic, ...(Object.hasOwn(raw, name) ? { [name]: raw[name] } : {}) };
+  const value = evaluate(written, scope, names);
+  return isMap(value) ? own(value, name) : value;
+}

@@ -1,0 +1,39 @@
+import { evaluate } from './evaluate';
+import type { Raw } from './raw-json';
+import { itemsOf, type Names, type Scope } from './scope';
+import { isMap, textOf, Unknown, type Value } from './value';
+
+const mostInstances = 10_000;
+
+/** One instance of a resource: its key, and the values its arguments may name. */
+export interface Instance {
+  readonly key: Value | undefined;
+  readonly names: Names;
+}
+
+/** Stands for all instances of a resource, when their number is not known. */
+export const anyInstance: Instance = {
+  key: undefined,
+  names: { each: { key: new Unknown(), value: new Unknown() }, count: { index: new Unknown() } },
+};
+
+/** The instances that `count` or `for_each` makes of a resource; undefined when their number is not known. */
+export function instancesOf(raw: Raw, scope: Scope): Instance[] | undefined {
+  if (raw.for_each !== undefined && raw.for_each !== null) return eachInstance(raw.for_each, scope);
+  if (raw.count === undefined || raw.count === null) return [{ key: undefined, names: {} }];
+  const count = Number(textOf(scope.resolve(evaluate(raw.count, scope))) ?? Number.NaN);
+  if (!Number.isInteger(count) || count < 0 || count > mostInstances) return undefined;
+  return Array.from({ length: count }, (_, index) => ({ key: index, names: { count: { index } } }));
+}
+
+function eachInstance(raw: unknown, scope: Scope): Instance[] | undefined {
+  const over = evaluate(raw, scope);
+  const items = itemsOf(over, scope);
+  const set = !isMap(over instanceof Unknown ? scope.resolve(over) : over);
+  const keyed = items?.map(([key, value]) => ({
+    key: set ? scope.resolve(value) : key,
+    value: set ? scope.resolve(value) : value,
+  }));
+  if (keyed === undefined || keyed.some(({ key }) => typeof key !== 'string')) return undefined;
+  return keyed.map(({ key, value }) => ({ key, names: { each: { key, value } } }));
+}

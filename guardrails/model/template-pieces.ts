@@ -1,0 +1,38 @@
+import { endOfInterpolation, opensInterpolation } from './tokens';
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+
+/** A piece of a template: its literal, an interpolation, or the words of a directive. */
+export type Piece = { readonly literal: string } | { readonly inner: string } | { readonly directive: string };
+
+/** Cuts the text of a template into its pieces; in a quoted one, backslashes escape. */
+export function piecesOf(text: string, quoted: boolean): Piece[] {
+  const pieces: Piece[] = [];
+  let literal = '';
+  const flush = (): void => {
+    if (literal !== '') pieces.push({ literal: unescaped(literal, quoted) });
+    literal = '';
+  };
+  for (let at = 0; at < text.length; at++) {
+    if (opensInterpolation(text, at)) {
+      const end = endOfInterpolation(text, at + 2);
+      const inner = trimmed(text.slice(at + 2, end));
+      flush();
+      pieces.push(text[at] === '%' ? { directive: inner.trim() } : { inner });
+      at = end;
+    } else if (quoted && text[at] === '\\') literal += text.slice(at, ++at + 1);
+    else literal += text[at];
+  }
+  flush();
+  return pieces;
+}
+
+const trimmed = (inner: string): string => inner.replace(/^~/, '').replace(/~$/, '');
+
+function unescaped(text: string, quoted: boolean): string {
+  const single = text.replace(/\$\$\{/g, '${').replace(/%%\{/g, '%{');
+  if (!quoted || !single.includes('\\')) return single;
+  return single.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, code: string) =>
+    code.length === 5 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (escapes[code] ?? code),
+  );
+}
