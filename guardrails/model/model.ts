@@ -96,7 +96,7 @@ export class Model implements Lookup {
     return this.resolver.resolve(value);
   }
 
-  /** The one resource of some types that an argument certainly leads to, directly or through others. */
+  /** The one resource of some types, and of no other, that an argument certainly leads to, directly or through others. */
   follow(body: Body, argument: string, ...types: readonly string[]): Resource | undefined {
     return this.followValue(body.symbolic(argument), types);
   }

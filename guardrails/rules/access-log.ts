@@ -191,7 +191,7 @@ function streamNameProblem(resource: Resource, model: Model): (string | undefine
     const stream = model.follow(block, 'destination_arn', 'aws_kinesis_firehose_delivery_stream');
     const start = startOf(block.get('destination_arn')) ?? '';
     const literal = /^arn:[\w-]+:firehose:[^:]*:[^:]*:deliverystream\/(.+)$/.exec(start)?.[1];
-    const name = stream?.type === 'aws_kinesis_firehose_delivery_stream' ? startOf(stream.get('name')) : literal;
+    const name = stream ? startOf(stream.get('name')) : literal;
     return name !== undefined && !name.startsWith('amazon-apigateway-')
       ? `access_log_settings.destination_arn must be a stream named amazon-apigateway-*, was ${shown(name)}`
       : undefined;

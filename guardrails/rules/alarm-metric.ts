@@ -25,9 +25,7 @@ function apiBehind(resource: Resource, model: Model): Resource | undefined {
   const symbolic = resource.symbolic('dimensions');
   if (!isMap(symbolic)) return undefined;
   const value = symbolic.ApiId ?? symbolic.ApiName;
-  const sole = soleReference(value);
-  const found = sole && model.followValue(value, ['aws_apigatewayv2_api', 'aws_api_gateway_rest_api']);
-  return found?.type === 'aws_apigatewayv2_api' || found?.type === 'aws_api_gateway_rest_api' ? found : undefined;
+  return soleReference(value) && model.followValue(value, ['aws_apigatewayv2_api', 'aws_api_gateway_rest_api']);
 }
 
 function kindOf(api: Resource | undefined): Kind | undefined {

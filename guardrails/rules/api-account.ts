@@ -25,7 +25,7 @@ export const apiAccountRules = [
           !resource.conditional &&
           !earlier.conditional &&
           `must be the only one of its account and region, ${earlier.address} is one too`,
-        role?.type === 'aws_iam_role' &&
+        role !== undefined &&
           distrusts(role, model) &&
           `cloudwatch_role_arn must trust apigateway.amazonaws.com, ${role.address} does not`,
       ];

@@ -128,7 +128,7 @@ export const certificateRules = [
     fix: 'Give both resources the same provider.',
     check: (resource, model) => {
       const held = model.follow(resource, 'certificate_arn', certificate);
-      const [own, other] = [resource.region, held?.type === certificate ? held.region : undefined];
+      const [own, other] = [resource.region, held?.region];
       return (
         own !== undefined &&
         other !== undefined &&

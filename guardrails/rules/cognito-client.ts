@@ -142,7 +142,7 @@ export const cognitoClientRules = [
 
 function isUndeclared(resource: Resource, scope: string, model: Model): boolean {
   const found = model.follow(resource, 'user_pool_id', pool);
-  if (found?.type !== pool || model.hasOpaqueModules) return false;
+  if (found === undefined || model.hasOpaqueModules) return false;
   const { sure, maybe } = model.related(server, 'user_pool_id', found);
   const names = sure.flatMap((one) =>
     one.blocks('scope').map((block) => [one.get('identifier'), block.get('scope_name')] as const),

@@ -30,7 +30,7 @@ export const userPoolDomainRules = [
       const name = resource.get('domain');
       if (typeof name !== 'string') return undefined;
       const held = model.follow(resource, 'certificate_arn', certificate);
-      const region = held?.type === certificate ? held.region : regionInArn(resource.get('certificate_arn'));
+      const region = held ? held.region : regionInArn(resource.get('certificate_arn'));
       const custom = name.includes('.');
       return [
         custom && resource.lacks('certificate_arn') && `certificate_arn must be given for ${shown(name)}, was absent`,

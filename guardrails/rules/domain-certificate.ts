@@ -11,10 +11,8 @@ const configurationOf = (resource: Resource): Body =>
   resource.type === v2 ? (resource.block('domain_name_configuration') ?? resource) : resource;
 
 /** The certificate behind an argument, also through its validation. */
-function certificateOf(body: Body, name: string, model: Model): Resource | undefined {
-  const found = model.follow(body, name, certificate);
-  return found?.type === certificate ? found : undefined;
-}
+const certificateOf = (body: Body, name: string, model: Model): Resource | undefined =>
+  model.follow(body, name, certificate);
 
 /** The region a certificate argument certainly lies in. */
 function certificateRegion(body: Body, name: string, model: Model): { region: string; where: string } | undefined {

@@ -28,10 +28,7 @@ export const mappingsOf = (
 };
 
 /** The domain that a mapping is on, when the configuration holds it. */
-export const domainOf = (one: Resource, model: Model): Resource | undefined => {
-  const found = model.follow(one, 'domain_name', v2, v1);
-  return found?.type === v2 || found?.type === v1 ? found : undefined;
-};
+export const domainOf = (one: Resource, model: Model): Resource | undefined => model.follow(one, 'domain_name', v2, v1);
 
 /** Rules about the name, endpoint type and security policy of a custom domain. */
 export const domainNameRules = [

@@ -74,8 +74,7 @@ export const eventRuleRules = [
     fix: 'Remove event_bus_name.',
     check: (resource, model) => {
       const bus = resource.get('event_bus_name');
-      const own =
-        model.follow(resource, 'event_bus_name', 'aws_cloudwatch_event_bus')?.type === 'aws_cloudwatch_event_bus';
+      const own = model.follow(resource, 'event_bus_name', 'aws_cloudwatch_event_bus') !== undefined;
       const other = own || (typeof bus === 'string' && bus !== 'default' && !/:event-bus\/default$/.test(bus));
       return (
         other &&

@@ -10,7 +10,7 @@ type Source = 'queue' | 'stream';
 
 function sourceOf(resource: Resource, model: Model): { kind: Source; fifo: boolean; queue?: Resource } | undefined {
   const queue = model.follow(resource, 'event_source_arn', 'aws_sqs_queue');
-  if (queue?.type === 'aws_sqs_queue') return { kind: 'queue', fifo: isTrue(queue, 'fifo_queue'), queue };
+  if (queue !== undefined) return { kind: 'queue', fifo: isTrue(queue, 'fifo_queue'), queue };
   const sole = soleReference(resource.symbolic('event_source_arn'));
   if (sole !== undefined && (/(^|\.)aws_kinesis_stream\./.test(sole.address) || sole.attribute === 'stream_arn'))
     return { kind: 'stream', fifo: false };

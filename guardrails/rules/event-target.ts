@@ -85,9 +85,7 @@ export const eventTargetRules = [
     check: (resource, model) =>
       resource.blocks('dead_letter_config').map((block) => {
         const queue = model.follow(block, 'arn', 'aws_sqs_queue');
-        const fifo =
-          (queue?.type === 'aws_sqs_queue' && isTrue(queue, 'fifo_queue')) ||
-          /\.fifo$/.test(textOf(block.get('arn')) ?? '');
+        const fifo = isTrue(queue, 'fifo_queue') || /\.fifo$/.test(textOf(block.get('arn')) ?? '');
         return (
           fifo &&
           `dead_letter_config.arn must be a standard queue, ${queue?.address ?? shown(block.get('arn'))} is FIFO`
@@ -103,7 +101,7 @@ export const eventTargetRules = [
     check: (resource, model) => {
       const call = invocationOf(resource, 'arn', model);
       const event = model.follow(resource, 'rule', 'aws_cloudwatch_event_rule');
-      const scheduled = event?.type === 'aws_cloudwatch_event_rule' && !event.lacks('schedule_expression');
+      const scheduled = event !== undefined && !event.lacks('schedule_expression');
       const served = call?.lambda && scheduled && call.unqualified ? aliasServed(call.lambda, model) : undefined;
       return served && `arn must be ${served.address}, which the API calls, was ${call?.lambda?.address} without alias`;
     },

@@ -83,7 +83,7 @@ function lacksTracing(held: Resource, model: Model): boolean {
 /** Actions of an attached policy: of a policy held here, or none for an AWS one known not to trace. */
 function attachedActions(attachment: Resource, model: Model): readonly string[] | undefined {
   const held = model.follow(attachment, 'policy_arn', managed);
-  if (held?.type === managed) return actionsOf(policyOf(held, 'policy', model));
+  if (held !== undefined) return actionsOf(policyOf(held, 'policy', model));
   const arn = textOf(attachment.get('policy_arn')) ?? '';
   return /:policy\/service-role\/AWSLambda(Basic|VPCAccess)ExecutionRole$/.test(arn)
     ? ['logs:PutLogEvents']
@@ -139,7 +139,7 @@ export const iamRules = [
       const active = resource.blocks('tracing_config').some((block) => block.get('mode') === 'Active');
       const held = active ? model.follow(resource, 'role', role) : undefined;
       return (
-        held?.type === role &&
+        held !== undefined &&
         lacksTracing(held, model) &&
         `tracing_config must go with X-Ray permissions, ${held.address} has none`
       );

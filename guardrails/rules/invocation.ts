@@ -46,7 +46,7 @@ export function qualifierOf(
 ): { readonly alias?: Resource; readonly text?: string; readonly open: boolean } {
   const value = permission.get('qualifier');
   const alias = model.follow(permission, 'qualifier', 'aws_lambda_alias');
-  if (alias?.type === 'aws_lambda_alias') return { alias, open: false };
+  if (alias !== undefined) return { alias, open: false };
   if (value === undefined || value === '') return { open: false };
   return typeof value === 'string' ? { text: value, open: false } : { open: value instanceof Unknown };
 }

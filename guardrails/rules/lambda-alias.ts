@@ -16,7 +16,7 @@ function unpublished(body: Body, name: string, model: Model): Resource | undefin
   const [only, another] = value instanceof Unknown && !value.uncertain ? value.references : [];
   const isVersion = another === undefined && only?.path.join('.') === 'version';
   const lambda = isVersion ? model.follow(body, name, 'aws_lambda_function') : undefined;
-  return lambda?.type === 'aws_lambda_function' && isNotTrue(lambda, 'publish') ? lambda : undefined;
+  return lambda !== undefined && isNotTrue(lambda, 'publish') ? lambda : undefined;
 }
 
 const publishing = [

@@ -42,7 +42,7 @@ export const lambdaPackageRules = [
     fix: 'Copy the archive into a bucket of the region.',
     check: (resource, model) => {
       const bucket = model.follow(resource, 's3_bucket', 'aws_s3_bucket');
-      const [own, other] = [resource.region, bucket?.type === 'aws_s3_bucket' ? bucket.region : undefined];
+      const [own, other] = [resource.region, bucket?.region];
       return (
         own !== undefined &&
         other !== undefined &&

@@ -48,8 +48,7 @@ export const logRules = [
     check: (resource, model) => {
       const found = model.follow(resource, 'log_group_name', group);
       return (
-        found?.type === group &&
-        found.get('log_group_class') === 'INFREQUENT_ACCESS' &&
+        found?.get('log_group_class') === 'INFREQUENT_ACCESS' &&
         `log_group_name must be a group of class STANDARD, ${found.address} is INFREQUENT_ACCESS`
       );
     },
@@ -109,13 +108,12 @@ export const logRules = [
         'aws_kinesis_firehose_delivery_stream',
       );
       const stream =
-        /^aws_kinesis_/.test(target?.type ?? '') ||
-        /^arn:[\w-]+:(kinesis|firehose):/.test(startOf(resource.get('destination_arn')) ?? '');
+        target !== undefined || /^arn:[\w-]+:(kinesis|firehose):/.test(startOf(resource.get('destination_arn')) ?? '');
       const lambda =
         invocationOf(resource, 'destination_arn', model) !== undefined ||
         /^arn:[\w-]+:lambda:/.test(startOf(resource.get('destination_arn')) ?? '');
       const found = model.follow(resource, 'log_group_name', group);
-      const others = found?.type === group ? model.related(subscription, 'log_group_name', found).sure : [];
+      const others = found ? model.related(subscription, 'log_group_name', found).sure : [];
       return [
         stream && resource.lacks('role_arn') && 'role_arn must be given for a stream, was absent',
         lambda && resource.has('role_arn') === true && 'role_arn must be absent for a function, was given',

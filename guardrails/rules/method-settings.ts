@@ -16,7 +16,7 @@ const settings = 'aws_api_gateway_method_settings';
 /** The stage that method settings are about. */
 export function stageOf(resource: Resource, model: Model): Resource | undefined {
   const named = model.follow(resource, 'stage_name', stage);
-  if (named?.type === stage) return named;
+  if (named !== undefined) return named;
   const api = restApiOf(resource, model);
   const name = resource.get('stage_name');
   return api === undefined || typeof name !== 'string'

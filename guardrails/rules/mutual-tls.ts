@@ -47,7 +47,6 @@ export const mutualTlsRules = [
         const object = model.follow(block, 'truststore_uri', 'aws_s3_object', 'aws_s3_bucket_object');
         return (
           object !== undefined &&
-          /^aws_s3_(bucket_)?object$/.test(object.type) &&
           block.lacks('truststore_version') &&
           `mutual_tls_authentication.truststore_version must follow ${object.address}, was absent`
         );

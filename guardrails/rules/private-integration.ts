@@ -56,8 +56,7 @@ export const privateIntegrationRules = [
       if (!isPrivate(resource) || !isOn('HTTP', resource, model)) return undefined;
       const link = model.follow(resource, 'connection_id', 'aws_api_gateway_vpc_link');
       return [
-        link?.type === 'aws_api_gateway_vpc_link' &&
-          `connection_id must be an aws_apigatewayv2_vpc_link, was ${link.address}`,
+        link !== undefined && `connection_id must be an aws_apigatewayv2_vpc_link, was ${link.address}`,
         typeOf(resource) === 'AWS_PROXY' &&
           'integration_type must be HTTP_PROXY with connection_type VPC_LINK, was "AWS_PROXY"',
       ];
@@ -75,7 +74,7 @@ export const privateIntegrationRules = [
       const listener = isPrivate(resource)
         ? model.follow(resource, 'integration_uri', 'aws_lb_listener', 'aws_alb_listener')
         : undefined;
-      const protocol = /^aws_a?lb_listener$/.test(listener?.type ?? '') ? listener?.get('protocol') : undefined;
+      const protocol = listener?.get('protocol');
       return [
         tls &&
           (kind === undefined || kind === 'INTERNET') &&

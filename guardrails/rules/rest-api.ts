@@ -13,10 +13,8 @@ export const api = 'aws_api_gateway_rest_api';
 export const resourceType = 'aws_api_gateway_resource';
 
 /** The REST API that a resource belongs to, when the configuration holds it. */
-export function restApiOf(resource: Resource, model: Model): Resource | undefined {
-  const found = model.follow(resource, 'rest_api_id', api);
-  return found?.type === api ? found : undefined;
-}
+export const restApiOf = (resource: Resource, model: Model): Resource | undefined =>
+  model.follow(resource, 'rest_api_id', api);
 
 const isPrivate = (resource: Resource): boolean => endpointTypeOf(resource) === 'PRIVATE';
 

@@ -109,10 +109,7 @@ const deployments = [
     fix: 'Use a deployment of the same API.',
     check: (resource, model) => {
       const found = model.follow(resource, 'deployment_id', deployment);
-      const [own, other] = [
-        restApiOf(resource, model),
-        found?.type === deployment ? restApiOf(found, model) : undefined,
-      ];
+      const [own, other] = [restApiOf(resource, model), found ? restApiOf(found, model) : undefined];
       return (
         own !== undefined &&
         other !== undefined &&
@@ -188,7 +185,7 @@ const ignoring = rule({
     const canary = resource.blocks('canary_settings').length > 0;
     return (
       resource.tellsLifecycle &&
-      found?.type === deployment &&
+      found !== undefined &&
       !found.lacks('triggers') &&
       !canary &&
       ignoresChanges(resource, 'deployment_id') &&

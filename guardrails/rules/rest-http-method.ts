@@ -29,7 +29,7 @@ export function at(model: Model, type: string, place: string): readonly Resource
 /** The method that an integration or a response serves, when it is certain. */
 export function methodOf(resource: Resource, model: Model): Resource | undefined {
   const named = model.follow(resource, 'http_method', 'aws_api_gateway_method');
-  if (named?.type === 'aws_api_gateway_method') return named;
+  if (named !== undefined) return named;
   const place = placeOf(resource);
   const found = place === undefined ? [] : at(model, 'aws_api_gateway_method', place);
   return found.length === 1 ? found[0] : undefined;

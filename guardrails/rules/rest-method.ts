@@ -62,7 +62,7 @@ const authorization = [
     check: (resource, model) => {
       const kind = authorizationOf(resource);
       const found = model.follow(resource, 'authorizer_id', authorizer);
-      if (found?.type !== authorizer) return undefined;
+      if (found === undefined) return undefined;
       const type = found.get('type') ?? 'TOKEN';
       const [own, other] = [restApiOf(resource, model), restApiOf(found, model)];
       return [
@@ -200,7 +200,7 @@ function validatorProblem(resource: Resource, flag: string, because: string, mod
   if (resource.lacks('request_validator_id'))
     return `request_validator_id must name a validator, because ${because}; was absent`;
   const validator = model.follow(resource, 'request_validator_id', 'aws_api_gateway_request_validator');
-  if (validator?.type !== 'aws_api_gateway_request_validator' || !isNotTrue(validator, flag)) return undefined;
+  if (validator === undefined || !isNotTrue(validator, flag)) return undefined;
   return `request_validator_id must name a validator with ${flag} = true, because ${because}; ${validator.address} has ${shown(validator.get(flag))}`;
 }
 

@@ -25,10 +25,7 @@ export const restPrivateIntegrationRules = [
     check: (resource, model) => {
       const targets = resource.get('target_arns');
       const balancer = model.follow(resource, 'target_arns', 'aws_lb', 'aws_alb');
-      const kind =
-        balancer?.type === 'aws_lb' || balancer?.type === 'aws_alb'
-          ? (balancer.get('load_balancer_type') ?? 'application')
-          : undefined;
+      const kind = balancer && (balancer.get('load_balancer_type') ?? 'application');
       return [
         isList(targets) && targets.length !== 1 && `target_arns must name one load balancer, named ${targets.length}`,
         kind === 'application' &&

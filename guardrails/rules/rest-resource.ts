@@ -72,7 +72,7 @@ export const restResourceRules = [
     fix: 'Put the child beside the greedy resource.',
     check: (resource, model) => {
       const parent = model.follow(resource, 'parent_id', resourceType);
-      const path = parent?.type === resourceType ? textOf(parent.get('path_part')) : undefined;
+      const path = textOf(parent?.get('path_part'));
       return (
         path !== undefined &&
         /^\{.*\+\}$/.test(path) &&

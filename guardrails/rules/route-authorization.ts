@@ -12,10 +12,10 @@ function authorizerProblem(resource: Resource, model: Model, kind: string): stri
     return `authorizer_id must name a ${kind} authorizer with authorization_type ${resource.get('authorization_type')}, was absent`;
   const found = model.follow(resource, 'authorizer_id', authorizer);
   const type = found?.get('authorizer_type');
-  if (found?.type === authorizer && typeof type === 'string' && type !== kind) {
+  if (found && typeof type === 'string' && type !== kind) {
     return `authorizer_id must name a ${kind} authorizer, ${found.address} is ${type}`;
   }
-  const [own, other] = [apiOf(resource, model), found?.type === authorizer ? apiOf(found, model) : undefined];
+  const [own, other] = [apiOf(resource, model), found ? apiOf(found, model) : undefined];
   if (own === undefined || other === undefined || own === other || own.type !== other.type) return undefined;
   return `authorizer_id must name an authorizer of ${own.address}, ${found?.address} belongs to ${other.address}`;
 }

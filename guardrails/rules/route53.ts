@@ -58,7 +58,7 @@ function valueProblem(type: unknown, value: string): string | undefined {
 
 function apexProblem(resource: Resource, model: Model): string | undefined {
   const zone = model.follow(resource, 'zone_id', 'aws_route53_zone');
-  const [own, apex] = [resource.get('name'), zone?.type === 'aws_route53_zone' ? zone.get('name') : undefined];
+  const [own, apex] = [resource.get('name'), zone?.get('name')];
   const same = isLiteral(own) && isLiteral(apex) && own.replace(/\.$/, '') === apex.replace(/\.$/, '');
   return same || own === ''
     ? `type must not be CNAME at the apex of the zone, was "CNAME" for ${shown(own)}`

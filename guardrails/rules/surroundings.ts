@@ -9,8 +9,7 @@ const v2Types = ['aws_apigatewayv2_stage', 'aws_apigatewayv2_api'];
 
 function notRestStage(resource: Resource, model: Model): string | undefined {
   const found = model.follow(resource, 'resource_arn', ...v2Types);
-  if (found !== undefined && v2Types.includes(found.type))
-    return `resource_arn must be a stage of a REST API, was taken from ${found.address}`;
+  if (found !== undefined) return `resource_arn must be a stage of a REST API, was taken from ${found.address}`;
   const start = startOf(resource.get('resource_arn')) ?? '';
   return /^arn:[\w-]+:(apigateway:[^:]*::\/apis\/|execute-api:)/.test(start)
     ? `resource_arn must be a stage of a REST API, was ${shown(start)}`
@@ -69,7 +68,7 @@ export const surroundingRules = [
       const start = startOf(resource.get('web_acl_arn')) ?? '';
       const global = /^arn:[\w-]+:wafv2:[^:]*:[^:]*:global\//.test(start);
       return (
-        (global || (acl?.type === 'aws_wafv2_web_acl' && acl.get('scope') === 'CLOUDFRONT')) &&
+        (global || acl?.get('scope') === 'CLOUDFRONT') &&
         `web_acl_arn must be of a REGIONAL web ACL, ${acl?.address ?? shown(start)} is global`
       );
     },

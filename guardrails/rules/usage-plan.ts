@@ -11,10 +11,8 @@ const plan = 'aws_api_gateway_usage_plan';
 const planKey = 'aws_api_gateway_usage_plan_key';
 const offsets: Readonly<Record<string, number>> = { DAY: 0, WEEK: 6, MONTH: 27 };
 
-const restApiIn = (block: Body, model: Model): Resource | undefined => {
-  const found = model.follow(block, 'api_id', 'aws_api_gateway_rest_api');
-  return found?.type === 'aws_api_gateway_rest_api' ? found : undefined;
-};
+const restApiIn = (block: Body, model: Model): Resource | undefined =>
+  model.follow(block, 'api_id', 'aws_api_gateway_rest_api');
 
 const plans = [
   rule({
@@ -167,7 +165,7 @@ function shared(model: Model): ReadonlyMap<Resource, Resource> {
   const first = new Map<string, Resource>();
   for (const one of model.ofType(planKey)) {
     const [key, own] = [identityOf(one, 'key_id'), model.follow(one, 'usage_plan_id', plan)];
-    if (one.conditional || key === undefined || own?.type !== plan) continue;
+    if (one.conditional || key === undefined || own === undefined) continue;
     for (const block of own.blocks('api_stages')) {
       const place = `${key} ${identityOf(block, 'api_id')} ${identityOf(block, 'stage')}`;
       const earlier = place.includes('undefined') ? undefined : first.get(place);
