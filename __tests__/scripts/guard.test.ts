@@ -64,11 +64,11 @@ function write(name: string, content: unknown): string {
   return name;
 }
 
-function guard(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(process.cwd(), 'scripts/guard.mjs'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+const guard = (...args: string[]) => guardIn(folder, ...args);
+
+function guardIn(cwd: string, ...args: string[]) {
+  const script = join(process.cwd(), 'scripts/guard.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
@@ -146,6 +146,13 @@ describe('guard', () => {
     write('out/stacks/two/cdk.tf.json', account);
     const { stdout } = guard('out');
     expect(stdout).toBe('2 configurations, 0 findings (0 rejects, 0 security, 0 misbehaves, 0 costs), 0 waived\n');
+  });
+
+  it('knows the stacks beside the one in whose folder it is called', () => {
+    write('synth/manifest.json', {});
+    write('synth/stacks/one/cdk.tf.json', logging);
+    write('synth/stacks/two/cdk.tf.json', account);
+    expect(guardIn(join(folder, 'synth/stacks/one'), 'cdk.tf.json').status).toBe(0);
   });
 
   it('finds the role missing where no stack sets it', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type ConfigurationFiles, configurationsAt } from './configurations';
 import { parseFile, type ReadFile } from './parse-file';
 
@@ -19,7 +19,7 @@ export async function setsAccountRoleElsewhere(
 
 /** The stacks of the same CDKTF output: `OUT/stacks/NAME` beside `OUT/manifest.json`. */
 function synthesizedBeside({ folder }: ConfigurationFiles): ConfigurationFiles[] {
-  const stacks = dirname(folder);
+  const stacks = dirname(resolve(folder));
   const synthesized = basename(stacks) === 'stacks' && existsSync(join(dirname(stacks), 'manifest.json'));
   return synthesized ? configurationsAt(stacks) : [];
 }
