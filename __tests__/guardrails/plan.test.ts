@@ -99,8 +99,62 @@ describe('a resource of a plan', () => {
     expect(resource.blocks('block').map((one) => [one.get('name'), one.has('kind')])).toEqual([['a', false]]);
   });
 
+  it('knows no way from a block that may be of a dynamic block', () => {
+    const after = { block: [{ size: 7 }, { size: null }] };
+    const { resource } = planned({ after }, { block: [{ size: referring('var.size') }] });
+    expect(resource.blocks('block').map((one) => one.get('size'))).toEqual([7, undefined]);
+  });
+
+  it('may depend on anything through a dynamic block', () => {
+    const { model, resource } = planned({ after: { block: [{ size: 7 }] } }, { name: constant('x') });
+    const [other] = model.ofType('aws_y');
+    expect(other && resource.mentions(other)).toBe(true);
+  });
+
+  it('leads nowhere for certain where a condition chose', () => {
+    const { model, resource } = planned(
+      { after: { arn: 'b1' } },
+      { arn: referring('var.use', 'aws_y.b.id', 'aws_y.b') },
+    );
+    expect(model.follow(resource, 'arn', 'aws_y')).toBeUndefined();
+  });
+
+  it('leads to an instance whose key has dots', () => {
+    const resources = [{ address: 'aws_x.a', expressions: { y_id: referring('aws_y.b["a.b"].id', 'aws_y.b["a.b"]') } }];
+    const change = (address: string) => ({
+      address,
+      type: address.slice(0, 5),
+      mode: 'managed',
+      change: { after: { y_id: '1' } },
+    });
+    const model = modelOfPlan({
+      resource_changes: [change('aws_x.a'), change('aws_y.b["a.b"]'), change('aws_y.b["c"]')],
+      configuration: { root_module: { resources: [...resources, { address: 'aws_y.b', expressions: {} }] } },
+    });
+    const [resource] = model.ofType('aws_x');
+    expect(resource && model.follow(resource, 'y_id', 'aws_y')?.address).toBe('aws_y.b["a.b"]');
+  });
+
   it('has all that is planned where there is no configuration', () => {
     const { resource } = planned({ after: { name: 'a', size: 0 } });
     expect([resource.get('name'), resource.get('size')]).toEqual(['a', 0]);
+  });
+});
+
+describe('A plan', () => {
+  it('of a target may leave out the rest', () => {
+    expect(modelOfPlan({ resource_changes: [], complete: false }).hasOpaqueModules).toBe(true);
+  });
+
+  it('tells a region that is a variable', () => {
+    const model = modelOfPlan({
+      variables: { region: { value: 'eu-west-1' } },
+      resource_changes: [{ address: 'aws_x.a', type: 'aws_x', mode: 'managed', change: { after: {} } }],
+      configuration: {
+        provider_config: { aws: { expressions: { region: { references: ['var.region'] } } } },
+        root_module: { resources: [{ address: 'aws_x.a', expressions: {}, provider_config_key: 'aws' }] },
+      },
+    });
+    expect(model.ofType('aws_x')[0]?.region).toBe('eu-west-1');
   });
 });

@@ -80,6 +80,8 @@ beforeAll(() => {
   write('costly.tf.json', group);
   write('sound.tf.json', { resource: {} });
   write('plan.json', plan);
+  write('failed.json', { ...plan, errored: true });
+  write('unlisted.json', { ...plan, resource_changes: null });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -266,6 +268,8 @@ describe('an input that cannot be read', () => {
     ['no such file', 'nowhere', 'nowhere: no such file or folder'],
     ['broken JSON', 'broken.tf.json', 'broken.tf.json:3: is no JSON'],
     ['a list', 'list.tf.json', 'list.tf.json:1: must hold a JSON object, as Terraform writes it'],
+    ['a plan that failed', 'failed.json', 'failed.json:1: is the JSON of a plan that failed'],
+    ['a plan without a list', 'unlisted.json', 'unlisted.json:1: must have a list in resource_changes'],
     ['another JSON', 'other.json', 'other.json:1: is neither Terraform JSON nor the JSON of a plan'],
     ['an empty folder', 'empty', 'empty: holds no *.tf or *.tf.json file, and no folder of them'],
   ])('is refused in one line: %s', (_what, path, message) => {

@@ -41,6 +41,11 @@ export function referencesOf(expression: unknown, module: ConfigModule): Referen
   return longest(textsOf(expression)).flatMap((text) => referenceOf(text, module));
 }
 
+/** Whether an expression is one traversal and nothing besides: no other branch, no variable beside it. */
+export function isOneReference(expression: unknown): boolean {
+  return longest(textsOf(expression)).length === 1;
+}
+
 /** Base addresses of everything that a resource refers to, `depends_on` included. */
 export function mentionsOf({ resource, module }: Configured): ReadonlySet<string> {
   const depends = [resource.depends_on ?? []].flat().filter((one) => typeof one === 'string');
@@ -52,10 +57,10 @@ export function mentionsOf({ resource, module }: Configured): ReadonlySet<string
 export function refersToNone(expression: unknown, module: ConfigModule, depth = 0): boolean {
   if (depth > 20) return false;
   return textsOf(expression).every((text) => {
-    const [root, name = ''] = text.split('.');
+    const [root, name = ''] = stepsOf(text);
     if (root !== 'var') return root === 'path' || root === 'terraform' || root === 'count';
     const { parent } = module;
-    return parent === undefined || refersToNone(own(parent.expressions, name), parent.module, depth + 1);
+    return parent === undefined || refersToNone(own(parent.expressions, withoutKey(name)), parent.module, depth + 1);
   });
 }
 
@@ -75,9 +80,9 @@ const longest = (texts: readonly string[]): string[] =>
 
 function referenceOf(text: string, module: ConfigModule, depth = 0): Reference[] {
   if (depth > 20) return [];
-  const [first = '', second = '', third = '', ...rest] = text.split('.');
-  if (first === 'var') return throughVariable(second, module, depth);
-  if (first === 'module') return throughOutput(second, third, module, depth);
+  const [first = '', second = '', third = '', ...rest] = stepsOf(text);
+  if (first === 'var') return throughVariable(withoutKey(second), module, depth);
+  if (first === 'module') return throughOutput(withoutKey(second), withoutKey(third), module, depth);
   if (['local', 'each', 'count', 'path', 'self', 'terraform'].includes(first)) return [];
   const data = first === 'data';
   const [type, named, path] = data ? [second, third, rest] : [first, second, [third, ...rest]];
@@ -87,7 +92,13 @@ function referenceOf(text: string, module: ConfigModule, depth = 0): Reference[]
   return [key === undefined ? { address, path: attributes } : { address, key: keyOf(key), path: attributes }];
 }
 
-const keyOf = (text: string): string | number => (/^\d+$/.test(text) ? Number(text) : text.replace(/^"|"$/g, ''));
+/** The steps of a traversal: dots inside of a key, as in `a["b.c"]`, divide nothing. */
+const stepsOf = (text: string): string[] => text.match(/(?:\["(?:[^"\\]|\\.)*"\]|[^.])+/g) ?? [];
+
+const withoutKey = (step: string): string => step.replace(/\[.*$/, '');
+
+const keyOf = (text: string): string | number =>
+  /^\d+$/.test(text) ? Number(text) : text.replace(/^"|"$/g, '').replaceAll('\\"', '"');
 
 function throughVariable(name: string, { parent }: ConfigModule, depth: number): Reference[] {
   if (parent === undefined) return [];
@@ -95,9 +106,8 @@ function throughVariable(name: string, { parent }: ConfigModule, depth: number):
 }
 
 function throughOutput(call: string, output: string, module: ConfigModule, depth: number): Reference[] {
-  const name = call.replace(/\[.*$/, '');
-  const child = asRaw(asRaw(own(asRaw(module.raw.module_calls), name)).module);
+  const child = asRaw(asRaw(own(asRaw(module.raw.module_calls), call)).module);
   const expression = asRaw(own(asRaw(child.outputs), output)).expression;
-  const inside: ConfigModule = { prefix: `${module.prefix}module.${name}.`, raw: child };
+  const inside: ConfigModule = { prefix: `${module.prefix}module.${call}.`, raw: child };
   return longest(textsOf(expression)).flatMap((text) => referenceOf(text, inside, depth + 1));
 }

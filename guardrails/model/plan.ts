@@ -1,6 +1,6 @@
 import { Model, type ModelOptions } from './model';
 import { type ConfigModule, type Configured, configuredResources, listOf, mentionsOf } from './plan-configuration';
-import { plainArguments, writtenArguments } from './planned';
+import { hasDynamicBlocks, plainArguments, writtenArguments } from './planned';
 import { asRaw, type Raw } from './raw-json';
 import { type Lookup, type Provider, Resource } from './resource';
 import { own, type ValueMap } from './value';
@@ -15,11 +15,12 @@ export function modelOfPlan(document: unknown, options: ModelOptions = {}): Mode
   const configuration = asRaw(plan.configuration);
   const root: ConfigModule = { prefix: '', raw: asRaw(configuration.root_module) };
   const configured = configuredResources(root);
-  const providers = asRaw(configuration.provider_config);
+  const regions = regionsIn(plan);
   return new Model(
     (lookup) => ({
-      resources: changesOf(plan).flatMap((change) => resourceOf(change, lookup, configured, providers) ?? []),
-      hasOpaqueModules: false,
+      resources: changesOf(plan).flatMap((change) => resourceOf(change, lookup, configured, regions) ?? []),
+      // The plan of a target leaves out the rest.
+      hasOpaqueModules: plan.complete === false,
       outputs: JSON.stringify(root.raw.outputs ?? '') ?? '',
     }),
     options,
@@ -43,7 +44,7 @@ function resourceOf(
   resource: Raw,
   lookup: Lookup,
   configured: ReadonlyMap<string, Configured>,
-  providers: Raw,
+  regions: ReadonlyMap<string, string>,
 ): Resource | undefined {
   const { address, type, mode } = resource;
   const change = asRaw(resource.change);
@@ -60,9 +61,9 @@ function resourceOf(
     base,
     type,
     mode !== 'data',
-    providerOf(config?.resource.provider_config_key, providers),
+    providerOf(config?.resource.provider_config_key, regions),
     false,
-    () => (config === undefined ? new Set() : mentionsOf(config)),
+    () => mentioned(change, config, configured),
     false,
   );
 }
@@ -74,8 +75,36 @@ function argumentsOf(change: Raw, config: Configured | undefined): ValueMap {
     : writtenArguments(planned, asRaw(config.resource.expressions), config.module);
 }
 
-function providerOf(key: unknown, providers: Raw): Provider {
+/** What stands in a dynamic block, the configuration does not tell: then it may be anything. */
+function mentioned(
+  change: Raw,
+  config: Configured | undefined,
+  configured: ReadonlyMap<string, Configured>,
+): ReadonlySet<string> {
+  if (config === undefined) return new Set();
+  const dynamic = hasDynamicBlocks(change.after, asRaw(config.resource.expressions));
+  return dynamic ? new Set(configured.keys()) : mentionsOf(config);
+}
+
+/** The region of each provider configuration that says one. */
+function regionsIn(plan: Raw): Map<string, string> {
+  const providers = Object.entries(asRaw(asRaw(plan.configuration).provider_config));
+  return new Map(
+    providers.flatMap(([key, provider]) => {
+      const region = regionOf(asRaw(asRaw(asRaw(provider).expressions).region), asRaw(plan.variables));
+      return region === undefined ? [] : [[key, region] as const];
+    }),
+  );
+}
+
+function regionOf({ constant_value, references }: Raw, variables: Raw): string | undefined {
+  const [, variable = ''] = /^var\.(\w+)$/.exec(String([references].flat()[0])) ?? [];
+  const region = constant_value ?? asRaw(own(variables, variable)).value;
+  return typeof region === 'string' ? region : undefined;
+}
+
+function providerOf(key: unknown, regions: ReadonlyMap<string, string>): Provider {
   const name = typeof key === 'string' ? key : 'aws';
-  const region = asRaw(asRaw(asRaw(own(providers, name)).expressions).region).constant_value;
-  return typeof region === 'string' ? { key: name, region } : { key: name };
+  const region = regions.get(name);
+  return region === undefined ? { key: name } : { key: name, region };
 }

@@ -1,4 +1,4 @@
-import { type ConfigModule, listOf, referencesOf, refersToNone } from './plan-configuration';
+import { type ConfigModule, isOneReference, listOf, referencesOf, refersToNone } from './plan-configuration';
 import { asRaw, type Raw } from './raw-json';
 import { own, Unknown, type Value, type ValueMap } from './value';
 
@@ -63,27 +63,43 @@ function argument(planned: Planned, written: Written, depth: number): Value {
   return isBlock ? writtenArguments(planned, others, module, depth + 1) : plain(planned);
 }
 
-/** A plan names what an expression refers to, not the text around that. Nobody writes text around an id. */
+/**
+ * A plan names what an expression refers to, not the text around that, nor which branch of a condition was taken. Nobody
+ * writes text around an id.
+ */
 function reference(planned: Planned, { name, expression, module }: Written, alone: boolean): Unknown {
   const references = referencesOf(expression, module);
-  const isWhole = alone && references.length === 1 && /_id$/.test(name);
-  return new Unknown(isWhole ? references : [undefined], references, undefined, !alone, knownIn(planned));
+  const isSure = alone && isOneReference(expression);
+  const isWhole = isSure && references.length === 1 && /_id$/.test(name);
+  return new Unknown(isWhole ? references : [undefined], references, undefined, !isSure, knownIn(planned));
 }
 
-/** Blocks that form a set come in an order of their own: each is paired with the expressions whose constants it has. */
+/**
+ * Blocks that form a set come in an order of their own, and among them are those of dynamic blocks, which no configuration
+ * tells: each is paired with the expressions that it fits best, where that is certain.
+ */
 function blocks(planned: Planned, expressions: readonly Raw[], module: ConfigModule, depth: number): Value {
-  const left = [...expressions];
   const items: unknown[] = [planned.after].flat();
   return items.map((item, at) => {
     const one = Array.isArray(planned.after) ? part(planned, at) : planned;
-    const [best] = left.filter((each) => constantsShared(item, each) >= 0).sort(byConstantsShared(item));
-    if (best === undefined) return opened(one);
-    left.splice(left.indexOf(best), 1);
-    return writtenArguments(one, best, module, depth + 1);
+    const [best, ...others] = bestFor(item, expressions, items.length === expressions.length ? 0 : 1);
+    return best === undefined || others.length > 0 ? opened(one) : writtenArguments(one, best, module, depth + 1);
   });
 }
 
-const byConstantsShared = (item: unknown) => (a: Raw, b: Raw) => constantsShared(item, b) - constantsShared(item, a);
+function bestFor(item: unknown, expressions: readonly Raw[], least: number): Raw[] {
+  const scores = expressions.map((each) => constantsShared(item, each));
+  const most = Math.max(...scores);
+  return most < least ? [] : expressions.filter((_, at) => scores[at] === most);
+}
+
+/** Whether a resource has blocks that its configuration does not tell. */
+export function hasDynamicBlocks(after: unknown, expressions: Raw): boolean {
+  return Object.entries(asRaw(after)).some(([name, value]) => {
+    const expression = own(expressions, name);
+    return isBlocks(value) && (expression === undefined || value.length !== [expression].flat().length);
+  });
+}
 
 /** How many constants of a block's expressions a value has; -1 when it has another one. */
 function constantsShared(item: unknown, expressions: Raw): number {
@@ -107,10 +123,11 @@ function referring(planned: Planned, written: Written, alone = true, depth = 0):
 /** A dynamic block is in no configuration; what AWS adds by itself is not written. */
 function unwritten(planned: Planned): Value {
   if (isHidden(planned)) return new Unknown();
-  const { after } = planned;
-  const isBlocks =
-    Array.isArray(after) && after.length > 0 && after.every((one) => typeof keysOf(one)?.[0] === 'string');
-  return isBlocks ? opened(planned) : absent;
+  return isBlocks(planned.after) ? opened(planned) : absent;
+}
+
+function isBlocks(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof keysOf(one)?.[0] === 'string');
 }
 
 /** A value that may come from anywhere: what it comes to is known, where it leads is not. */

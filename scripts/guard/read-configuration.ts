@@ -27,6 +27,9 @@ const topLevel =
 /** Refuses JSON that is neither Terraform nor a plan: to find nothing in it would say it is sound. */
 function checkKind({ name, document }: ReadFile): void {
   const keys = Object.keys(document as object);
+  const { errored, resource_changes = [] } = document as { errored?: unknown; resource_changes?: unknown };
+  if (errored === true) throw new Unreadable(name, 'is the JSON of a plan that failed', 1);
+  if (!Array.isArray(resource_changes)) throw new Unreadable(name, 'must have a list in resource_changes', 1);
   if (keys.length === 0 || keys.some((key) => topLevel.test(key))) return;
   throw new Unreadable(name, 'is neither Terraform JSON nor the JSON of a plan', 1);
 }
