@@ -1,5 +1,6 @@
 import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain-name';
 import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-domain-name';
+import { Token } from 'cdktf';
 import type { BaseStack } from './base-stack';
 
 /**
@@ -24,12 +25,14 @@ export function domainsUsedTwice(stacks: readonly BaseStack[]): string[] {
     );
 }
 
+/** The names that are known now; one that Terraform puts in may be another in each stack. */
 function domainsOf(stack: BaseStack): string[] {
-  return stack.node
+  const names = stack.node
     .findAll()
     .flatMap((construct) =>
       construct instanceof Apigatewayv2DomainName || construct instanceof ApiGatewayDomainName
         ? (construct.domainNameInput ?? [])
         : [],
     );
+  return names.filter((name) => !Token.isUnresolved(name) && !name.includes('${'));
 }

@@ -100,4 +100,26 @@ describe('npm run comment', () => {
       stderr: `comment: GET ${gitHub.url}${comments}?per_page=100&page=1: 404 {"message":"Not Found"}\n`,
     });
   });
+
+  it('says that an answer is not what GitHub answers', async () => {
+    const gitHub = await startGitHub({ [list]: { message: 'of a proxy' } });
+    const environment = {
+      GITHUB_API_URL: gitHub.url,
+      GITHUB_REPOSITORY: 'acme/apis',
+      GITHUB_TOKEN: 'token',
+      PULL_REQUEST: '7',
+    };
+    const { stderr } = await comment(environment, 'review');
+    gitHub.stop();
+
+    expect(stderr).toMatch(/^comment: GET \S+: must be answered with a list, was \{"message":"of a proxy"\}\.\n$/);
+  });
+
+  it('keeps a token to itself that no header takes', async () => {
+    const environment = { GITHUB_REPOSITORY: 'acme/apis', GITHUB_TOKEN: 'secret\n1', PULL_REQUEST: '7' };
+    expect(await comment(environment, 'review')).toEqual({
+      code: 1,
+      stderr: 'comment: GITHUB_TOKEN: must be a token on one line, and has characters that no header takes.\n',
+    });
+  });
 });

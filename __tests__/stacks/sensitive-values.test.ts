@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Backend } from '../../config/environment';
 import { type JsonObject, resourcesOf, settingsOf } from '../../scripts/review/terraform-json';
 import { allStacksKeptIn } from '../support/all-stacks';
@@ -41,8 +41,9 @@ beforeAll(async () => {
   for (const [name, value] of Object.entries(credentialsOf('somebody'))) vi.stubEnv(name, value);
   documents = new Map();
   for (const [place, backend] of Object.entries(backends)) documents.set(place, await allStacksKeptIn(backend));
-  vi.unstubAllEnvs();
 }, 120_000);
+
+afterAll(() => vi.unstubAllEnvs());
 
 const stacksKept = (place: string) => documents.get(place) ?? new Map<string, JsonObject>();
 

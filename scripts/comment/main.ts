@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { askGitHub, type GitHub, gitHubOf } from '../github';
+import { askGitHub, type GitHub, gitHubOf, listGitHub } from '../github';
 import { Refused } from '../review/refused';
+import { asObject } from '../review/terraform-json';
 
 const usage = 'usage: npm run comment -- NAME [FILE]';
 
@@ -50,10 +51,15 @@ interface Comment {
   readonly body: string;
 }
 
+const isComment = (one: unknown): one is Comment => {
+  const { id, body } = asObject(one);
+  return typeof id === 'number' && typeof body === 'string';
+};
+
 async function earlier(gitHub: GitHub, pullRequest: string, mark: string): Promise<Comment | undefined> {
   for (let page = 1; ; page++) {
     const path = `issues/${pullRequest}/comments?per_page=100&page=${page}`;
-    const found = await askGitHub<Comment[]>(gitHub, 'GET', path);
+    const found = await listGitHub(gitHub, path, isComment);
     const own = found.find(({ body }) => body.startsWith(mark));
     if (own || found.length < 100) return own;
   }

@@ -37,7 +37,7 @@ async function changedIn(root: string, environment: string, all: boolean): Promi
 function deploy(root: string, { present, gone }: TouchedStacks): number {
   for (const stack of gone)
     console.log(`${stack}: is gone from the app but not from AWS. See docs/first-deployment.md.`);
-  checkLastingState(root, present);
+  checkLastingState(present, (stack) => join(root, 'reviewed', `${stack}.tf.json`));
   if (present.length === 0) console.log('Nothing has changed since the last deployment.');
   const failed = batchesOf(present).some((stacks) => !deployed(root, stacks));
   return failed ? 1 : 0;

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /**
@@ -17,6 +17,10 @@ export function newFolder(command, given) {
 
 /** @param {string} folder */
 function isEmptyOrNew(folder) {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  return !found || (found.isDirectory() && readdirSync(folder).length === 0);
+  try {
+    return readdirSync(folder).length === 0;
+  } catch (problem) {
+    // Neither a file, nor below one, nor a folder that may not be read.
+    return /** @type {NodeJS.ErrnoException} */ (problem).code === 'ENOENT';
+  }
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkLastingState } from '../lasting-state';
 import { Refused } from '../review/refused';
 import { stacksOf, touchedStacks } from '../review/touched-stacks';
@@ -17,7 +17,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   try {
     const { environment, base, comment } = read;
     const stacks = base === undefined ? stacksOf(root, environment) : touchedStacks(root, environment, base).present;
-    checkLastingState(root, stacks);
+    checkLastingState(stacks, (stack) => join(root, 'cdktf.out', 'stacks', stack, 'cdk.tf.json'));
     const plans = await planAll(root, stacks);
     process.stdout.write(textReport(environment, plans));
     if (comment !== undefined) write(comment, markdownReport(environment, plans));

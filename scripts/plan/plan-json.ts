@@ -1,5 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readStack } from '../read-stack';
 import { asObject } from '../review/terraform-json';
 import { terraform } from './terraform';
 
@@ -23,8 +24,7 @@ export async function planJson(cwd: string): Promise<string> {
 }
 
 function inTerraformCloud(cwd: string): boolean {
-  const document = asObject(JSON.parse(readFileSync(join(cwd, 'cdk.tf.json'), 'utf8')));
-  return asObject(document.terraform ?? {}).cloud !== undefined;
+  return asObject(readStack(join(cwd, 'cdk.tf.json')).terraform ?? {}).cloud !== undefined;
 }
 
 /**

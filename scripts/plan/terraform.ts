@@ -16,11 +16,15 @@ export async function terraform(
   } catch (problem) {
     const { code, stdout = '', stderr = '' } = problem as { code?: unknown; stdout?: string; stderr?: string };
     if (code === 'ENOENT') throw new Refused('needs terraform on the PATH and what `npm run synth` writes.');
-    throw new Refused(`terraform ${args[0]}: ${stderr.trim() || errorsIn(stdout) || String(problem)}`);
+    throw new Refused(`terraform ${args[0]}: ${stderr.trim() || errorsIn(stdout) || 'failed without a word.'}`);
   }
 }
 
-/** A run in Terraform Cloud tells what went wrong in its log, which is printed like everything else. */
+/**
+ * A run in Terraform Cloud tells what went wrong at the end of its log. What stands before that may be the plan, whose values
+ * are nobody's to see.
+ */
 function errorsIn(printed: string): string {
-  return printed.slice(Math.max(0, printed.indexOf('Error:'))).trim();
+  const [first] = printed.matchAll(/^(?:│ )?Error: /gm);
+  return first === undefined ? '' : printed.slice(first.index).trim();
 }
