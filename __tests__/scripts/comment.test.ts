@@ -23,6 +23,14 @@ function comment(environment: Record<string, string>, ...args: string[]) {
 const comments = '/repos/acme/apis/issues/7/comments';
 const list = `GET ${comments}?per_page=100&page=1`;
 
+/** What a workflow of a pull request hands on. */
+const workflowOf = ({ url }: { readonly url: string }) => ({
+  GITHUB_API_URL: url,
+  GITHUB_REPOSITORY: 'acme/apis',
+  GITHUB_TOKEN: 'token',
+  PULL_REQUEST: '7',
+});
+
 async function commenting(found: object[], text: string, ...args: string[]) {
   const gitHub = await startGitHub({
     [list]: found,
@@ -30,13 +38,7 @@ async function commenting(found: object[], text: string, ...args: string[]) {
     'PATCH /repos/acme/apis/issues/comments/42': {},
   });
   writeFileSync(file, text);
-  const environment = {
-    GITHUB_API_URL: gitHub.url,
-    GITHUB_REPOSITORY: 'acme/apis',
-    GITHUB_TOKEN: 'token',
-    PULL_REQUEST: '7',
-  };
-  const ended = await comment(environment, ...args);
+  const ended = await comment(workflowOf(gitHub), ...args);
   gitHub.stop();
   return { ...ended, changes: gitHub.changes };
 }
@@ -86,13 +88,7 @@ describe('npm run comment', () => {
 
   it('tells what GitHub refused', async () => {
     const gitHub = await startGitHub({});
-    const environment = {
-      GITHUB_API_URL: gitHub.url,
-      GITHUB_REPOSITORY: 'acme/apis',
-      GITHUB_TOKEN: 'token',
-      PULL_REQUEST: '7',
-    };
-    const ended = await comment(environment, 'review');
+    const ended = await comment(workflowOf(gitHub), 'review');
     gitHub.stop();
 
     expect(ended).toEqual({
@@ -103,13 +99,7 @@ describe('npm run comment', () => {
 
   it('says that an answer is not what GitHub answers', async () => {
     const gitHub = await startGitHub({ [list]: { message: 'of a proxy' } });
-    const environment = {
-      GITHUB_API_URL: gitHub.url,
-      GITHUB_REPOSITORY: 'acme/apis',
-      GITHUB_TOKEN: 'token',
-      PULL_REQUEST: '7',
-    };
-    const { stderr } = await comment(environment, 'review');
+    const { stderr } = await comment(workflowOf(gitHub), 'review');
     gitHub.stop();
 
     expect(stderr).toMatch(/^comment: GET \S+: must be answered with a list, was \{"message":"of a proxy"\}\.\n$/);

@@ -24,6 +24,13 @@ require('node:fs').writeFileSync('input.txt', process.env.TF_INPUT ?? '');
 process.exitCode = process.argv.includes('dev-broken') ? 1 : 0;
 `;
 
+/** What a workflow hands on. */
+const workflowOf = ({ url }: { readonly url: string }) => ({
+  GITHUB_API_URL: url,
+  GITHUB_REPOSITORY: 'acme/apis',
+  GITHUB_TOKEN: 'token',
+});
+
 describe('npm run deploy:changed', () => {
   let folder: string;
 
@@ -73,10 +80,7 @@ describe('npm run deploy:changed', () => {
         ]),
       ),
     });
-    const ended = await deploy(
-      { GITHUB_API_URL: gitHub.url, GITHUB_REPOSITORY: 'acme/apis', GITHUB_TOKEN: 'token' },
-      'dev',
-    );
+    const ended = await deploy(workflowOf(gitHub), 'dev');
     gitHub.stop();
     return ended;
   };
@@ -202,8 +206,7 @@ describe('npm run deploy:changed', () => {
     const gitHub = await startGitHub({});
     gitHub.stop();
 
-    const environment = { GITHUB_API_URL: gitHub.url, GITHUB_REPOSITORY: 'acme/apis', GITHUB_TOKEN: 'token' };
-    const { code, stderr } = await deploy(environment, 'dev');
+    const { code, stderr } = await deploy(workflowOf(gitHub), 'dev');
 
     expect(code).toBe(2);
     expect(stderr).toMatch(/^deploy:changed: GET http\S+: GitHub does not answer \(.*ECONNREFUSED.*\)\.\n$/);
@@ -212,8 +215,7 @@ describe('npm run deploy:changed', () => {
   it('tells what GitHub refused', async () => {
     commit({ 'dev-a': '1' });
     const gitHub = await startGitHub({});
-    const environment = { GITHUB_API_URL: gitHub.url, GITHUB_REPOSITORY: 'acme/apis', GITHUB_TOKEN: 'token' };
-    const { stderr } = await deploy(environment, 'dev');
+    const { stderr } = await deploy(workflowOf(gitHub), 'dev');
     gitHub.stop();
 
     expect(stderr).toContain(

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Backend } from '../../config/environment';
 import { environments } from '../../config/environments';
-import { asObject, type JsonObject } from '../../scripts/review/terraform-json';
+import { stacksIn } from '../../scripts/review/synthesized';
+import type { JsonObject } from '../../scripts/review/terraform-json';
 
 /** The JSON of every stack by its name, as main.ts writes it where all environments keep their state so. */
 export async function allStacksKeptIn(backend: Backend): Promise<Map<string, JsonObject>> {
@@ -14,14 +15,9 @@ export async function allStacksKeptIn(backend: Backend): Promise<Map<string, Jso
   try {
     vi.resetModules();
     await import('../../main');
-    const stacks = readdirSync(join(outdir, 'stacks')).sort();
-    return new Map(stacks.map((stack) => [stack, readJson(join(outdir, 'stacks', stack, 'cdk.tf.json'))]));
+    return stacksIn(outdir);
   } finally {
     vi.doUnmock('../../config/environments');
     rmSync(outdir, { recursive: true, force: true });
   }
-}
-
-function readJson(file: string): JsonObject {
-  return asObject(JSON.parse(readFileSync(file, 'utf8')));
 }

@@ -19,6 +19,11 @@ export const providerPin = {
 /** Writes a Terraform CLI configuration that finds the provider on this machine, downloaded once where it is nowhere. */
 export async function terraformConfiguration(folder: string): Promise<string> {
   const mirror = onThisMachine() ?? (await download(folder));
+  return mirrorConfiguration(folder, mirror);
+}
+
+/** Writes, into a folder, a Terraform CLI configuration that takes providers from a mirror alone. */
+export function mirrorConfiguration(folder: string, mirror: string): string {
   const file = join(folder, 'terraform.tfrc');
   writeFileSync(file, `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`);
   return file;

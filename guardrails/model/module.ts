@@ -160,7 +160,6 @@ export class Module implements Scope, Mentioning {
       if (value !== undefined) values.set(argument, value);
       return value;
     };
-    const mentioned = remembered(() => mentions(raw, this));
     return new Resource(
       this.lookup,
       read,
@@ -171,17 +170,9 @@ export class Module implements Scope, Mentioning {
       managed,
       this.providers.of(raw.provider),
       conditional,
-      mentioned,
+      () => mentions(raw, this),
       true,
       (argument) => JSON.stringify(raw[argument] ?? '') ?? '',
     );
   }
-}
-
-function remembered<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

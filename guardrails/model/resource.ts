@@ -72,6 +72,8 @@ const bodyOf = (lookup: Lookup, map: ValueMap): Body => new Body(lookup, (name) 
 
 /** One instance of a resource or data source. */
 export class Resource extends Body {
+  private mentioned: ReadonlySet<string> | undefined;
+
   constructor(
     lookup: Lookup,
     read: (name: string) => Value | undefined,
@@ -86,8 +88,8 @@ export class Resource extends Body {
     readonly provider: Provider,
     /** True when `count` or `for_each` is unknown: there may be none, one or many. */
     readonly conditional: boolean,
-    /** Base addresses of everything this resource refers to, `depends_on` included. */
-    private readonly mentioned: () => ReadonlySet<string>,
+    /** Finds the base addresses of everything this resource refers to, `depends_on` included; asked once. */
+    private readonly findMentioned: () => ReadonlySet<string>,
     /** Whether `lifecycle` is known; a plan does not tell it. */
     readonly tellsLifecycle = true,
     /** A meta-argument as it is written, such as the text of `for_each`. */
@@ -102,12 +104,13 @@ export class Resource extends Body {
 
   /** Whether the resource refers to another one, anywhere in its arguments. */
   mentions(other: { readonly base: string }): boolean {
-    return this.mentioned().has(other.base);
+    return this.mentionedAddresses.has(other.base);
   }
 
   /** Base addresses of everything this resource refers to, `depends_on` included. */
   get mentionedAddresses(): ReadonlySet<string> {
-    return this.mentioned();
+    this.mentioned ??= this.findMentioned();
+    return this.mentioned;
   }
 
   /** The region it lives in, when that is known. */

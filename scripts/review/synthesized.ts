@@ -10,11 +10,16 @@ export function synthesizedStacks(root: string): Map<string, JsonObject> {
   const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-review-'));
   try {
     runApp(root, outdir);
-    const stacks = readdirSync(join(outdir, 'stacks')).sort();
-    return new Map(stacks.map((stack) => [stack, readJson(join(outdir, 'stacks', stack, 'cdk.tf.json'))]));
+    return stacksIn(outdir);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
+}
+
+/** The JSON of every stack that an app has written into a folder, by the name of the stack. */
+export function stacksIn(outdir: string): Map<string, JsonObject> {
+  const stacks = readdirSync(join(outdir, 'stacks')).sort();
+  return new Map(stacks.map((stack) => [stack, readJson(join(outdir, 'stacks', stack, 'cdk.tf.json'))]));
 }
 
 function runApp(root: string, outdir: string): void {

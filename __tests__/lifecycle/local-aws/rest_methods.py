@@ -22,9 +22,16 @@ def an_integration(aws, **arguments):
     return aws("apigateway").put_integration(**a_method(aws), type="MOCK", **arguments)
 
 
-def integration_of(response):
-    path = segments(response)
-    return response.backend.get_integration(path[2], path[4], path[6])
+def keeps_of_integration(keep):
+    """Lets PutIntegration keep what it drops."""
+
+    @around(V1, "put_integration")
+    def put(original, self):
+        status = original(self)[0]
+        path = segments(self)
+        integration = self.backend.get_integration(path[2], path[4], path[6])
+        keep(self, integration)
+        return answer(integration.to_json(), status)
 
 
 @exception(
@@ -35,14 +42,11 @@ def integration_of(response):
 )
 class CacheKey:
     def cure():
-        @around(V1, "put_integration")
-        def put(original, self):
-            status = original(self)[0]
-            integration = integration_of(self)
-            integration.cache_key_parameters = self._get_param("cacheKeyParameters") or []
-            integration.cache_namespace = integration.cache_namespace or segments(self)[4]
+        @keeps_of_integration
+        def keep(request, integration):
+            integration.cache_key_parameters = request._get_param("cacheKeyParameters") or []
+            integration.cache_namespace = integration.cache_namespace or segments(request)[4]
             integration.timeout_in_millis = integration.timeout_in_millis or 29000
-            return answer(integration.to_json(), status)
 
     def lacks(aws):
         key = ["method.request.querystring.probe"]
@@ -57,12 +61,9 @@ class CacheKey:
 )
 class IntegrationConnection:
     def cure():
-        @around(V1, "put_integration")
-        def put(original, self):
-            status = original(self)[0]
-            integration = integration_of(self)
-            integration.connection_id = self._get_param("connectionId")
-            return answer(integration.to_json(), status)
+        @keeps_of_integration
+        def keep(request, integration):
+            integration.connection_id = request._get_param("connectionId")
 
         @around(models.Integration, "to_json")
         def tell(original, self):

@@ -1,16 +1,7 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { providerVersion } from '../../terraform/provider-mirror';
+import { mirrorConfiguration, providerVersion } from '../../terraform/provider-mirror';
 import { run } from '../../terraform/run';
 import { projectFolder } from '../../terraform/synthesized';
 
@@ -41,7 +32,5 @@ export function oneProvider(): string {
   const version = join('registry.terraform.io/hashicorp/aws', providerVersion);
   const folder = mkdtempSync(join(inject('folder'), 'mirror-'));
   linkAll(join(JSON.parse(mirror), version), join(folder, version));
-  const file = join(folder, 'terraform.tfrc');
-  writeFileSync(file, `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n}\n`);
-  return file;
+  return mirrorConfiguration(folder, folder);
 }
