@@ -7,10 +7,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['config', 'stacks'],
   stacks: ['config', 'constructs'],
   constructs: [],
-  guardrails: [],
+  terraform: [],
+  guardrails: ['terraform'],
+  local: ['terraform'],
+  cost: ['terraform'],
   config: [],
   functions: ['functions/shared'],
-  scripts: ['guardrails'],
+  scripts: ['config', 'constructs', 'cost', 'functions', 'guardrails', 'local', 'main.ts', 'stacks', 'terraform'],
 };
 
 /** What one file may import beside its room's list, and why. */
@@ -116,7 +119,7 @@ describe('files', () => {
 
 function isPackage(name: string): boolean {
   return (
-    !/^(config|constructs|functions|guardrails|scripts|stacks|__tests__)\//.test(name) ||
+    !/^(config|constructs|cost|functions|guardrails|local|scripts|stacks|terraform|__tests__)\//.test(name) ||
     name.startsWith('constructs/lib')
   );
 }

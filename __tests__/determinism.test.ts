@@ -12,6 +12,7 @@ const sources = [
   'constructs',
   'functions',
   'guardrails',
+  'terraform',
   'scripts',
   'stacks',
   'cdktf.json',

@@ -1,12 +1,12 @@
-import type { ConfigurationSource } from './model/configuration';
-import { modelOf } from './model/model';
-import { isPlan, modelOfPlan } from './model/plan';
+import type { ConfigurationSource } from '../terraform/documents/configuration';
+import { isPlan, modelOfPlan } from '../terraform/documents/plan';
+import { modelOf } from '../terraform/model/model';
 import type { Finding, Rule } from './rule';
 import { allRules } from './rules';
 import { judge } from './run';
 import { applyWaivers, type Judgement } from './waiver';
 
-export type { ConfigurationSource, ParsedFile } from './model/configuration';
+export type { ConfigurationSource, ParsedFile } from '../terraform/documents/configuration';
 export { githubReport } from './report/github';
 export { jsonReport } from './report/json';
 export { sarifReport } from './report/sarif';

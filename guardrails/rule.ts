@@ -1,5 +1,5 @@
-import type { Model } from './model/model';
-import type { Resource } from './model/resource';
+import type { Model } from '../terraform/model/model';
+import type { Resource } from '../terraform/model/resource';
 
 /** What a finding costs: refused at apply, unsafe, wrong behaviour behind a green apply, or money. */
 export type Severity = 'rejects' | 'security' | 'misbehaves' | 'costs';

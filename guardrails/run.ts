@@ -1,4 +1,4 @@
-import type { Model } from './model/model';
+import type { Model } from '../terraform/model/model';
 import type { Finding, Rule } from './rule';
 
 /** Applies rules to a model. Findings come in the order of the resources, then of the rules. */

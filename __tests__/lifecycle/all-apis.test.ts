@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { documentOf, stackNames } from '../terraform/synthesized';
+import { documentOf, stackNames } from '../with-terraform/synthesized';
 import { stackOf } from './shape';
 
 test('every API has a life', () => {

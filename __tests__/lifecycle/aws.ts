@@ -1,6 +1,6 @@
-import { run } from '../terraform/run';
-import { type Json, projectFolder } from '../terraform/synthesized';
-import { terraformEnvironment } from '../terraform/terraform-environment';
+import { run } from '../with-terraform/run';
+import { type Json, projectFolder } from '../with-terraform/synthesized';
+import { terraformEnvironment } from '../with-terraform/terraform-environment';
 
 /** The environment that sends every AWS program to the local endpoint. */
 export function awsEnvironment(url: string, given: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {

@@ -1,5 +1,5 @@
-import { run } from '../terraform/run';
-import { projectFolder } from '../terraform/synthesized';
+import { run } from '../with-terraform/run';
+import { projectFolder } from '../with-terraform/synthesized';
 
 /** A running program. */
 export interface Program {

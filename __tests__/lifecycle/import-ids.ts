@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Json, projectFolder } from '../terraform/synthesized';
+import { type Json, projectFolder } from '../with-terraform/synthesized';
 
 /** How docs/adopting.md says that the id of an import is made up, by type of resource; `made anew` where there is none. */
 export const importIds: ReadonlyMap<string, string> = new Map(

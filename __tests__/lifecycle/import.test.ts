@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { providerPin } from '../terraform/provider-mirror';
-import { type Place, run } from '../terraform/run';
-import { documentOf, type Json, output, readJson, stackNames } from '../terraform/synthesized';
+import { providerPin } from '../with-terraform/provider-mirror';
+import { type Place, run } from '../with-terraform/run';
+import { documentOf, type Json, output, readJson, stackNames } from '../with-terraform/synthesized';
 import { awsEnvironment } from './aws';
 import { importBlocks, importIds } from './import-ids';
 import { type LocalEndpoint, startLocalEndpoint } from './local-endpoint';

@@ -1,5 +1,5 @@
 import { describe, expect, inject } from 'vitest';
-import { documentOf, stackNames } from '../terraform/synthesized';
+import { documentOf, stackNames } from '../with-terraform/synthesized';
 import { changesIn, refusalsIn } from './apply-output';
 import { aws } from './aws';
 import { Project } from './project';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { documentOf, type Json, stackNames } from '../terraform/synthesized';
+import { documentOf, type Json, stackNames } from '../with-terraform/synthesized';
 import { lacksOf, localExceptions, startLocalEndpoint } from './local-endpoint';
 
 const exceptions = await localExceptions();

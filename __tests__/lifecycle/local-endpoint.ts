@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { run, start } from '../terraform/run';
-import { type Json, projectFolder } from '../terraform/synthesized';
+import { run, start } from '../with-terraform/run';
+import { type Json, projectFolder } from '../with-terraform/synthesized';
 
 const localAws = fileURLToPath(new URL('local-aws', import.meta.url));
 

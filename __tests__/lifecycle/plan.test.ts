@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Ended, run } from '../terraform/run';
-import type { Json } from '../terraform/synthesized';
+import { type Ended, run } from '../with-terraform/run';
+import type { Json } from '../with-terraform/synthesized';
 import { awsEnvironment } from './aws';
 import { ProjectCopy } from './project-copy';
 
@@ -47,7 +47,7 @@ describe('npm run plan', () => {
 
   beforeAll(async () => {
     const env = awsEnvironment(inject('endpoint'), { TF_CLI_CONFIG_FILE: inject('configuration') });
-    project = new ProjectCopy(['scripts', 'guardrails'], env);
+    project = new ProjectCopy(['scripts', 'guardrails', 'terraform'], env);
     project.write('reviewed/dev-planned.tf.json', '{}');
     project.writeStack('dev-planned', deployed);
     const place = { cwd: join(project.folder, 'cdktf.out/stacks/dev-planned'), env };

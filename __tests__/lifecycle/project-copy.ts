@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
-import { providerPin } from '../terraform/provider-mirror';
-import { attempt, type Ended, run } from '../terraform/run';
-import { cdktf, type Json, projectFolder } from '../terraform/synthesized';
+import { providerPin } from '../with-terraform/provider-mirror';
+import { attempt, type Ended, run } from '../with-terraform/run';
+import { cdktf, type Json, projectFolder } from '../with-terraform/synthesized';
 
 /** A copy of this project's own files that a test may change, and that runs the project's commands. */
 export class ProjectCopy {

@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { providerPin } from '../terraform/provider-mirror';
-import { attempt, type Ended, ended, type Place, run, start } from '../terraform/run';
-import { cdktf, output, projectFolder, readJson } from '../terraform/synthesized';
+import { providerPin } from '../with-terraform/provider-mirror';
+import { attempt, type Ended, ended, type Place, run, start } from '../with-terraform/run';
+import { cdktf, output, projectFolder, readJson } from '../with-terraform/synthesized';
 import { plannedIn } from './apply-output';
 import { awsEnvironment } from './aws';
 import { resourcesIn, type StateResource } from './state';

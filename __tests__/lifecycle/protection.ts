@@ -1,4 +1,4 @@
-import type { Json } from '../terraform/synthesized';
+import type { Json } from '../with-terraform/synthesized';
 import type { StateResource } from './state';
 
 /** How a type of resource keeps itself from being deleted. */

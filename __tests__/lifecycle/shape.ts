@@ -1,4 +1,4 @@
-import type { Json } from '../terraform/synthesized';
+import type { Json } from '../with-terraform/synthesized';
 
 /** The stack of one API in one environment. */
 export interface Stack {

@@ -1,4 +1,4 @@
-import type { Json } from '../terraform/synthesized';
+import type { Json } from '../with-terraform/synthesized';
 
 /** A resource as Terraform's state has it. */
 export interface StateResource {

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { documentOf, type Json, stackNames } from '../terraform/synthesized';
+import { documentOf, type Json, stackNames } from '../with-terraform/synthesized';
 import { aws } from './aws';
 
 /** Values of the variables that stacks take, by name. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Ended } from '../terraform/run';
-import type { Json } from '../terraform/synthesized';
+import type { Ended } from '../with-terraform/run';
+import type { Json } from '../with-terraform/synthesized';
 import { CloudProject, stack, token } from './terraform-cloud/cloud-project';
 
 describe('An environment kept in Terraform Cloud', () => {

@@ -1,4 +1,4 @@
-import type { Json } from '../terraform/synthesized';
+import type { Json } from '../with-terraform/synthesized';
 
 /** A value that is changed in the synthesized JSON after the first deployment. */
 export interface Update {

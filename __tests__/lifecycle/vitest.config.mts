@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['__tests__/lifecycle/**/*.test.ts'],
-    globalSetup: ['__tests__/terraform/synthesized.ts', '__tests__/lifecycle/shared-endpoint.ts'],
+    globalSetup: ['__tests__/with-terraform/synthesized.ts', '__tests__/lifecycle/shared-endpoint.ts'],
     reporters: ['verbose'],
     // Deployments wait more than they compute: five at once keep two cores busy.
     maxWorkers: 5,

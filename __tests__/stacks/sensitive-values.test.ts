@@ -4,7 +4,7 @@ import { type JsonObject, resourcesOf, settingsOf } from '../../scripts/review/t
 import { allStacksKeptIn } from '../support/all-stacks';
 import { credentialForms, credentialsOf, isSecretByName, type NamedText, textsIn } from '../support/credentials';
 
-// Arguments that the provider calls sensitive are judged in __tests__/terraform, where there is a provider to ask.
+// Arguments that the provider calls sensitive are judged in __tests__/with-terraform, where there is a provider to ask.
 
 /** Names that sound like secrets, of arguments that hold a unit of time. */
 const unitsOfTime = /\.token_validity_units(\.\d+)?\.\w+$/;

@@ -2,7 +2,18 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 
 /** The rooms that hold code, and the one file outside of them that runs. */
-const rooms = ['config', 'constructs', 'functions', 'guardrails', 'main.ts', 'scripts', 'stacks'];
+const rooms = [
+  'config',
+  'constructs',
+  'cost',
+  'functions',
+  'guardrails',
+  'local',
+  'main.ts',
+  'scripts',
+  'stacks',
+  'terraform',
+];
 
 /** One source file of the project: its path, as seen from the project's root, and its text. */
 export interface Source {

@@ -1,7 +1,7 @@
+import { isMap, textOf, Unknown, type Value } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { enumerations, limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { isMap, textOf, Unknown, type Value } from '../model/value';
 import { isOn, isTrue, outlineOf, startOf } from './apis';
 import { rule, shown } from './define';
 import { v1, v2 } from './stage';

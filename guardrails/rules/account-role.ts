@@ -1,5 +1,5 @@
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 
 /** Says that logs need the account's CloudWatch role, when the configuration certainly does not set it. */
 export function needsAccountRole(resource: Resource, model: Model): string | undefined {

@@ -1,7 +1,7 @@
+import { isMap, textOf, type Value } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { enumerations } from '../limits';
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
-import { isMap, textOf, type Value } from '../model/value';
 import { alarm, metricOf, namespaceOf } from './alarm';
 import { isTrue, membersOf, protocolOf, soleReference } from './apis';
 import { rule, shown } from './define';

@@ -1,6 +1,6 @@
+import { numberOf, textOf } from '../../terraform/language/value';
+import type { Resource } from '../../terraform/model/resource';
 import { enumerations, limits } from '../limits';
-import type { Resource } from '../model/resource';
-import { numberOf, textOf } from '../model/value';
 import { argument, rule } from './define';
 import { matches, sized } from './demands';
 

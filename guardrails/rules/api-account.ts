@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Body } from '../model/resource';
-import { isList, isMap, Unknown } from '../model/value';
+import { isList, isMap, Unknown } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body } from '../../terraform/model/resource';
 import { rule } from './define';
 import { policyOf, statementsOf, textsIn } from './policy';
 

@@ -1,6 +1,6 @@
+import { Unknown } from '../../terraform/language/value';
+import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Resource } from '../model/resource';
-import { Unknown } from '../model/value';
 import { apiOf, isNotTrue, membersOf, perModel, protocolOf, repeated, soleReference, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';

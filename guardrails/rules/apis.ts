@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { Unknown, type Value } from '../model/value';
+import { Unknown, type Value } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 
 /** Protocol of an `aws_apigatewayv2_api`. */
 export type Protocol = 'HTTP' | 'WEBSOCKET';

@@ -1,4 +1,4 @@
-import type { Body } from '../model/resource';
+import type { Body } from '../../terraform/model/resource';
 import { isOn, isTrue } from './apis';
 import { rule, shown } from './define';
 

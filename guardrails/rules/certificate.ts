@@ -1,6 +1,6 @@
+import { isList, Unknown, type Value } from '../../terraform/language/value';
+import type { Resource } from '../../terraform/model/resource';
 import { enumerations, limits } from '../limits';
-import type { Resource } from '../model/resource';
-import { isList, Unknown, type Value } from '../model/value';
 import { startOf, textsOf } from './apis';
 import { argument, rule, shown } from './define';
 import { longAs, matches, sized } from './demands';

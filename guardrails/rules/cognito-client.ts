@@ -1,7 +1,7 @@
+import { isList, numberOf, textOf, Unknown } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { enumerations } from '../limits';
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { isList, numberOf, textOf, Unknown } from '../model/value';
 import { isTrue, textsOf } from './apis';
 import { server } from './cognito-resource-server';
 import { pool } from './cognito-user-pool';

@@ -1,5 +1,5 @@
-import type { Model } from '../model/model';
-import type { Body } from '../model/resource';
+import type { Model } from '../../terraform/model/model';
+import type { Body } from '../../terraform/model/resource';
 import { pool } from './cognito-user-pool';
 import { rule } from './define';
 import { invocationOf } from './invocation';

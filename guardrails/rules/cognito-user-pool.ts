@@ -1,5 +1,5 @@
+import { numberOf, textOf } from '../../terraform/language/value';
 import { limits } from '../limits';
-import { numberOf, textOf } from '../model/value';
 import { isTrue, textsOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';

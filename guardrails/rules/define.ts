@@ -1,8 +1,8 @@
+import { isList, isMap, type Value } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { citation } from '../citation';
 import { type Fact, type FactId, facts } from '../facts';
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { isList, isMap, type Value } from '../model/value';
 import type { Rule, Severity } from '../rule';
 import type { Demand } from './demands';
 

@@ -1,5 +1,5 @@
+import { booleanOf, isList, isMap, numberOf, textOf, Unknown, type Value } from '../../terraform/language/value';
 import type { Range } from '../limits';
-import { booleanOf, isList, isMap, numberOf, textOf, Unknown, type Value } from '../model/value';
 
 /** What one value must be. `holds` answers undefined where it cannot tell. */
 export interface Demand {

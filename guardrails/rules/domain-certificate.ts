@@ -1,5 +1,5 @@
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { startOf } from './apis';
 import { certificate, regionInArn } from './certificate';
 import { rule, shown } from './define';

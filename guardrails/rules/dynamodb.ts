@@ -1,6 +1,6 @@
+import { isList, numberOf, textOf, Unknown } from '../../terraform/language/value';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Body, Resource } from '../model/resource';
-import { isList, numberOf, textOf, Unknown } from '../model/value';
 import { isTrue } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, oneOf } from './demands';

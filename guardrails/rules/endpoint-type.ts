@@ -1,5 +1,5 @@
-import type { Resource } from '../model/resource';
-import { isList } from '../model/value';
+import { isList } from '../../terraform/language/value';
+import type { Resource } from '../../terraform/model/resource';
 
 /** The endpoint type of a REST API or of its domain, when it is stated. */
 export function endpointTypeOf(resource: Resource | undefined): string | undefined {

@@ -1,6 +1,6 @@
+import { isList, isMap, textOf, Unknown, type Value } from '../../terraform/language/value';
+import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Resource } from '../model/resource';
-import { isList, isMap, textOf, Unknown, type Value } from '../model/value';
 import { outlineOf } from './apis';
 import { rule, shown } from './define';
 import { documentOf } from './json-text';

@@ -1,7 +1,7 @@
+import { isMap, numberOf, Unknown } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { isMap, numberOf, Unknown } from '../model/value';
 import { isTrue, outlineOf, soleReference } from './apis';
 import { rule, shown } from './define';
 import { functionOf } from './invocation';

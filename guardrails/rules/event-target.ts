@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
-import { isMap, textOf } from '../model/value';
+import { isMap, textOf } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { isTrue, soleReference, startOf } from './apis';
 import { rule, shown } from './define';
 import { integrationsIn, invocationOf, uriArgumentOf } from './invocation';

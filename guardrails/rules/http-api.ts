@@ -1,5 +1,5 @@
+import type { Resource } from '../../terraform/model/resource';
 import { enumerations, limits } from '../limits';
-import type { Resource } from '../model/resource';
 import { isTrue, membersOf, protocolOf, textsOf } from './apis';
 import { argument, rule, shown } from './define';
 import { longAs, matches, oneOf, within } from './demands';

@@ -1,7 +1,7 @@
+import { isList, isMap, textOf, Unknown, type Value, type ValueMap } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
-import { isList, isMap, textOf, Unknown, type Value, type ValueMap } from '../model/value';
 import { argument, rule, shown } from './define';
 import { longAs } from './demands';
 import { policyOf, statementsOf, textsIn } from './policy';

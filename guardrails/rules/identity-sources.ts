@@ -1,4 +1,4 @@
-import { numberOf } from '../model/value';
+import { numberOf } from '../../terraform/language/value';
 import { isOn, textsOf } from './apis';
 import { authorizer, isRequest } from './authorizer-type';
 import { rule, shown } from './define';

@@ -1,5 +1,5 @@
-import type { Body } from '../model/resource';
-import type { Value } from '../model/value';
+import type { Value } from '../../terraform/language/value';
+import type { Body } from '../../terraform/model/resource';
 import { isOn } from './apis';
 import { argument, rule, shown } from './define';
 import { oneOf } from './demands';

@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { Unknown } from '../model/value';
+import { Unknown } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { soleReference, startOf } from './apis';
 import { shown } from './define';
 

@@ -1,6 +1,6 @@
+import { Unknown } from '../../terraform/language/value';
+import type { Body } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Body } from '../model/resource';
-import { Unknown } from '../model/value';
 import { outlineOf, soleReference, startOf } from './apis';
 import { authorizer, isJwt } from './authorizer-type';
 import { rule, shown } from './define';

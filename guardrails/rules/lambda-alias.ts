@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { isMap, numberOf, textOf, Unknown } from '../model/value';
+import { isMap, numberOf, textOf, Unknown } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { isNotTrue } from './apis';
 import { argument, rule, shown } from './define';
 import { avoids, matches } from './demands';

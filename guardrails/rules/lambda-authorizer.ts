@@ -1,5 +1,5 @@
+import { Unknown } from '../../terraform/language/value';
 import { limits } from '../limits';
-import { Unknown } from '../model/value';
 import { isOn, isTrue } from './apis';
 import { authorizer, isRequest } from './authorizer-type';
 import { argument, rule, shown } from './define';

@@ -1,5 +1,5 @@
+import type { Body } from '../../terraform/model/resource';
 import { enumerations, limits } from '../limits';
-import type { Body } from '../model/resource';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';
 import { lambda } from './lambda-function';

@@ -1,6 +1,6 @@
+import { numberOf, textOf } from '../../terraform/language/value';
+import type { Body } from '../../terraform/model/resource';
 import { enumerations, limits } from '../limits';
-import type { Body } from '../model/resource';
-import { numberOf, textOf } from '../model/value';
 import { argument, rule, shown } from './define';
 import { longAs, matches, oneOf, within } from './demands';
 

@@ -1,6 +1,6 @@
+import { isList } from '../../terraform/language/value';
+import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Resource } from '../model/resource';
-import { isList } from '../model/value';
 import { soleReference } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, sized } from './demands';

@@ -1,5 +1,5 @@
-import type { Body } from '../model/resource';
-import { textOf } from '../model/value';
+import { textOf } from '../../terraform/language/value';
+import type { Body } from '../../terraform/model/resource';
 import { soleReference } from './apis';
 import { rule, shown } from './define';
 import { lambda, runtimeOf } from './lambda-function';

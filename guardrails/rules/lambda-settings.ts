@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
-import { isList, textOf } from '../model/value';
+import { isList, textOf } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { isNotTrue, isTrue, startOf } from './apis';
 import { rule, shown } from './define';
 import { functionOf } from './invocation';

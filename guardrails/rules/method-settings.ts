@@ -1,7 +1,7 @@
+import { isList, isMap, textOf } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
-import { isList, isMap, textOf } from '../model/value';
 import { needsAccountRole } from './account-role';
 import { identityOf, isTrue, membersOf, repeated } from './apis';
 import { argument, rule, shown } from './define';

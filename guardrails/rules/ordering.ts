@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { booleanOf } from '../model/value';
+import { booleanOf } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 
 const farthest = 400;
 

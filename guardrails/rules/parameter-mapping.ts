@@ -1,6 +1,6 @@
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { enumerations } from '../limits';
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
 import { isOn } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, wholeNumber } from './demands';

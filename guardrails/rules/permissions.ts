@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
-import { textOf, Unknown, type Value } from '../model/value';
+import { textOf, Unknown, type Value } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { functionOf, invocationOf } from './invocation';
 
 interface Permissions {

@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Body } from '../model/resource';
-import { isList, isMap, Unknown, type Value, type ValueMap } from '../model/value';
+import { isList, isMap, Unknown, type Value, type ValueMap } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body } from '../../terraform/model/resource';
 import { soleReference } from './apis';
 import { documentOf } from './json-text';
 

@@ -1,6 +1,6 @@
+import { isList, isMap, textOf, Unknown, type Value } from '../../terraform/language/value';
+import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Resource } from '../model/resource';
-import { isList, isMap, textOf, Unknown, type Value } from '../model/value';
 import { membersOf, startOf } from './apis';
 import { rule, shown } from './define';
 import { isWhole, openApiOf, operationsOf } from './openapi';

@@ -1,5 +1,5 @@
+import { isMap, textOf } from '../../terraform/language/value';
 import { limits } from '../limits';
-import { isMap, textOf } from '../model/value';
 import { rule, shown } from './define';
 import { policyOf, statementsOf } from './policy';
 import { api } from './rest-api';

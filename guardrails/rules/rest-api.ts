@@ -1,7 +1,7 @@
+import { isList } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
-import { isList } from '../model/value';
 import { argument, rule, shown } from './define';
 import { longAs, matches, within } from './demands';
 import { endpointTypeOf } from './endpoint-type';

@@ -1,6 +1,6 @@
+import { isList, textOf, Unknown } from '../../terraform/language/value';
+import type { Body } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Body } from '../model/resource';
-import { isList, textOf, Unknown } from '../model/value';
 import { argument, rule, shown } from './define';
 import { within } from './demands';
 import { invokeArnProblem } from './invocation';

@@ -1,6 +1,6 @@
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { enumerations } from '../limits';
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
 import { isTrue, membersOf, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { numberBetween, oneOf } from './demands';

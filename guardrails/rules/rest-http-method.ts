@@ -1,5 +1,5 @@
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { identityOf } from './apis';
 
 /** Resource and method that an integration or response belongs to, as one text. */

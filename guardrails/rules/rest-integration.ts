@@ -1,6 +1,6 @@
+import { numberOf, textOf } from '../../terraform/language/value';
+import type { Body } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Body } from '../model/resource';
-import { numberOf, textOf } from '../model/value';
 import { mayBeUrl, outlineOf, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, wholeNumber } from './demands';

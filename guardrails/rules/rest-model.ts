@@ -1,5 +1,5 @@
+import { isMap, textOf, type Value } from '../../terraform/language/value';
 import { enumerations, limits } from '../limits';
-import { isMap, textOf, type Value } from '../model/value';
 import { argument, rule, shown } from './define';
 import { matches, oneOf } from './demands';
 import { documentOf } from './json-text';

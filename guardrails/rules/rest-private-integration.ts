@@ -1,4 +1,4 @@
-import { isList } from '../model/value';
+import { isList } from '../../terraform/language/value';
 import { isTrue } from './apis';
 import { rule, shown } from './define';
 import { integration, isHttp, typeOf } from './rest-integration';

@@ -1,6 +1,6 @@
+import { textOf } from '../../terraform/language/value';
+import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Resource } from '../model/resource';
-import { textOf } from '../model/value';
 import { identityOf, membersOf, perModel, repeated } from './apis';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';

@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
-import { isMap, textOf, Unknown } from '../model/value';
+import { isMap, textOf, Unknown } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';
 import { dependsOn } from './ordering';

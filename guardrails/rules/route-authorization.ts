@@ -1,6 +1,6 @@
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
 import { apiOf, isOn, isTrue, membersOf } from './apis';
 import { authorizer } from './authorizer-type';
 import { argument, rule, shown } from './define';

@@ -1,5 +1,5 @@
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { apiOf, isOn, membersOf, perModel, protocolOf, repeated } from './apis';
 import { rule, shown } from './define';
 

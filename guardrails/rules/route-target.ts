@@ -1,4 +1,4 @@
-import { Unknown } from '../model/value';
+import { Unknown } from '../../terraform/language/value';
 import { isOn, soleReference, startOf } from './apis';
 import { rule, shown } from './define';
 import { route } from './route-key';

@@ -1,7 +1,7 @@
+import { isList } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { enumerations, limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { isList } from '../model/value';
 import { outlineOf, soleReference, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { within } from './demands';

@@ -1,4 +1,4 @@
-import type { Body } from '../model/resource';
+import type { Body } from '../../terraform/model/resource';
 
 /** The schedule of a rule or schedule, when it is known. */
 export const expressionOf = (resource: Body): string | undefined => {

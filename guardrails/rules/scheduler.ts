@@ -1,5 +1,5 @@
+import { numberOf } from '../../terraform/language/value';
 import { limits } from '../limits';
-import { numberOf } from '../model/value';
 import { argument, rule, shown } from './define';
 import { expressionOf, scheduleProblem } from './schedule';
 

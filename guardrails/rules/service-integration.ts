@@ -1,6 +1,6 @@
+import { isMap } from '../../terraform/language/value';
+import type { Body } from '../../terraform/model/resource';
 import { enumerations } from '../limits';
-import type { Body } from '../model/resource';
-import { isMap } from '../model/value';
 import { isOn } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, oneOf } from './demands';

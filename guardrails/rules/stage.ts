@@ -1,7 +1,7 @@
+import { numberOf, textOf, type Value } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { numberOf, textOf, type Value } from '../model/value';
 import { needsAccountRole } from './account-role';
 import { apiOf, isOn, isTrue, membersOf, protocolOf } from './apis';
 import { argument, rule, shown } from './define';

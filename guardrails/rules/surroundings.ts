@@ -1,6 +1,6 @@
-import type { Model } from '../model/model';
-import type { Resource } from '../model/resource';
-import { isList, isMap, numberOf, type Value, type ValueMap } from '../model/value';
+import { isList, isMap, numberOf, type Value, type ValueMap } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 import { startOf } from './apis';
 import { rule, shown } from './define';
 import { documentOf } from './json-text';

@@ -1,7 +1,7 @@
+import { numberOf, textOf } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Body, Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import type { Model } from '../model/model';
-import type { Body, Resource } from '../model/resource';
-import { numberOf, textOf } from '../model/value';
 import { identityOf, isNotTrue, membersOf, protocolOf, repeated } from './apis';
 import { argument, rule, shown } from './define';
 import { longAs, matches, numberBetween, oneOf } from './demands';

@@ -1,5 +1,5 @@
-import type { Resource } from '../model/resource';
-import { Unknown } from '../model/value';
+import { Unknown } from '../../terraform/language/value';
+import type { Resource } from '../../terraform/model/resource';
 import { apiOf, isOn, membersOf, protocolOf } from './apis';
 import { authorizer } from './authorizer-type';
 import { argument, rule, shown } from './define';

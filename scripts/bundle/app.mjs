@@ -3,7 +3,7 @@ import { hashFile } from './files.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
 
 /** Where main.ts may import from. */
-const rooms = ['config', 'constructs', 'guardrails', 'stacks'];
+const rooms = ['config', 'constructs', 'guardrails', 'stacks', 'terraform'];
 
 /**
  * cdktf takes a whole stack trace for every value it makes, for a message about values that cannot be resolved. With thirty stacks

@@ -7,12 +7,12 @@ import {
   textReport,
   type Verdict,
 } from '../../guardrails';
+import { type ConfigurationFiles, configurationsAt } from '../../terraform/documents/configurations';
+import { readConfiguration } from '../../terraform/documents/read-configuration';
+import { Unreadable } from '../../terraform/documents/unreadable';
 import { type Arguments, readArguments } from './arguments';
-import { type ConfigurationFiles, configurationsAt } from './configurations';
 import { setsAccountRoleElsewhere } from './neighbours';
 import { placesIn } from './places';
-import { readConfiguration } from './read-configuration';
-import { Unreadable } from './unreadable';
 import { waiversBeside, waiversInComments, waiversInJson } from './waivers';
 
 /** Judges every PATH, prints the report, and answers the exit code: 0 sound, 1 findings, 2 unreadable input. */

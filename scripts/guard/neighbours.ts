@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type ConfigurationFiles, configurationsAt } from './configurations';
-import { parseFile, type ReadFile } from './parse-file';
+import { type ConfigurationFiles, configurationsAt } from '../../terraform/documents/configurations';
+import { parseFile, type ReadFile } from '../../terraform/documents/parse-file';
 
 /** Whether another stack, judged together with this one or synthesized beside it, sets the CloudWatch role of API Gateway. */
 export async function setsAccountRoleElsewhere(

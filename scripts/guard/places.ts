@@ -1,5 +1,5 @@
 import type { Place } from '../../guardrails';
-import type { ReadFile } from './parse-file';
+import type { ReadFile } from '../../terraform/documents/parse-file';
 
 /** Finds the file and line at which a resource of the root module is written. */
 export function placesIn(files: readonly ReadFile[]): (address: string) => Place | undefined {

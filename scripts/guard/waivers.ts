@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ReadFile, readJson } from './parse-file';
-import { Unreadable } from './unreadable';
+import { type ReadFile, readJson } from '../../terraform/documents/parse-file';
+import { Unreadable } from '../../terraform/documents/unreadable';
 
 const block = /^(resource|data)\s+"([^"]+)"\s+"([^"]+)"/;
 const comment = /(?:#|\/\/|\/\*)\s*gatehouse:allow\b(.*)$/;

@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { mirrorConfiguration, providerVersion } from '../../terraform/provider-mirror';
-import { run } from '../../terraform/run';
-import { projectFolder } from '../../terraform/synthesized';
+import { mirrorConfiguration, providerVersion } from '../../with-terraform/provider-mirror';
+import { run } from '../../with-terraform/run';
+import { projectFolder } from '../../with-terraform/synthesized';
 
 /** A clone of this project as its working tree is, in an otherwise empty folder; the packages are linked. */
 export async function clone(): Promise<string> {

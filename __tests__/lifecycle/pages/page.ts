@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../../terraform/synthesized';
+import { projectFolder } from '../../with-terraform/synthesized';
 
 /** A line that a page tells its reader to type. */
 export interface Command {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import type { Ended } from '../../terraform/run';
-import { readJson } from '../../terraform/synthesized';
+import type { Ended } from '../../with-terraform/run';
+import { readJson } from '../../with-terraform/synthesized';
 import { awsEnvironment } from '../aws';
 import { type LocalEndpoint, startLocalEndpoint } from '../local-endpoint';
 import { resourcesIn, type StateResource } from '../state';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../../terraform/synthesized';
+import { projectFolder } from '../../with-terraform/synthesized';
 import { sectionsOf } from './page';
 import { followed, rows, unfollowed } from './rows';
 

@@ -28,7 +28,7 @@ export interface Row {
 }
 
 const noLock = 'The lock of providers is fetched from the registry, whatever mirror there is.';
-const packages = 'Packages come from the network. __tests__/terraform/leaving.test.ts fetches those of the fork.';
+const packages = 'Packages come from the network. __tests__/with-terraform/leaving.test.ts fetches those of the fork.';
 const unlocked = (command: string) => `${command} --skip-provider-lock`;
 const unattended = (command: string) => `${command} --skip-provider-lock --auto-approve`;
 

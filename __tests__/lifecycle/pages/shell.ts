@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { type Ended, type Place, plain, start } from '../../terraform/run';
+import { type Ended, type Place, plain, start } from '../../with-terraform/run';
 
 const end = '--- ended with';
 

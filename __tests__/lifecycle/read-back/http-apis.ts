@@ -1,4 +1,4 @@
-import type { Json } from '../../terraform/synthesized';
+import type { Json } from '../../with-terraform/synthesized';
 import type { ReadBack } from './read-back';
 
 const routes: ReadBack = {

@@ -1,4 +1,4 @@
-import type { Json } from '../../terraform/synthesized';
+import type { Json } from '../../with-terraform/synthesized';
 import { aws } from '../aws';
 import type { StateResource } from '../state';
 import { functionReadBacks } from './functions';

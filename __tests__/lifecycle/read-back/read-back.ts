@@ -1,4 +1,4 @@
-import type { Json } from '../../terraform/synthesized';
+import type { Json } from '../../with-terraform/synthesized';
 
 /** How the AWS command line tells what exists of one type of resource. */
 export interface ReadBack {

@@ -1,4 +1,4 @@
-import type { Json } from '../../terraform/synthesized';
+import type { Json } from '../../with-terraform/synthesized';
 import type { ReadBack } from './read-back';
 
 const resourcesOf = ({ rest_api_id }: Json) => ['apigateway', 'get-resources', '--rest-api-id', rest_api_id];

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { Json } from '../../terraform/synthesized';
+import type { Json } from '../../with-terraform/synthesized';
 import { awsEnvironment } from '../aws';
 import { startLocalEndpoint } from '../local-endpoint';
 import { ProjectCopy } from '../project-copy';
@@ -14,7 +14,7 @@ export const stack = 'dev-hello-http-api';
 /** The token of Terraform Cloud that the user has. */
 export const token = 'token-of-terraform-cloud';
 
-const rooms = ['config', 'constructs', 'functions', 'guardrails', 'scripts', 'stacks'];
+const rooms = ['config', 'constructs', 'functions', 'guardrails', 'scripts', 'stacks', 'terraform'];
 const files = ['cdktf.json', 'main.ts', 'package.json', 'tsconfig.json', `reviewed/${stack}.tf.json`];
 
 /** A copy of this project, Terraform Cloud to keep it in, and AWS. */

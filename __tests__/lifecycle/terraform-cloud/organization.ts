@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Json, readJson } from '../../terraform/synthesized';
+import { type Json, readJson } from '../../with-terraform/synthesized';
 import {
   applyResource,
   configurationResource,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt, type Ended } from '../../terraform/run';
-import { type Json, readJson } from '../../terraform/synthesized';
+import { attempt, type Ended } from '../../with-terraform/run';
+import { type Json, readJson } from '../../with-terraform/synthesized';
 
 /** Where a run works, and with what. */
 export interface Worker {

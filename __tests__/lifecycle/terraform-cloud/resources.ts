@@ -1,4 +1,4 @@
-import type { Json } from '../../terraform/synthesized';
+import type { Json } from '../../with-terraform/synthesized';
 import type { Run } from './run';
 
 /** A workspace as the API tells of it. */

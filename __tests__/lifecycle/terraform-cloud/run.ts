@@ -1,4 +1,4 @@
-import type { Ended } from '../../terraform/run';
+import type { Ended } from '../../with-terraform/run';
 import { applyRemotely, planRemotely, type RemotePlan, type Worker } from './remote-run';
 
 /** What Terraform asks for with a run. */

@@ -1,9 +1,9 @@
-import { Model, type ModelOptions } from './model';
+import { own, type ValueMap } from '../language/value';
+import { Model, type ModelOptions } from '../model/model';
+import { type Lookup, type Provider, Resource } from '../model/resource';
 import { type ConfigModule, type Configured, configuredResources, listOf, mentionsOf } from './plan-configuration';
 import { hasDynamicBlocks, plainArguments, writtenArguments } from './planned';
 import { asRaw, type Raw } from './raw-json';
-import { type Lookup, type Provider, Resource } from './resource';
-import { own, type ValueMap } from './value';
 
 /** Whether a parsed JSON file is what `terraform show -json` prints of a plan. */
 export const isPlan = (document: unknown): boolean =>

@@ -1,5 +1,5 @@
+import { own, type Reference } from '../language/value';
 import { asRaw, type Raw } from './raw-json';
-import { own, type Reference } from './value';
 
 /** Any JSON as a list of objects. */
 export const listOf = (value: unknown): Raw[] => (Array.isArray(value) ? value.map(asRaw) : []);

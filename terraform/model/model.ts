@@ -1,7 +1,7 @@
-import type { ConfigurationSource } from './configuration';
+import type { ConfigurationSource } from '../documents/configuration';
+import { isList, type Reference, referencesIn, Unknown, type Value } from '../language/value';
 import { Module } from './module';
 import { type Body, configured, type Lookup, Resolver, type Resource } from './resource';
-import { isList, type Reference, referencesIn, Unknown, type Value } from './value';
 
 /** The resources that relate to one resource: those that certainly do, and those that may. */
 export interface Related {

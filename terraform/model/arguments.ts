@@ -1,7 +1,7 @@
-import { evaluate } from './evaluate';
-import { type Raw, rawBlocks } from './raw-json';
-import type { Names, Scope } from './scope';
-import { isMap, own, type Value } from './value';
+import { type Raw, rawBlocks } from '../documents/raw-json';
+import { evaluate } from '../language/evaluate';
+import type { Names, Scope } from '../language/scope';
+import { isMap, own, type Value } from '../language/value';
 
 /** What every resource may write and no provider reads. */
 const meta = new Set(['count', 'for_each', 'provider', 'depends_on', 'provisioner', 'connection', '//', 'dynamic']);

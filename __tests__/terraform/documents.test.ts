@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allRules, judgeConfiguration } from '../../guardrails';
-import { readConfiguration } from '../../scripts/guard/read-configuration';
+import { readConfiguration } from '../../terraform/documents/read-configuration';
 
 const fixtures = '__tests__/guardrails/fixtures';
 

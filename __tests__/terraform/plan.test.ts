@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { modelOfPlan } from '../../guardrails/model/plan';
-import { Unknown } from '../../guardrails/model/value';
+import { modelOfPlan } from '../../terraform/documents/plan';
+import { Unknown } from '../../terraform/language/value';
 
 type Json = Record<string, unknown>;
 

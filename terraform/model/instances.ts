@@ -1,7 +1,7 @@
-import { evaluate } from './evaluate';
-import type { Raw } from './raw-json';
-import { itemsOf, type Names, type Scope } from './scope';
-import { isMap, textOf, Unknown, type Value } from './value';
+import type { Raw } from '../documents/raw-json';
+import { evaluate } from '../language/evaluate';
+import { itemsOf, type Names, type Scope } from '../language/scope';
+import { isMap, textOf, Unknown, type Value } from '../language/value';
 
 const mostInstances = 10_000;
 

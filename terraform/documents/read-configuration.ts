@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConfigurationSource } from '../../guardrails';
+import type { ConfigurationSource } from './configuration';
 import { type ConfigurationFiles, terraformFilesIn, variableFilesIn } from './configurations';
 import { parseFile, type ReadFile } from './parse-file';
 import { Unreadable } from './unreadable';

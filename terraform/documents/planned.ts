@@ -1,6 +1,6 @@
+import { own, Unknown, type Value, type ValueMap } from '../language/value';
 import { type ConfigModule, isOneReference, listOf, referencesOf, refersToNone } from './plan-configuration';
 import { asRaw, type Raw } from './raw-json';
-import { own, Unknown, type Value, type ValueMap } from './value';
 
 /** What a plan tells of one value: what it will be, which parts of that are not known yet, and which are secret. */
 export interface Planned {

@@ -1,14 +1,14 @@
+import { bodiesOf, hasBlock, labelled } from '../documents/blocks';
+import type { ConfigurationSource } from '../documents/configuration';
+import { type Raw, rawBlocks } from '../documents/raw-json';
+import { evaluate } from '../language/evaluate';
+import type { Scope } from '../language/scope';
+import { own, Unknown, type Value } from '../language/value';
 import { argumentNames, argumentOf } from './arguments';
-import { bodiesOf, hasBlock, labelled } from './blocks';
-import type { ConfigurationSource } from './configuration';
-import { evaluate } from './evaluate';
 import { anyInstance, type Instance, instancesOf } from './instances';
 import { type Mentioning, mentions } from './mentions';
 import { Providers } from './providers';
-import { type Raw, rawBlocks } from './raw-json';
 import { type Lookup, Resource } from './resource';
-import type { Scope } from './scope';
-import { own, Unknown, type Value } from './value';
 
 /** One module instance: the root, or a called one with its arguments. */
 export class Module implements Scope, Mentioning {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ConfigurationSource } from '../../guardrails/model/configuration';
-import { modelOf } from '../../guardrails/model/model';
-import { Unknown } from '../../guardrails/model/value';
+import type { ConfigurationSource } from '../../terraform/documents/configuration';
+import { Unknown } from '../../terraform/language/value';
+import { modelOf } from '../../terraform/model/model';
 
 const model = (document: unknown, more: Partial<ConfigurationSource> = {}) =>
   modelOf({ files: [{ name: 'main.tf.json', document }], ...more });

@@ -1,10 +1,10 @@
-import { blocksOf, hasBlock } from './blocks';
-import type { ParsedFile } from './configuration';
-import { evaluate } from './evaluate';
-import { asRaw, type Raw, rawBlocks } from './raw-json';
+import { blocksOf, hasBlock } from '../documents/blocks';
+import type { ParsedFile } from '../documents/configuration';
+import { asRaw, type Raw, rawBlocks } from '../documents/raw-json';
+import { evaluate } from '../language/evaluate';
+import type { Scope } from '../language/scope';
+import { own } from '../language/value';
 import type { Provider } from './resource';
-import type { Scope } from './scope';
-import { own } from './value';
 
 /** The providers of one module: its own, or those its caller hands on. */
 export class Providers {

@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
-    include: ['__tests__/terraform/**/*.test.ts'],
-    globalSetup: ['__tests__/terraform/synthesized.ts'],
+    include: ['__tests__/with-terraform/**/*.test.ts'],
+    globalSetup: ['__tests__/with-terraform/synthesized.ts'],
     reporters: ['verbose'],
     maxConcurrency: 2,
     testTimeout: 60_000,

@@ -1,5 +1,5 @@
-import { concatenated, encoded } from './template';
-import { isList, isMap, own, type Reference, Unknown, type Value, type ValueMap } from './value';
+import { concatenated, encoded } from '../language/template';
+import { isList, isMap, own, type Reference, Unknown, type Value, type ValueMap } from '../language/value';
 
 /** Looks up what a reference names; the model behind every body. */
 export interface Lookup {
