@@ -96,11 +96,11 @@ describe('files', () => {
   const scripts = sources.filter(({ path }) => roomOf(path) === 'scripts').map(({ text }) => text);
   const named = [...configuration, ...scripts].join('\n');
 
-  /** What is run by its name, and constructs, which users of the library pick from: those count once a test picks them. */
+  /** What is run by its name, and libraries, which users pick from: what is in them counts once a test picks it. */
   const entries = [
     ...sources.filter(({ path }) => path === 'main.ts' || /^functions\/.*handler\.ts$/.test(path)),
     ...sources.filter(({ path }) => named.includes(path.replace(/^scripts\//, ''))),
-    ...tests.filter(({ path }) => path.startsWith('__tests__/constructs/')),
+    ...tests.filter(({ path }) => /^__tests__\/(constructs|local)\//.test(path)),
   ];
 
   it('are all used', () => {

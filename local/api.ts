@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Resource } from '../terraform/model/resource';
+import type { Trace } from './trace';
+import type { World } from './world';
+
+/** Headers in the order and case in which they came; a name may stand more than once. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/** A request as it reaches API Gateway. */
+export interface ApiRequest {
+  readonly method: string;
+  /** Path and query, byte for byte as sent, with the stage where AWS has it in the path. */
+  readonly target: string;
+  readonly headers: HeaderList;
+  readonly body: Buffer;
+  readonly sourceIp: string;
+  /** Host that was asked, without port: `localhost`, or a custom domain. */
+  readonly host: string;
+  /** Set where a custom domain led here: `target` is then what is left below the mapping's key. */
+  readonly domain?: { readonly name: string; readonly stage: string; readonly mappingKey: string } | undefined;
+}
+
+/** What goes back to the caller. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: HeaderList;
+  readonly body: Buffer | AsyncIterable<Uint8Array>;
+}
+
+/** A stage of an API, and the path under which it is served: nothing for `$default`, else `/<stage>`. */
+export interface ServedStage {
+  readonly name: string;
+  readonly address: string;
+  readonly path: string;
+}
+
+/** One API of a document, running. The three kinds are equals behind this. */
+export interface ServedApi {
+  readonly kind: 'http' | 'rest' | 'websocket';
+  /** Terraform address of the API. */
+  readonly address: string;
+  /** Id that the API has on this machine. */
+  readonly id: string;
+  readonly stages: readonly ServedStage[];
+  /** Answers a request. Never rejects: what goes wrong is an answer of API Gateway. */
+  answer(request: ApiRequest, trace: Trace): Promise<ApiAnswer>;
+  /** Takes a WebSocket handshake. Absent for APIs that have none. */
+  upgrade?(message: IncomingMessage, socket: Duplex, head: Buffer, request: ApiRequest): void;
+  close(): Promise<void>;
+}
+
+/** Starts one API: the only export that `run` needs of `http-api/`, `rest-api/` and `websocket-api/`. */
+export type ServeApi = (api: Resource, world: World) => ServedApi;

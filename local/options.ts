@@ -1,0 +1,73 @@
+/** How documents are run. */
+export interface RunOptions {
+  /**
+   * Where private targets are really found, by the Terraform name or address of the load balancer, listener or Cloud Map service, such as
+   * `{ users: 'http://127.0.0.1:8080' }`.
+   *
+   * @default - none: such routes answer 503
+   */
+  readonly upstreams?: Readonly<Record<string, string>> | undefined;
+
+  /**
+   * Folder that keeps tables between runs.
+   *
+   * @default - tables are in memory
+   */
+  readonly data?: string | undefined;
+
+  /**
+   * Address of another DynamoDB engine, such as DynamoDB Local.
+   *
+   * @default - the engine inside
+   */
+  readonly dynamodb?: string | undefined;
+
+  /**
+   * Whether roles may do anything.
+   *
+   * @default false - every call is held against the policies of its role
+   */
+  readonly allowAll?: boolean | undefined;
+
+  /**
+   * Region of documents whose provider does not tell one.
+   *
+   * @default us-east-1
+   */
+  readonly region?: string | undefined;
+
+  /**
+   * Whether response caches of REST APIs work although the stage has no cache cluster.
+   *
+   * @default false
+   */
+  readonly cache?: boolean | undefined;
+
+  /**
+   * Share of requests, 0 to 100, that a canary gets, in place of the document's.
+   *
+   * @default - as in the document
+   */
+  readonly canary?: number | undefined;
+
+  /**
+   * Milliseconds after which an idle WebSocket connection is closed.
+   *
+   * @default 600000 - ten minutes, as on AWS
+   */
+  readonly idleTimeout?: number | undefined;
+
+  /**
+   * Milliseconds after which any WebSocket connection is closed.
+   *
+   * @default 7200000 - two hours, as on AWS
+   */
+  readonly longestConnection?: number | undefined;
+
+  /**
+   * Whether a debugger may attach; calls then never time out.
+   *
+   * @default false
+   */
+  readonly inspect?: boolean | undefined;
+}

@@ -1,0 +1,33 @@
+import type { HeaderList } from '../api';
+import type { Trace } from '../trace';
+
+/** A call of an AWS service in the form in which an SDK sends it. */
+export interface ServiceRequest {
+  /** Endpoint prefix, as in ARNs and credential scopes: `dynamodb`, `sqs`, `events`, `states`, `execute-api`, `lambda`. */
+  readonly service: string;
+  readonly region: string;
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly headers: HeaderList;
+  readonly body: Buffer;
+  /** Role whose policies the call is held against; undefined for a developer's own tools, which may do anything. */
+  readonly roleArn: string | undefined;
+  readonly trace?: Trace | undefined;
+}
+
+/** What the service answered, errors included. */
+export interface ServiceAnswer {
+  readonly status: number;
+  readonly headers: HeaderList;
+  readonly body: Buffer;
+}
+
+/** The AWS services of a document: what handlers call over HTTP, and integrations directly. */
+export interface Services {
+  /** Answers a call; a role that may not make it gets AWS's own refusal, and the trace says role, action and resource. */
+  send(request: ServiceRequest): Promise<ServiceAnswer>;
+  /** Loopback address at which handlers find every AWS host and every issuer of the document. */
+  readonly endpoint: string;
+  close(): Promise<void>;
+}
