@@ -1,9 +1,9 @@
+import { documentOf } from '../../terraform/documents/json-text';
 import { isList, isMap, textOf, Unknown, type Value } from '../../terraform/language/value';
 import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
 import { outlineOf } from './apis';
 import { rule, shown } from './define';
-import { documentOf } from './json-text';
 import { expressionOf, scheduleProblem } from './schedule';
 
 const eventRule = 'aws_cloudwatch_event_rule';

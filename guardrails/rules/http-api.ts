@@ -1,9 +1,9 @@
+import { openApiOf, operationsOf } from '../../terraform/documents/openapi';
 import type { Resource } from '../../terraform/model/resource';
 import { enumerations, limits } from '../limits';
 import { isTrue, membersOf, protocolOf, textsOf } from './apis';
 import { argument, rule, shown } from './define';
 import { longAs, matches, oneOf, within } from './demands';
-import { openApiOf, operationsOf } from './openapi';
 
 const api = 'aws_apigatewayv2_api';
 const isWebSocket = (resource: Resource): boolean => protocolOf(resource) === 'WEBSOCKET';

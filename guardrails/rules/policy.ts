@@ -1,8 +1,8 @@
+import { documentOf } from '../../terraform/documents/json-text';
 import { isList, isMap, Unknown, type Value, type ValueMap } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body } from '../../terraform/model/resource';
 import { soleReference } from './apis';
-import { documentOf } from './json-text';
 
 /** The policy document behind an argument: JSON, `jsonencode`, or a policy data source of the configuration. */
 export function policyOf(body: Body, argument: string, model: Model): Value | undefined {

@@ -1,9 +1,9 @@
+import { isWhole, openApiOf, operationsOf } from '../../terraform/documents/openapi';
 import { isList, isMap, textOf, Unknown, type Value } from '../../terraform/language/value';
 import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
 import { membersOf, startOf } from './apis';
 import { rule, shown } from './define';
-import { isWhole, openApiOf, operationsOf } from './openapi';
 import { api, resourceType } from './rest-api';
 
 /** Whether a body is given, also when a function makes it whose result is not known. */

@@ -1,8 +1,8 @@
+import { documentOf } from '../../terraform/documents/json-text';
 import { isMap, textOf, type Value } from '../../terraform/language/value';
 import { enumerations, limits } from '../limits';
 import { argument, rule, shown } from './define';
 import { matches, oneOf } from './demands';
-import { documentOf } from './json-text';
 
 const schemaTypes = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
 

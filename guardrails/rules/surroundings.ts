@@ -1,9 +1,9 @@
+import { documentOf } from '../../terraform/documents/json-text';
 import { isList, isMap, numberOf, type Value, type ValueMap } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Resource } from '../../terraform/model/resource';
 import { startOf } from './apis';
 import { rule, shown } from './define';
-import { documentOf } from './json-text';
 
 const v2Types = ['aws_apigatewayv2_stage', 'aws_apigatewayv2_api'];
 

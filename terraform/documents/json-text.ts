@@ -1,4 +1,4 @@
-import { isList, isMap, type Part, referencesIn, Unknown, type Value } from '../../terraform/language/value';
+import { isList, isMap, type Part, referencesIn, Unknown, type Value } from '../language/value';
 
 const hole = /\ue000(\d+)\ue000/g;
 

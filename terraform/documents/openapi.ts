@@ -1,4 +1,4 @@
-import { holdsUnknown, isMap, Unknown, type Value, type ValueMap } from '../../terraform/language/value';
+import { holdsUnknown, isMap, Unknown, type Value, type ValueMap } from '../language/value';
 import { documentOf } from './json-text';
 
 /** What can be told of an API body. */
