@@ -116,6 +116,17 @@ describe('items-http-api', () => {
     });
   });
 
+  it('sends the id of the request, which pages may read', () => {
+    const { response_parameters } = prod.at('aws_apigatewayv2_integration.lambda');
+
+    for (const status_code of ['200', '201', '204', '400', '404', '412', '500', '503']) {
+      expect(response_parameters).toContainEqual({
+        status_code,
+        mappings: { 'overwrite:header.X-Request-ID': '$context.requestId' },
+      });
+    }
+  });
+
   it('logs the nine documented fields, and what authorizer and integration got wrong', () => {
     expect(JSON.parse(prod.at('aws_apigatewayv2_stage.main').access_log_settings.format)).toEqual({
       requestId: '$context.requestId',

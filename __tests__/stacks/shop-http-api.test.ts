@@ -20,14 +20,16 @@ const open = { authorization_type: 'NONE' };
 const routes: [name: string, routeKey: string, integration: string, authorization: object][] = [
   ['users', 'ANY /users/{proxy+}', 'users', jwt],
   ['users_root', 'ANY /users', 'users', jwt],
-  ['users_preflight', 'OPTIONS /users/{proxy+}', 'users', open],
-  ['users_root_preflight', 'OPTIONS /users', 'users', open],
+  ['users_preflight', 'OPTIONS /users/{proxy+}', 'orders', open],
+  ['users_root_preflight', 'OPTIONS /users', 'orders', open],
   ['orders', 'ANY /orders/{proxy+}', 'orders', request],
   ['orders_root', 'ANY /orders', 'orders', request],
   ['orders_preflight', 'OPTIONS /orders/{proxy+}', 'orders', open],
   ['orders_root_preflight', 'OPTIONS /orders', 'orders', open],
   ['payments', 'ANY /payments/{proxy+}', 'payments', iam],
   ['payments_root', 'ANY /payments', 'payments', iam],
+  ['payments_preflight', 'OPTIONS /payments/{proxy+}', 'orders', open],
+  ['payments_root_preflight', 'OPTIONS /payments', 'orders', open],
   ['create_event', 'POST /events', 'events', { ...jwt, authorization_scopes: ['aws.cognito.signin.user.admin'] }],
 ];
 
@@ -55,9 +57,16 @@ describe.each(Object.entries(documents))('shop-http-api in %s', (name, doc) => {
     expect(doc.at('aws_apigatewayv2_api.main').cors_configuration).toMatchObject({
       allow_origins: expect.arrayContaining(['https://myapp.com']),
       allow_methods: ['GET', 'POST', 'PUT', 'DELETE'],
-      allow_headers: ['Authorization', 'Content-Type'],
+      allow_headers: expect.arrayContaining(['Authorization', 'Content-Type']),
       max_age: 86400,
     });
+  });
+
+  it('lets pages send and read what orders take and answer', () => {
+    const { allow_headers, expose_headers } = doc.at('aws_apigatewayv2_api.main').cors_configuration;
+
+    expect(allow_headers).toEqual(['Authorization', 'Content-Type', 'Idempotency-Key']);
+    expect(expose_headers).toEqual(['Location', 'Retry-After']);
   });
 
   it('asks private services for the path of the caller, whatever the stage', () => {

@@ -142,8 +142,41 @@ describe.each(Object.entries(documents))('users-http-api in %s', (name, doc) => 
     const { allow_origins, allow_headers, expose_headers } = doc.at('aws_apigatewayv2_api.main').cors_configuration;
 
     expect(allow_origins).toEqual(settings.allowOrigins);
-    expect(allow_headers).toEqual(['Content-Type', 'Authorization', 'X-Request-ID']);
+    expect(allow_headers).toEqual(['Content-Type', 'Authorization', 'X-Request-ID', 'If-Match']);
     expect(expose_headers).toContain('X-Request-ID');
+  });
+
+  it.each(['lambda', 'alb'])('sends the id of the request, which pages may read, with answers of %s', (integration) => {
+    const { response_parameters } = doc.at(`aws_apigatewayv2_integration.${integration}`);
+    const sent = { 'overwrite:header.X-Request-ID': '$context.requestId' };
+
+    for (const status_code of ['200', '201', '204', '400', '404', '412', '500', '503']) {
+      expect(response_parameters).toContainEqual({ status_code, mappings: sent });
+    }
+  });
+
+  it.each([
+    ['get_user', 'GET'],
+    ['update_user', 'PUT'],
+    ['delete_user', 'DELETE'],
+  ])('serves what Location names behind a token: %s', (route, method) => {
+    expect(doc.at(`aws_apigatewayv2_route.${route}`)).toMatchObject({
+      route_key: `${method} /users/{id}`,
+      target: 'integrations/${aws_apigatewayv2_integration.lambda.id}',
+      authorization_type: 'JWT',
+      authorizer_id: '${aws_apigatewayv2_authorizer.jwt.id}',
+    });
+  });
+
+  it.each([
+    ['proxy_preflight', 'OPTIONS /{proxy+}'],
+    ['root_preflight', 'OPTIONS /'],
+  ])('has the function say yes to the preflights that %s takes from the load balancer', (route, route_key) => {
+    expect(doc.at(`aws_apigatewayv2_route.${route}`)).toMatchObject({
+      route_key,
+      target: 'integrations/${aws_apigatewayv2_integration.lambda.id}',
+      authorization_type: 'NONE',
+    });
   });
 
   it('leaves the root to the load balancer, too', () => {

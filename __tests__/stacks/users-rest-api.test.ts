@@ -148,6 +148,14 @@ describe.each(Object.entries(documents))('users-rest-api in %s', (name, document
     expect(limitOf('next')).toBeLessThan(limitOf('all'));
   });
 
+  it('lets pages read the headers that answers may have, and names no other', () => {
+    const { response_parameters } = document.at('aws_api_gateway_integration_response.success');
+
+    expect(response_parameters['method.response.header.Access-Control-Expose-Headers']).toBe(
+      "'ETag,Location,Retry-After'",
+    );
+  });
+
   it.each(['users', 'user'])('answers preflights of %s', (resource) => {
     expect(document.at(`aws_api_gateway_method.options_${resource}`)).toMatchObject({
       http_method: 'OPTIONS',

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { PropError } from '../prop-error';
+import type { CalledRoute } from './preflight';
 import { variableLevels } from './route-key';
 
 /**
@@ -30,15 +31,21 @@ interface VariableOwner {
  */
 export class HttpApiParts {
   private readonly counts = new Map<keyof typeof quotas, number>();
-  private readonly routes = new Map<string, IConstruct>();
+  private readonly routes = new Map<string, CalledRoute>();
   private readonly variables = new Map<string, VariableOwner>();
   private readonly stages = new Map<string, { stage: IConstruct; variables: readonly string[] }>();
   private readonly integrations: (StageExpectations & { integration: IConstruct })[] = [];
 
+  /** The routes taken so far. */
+  calledRoutes(): CalledRoute[] {
+    return [...this.routes.values()];
+  }
+
   /** Takes a route, whose key no other route has and whose variables are called as those of other routes. */
-  addRoute(route: IConstruct, routeKey: string): void {
+  addRoute(called: CalledRoute): void {
+    const { route, routeKey } = called;
     this.count(route, 'routes', 'Raise the quota, or serve a branch of paths by one {proxy+} route.');
-    this.checkKey(route, routeKey);
+    this.checkKey(called);
     for (const { level, variable } of variableLevels(routeKey))
       this.checkVariable({ route, routeKey, variable }, level);
   }
@@ -71,10 +78,11 @@ export class HttpApiParts {
     throw new PropError(part, { prop: 'api', mustBe: `an API of at most ${quotas[kind]} ${kind}`, was: count, fix });
   }
 
-  private checkKey(route: IConstruct, routeKey: string): void {
-    const first = this.routes.get(routeKey);
+  private checkKey(called: CalledRoute): void {
+    const { route, routeKey } = called;
+    const first = this.routes.get(routeKey)?.route;
     refuseSecond(route, { prop: 'routeKey', value: routeKey, first, fix: 'Remove one of the routes.' });
-    this.routes.set(routeKey, route);
+    this.routes.set(routeKey, called);
   }
 
   private checkVariable(owner: VariableOwner, level: string): void {

@@ -4,6 +4,7 @@ import { NamedConstruct } from '../named-construct';
 import { checkLength } from '../prop-check';
 import { type Cors, checkCors } from './cors';
 import { HttpApiParts } from './http-api-parts';
+import { preflightProblems } from './preflight';
 
 /** What {@link HttpApi} takes. */
 export interface HttpApiProps {
@@ -18,8 +19,9 @@ export interface HttpApiProps {
   readonly description?: string;
 
   /**
-   * Which browser origins may call the API. API Gateway then answers preflight requests itself and discards the
-   * integration's own CORS headers.
+   * Which browser origins may call the API. API Gateway then writes all CORS headers and discards the integration's own. It
+   * answers a preflight request itself only where no route takes it: `ANY` and `$default` routes do take it, and are refused
+   * without an open `OPTIONS` route of the same path, whose integration answers 204.
    *
    * @default - no CORS headers: browsers of other origins are refused
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
@@ -68,6 +70,7 @@ export class HttpApi extends NamedConstruct {
     this.apiId = api.id;
     this.executionArn = api.executionArn;
     this.endpoint = api.apiEndpoint;
+    if (props.cors) this.node.addValidation({ validate: () => preflightProblems(this.parts.calledRoutes()) });
   }
 
   private check({ name, description, cors }: HttpApiProps): void {

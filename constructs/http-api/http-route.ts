@@ -49,7 +49,7 @@ export class HttpRoute extends NamedConstruct {
   constructor(scope: Construct, id: string, props: HttpRouteProps) {
     super(scope, id);
     this.check(props);
-    props.api.parts.addRoute(this, props.routeKey);
+    props.api.parts.addRoute({ route: this, routeKey: props.routeKey, open: props.authorizer === 'none' });
 
     const route = new Apigatewayv2Route(this, 'Default', {
       apiId: props.api.apiId,

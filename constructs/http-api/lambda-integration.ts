@@ -6,6 +6,7 @@ import { NamedConstruct } from '../named-construct';
 import { PropError } from '../prop-error';
 import type { HttpApi } from './http-api';
 import { checkIntegrationTimeout, type HttpIntegration } from './http-integration';
+import { type ResponseMappings, responseParameters } from './parameter-mapping';
 
 /** What {@link LambdaIntegration} takes. */
 export interface LambdaIntegrationProps {
@@ -25,6 +26,13 @@ export interface LambdaIntegrationProps {
    * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
    */
   readonly timeoutMilliseconds?: number;
+
+  /**
+   * Changes of answers, by their status.
+   *
+   * @default - none
+   */
+  readonly responses?: ResponseMappings;
 
   /**
    * Method the integration is declared with. Lambda is always invoked by POST, whatever the caller sent.
@@ -59,6 +67,7 @@ export class LambdaIntegration extends NamedConstruct implements HttpIntegration
       integrationUri: props.alias.invokeArn,
       integrationMethod: props.integrationMethod,
       payloadFormatVersion: '2.0',
+      responseParameters: responseParameters(this, props.responses),
       timeoutMilliseconds,
     }).id;
   }

@@ -2,6 +2,7 @@ import { answer } from '../shared/http-answers';
 import { createHttpHandler } from '../shared/http-handler';
 import { IdempotencyKeyReusedError, readIdempotency } from '../shared/idempotency';
 import { readJsonBody } from '../shared/json-body';
+import { answerPreflights } from '../shared/preflight';
 import { publicPathOf } from '../shared/public-path';
 import { createRouter } from '../shared/router';
 import { requireSubject } from '../shared/subject';
@@ -32,9 +33,7 @@ router.post('/orders', async ({ event, req }) => {
   return answer(201, publicOrder(order), { Location: `${publicPathOf(event, '/orders')}/${order.id}` });
 });
 
-// A browser asks before it sends a token; the API adds what it wants to read.
-router.options('/orders', async () => new Response(null, { status: 204 }));
-router.options('/orders/:id', async () => new Response(null, { status: 204 }));
+answerPreflights(router);
 
 router.errorHandler(OrderNotFoundError, async () => answer(404, { message: 'No such order.' }));
 

@@ -3,6 +3,7 @@ import { serve } from '../shared/http-handler';
 import { readIfMatch, VersionMismatchError } from '../shared/if-match';
 import { createHandler } from '../shared/invocation';
 import { readJsonBody } from '../shared/json-body';
+import { answerPreflights } from '../shared/preflight';
 import { publicPathOf } from '../shared/public-path';
 import { requestIdOf } from '../shared/request-id';
 import { createRouter } from '../shared/router';
@@ -36,6 +37,8 @@ router.delete('/users/:id', async ({ params, req }) => {
   await deleteUser(userId(params), readIfMatch(req.headers.get('if-match')));
   return new Response(null, { status: 204 });
 });
+
+answerPreflights(router);
 
 router.errorHandler(UserNotFoundError, async () => answer(404, { message: 'No such user.' }));
 

@@ -18,6 +18,7 @@ import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { nameHttpApi } from '../name-http-api';
+import { functionStatuses, withRequestId } from '../request-id';
 import { type ItemsTable, itemsTable, itemsTableAccess } from './items-table';
 import { operations } from './operations';
 
@@ -102,7 +103,11 @@ export class ItemsHttpApiStack extends BaseStack {
       issuer: users.issuer,
       audience: users.clientIds,
     });
-    const integration = new LambdaIntegration(this, 'lambda', { api, alias });
+    const integration = new LambdaIntegration(this, 'lambda', {
+      api,
+      alias,
+      responses: withRequestId(functionStatuses),
+    });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
     const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
     const stage = new HttpStage(this, 'main', {

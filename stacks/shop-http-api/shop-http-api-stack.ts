@@ -71,7 +71,8 @@ export class ShopHttpApiStack extends BaseStack {
       cors: {
         allowOrigins: this.settings.allowOrigins,
         allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-        allowHeaders: ['Authorization', 'Content-Type'],
+        allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+        exposeHeaders: ['Location', 'Retry-After'],
         maxAge: 86_400,
       },
       executeApiEndpointDisabled: this.domain !== undefined,

@@ -21,6 +21,7 @@ import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { nameHttpApi } from '../name-http-api';
 import { privateNetwork, privateService } from '../private-network';
+import { functionStatuses, serviceStatuses, withRequestId } from '../request-id';
 import { usersTable, usersTableAccess } from '../users-table';
 import { operations } from './operations';
 
@@ -72,7 +73,7 @@ export class UsersHttpApiStack extends BaseStack {
       cors: {
         allowOrigins: this.settings.allowOrigins,
         allowMethods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
-        allowHeaders: ['Content-Type', 'Authorization', 'X-Request-ID'],
+        allowHeaders: ['Content-Type', 'Authorization', 'X-Request-ID', 'If-Match'],
         exposeHeaders: ['X-Request-ID', 'ETag', 'Location', 'Retry-After'],
         maxAge: 300,
         allowCredentials: true,
@@ -90,7 +91,7 @@ export class UsersHttpApiStack extends BaseStack {
     const users = apiFunction(this, 'api', {
       in: this.environment,
       functionName: this.prefix,
-      description: 'Lists and creates users',
+      description: 'Lists, reads, creates, changes and deletes users',
       bundle: 'dist/functions/users.zip',
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
       environment: { TABLE_NAME: table.tableName },
@@ -105,7 +106,7 @@ export class UsersHttpApiStack extends BaseStack {
 
     this.output('table_name', table.tableName, 'Table of the users');
     this.output('function_name', alias.functionName, 'Function that answers');
-    return new LambdaIntegration(this, 'lambda', { api, alias });
+    return new LambdaIntegration(this, 'lambda', { api, alias, responses: withRequestId(functionStatuses) });
   }
 
   /** What answers everything else. */
@@ -134,6 +135,7 @@ export class UsersHttpApiStack extends BaseStack {
       vpcLink: network.vpcLink,
       target,
       request: { 'overwrite:header.X-Request-ID': '$context.requestId' },
+      responses: withRequestId(serviceStatuses),
     });
   }
 

@@ -114,7 +114,7 @@ export class UsersRestApiStack extends BaseStack {
       allowOrigins: this.settings.allowOrigins,
       allowMethods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
       allowHeaders: ['Content-Type', 'Authorization', 'X-Api-Key', 'X-Amz-Date', 'X-Request-ID', 'If-Match'],
-      exposeHeaders: ['X-Request-ID', 'ETag', 'Location', 'Retry-After'],
+      exposeHeaders: ['ETag', 'Location', 'Retry-After'],
       maxAge: 86_400,
     };
   }

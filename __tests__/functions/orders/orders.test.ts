@@ -105,7 +105,7 @@ describe.each(ways)('Orders behind $way', ({ collection, member, method }) => {
     });
   });
 
-  it.each(['OPTIONS /orders', 'OPTIONS /orders/{proxy+}'])(
+  it.each(['OPTIONS /orders', 'OPTIONS /orders/{proxy+}', 'OPTIONS /users', 'OPTIONS /payments/{proxy+}'])(
     'answers %s without a token, for browsers that ask first',
     async (route) => {
       const event = payload2(route, { pathParameters: { proxy: 'x' }, authorizer: null });

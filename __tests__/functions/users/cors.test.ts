@@ -1,9 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { payload1, payloads } from '../../support/api-events';
+import { payload1, payload2, payloads } from '../../support/api-events';
 import type { HttpService } from '../../support/http-service';
 import { startUsersService } from './users-service';
 
 const headersOf = ({ raw }: { raw: Record<string, unknown> }) => JSON.stringify(raw).toLowerCase();
+
+describe('A browser that asks before it calls', () => {
+  it.each(['OPTIONS /', 'OPTIONS /{proxy+}', 'OPTIONS /users/{id}'])(
+    'is told yes by %s, without a token',
+    async (route) => {
+      const service = await startUsersService();
+      const answer = await service.invoke(
+        payload2(route, { pathParameters: { proxy: 'a/b', id: 'x' }, authorizer: null }),
+      );
+      await service.close();
+
+      expect(answer).toMatchObject({ statusCode: 204 });
+      expect(headersOf(answer)).not.toContain('access-control');
+    },
+  );
+});
 
 describe('Where the function is told which pages may read its answers', () => {
   let service: HttpService;
