@@ -48,6 +48,13 @@ export interface UsersRestApiSettings {
 
     /** Where the issuer publishes its keys. */
     readonly jwksUri: string;
+
+    /**
+     * `token_use` that a token must have, as Cognito writes it.
+     *
+     * @default - either, or none
+     */
+    readonly tokenUse?: 'id' | 'access';
   };
 
   /** Role a caller must have. Left out, a valid token will do. */

@@ -170,12 +170,13 @@ describe.each(Object.entries(documents))('users-rest-api in %s', (name, document
     expect(arns.sort()).toEqual(['next', name].sort().map((stage) => `\${aws_api_gateway_stage.${stage}.arn}`));
   });
 
-  it('takes tokens of its own user pool, signed by RSA or elliptic curves', () => {
+  it('takes id tokens of its own user pool, signed by RSA or elliptic curves', () => {
     expect(document.at('aws_lambda_function.token').environment.variables).toMatchObject({
       TOKEN_ISSUER: 'https://${aws_cognito_user_pool.main.endpoint}',
       TOKEN_AUDIENCE: '${aws_cognito_user_pool_client.api.id}',
       TOKEN_JWKS_URI: 'https://${aws_cognito_user_pool.main.endpoint}/.well-known/jwks.json',
       TOKEN_ALGORITHMS: 'RS256,ES256',
+      TOKEN_USE: 'id',
     });
   });
 

@@ -34,6 +34,8 @@ export const refusedTokens = [
   ['has expired', { claims: { exp: past } }],
   ['never expires', { claims: { exp: undefined } }],
   ['is not valid yet', { claims: { nbf: past + 3600 } }],
+  ['was issued tomorrow', { claims: { iat: past + 86_400 } }],
+  ['says of an extension that it is critical', { header: { crit: ['exp'] } }],
   ['comes from another issuer', { claims: { iss: 'https://elsewhere.example' } }],
   ['is for another audience', { claims: { aud: 'elsewhere' } }],
   ['is for another client', { claims: { aud: undefined, client_id: 'elsewhere' } }],

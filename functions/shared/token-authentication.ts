@@ -1,5 +1,5 @@
 import { type Caller, callerOf } from './caller';
-import { requiredVariable } from './environment';
+import { optionalVariable, requiredVariable } from './environment';
 import { InvalidTokenError, tokenVerifier } from './token-verifier';
 
 /** Finds out who sends a token. Throws InvalidTokenError, or what went wrong while keys were fetched. */
@@ -12,6 +12,7 @@ export function tokenAuthentication(): Authenticate {
     audience: listIn('TOKEN_AUDIENCE'),
     jwksUri: requiredVariable('TOKEN_JWKS_URI'),
     algorithms: listIn('TOKEN_ALGORITHMS'),
+    tokenUse: optionalVariable('TOKEN_USE'),
   });
   return async (token) => {
     if (token === undefined) throw new InvalidTokenError('no token');

@@ -1,10 +1,12 @@
-import { FetchError, JwksValidationError, JwkValidationError, JwtBaseError } from 'aws-jwt-verify/error';
-import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { JwkValidationError, JwtWithoutValidKidError, KidNotFoundInJwksError } from 'aws-jwt-verify/error';
+import type { Jwk } from 'aws-jwt-verify/jwk';
+import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
 import type { JwtHeader, JwtPayload } from 'aws-jwt-verify/jwt-model';
-import { JwtVerifier } from 'aws-jwt-verify/jwt-verifier';
+import { verifyJwtSync } from 'aws-jwt-verify/jwt-verifier';
+import { keySet } from './key-set';
 
-/** How long a key set may take to arrive, in milliseconds, before a caller is told that the server failed. */
-const fetchTimeoutMs = 3_000;
+/** How far the issuer's clock may be ahead of ours, in seconds. */
+const clockSkewSeconds = 5;
 
 /** The signatures that can be verified with a public key. HS256 and its like need the issuer's secret, and `none` is no signature. */
 const asymmetric = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as const;
@@ -19,6 +21,12 @@ export interface TokenRules {
   readonly jwksUri: string;
   /** Algorithms that are accepted, such as `RS256`. */
   readonly algorithms: readonly string[];
+  /**
+   * `token_use` of the tokens, `id` or `access`, as Cognito writes it.
+   *
+   * @default - either, or none
+   */
+  readonly tokenUse?: string;
 }
 
 /** The claims of a token that was verified. */
@@ -35,23 +43,13 @@ export class InvalidTokenError extends Error {
 /** Makes a verifier of tokens. Call it once while the module loads: it keeps the keys. */
 export function tokenVerifier(rules: TokenRules): VerifyToken {
   checkAlgorithms(rules.algorithms);
-  checkJwksUri(rules.jwksUri);
-  const verifier = JwtVerifier.create(
-    {
-      issuer: rules.issuer,
-      audience: null,
-      jwksUri: rules.jwksUri,
-      customJwtCheck: ({ header, payload }) => checkToken(header, payload, rules),
-    },
-    { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchKeys } }) },
-  );
+  const keys = keySet(rules.jwksUri);
   return async (token) => {
-    try {
-      return await verifier.verify(token);
-    } catch (cause) {
-      if (cause instanceof InvalidTokenError || isFault(cause)) throw cause;
-      throw new InvalidTokenError(cause instanceof Error ? cause.message : String(cause), { cause });
-    }
+    const { header, payload } = read(token, rules);
+    const key = await keys.getJwk(rules.jwksUri, { header, payload }).catch((error: unknown) => {
+      throw isUnknownKey(error) ? refusal(error) : error;
+    });
+    return verify(token, key, rules);
   };
 }
 
@@ -63,42 +61,46 @@ function checkAlgorithms(algorithms: readonly string[]): void {
   );
 }
 
-/** Keys that came over an open connection would prove nothing. Nobody else is on the loopback interface. */
-function checkJwksUri(uri: string): void {
-  const url = URL.parse(uri);
-  const isLoopback = /^(127\.0\.0\.1|\[::1\]|localhost)$/.test(url?.hostname ?? '');
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return;
-  throw new Error(
-    `URI of the keys: must be an https URL, was ${JSON.stringify(uri)}. Take jwks_uri of the issuer's discovery.`,
-  );
+/** What a token says, not verified yet. Throws InvalidTokenError for one whose header is reason enough to refuse it. */
+function read(token: string, { algorithms }: TokenRules): { header: JwtHeader; payload: JwtPayload } {
+  const { header, payload } = refusing(() => decomposeUnverifiedJwt(token));
+  if (header.alg === undefined || !algorithms.includes(header.alg)) {
+    throw new InvalidTokenError('algorithm not accepted');
+  }
+  // It names extensions that must be understood, and we understand none.
+  if (Object.hasOwn(header, 'crit')) throw new InvalidTokenError('critical extensions not understood');
+  return { header, payload };
 }
 
-/** What the library leaves open: which algorithms, whom a Cognito token is for, and that a token must end some day. */
-function checkToken(
-  header: JwtHeader,
-  { aud, client_id, exp }: JwtPayload,
-  { algorithms, audience }: TokenRules,
-): void {
-  if (header.alg === undefined || !algorithms.includes(header.alg))
-    throw new InvalidTokenError('algorithm not accepted');
+/** The claims of a token that a key signed. What fails here is the token's fault, unless the issuer published half a key. */
+function verify(token: string, key: Jwk, rules: TokenRules): TokenClaims {
+  const customJwtCheck = ({ payload }: { payload: JwtPayload }) => checkClaims(payload, rules);
+  return refusing(() => verifyJwtSync(token, key, { issuer: rules.issuer, audience: null, customJwtCheck }));
+}
+
+/** What the library leaves open: whom a token of Cognito is for, what for, and that it must begin and end some day. */
+function checkClaims({ aud, client_id, exp, iat, token_use }: JwtPayload, { audience, tokenUse }: TokenRules): void {
   const named: unknown[] = [aud ?? client_id].flat();
   const meant = named.some((name) => typeof name === 'string' && audience.includes(name));
   if (!meant) throw new InvalidTokenError('not for this audience');
+  if (tokenUse !== undefined && token_use !== tokenUse) throw new InvalidTokenError('not for this use');
   if (exp === undefined) throw new InvalidTokenError('no expiry');
+  if (iat !== undefined && iat > Date.now() / 1000 + clockSkewSeconds) throw new InvalidTokenError('not issued yet');
 }
 
-async function fetchKeys(uri: string): Promise<ArrayBuffer> {
-  // A redirect could lead to an open connection.
-  const request = { redirect: 'error', signal: AbortSignal.timeout(fetchTimeoutMs) } as const;
-  const response = await fetch(uri, request).catch((error: unknown) => {
-    throw new FetchError(uri, error);
-  });
-  if (!response.ok) throw new FetchError(uri, `status ${response.status}`);
-  return response.arrayBuffer();
+function refusing<Result>(judge: () => Result): Result {
+  try {
+    return judge();
+  } catch (error) {
+    throw error instanceof JwkValidationError ? error : refusal(error);
+  }
 }
 
-/** Whether it was not the token that failed, but keys that did not come or cannot be read. */
-function isFault(error: unknown): boolean {
-  const faults = [FetchError, JwksValidationError, JwkValidationError];
-  return !(error instanceof JwtBaseError) || faults.some((fault) => error instanceof fault);
+function refusal(cause: unknown): InvalidTokenError {
+  if (cause instanceof InvalidTokenError) return cause;
+  return new InvalidTokenError(cause instanceof Error ? cause.message : String(cause), { cause });
+}
+
+function isUnknownKey(error: unknown): boolean {
+  return error instanceof KidNotFoundInJwksError || error instanceof JwtWithoutValidKidError;
 }

@@ -35,6 +35,7 @@ export function tokenFunction(
       TOKEN_AUDIENCE: tokens.audience.join(','),
       TOKEN_JWKS_URI: tokens.jwksUri,
       TOKEN_ALGORITHMS: 'RS256,ES256',
+      ...(tokens.tokenUse !== undefined && { TOKEN_USE: tokens.tokenUse }),
       ...(requiredRole !== undefined && { REQUIRED_ROLE: requiredRole }),
     },
   });

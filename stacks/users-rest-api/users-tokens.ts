@@ -15,7 +15,7 @@ export interface UsersTokensProps {
   readonly deletionProtected: boolean;
 }
 
-/** Whose tokens the API takes: those of the user pool `main`, created here unless the configuration names an issuer. */
+/** Whose tokens the API takes: the id tokens of the user pool `main`, created here unless the configuration names an issuer. */
 export function usersTokens(
   scope: Construct,
   { name, existing, deletionProtected }: UsersTokensProps,
@@ -27,5 +27,6 @@ export function usersTokens(
     issuer: userPool.issuer,
     audience: [clientId],
     jwksUri: `${userPool.issuer}/.well-known/jwks.json`,
+    tokenUse: 'id',
   };
 }

@@ -116,6 +116,20 @@ describe('a token that is refused with 401', () => {
     await expect(strict(bearer())).rejects.toThrow(/^Unauthorized$/);
   });
 
+  it('is an access token where id tokens are taken', async () => {
+    const strict = await load({ TOKEN_USE: 'id' });
+
+    await expect(strict(bearer({ token_use: 'access' }))).rejects.toThrow(/^Unauthorized$/);
+    expect(effectOf(await strict(bearer({ token_use: 'id' })))).toBe('Allow');
+  });
+
+  it('has a signature of a length that no elliptic curve gives', async () => {
+    const [header, claims] = tokens.token({ signedBy: 'published EC key' }).split('.');
+    const token = `${header}.${claims}.${Buffer.alloc(63, 1).toString('base64url')}`;
+
+    await expect(authorize(eventOf(`Bearer ${token}`))).rejects.toThrow(/^Unauthorized$/);
+  });
+
   it.each(refusedHeaders)('is not in the header %j', async (header) => {
     await expect(authorize(eventOf(header))).rejects.toThrow(/^Unauthorized$/);
   });
