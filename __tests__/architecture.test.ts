@@ -95,11 +95,13 @@ describe('files', () => {
   const configuration = ['package.json', 'cdktf.json', 'vitest.config.mts'].map((path) => readFileSync(path, 'utf8'));
   const scripts = sources.filter(({ path }) => roomOf(path) === 'scripts').map(({ text }) => text);
   const named = [...configuration, ...scripts].join('\n');
+  const commands = [...named.matchAll(/scripts\/run\.mjs ([\w-]+)/g)].map(([, name]) => `scripts/${name}/main.ts`);
 
   /** What is run by its name, and libraries, which users pick from: what is in them counts once a test picks it. */
   const entries = [
     ...sources.filter(({ path }) => path === 'main.ts' || /^functions\/.*handler\.ts$/.test(path)),
     ...sources.filter(({ path }) => named.includes(path.replace(/^scripts\//, ''))),
+    ...sources.filter(({ path }) => commands.includes(path)),
     ...tests.filter(({ path }) => /^__tests__\/(constructs|local)\//.test(path)),
   ];
 

@@ -58,7 +58,7 @@ export class ProjectCopy {
 
   /** Runs what `npm run plan` runs, for every stack of dev that `reviewed/` has. */
   plan(): Promise<Ended> {
-    const args = ['scripts/plan.mjs', '--environment', 'dev', '--comment', 'cdktf.out/plan.md'];
+    const args = ['scripts/run.mjs', 'plan', '--environment', 'dev', '--comment', 'cdktf.out/plan.md'];
     return attempt(process.execPath, args, { cwd: this.folder, env: this.env });
   }
 }

@@ -53,8 +53,8 @@ export class Project {
     const place = { ...this.place, cwd: this.stackFolder(stack) };
     await run('terraform', ['plan', '-input=false', '-out=plan'], place);
     writeFileSync(join(place.cwd, 'plan.json'), await run('terraform', ['show', '-json', 'plan'], place));
-    const guard = join(projectFolder, 'scripts', 'guard.mjs');
-    return (await attempt(process.execPath, [guard, '--strict', 'plan.json'], place)).output;
+    const guard = join(projectFolder, 'scripts', 'run.mjs');
+    return (await attempt(process.execPath, [guard, 'guard', '--strict', 'plan.json'], place)).output;
   }
 
   /** `cdktf destroy` of a stack, which AWS may refuse. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startGitHub } from '../support/github-server';
 
-const script = resolve(__dirname, '../../scripts/comment.mjs');
+const script = resolve(__dirname, '../../scripts/run.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-comment-'));
 const file = join(folder, 'plan.md');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function comment(environment: Record<string, string>, ...args: string[]) {
   const env = { PATH: process.env.PATH ?? '', ...environment };
   return new Promise<{ code: number; stderr: string }>((done) => {
-    const child = execFile(process.execPath, [script, ...args], { env }, (error, _, stderr) =>
+    const child = execFile(process.execPath, [script, 'comment', ...args], { env }, (error, _, stderr) =>
       done({ code: Number(error?.code ?? 0), stderr }),
     );
     child.stdin?.end('from standard input');

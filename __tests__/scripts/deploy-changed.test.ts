@@ -62,7 +62,7 @@ describe('npm run deploy:changed', () => {
       const env = { PATH: process.env.PATH ?? '', ...environment };
       execFile(
         process.execPath,
-        ['scripts/deploy-changed.mjs', ...args],
+        ['scripts/run.mjs', 'deploy-changed', ...args],
         { cwd: folder, env },
         (error, stdout, stderr) => done({ code: Number(error?.code ?? 0), stdout, stderr }),
       );

@@ -67,8 +67,8 @@ function write(name: string, content: unknown): string {
 const guard = (...args: string[]) => guardIn(folder, ...args);
 
 function guardIn(cwd: string, ...args: string[]) {
-  const script = join(process.cwd(), 'scripts/guard.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd, encoding: 'utf8' });
+  const script = join(process.cwd(), 'scripts/run.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, 'guard', ...args], { cwd, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 

@@ -38,7 +38,7 @@ describe('npm run review', () => {
     const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
     return { status, stdout, stderr };
   };
-  const review = (...args: string[]) => command(process.execPath, 'scripts/review.mjs', ...args);
+  const review = (...args: string[]) => command(process.execPath, 'scripts/run.mjs', 'review', ...args);
   const git = (...args: string[]) =>
     command('git', '-c', 'user.name=Test', '-c', 'user.email=test@localhost', '-c', 'commit.gpgsign=false', ...args);
 

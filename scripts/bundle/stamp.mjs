@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { version as esbuildVersion } from 'esbuild';
 import { hash, hashFile, writeWhole } from './files.mjs';
 
 /**
@@ -13,7 +12,7 @@ import { hash, hashFile, writeWhole } from './files.mjs';
  */
 
 /**
- * Whatever decides about every bundle alike: the bundler, these scripts, the installed packages, and which source files
+ * Whatever decides about every bundle alike: these scripts, the installed packages with the bundler, and which source files
  * there are, since a new one can take the place of another that an import found before.
  *
  * @param {string} root
@@ -24,7 +23,7 @@ export function recipeOf(root, rooms) {
   const scripts = ['../bundle.mjs', ...readdirSync(here).sort()];
   const sources = rooms.flatMap((room) => readdirSync(`${root}/${room}`, { recursive: true, encoding: 'utf8' }).sort());
   const lock = hashFile(`${root}/package-lock.json`) ?? null;
-  return hash(JSON.stringify([esbuildVersion, scripts.map((name) => hashFile(here + name)), lock, sources]));
+  return hash(JSON.stringify([scripts.map((name) => hashFile(here + name)), lock, sources]));
 }
 
 /**

@@ -64,7 +64,7 @@ function folderOf(root: string, stack: string): string {
 /** The guard's words on a plan, or none when it has nothing to say. */
 async function findingsIn(root: string, json: string): Promise<string> {
   try {
-    await run(process.execPath, [join(root, 'scripts', 'guard.mjs'), json], { cwd: root, maxBuffer: 1 << 28 });
+    await run(process.execPath, [join(root, 'scripts', 'run.mjs'), 'guard', json], { cwd: root, maxBuffer: 1 << 28 });
     return '';
   } catch (problem) {
     const { stdout = '', stderr = '' } = problem as { stdout?: string; stderr?: string };

@@ -1,5 +1,5 @@
+import { metaArguments } from '../review-replacements/schema';
 import type { ArgumentChange } from './argument-changes';
-import { metaArguments } from './replacements/schema';
 import planned from './replacements.json';
 
 /** What the provider does when an argument changes; `unknown` where it has not been asked. */

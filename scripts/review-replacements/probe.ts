@@ -1,5 +1,5 @@
-import { isExpression } from '../references';
-import { asObject, type JsonObject, resourcesOf } from '../terraform-json';
+import { isExpression } from '../review/references';
+import { asObject, type JsonObject, resourcesOf } from '../review/terraform-json';
 import { priorAttributes } from './prior-state';
 import { argumentPaths, metaArguments, type ResourceSchema } from './schema';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Refused } from '../refused';
-import { synthesizedStacks } from '../synthesized';
+import { Refused } from '../review/refused';
+import { synthesizedStacks } from '../review/synthesized';
 import { askProvider } from './ask-provider';
 
 const table = 'scripts/review/replacements.json';

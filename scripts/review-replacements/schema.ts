@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from '../terraform-json';
+import { asObject, type JsonObject } from '../review/terraform-json';
 
 /** A block of a resource's schema, as `terraform providers schema -json` prints it. */
 export interface Block {

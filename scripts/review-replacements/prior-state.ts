@@ -1,5 +1,5 @@
-import { isExpression } from '../references';
-import { asObject, type JsonObject } from '../terraform-json';
+import { isExpression } from '../review/references';
+import { asObject, type JsonObject } from '../review/terraform-json';
 import { type Block, blocksIn } from './schema';
 
 /**

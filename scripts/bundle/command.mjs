@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { hashFile, writeWhole } from './files.mjs';
+import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
+
+/** Where commands may import from. */
+const rooms = ['config', 'constructs', 'cost', 'guardrails', 'local', 'scripts', 'stacks', 'terraform'];
+
+/**
+ * What a command is: it gets the arguments and the project's folder, and answers the exit code.
+ *
+ * @typedef {(args: readonly string[], root: string) => Promise<number>} Main
+ */
+
+/**
+ * Loads `main` of `scripts/<command>/main.ts`, bundled once for as long as nothing it is made of changes.
+ *
+ * @param {string} root The project's folder, with a slash at its end.
+ * @param {string} command
+ * @returns {Promise<Main>}
+ */
+export async function loadCommand(root, command) {
+  const path = `dist/scripts/${command}.cjs`;
+  const stamp = `${root}dist/scripts/${command}.stamp.json`;
+  const recipe = recipeOf(
+    root,
+    rooms.filter((room) => hasRoom(root, room)),
+  );
+  const require = createRequire(`${root}package.json`);
+  if (isFresh(stamp, recipe, hashIn(root), hashIn(root))) return require(`${root}${path}`).main;
+
+  const { code, inputs } = await bundled(root, command);
+  if (!kept(root, path, stamp, { code, inputs, recipe })) return inMemory(code, require);
+  return require(`${root}${path}`).main;
+}
+
+/** @param {string} root @param {string} room */
+const hasRoom = (root, room) => existsSync(`${root}${room}`);
+
+/** @param {string} root */
+const hashIn = (root) => (/** @type {string} */ path) => hashFile(`${root}${path}`);
+
+/** @param {string} root @param {string} command */
+async function bundled(root, command) {
+  const { build } = await import('esbuild');
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [`scripts/${command}/main.ts`],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    packages: 'external',
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  });
+  return { code: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs).sort() };
+}
+
+/**
+ * Keeps a bundle for the next time. A folder that may not be written only costs that time.
+ *
+ * @param {string} root
+ * @param {string} path
+ * @param {string} stamp
+ * @param {{ code: string, inputs: string[], recipe: string }} made
+ */
+function kept(root, path, stamp, { code, inputs, recipe }) {
+  try {
+    writeWhole(`${root}${path}`, code);
+    const hashes = (/** @type {string[]} */ paths) => Object.fromEntries(paths.map((one) => [one, hashIn(root)(one)]));
+    writeStamp(stamp, { recipe, inputs: hashes(inputs), outputs: hashes([path]) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} code
+ * @param {NodeJS.Require} require
+ * @returns {Main}
+ */
+function inMemory(code, require) {
+  /** @type {{ exports: { main?: Main } }} */
+  const module = { exports: {} };
+  new Function('module', 'exports', 'require', code)(module, module.exports, require);
+  return module.exports.main ?? (async () => 2);
+}
