@@ -1,4 +1,17 @@
 export type { ApiAnswer, ApiRequest, HeaderList, ServeApi, ServedApi, ServedStage } from './api';
+export { documentOf, type LocalDocument } from './document';
+export type {
+  ErrorEvent,
+  LogEvent,
+  NoteEvent,
+  ReadyEvent,
+  RequestEvent,
+  RunEvent,
+  UnsupportedEvent,
+} from './events';
+export { RunFailure } from './failure';
 export type { RunOptions } from './options';
+export { type LocalRun, type LocalRunOptions, localRun } from './run';
+export type { LocalAnswer, LocalRequest, RunningApi } from './running-api';
 export { type Step, Trace } from './trace';
 export type { World } from './world';

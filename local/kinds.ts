@@ -1,0 +1,17 @@
+import type { Resource } from '../terraform/model/resource';
+import type { ServeApi, ServedApi } from './api';
+
+/** A kind of API. */
+export type Kind = ServedApi['kind'];
+
+/** Types of the resources that are APIs. */
+export const apiTypes = ['aws_apigatewayv2_api', 'aws_api_gateway_rest_api'] as const;
+
+/** What serves an API of each kind. */
+export const kinds: Partial<Record<Kind, ServeApi>> = {};
+
+/** Which kind of API a resource is. */
+export function kindOf(api: Resource): Kind {
+  if (api.type === 'aws_api_gateway_rest_api') return 'rest';
+  return api.get('protocol_type') === 'WEBSOCKET' ? 'websocket' : 'http';
+}

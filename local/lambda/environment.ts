@@ -1,0 +1,195 @@
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { answerTooLarge, largestAnswer, outOfMemory, runtimeExited, taskTimedOut } from './function-error';
+import type { InvocationResult } from './lambda';
+
+/** What an environment needs to start. */
+export interface EnvironmentSettings {
+  /** Folder that is `/var/task` to the function. */
+  readonly task: string;
+  /** Folder that is `/opt`: what layers brought. */
+  readonly opt: string | undefined;
+  /** Folder that is `/tmp`, of this environment alone. */
+  readonly tmp: string;
+  /** Folders that the function means as they stand, though they may lie below `/tmp`. */
+  readonly real: readonly string[];
+  readonly handler: string;
+  /** Seconds that a call may take. */
+  readonly timeout: number;
+  /** Megabytes. */
+  readonly memory: number;
+  readonly variables: Readonly<Record<string, string>>;
+  /** Loopback address that stands in for AWS. */
+  readonly endpoint: string;
+  /** Hosts besides those of AWS that are found there: issuers of the document. */
+  readonly issuerHosts: readonly string[];
+  readonly logFormat: 'JSON' | 'Text';
+  /** Least level of lines in JSON. */
+  readonly logLevel: string;
+  /** Whether a debugger may stop the function: then nothing times out, and nothing is frozen between calls. */
+  readonly inspected: boolean;
+  /** Takes a line that the function wrote. */
+  readonly log: (line: string, requestId: string | undefined) => void;
+}
+
+/** A call, as an environment takes it. */
+export interface EnvironmentCall {
+  readonly payload: string;
+  readonly requestId: string;
+  readonly functionArn: string;
+  readonly traceHeader: string;
+}
+
+/** What a worker says. */
+export type WorkerMessage =
+  | readonly ['ready']
+  | readonly ['init-failed', payload: string]
+  | readonly ['answer', payload: string]
+  | readonly ['failed', payload: string, fatal: boolean]
+  | readonly ['log', line: string, requestId: string | undefined];
+
+interface Pending {
+  readonly call: EnvironmentCall;
+  readonly settle: (result: InvocationResult) => void;
+  timer?: NodeJS.Timeout | undefined;
+}
+
+/** Seconds that the code outside of the handler may take before it is begun anew within the first call. */
+const initSeconds = 10;
+
+/** One execution environment: a worker thread that takes one call at a time. */
+export class Environment {
+  private worker: Worker | undefined;
+  private pending: Pending | undefined;
+  private ready = false;
+  private begunAnew = false;
+  private readonly signal = new Int32Array(new SharedArrayBuffer(4));
+  private port: MessagePort;
+  /** When the last call ended, in milliseconds of `performance.now`. */
+  idleSince = performance.now();
+
+  constructor(
+    private readonly settings: EnvironmentSettings,
+    /** Is told when the environment can take no more calls. */
+    private readonly onEnd: (environment: Environment) => void,
+  ) {
+    this.port = this.start();
+  }
+
+  get ended(): boolean {
+    return this.worker === undefined;
+  }
+
+  /** Runs a call. Only when none is under way. */
+  invoke(call: EnvironmentCall): Promise<InvocationResult> {
+    return new Promise((settle) => {
+      this.pending = { call, settle };
+      if (this.ready) this.send(call);
+      else this.limit(initSeconds, () => this.startAnew());
+    });
+  }
+
+  /** Ends the environment, whatever it does. */
+  async end(): Promise<void> {
+    const { worker } = this;
+    this.worker = undefined;
+    this.onEnd(this);
+    await worker?.terminate();
+  }
+
+  private start(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    const { variables, memory, log: _, ...start } = this.settings;
+    const worker = new Worker(new URL('./runtime.mjs', import.meta.url), {
+      workerData: { ...start, port: port2, signal: this.signal },
+      transferList: [port2],
+      env: { ...variables },
+      execArgv: variables.NODE_OPTIONS?.includes('--enable-source-maps') ? ['--enable-source-maps'] : [],
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.floor(memory * 0.9),
+        maxYoungGenerationSizeMb: Math.max(1, Math.floor(memory * 0.05)),
+      },
+    });
+    worker.on('message', (message: WorkerMessage) => this.hear(message));
+    worker.on('error', (problem) => this.crashed(worker, problem));
+    worker.on('exit', (code) => this.exited(worker, code));
+    port1.unref();
+    this.worker = worker;
+    return port1;
+  }
+
+  /** The code outside of the handler took too long: once more, within the time of the call. */
+  private startAnew(): void {
+    this.begunAnew = true;
+    const before = this.worker;
+    this.worker = undefined;
+    void before?.terminate();
+    this.port = this.start();
+    this.limitCall();
+  }
+
+  private hear(message: WorkerMessage): void {
+    switch (message[0]) {
+      case 'ready':
+        this.ready = true;
+        if (this.pending !== undefined) this.send(this.pending.call);
+        return;
+      case 'log':
+        this.settings.log(message[1], message[2] ?? this.pending?.call.requestId);
+        return;
+      case 'init-failed':
+        this.settle({ outcome: 'failed', payload: message[1], timedOut: false }, true);
+        return;
+      case 'answer':
+        this.settle(answered(message[1]));
+        return;
+      default:
+        this.settle({ outcome: 'failed', payload: message[1], timedOut: false }, message[2]);
+    }
+  }
+
+  private send({ payload, requestId, functionArn, traceHeader }: EnvironmentCall): void {
+    if (!this.begunAnew) this.limitCall();
+    const deadline = Date.now() + this.settings.timeout * 1000;
+    this.port.postMessage([payload, requestId, functionArn, traceHeader, deadline]);
+    Atomics.add(this.signal, 0, 1);
+    Atomics.notify(this.signal, 0);
+  }
+
+  private limitCall(): void {
+    const { timeout } = this.settings;
+    this.limit(timeout, () => this.settle(taskTimedOut(this.pending?.call.requestId ?? '', timeout), true));
+  }
+
+  private limit(seconds: number, then: () => void): void {
+    if (this.pending === undefined) return;
+    clearTimeout(this.pending.timer);
+    if (!this.settings.inspected) this.pending.timer = setTimeout(then, seconds * 1000);
+  }
+
+  private settle(result: InvocationResult, fatal = false): void {
+    const { pending } = this;
+    this.pending = undefined;
+    this.idleSince = performance.now();
+    clearTimeout(pending?.timer);
+    if (fatal) void this.end();
+    pending?.settle(result);
+  }
+
+  private crashed(worker: Worker, problem: Error): void {
+    if (worker !== this.worker) return;
+    const requestId = this.pending?.call.requestId ?? '';
+    const starved = 'code' in problem && problem.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    this.settle(starved ? outOfMemory(requestId) : runtimeExited(requestId, 1), true);
+  }
+
+  private exited(worker: Worker, code: number): void {
+    if (worker !== this.worker) return;
+    this.settle(runtimeExited(this.pending?.call.requestId ?? '', code), true);
+  }
+}
+
+function answered(payload: string): InvocationResult {
+  const mayBeTooLarge = payload.length * 3 > largestAnswer;
+  if (mayBeTooLarge && Buffer.byteLength(payload) > largestAnswer) return answerTooLarge();
+  return { outcome: 'answered', payload };
+}

@@ -1,0 +1,59 @@
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { errorJson } from './error-json.mjs';
+
+/**
+ * What the environment was started with.
+ *
+ * @typedef {object} Start
+ * @property {import('node:worker_threads').MessagePort} port Where calls come from.
+ * @property {Int32Array} signal Counts calls, so that a frozen thread wakes.
+ * @property {string} task The function's folder.
+ * @property {string | undefined} opt The layers' folder.
+ * @property {string} tmp The environment's own folder.
+ * @property {readonly string[]} real Folders that are meant as they stand, though they may lie below `/tmp`.
+ * @property {string} handler
+ * @property {string} endpoint Where AWS's hosts are found.
+ * @property {readonly string[]} issuerHosts Hosts that are found there besides.
+ * @property {boolean} inspected
+ * @property {string} logFormat `JSON` or `Text`.
+ * @property {string} logLevel Least level that is logged as JSON.
+ */
+
+/** @type {Start} */
+export const start = workerData;
+
+/** @typedef {readonly [payload: string, requestId: string, functionArn: string, traceHeader: string, deadline: number]} Call */
+
+let taken = 0;
+
+/**
+ * Says something to the environment.
+ *
+ * @param {import('../environment').WorkerMessage} message
+ */
+export function say(message) {
+  parentPort?.postMessage(message);
+}
+
+/**
+ * Waits for the next call and takes it. The thread stands still meanwhile: as on Lambda, no timer and no callback of the function goes on.
+ *
+ * @returns {Call}
+ */
+export function nextCall() {
+  for (;;) {
+    const received = receiveMessageOnPort(start.port);
+    if (received !== undefined) return received.message;
+    Atomics.wait(start.signal, 0, taken);
+    taken = Atomics.load(start.signal, 0);
+  }
+}
+
+/**
+ * Says that the code outside of the handler failed; the environment is of no use then.
+ *
+ * @param {unknown} problem
+ */
+export function failInit(problem) {
+  say(['init-failed', errorJson(problem)]);
+}

@@ -1,0 +1,22 @@
+import { env } from 'node:process';
+
+/**
+ * The context of a call, as Lambda's Node.js runtime makes it.
+ *
+ * @param {import('./channel.mjs').Call} call
+ */
+export function contextOf([, awsRequestId, invokedFunctionArn, , deadline]) {
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+    functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+    memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+    clientContext: undefined,
+    identity: undefined,
+    invokedFunctionArn,
+    awsRequestId,
+    getRemainingTimeInMillis: () => deadline - Date.now(),
+  };
+}

@@ -1,0 +1,84 @@
+import { stderr, stdout } from 'node:process';
+import { formatWithOptions } from 'node:util';
+import { say, start } from './channel.mjs';
+
+/** Levels of log lines, the least first, as Lambda orders them. */
+const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
+
+/** Request id of the call under way. @type {string | undefined} */
+let requestId;
+
+/** @param {string | undefined} id */
+export function logFor(id) {
+  requestId = id;
+}
+
+/** Sends what the function writes to its environment, in the form that CloudWatch would show. */
+export function captureOutput() {
+  for (const stream of [stdout, stderr]) stream.write = writeTo(stream);
+  for (const [method, level] of /** @type {const} */ ([
+    ['trace', 'TRACE'],
+    ['debug', 'DEBUG'],
+    ['log', 'INFO'],
+    ['info', 'INFO'],
+    ['warn', 'WARN'],
+    ['error', 'ERROR'],
+  ])) {
+    console[method] = (/** @type {unknown[]} */ ...values) => log(level, values);
+  }
+}
+
+/** @param {string} level @param {unknown[]} values */
+function log(level, values) {
+  if (start.logFormat !== 'JSON') tell(`${new Date().toISOString()}\t${requestId}\t${level}\t${formatted(values)}`);
+  else if (levels.indexOf(level) >= levels.indexOf(start.logLevel)) tell(jsonLine(level, values));
+}
+
+/** @param {string} level @param {unknown[]} values */
+function jsonLine(level, values) {
+  const [only] = values;
+  const line = { timestamp: new Date().toISOString(), level, requestId };
+  const problem = values.find((value) => value instanceof Error);
+  const message = values.length === 1 && problem === undefined ? only : formatted(values);
+  try {
+    return JSON.stringify({ ...line, message, ...(problem instanceof Error ? errorMembers(problem) : {}) });
+  } catch {
+    return JSON.stringify({ ...line, message: formatted(values) });
+  }
+}
+
+/** @param {Error} problem */
+function errorMembers({ name, message, stack }) {
+  return { errorType: name, errorMessage: message, stackTrace: (stack ?? '').split('\n').slice(1) };
+}
+
+/** @param {unknown[]} values */
+function formatted(values) {
+  return formatWithOptions({ colors: false }, ...values);
+}
+
+/**
+ * What is written without `console` goes as it stands, line by line.
+ *
+ * @param {NodeJS.WriteStream} stream
+ */
+function writeTo(stream) {
+  let unfinished = '';
+  return (
+    /** @type {string | Uint8Array} */ chunk,
+    /** @type {unknown} */ encoding = undefined,
+    /** @type {unknown} */ then = undefined,
+  ) => {
+    const lines = (unfinished + (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString())).split('\n');
+    unfinished = lines.pop() ?? '';
+    for (const line of lines) tell(line);
+    const done = typeof encoding === 'function' ? encoding : then;
+    if (typeof done === 'function') queueMicrotask(() => done());
+    return stream.writable;
+  };
+}
+
+/** @param {string} line */
+function tell(line) {
+  say(['log', line, requestId]);
+}

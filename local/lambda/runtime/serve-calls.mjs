@@ -1,0 +1,101 @@
+import process, { env, exit } from 'node:process';
+import { nextCall, say, start } from './channel.mjs';
+import { contextOf } from './context.mjs';
+import { errorJson } from './error-json.mjs';
+import { logFor } from './output.mjs';
+import { RuntimeError } from './runtime-error.mjs';
+
+/** The call under way: settled once, whatever comes after. */
+let settled = true;
+
+/** @type {import('./load-handler.mjs').Handler} */
+let handler;
+
+/** What the callback was given, until nothing is left to do. @type {(() => void) | undefined} */
+let waiting;
+
+/**
+ * Takes one call after another.
+ *
+ * @param {import('./load-handler.mjs').Handler} loaded
+ */
+export function serveCalls(loaded) {
+  handler = loaded;
+  process.on('beforeExit', idle);
+  process.on('unhandledRejection', (reason) =>
+    fatal(new RuntimeError('Runtime.UnhandledPromiseRejection', reason), 128),
+  );
+  process.on('uncaughtException', (problem) => fatal(problem, 129));
+  say(['ready']);
+  if (start.inspected) start.port.on('message', run);
+  else run(nextCall());
+}
+
+/** @param {import('./channel.mjs').Call} call */
+function run(call) {
+  settled = false;
+  waiting = undefined;
+  logFor(call[1]);
+  env._X_AMZN_TRACE_ID = call[3];
+  const context = Object.assign(contextOf(call), { done, succeed, fail });
+  /** @type {(error?: unknown, result?: unknown) => void} */
+  const callback = (error, result) => {
+    const end = () => done(error, result);
+    if (context.callbackWaitsForEmptyEventLoop) waiting ??= end;
+    else end();
+  };
+  try {
+    const result = handler(JSON.parse(call[0]), context, callback);
+    if (isPromise(result)) result.then(succeed, fail);
+  } catch (problem) {
+    fail(problem);
+  }
+}
+
+/** @param {unknown} value @returns {value is PromiseLike<unknown>} */
+function isPromise(value) {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
+
+/** @param {unknown} [error] @param {unknown} [result] */
+function done(error, result) {
+  if (error === undefined || error === null) succeed(result);
+  else fail(error);
+}
+
+/** @param {unknown} [result] */
+function succeed(result) {
+  if (settled) return;
+  try {
+    finish(['answer', JSON.stringify(result ?? null) ?? 'null']);
+  } catch (problem) {
+    fail(new Error(`Unable to stringify response body: ${problem}`));
+  }
+}
+
+/** @param {unknown} [problem] */
+function fail(problem) {
+  if (!settled) finish(['failed', errorJson(problem), false]);
+}
+
+/** @param {import('../environment').WorkerMessage} message */
+function finish(message) {
+  settled = true;
+  waiting = undefined;
+  say(message);
+  // What was begun in the same turn may end; what takes longer waits for the next call.
+  if (!start.inspected) setImmediate(() => run(nextCall()));
+}
+
+/** Nothing is left to do: a callback's answer may go, and what never answered ends without one. */
+function idle() {
+  if (waiting !== undefined) waiting();
+  else if (!settled) finish(['answer', 'null']);
+}
+
+/** @param {unknown} problem @param {number} code */
+function fatal(problem, code) {
+  if (!settled) say(['failed', errorJson(problem), true]);
+  settled = true;
+  exit(code);
+}

@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { ApiAnswer, ApiRequest } from '../api';
+import { RunFailure } from '../failure';
+import { readRequest, requestOf } from './read-request';
+import { writeAnswer } from './write-answer';
+
+/** What stands behind a listener. */
+export interface Listening {
+  answer(request: ApiRequest): Promise<ApiAnswer>;
+  /** Absent for APIs that take no WebSocket handshake: then a wish to upgrade is passed over. */
+  readonly upgrade?:
+    | ((message: IncomingMessage, socket: Duplex, head: Buffer, request: ApiRequest) => void)
+    | undefined;
+}
+
+/** A listener of one API. */
+export interface Listener {
+  /** `127.0.0.1:49152` */
+  readonly authority: string;
+  close(): Promise<void>;
+}
+
+/** Headers may be larger than API Gateway allows: the kinds of API refuse them as it does. */
+const largestHeaders = 64 * 1024;
+
+/** Listens for the requests of one API. */
+export async function listen(host: string, port: number, behind: Listening): Promise<Listener> {
+  const server = createServer({ maxHeaderSize: largestHeaders, keepAliveTimeout: 60_000 }, (message, response) => {
+    serve(message, response, behind).catch(() => response.destroy());
+  });
+  const { upgrade } = behind;
+  if (upgrade !== undefined) {
+    server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      upgrade(message, socket, head, requestOf(message));
+    });
+  }
+  server.on('clientError', (_: Error, socket: Duplex) => refuse(socket));
+  await bind(server, host, port);
+  const { port: bound } = server.address() as AddressInfo;
+  return { authority: `${reachable(host)}:${bound}`, close: () => closeServer(server) };
+}
+
+async function serve(message: IncomingMessage, response: ServerResponse, behind: Listening): Promise<void> {
+  const request = await readRequest(message);
+  const answer = await behind.answer(request);
+  await writeAnswer(answer, response);
+}
+
+function refuse(socket: Duplex): void {
+  if (!socket.writable) return;
+  const body = '{"message":"Bad Request"}';
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+function bind(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (problem) => reject(new RunFailure(whyNot(problem, host, port))));
+    server.listen(port, host, resolve);
+  });
+}
+
+function whyNot(problem: Error, host: string, port: number): string {
+  const code = 'code' in problem ? problem.code : '';
+  if (code === 'EADDRINUSE')
+    return `port ${port} of ${host} is in use. Choose another with --port N, or any free one with --port 0.`;
+  if (code === 'EACCES') return `port ${port} of ${host} may not be used. Choose one above 1023 with --port N.`;
+  return `cannot listen at ${host}:${port}: ${problem.message}. Choose another with --host or --port.`;
+}
+
+/** Whoever listens at every address is reached at the loopback one. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,32 @@
+import type { ServerResponse } from 'node:http';
+import type { ApiAnswer, HeaderList } from '../api';
+
+/** Sends an answer, its headers in their order and case. */
+export async function writeAnswer(answer: ApiAnswer, response: ServerResponse): Promise<void> {
+  const { status, headers, body } = answer;
+  if (Buffer.isBuffer(body)) {
+    response.writeHead(status, withLength(headers, status, body.length));
+    response.end(body);
+    return;
+  }
+  response.writeHead(status, headers.flat());
+  for await (const chunk of body) {
+    if (!response.write(chunk)) await drained(response);
+    if (response.destroyed) return;
+  }
+  response.end();
+}
+
+const bodiless = (status: number): boolean => status < 200 || status === 204 || status === 304;
+
+function withLength(headers: HeaderList, status: number, length: number): string[] {
+  const flat = headers.flat();
+  const told = headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
+  return told || bodiless(status) ? flat : [...flat, 'Content-Length', String(length)];
+}
+
+const drained = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    response.once('drain', resolve);
+    response.once('close', resolve);
+  });

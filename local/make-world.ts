@@ -1,0 +1,43 @@
+import { modelOf } from '../terraform/model/model';
+import type { Deployed } from './deployed/deployed';
+import type { LocalDocument } from './document';
+import type { RunEvent } from './events';
+import type { Identity } from './identity/identity';
+import { startLambda } from './lambda/start-lambda';
+import type { RunOptions } from './options';
+import type { Services } from './services/services';
+import type { World } from './world';
+
+/** Makes what the APIs of a document run in. */
+export async function makeWorld(
+  document: LocalDocument,
+  options: RunOptions,
+  tell: (event: RunEvent) => void,
+): Promise<World> {
+  const { stack } = document;
+  const deployed = deploy(document, options);
+  const unsupported = (address: string, why: string) => tell({ event: 'unsupported', stack, address, why });
+  const lambda = startLambda({ deployed, options, tell, unsupported, endpoint: () => noServices.endpoint });
+  return { deployed, options, lambda, unsupported, now: Date.now, services: noServices, identity: noIdentity };
+}
+
+const deploy = ({ stack, folder, source }: LocalDocument, { region = 'us-east-1' }: RunOptions): Deployed => ({
+  stack,
+  folder,
+  model: modelOf(source),
+  region,
+  accountId: '123456789012',
+  partition: 'aws',
+});
+
+const noServices: Services = {
+  send: async () => ({ status: 501, headers: [], body: Buffer.from('{}') }),
+  endpoint: 'http://127.0.0.1:1',
+  close: async () => undefined,
+};
+
+const noIdentity: Identity = {
+  keySetOf: async (issuer) => (await fetch(`${issuer}/.well-known/jwks.json`)).json(),
+  checkSignature: async () => ({ refused: 'Signatures are not checked yet' }),
+  close: async () => undefined,
+};

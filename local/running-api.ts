@@ -1,0 +1,83 @@
+import type { ApiAnswer, ApiRequest, HeaderList, ServedApi } from './api';
+import type { RequestEvent, RunEvent } from './events';
+import type { Listening } from './listener/listener';
+import { requestId } from './request-id';
+import { Trace } from './trace';
+import type { World } from './world';
+
+/** A request to an API that needs no port. */
+export interface LocalRequest {
+  /** @default GET */
+  readonly method?: string;
+  /** Path and query, with the stage where AWS has it in the path. */
+  readonly target: string;
+  /** @default - none */
+  readonly headers?: HeaderList;
+  /** @default - none */
+  readonly body?: Buffer | string;
+  /** @default 127.0.0.1 */
+  readonly sourceIp?: string;
+  /** @default localhost */
+  readonly host?: string;
+}
+
+/** What came back, and what was decided on the way. */
+export interface LocalAnswer {
+  readonly status: number;
+  readonly headers: HeaderList;
+  readonly body: Buffer;
+  readonly trace: Trace;
+}
+
+/** One API of a run. */
+export class RunningApi {
+  constructor(
+    readonly served: ServedApi,
+    readonly world: World,
+    private readonly tell: (event: RunEvent) => void,
+  ) {}
+
+  get stack(): string {
+    return this.world.deployed.stack;
+  }
+
+  /** Calls the API without a port. */
+  async request(request: LocalRequest): Promise<LocalAnswer> {
+    const trace = this.trace();
+    const { method = 'GET', target, headers = [], sourceIp = '127.0.0.1', host = 'localhost' } = request;
+    const body = Buffer.from(request.body ?? '');
+    const answer = await this.answer({ method, target, headers, body, sourceIp, host }, trace);
+    return { status: answer.status, headers: answer.headers, body: await whole(answer.body), trace };
+  }
+
+  /** Answers a request, and tells of it. */
+  async answer(request: ApiRequest, trace = this.trace()): Promise<ApiAnswer> {
+    const begun = performance.now();
+    const answer = await this.served.answer(request, trace);
+    this.tell(told(request, answer.status, trace, performance.now() - begun));
+    return answer;
+  }
+
+  /** Takes a WebSocket handshake; absent for APIs that have none. */
+  get upgrade(): Listening['upgrade'] {
+    const { served } = this;
+    return served.upgrade && ((...handshake) => served.upgrade?.(...handshake));
+  }
+
+  private trace(): Trace {
+    return new Trace(requestId(this.served.kind), this.stack, this.served.address);
+  }
+}
+
+function told(request: ApiRequest, status: number, trace: Trace, milliseconds: number): RequestEvent {
+  const { id, stack, api } = trace;
+  const { method, target: path } = request;
+  return { event: 'request', stack, api, id, method, path, status, milliseconds, steps: trace.steps };
+}
+
+async function whole(body: ApiAnswer['body']): Promise<Buffer> {
+  if (Buffer.isBuffer(body)) return body;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

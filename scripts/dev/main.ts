@@ -1,0 +1,58 @@
+import { localRun, type RunEvent, RunFailure } from '../../local';
+import { Unreadable } from '../../terraform/documents/unreadable';
+import { type Arguments, readArguments } from './arguments';
+import { jsonLines } from './json-lines';
+import { inputsOf } from './project-stacks';
+import { textLines } from './text-lines';
+
+type Tell = (event: RunEvent) => void;
+
+/** Runs APIs until the process is told to stop, and answers the exit code: 0 ended, 1 nothing could be run, 2 wrong arguments. */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const read = readArguments(args);
+  if (typeof read === 'string') {
+    process.stderr.write(`dev: ${read}\n`);
+    return 2;
+  }
+  const tell = read.format === 'json' ? jsonLines(process.stdout) : textLines(process.stdout, process.stderr);
+  try {
+    return await run(read, root, tell);
+  } catch (problem) {
+    tell({ event: 'error', message: reasonOf(problem) });
+    return 1;
+  }
+}
+
+/** Says in one line why nothing can be run; a mistake of our own is told so, too. */
+function reasonOf(problem: unknown): string {
+  const message = problem instanceof Error ? problem.message : String(problem);
+  return problem instanceof RunFailure || problem instanceof Unreadable ? message : `the run cannot start: ${message}`;
+}
+
+async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
+  const stopped = toldToStop();
+  if (!isLoopback(read.host)) warnOfHost(read.host, tell);
+  const inputs = await inputsOf(read, root, tell);
+  const running = await localRun(inputs, { ...read, tell });
+  if (running.apis.length === 0) {
+    await running.close();
+    throw new RunFailure(`${read.inputs.join(', ')}: must hold an API that can be run, held none.`);
+  }
+  await stopped;
+  await running.close();
+  return 0;
+}
+
+const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
+
+const warnOfHost = (host: string, tell: Tell): void =>
+  tell({
+    event: 'note',
+    message: `--host ${host}: whoever reaches this machine can call the APIs, with the rights of their functions' roles.`,
+  });
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
