@@ -21,6 +21,7 @@ describe('an argument', () => {
     ['a condition', '${var.given == "set" ? 1 : 2}', 1],
     ['arithmetic', '${1 + 2 * 3}', 7],
     ['an if directive', 'a-%{ if 1 > 2 }x%{ else }y${local.a}%{ endif }', 'a-y5'],
+    ['a for directive', '%{ for a in [1, 2] ~}\n  x${a}\n%{ endfor ~}', 'x1\nx2\n'],
     ['a function', '${join("-", ["a", "b"])}', 'a-b'],
     ['a format', '${format("%s/%d", "a", 3)}', 'a/3'],
     [
@@ -45,7 +46,7 @@ describe('an argument', () => {
     ['a file', '${file("x")}'],
     ['a local that names itself', '${local.loop}'],
     ['syntax it does not read', '${a b}'],
-    ['a loop directive', '%{ for a in [1] }x%{ endfor }'],
+    ['a directive that is none', '%{ while true }x%{ endwhile }'],
     ['a directive that never ends', '%{ if true }x'],
   ])('of %s is unknown', (_what, written) => {
     const rest = {

@@ -7,6 +7,12 @@ export interface ParsedFile {
 /** A configuration before it is judged: its files, and the local modules they call. */
 export interface ConfigurationSource {
   readonly files: readonly ParsedFile[];
+  /**
+   * Folder that the files lie in, for functions that read files.
+   *
+   * @default - what files hold is unknown
+   */
+  readonly folder?: string;
   /** Values of variables, from `terraform.tfvars` and `*.auto.tfvars`. */
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Names of variables whose value another file sets, so that a default says nothing. */

@@ -18,7 +18,7 @@ export async function readConfiguration({ folder, files }: ConfigurationFiles): 
   for (const file of read) checkKind(file);
   const alone = files.length === 1 && files[0]?.endsWith('.json') === true;
   const variables = alone && !existsSync(join(folder, 'terraform.tfvars')) ? {} : await variablesOf(folder);
-  return { files: read, source: { files: read, ...variables, modules: await modulesOf(folder, read) } };
+  return { files: read, source: { files: read, folder, ...variables, modules: await modulesOf(folder, read) } };
 }
 
 const topLevel =
@@ -55,7 +55,8 @@ async function modulesOf(
     const below = join(folder, source);
     const read: ReadFile[] = [];
     for (const file of terraformFilesIn(below)) read.push(await parseFile(file));
-    if (read.length > 0) modules[name] = { files: read, modules: await modulesOf(below, read, depth + 1) };
+    if (read.length > 0)
+      modules[name] = { files: read, folder: below, modules: await modulesOf(below, read, depth + 1) };
   }
   return modules;
 }

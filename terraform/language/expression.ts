@@ -1,11 +1,13 @@
 import { bounded } from './bounds';
+import { bytesOf, callFileFunction } from './file-functions';
 import { callFunction } from './functions';
 import { operated } from './operators';
+import { parseTemplate } from './parse';
 import { itemsOf, type Names, type Scope } from './scope';
 import type { Expression } from './syntax';
 import { concatenated, encoded } from './template';
 import { rooted, type Way, walk } from './traversal';
-import { booleanOf, isList, own, textOf, Unknown, unfollowed, type Value } from './value';
+import { booleanOf, holdsUnknown, isList, isMap, own, textOf, Unknown, unfollowed, type Value } from './value';
 
 /** What an expression comes to in a scope. */
 export const run = (expression: Expression, scope: Scope, names: Names): Value =>
@@ -60,18 +62,26 @@ function call({ name, args, spread }: Kind<'call'>, scope: Scope, names: Names):
   const symbolic = args.map((arg) => run(arg, scope, names));
   if (name === 'jsonencode' && symbolic.length === 1) return encoded(symbolic[0] ?? null);
   if (name === 'try') return tried(symbolic, scope);
+  if (name === 'can' && scope.applied) return !holdsUnknown(scope.resolve(symbolic[0] ?? null));
+  if (name === 'sensitive' && scope.applied) return symbolic[0] ?? null;
   const last = symbolic.at(-1);
   if (spread && !isList(last)) return unfollowed(...symbolic);
   const all = spread && isList(last) ? [...symbolic.slice(0, -1), ...last] : symbolic;
-  return callFunction(
-    name,
-    all.map((value) => scope.resolve(value)),
-    all,
-  );
+  const resolved = all.map((value) => scope.resolve(value));
+  if (name === 'templatefile') return templateFile(resolved, scope) ?? unfollowed(...all);
+  return callFileFunction(name, resolved, scope) ?? callFunction(name, resolved, all);
+}
+
+/** The template of a file with the values it is given. */
+function templateFile([path, values]: readonly Value[], scope: Scope): Value | undefined {
+  const text = typeof path === 'string' ? bytesOf(path, scope)?.toString() : undefined;
+  return text === undefined ? undefined : run(parseTemplate(text), scope, isMap(values) ? values : {});
 }
 
 function tried(symbolic: readonly Value[], scope: Scope): Value {
   const [first] = symbolic;
+  if (scope.applied)
+    return symbolic.find((value) => !holdsUnknown(scope.resolve(value))) ?? first ?? unfollowed(...symbolic);
   const sure = first !== undefined && !(first instanceof Unknown);
   if (sure) return first;
   const resolved = first === undefined ? null : scope.resolve(first);
@@ -88,7 +98,7 @@ function loop(
   const [first = '', second] = variables;
   const inside = (at: Value, item: Value): Names =>
     second === undefined ? { ...names, [first]: item } : { ...names, [first]: at, [second]: item };
-  if (items === undefined || grouped) {
+  if (items === undefined) {
     const unknown = inside(new Unknown(), new Unknown());
     const never = when !== undefined && booleanOf(scope.resolve(run(when, scope, unknown))) === false;
     if (never) return makesMap ? {} : [];
@@ -104,7 +114,14 @@ function loop(
   if (!makesMap) return made.map(([, item]) => item);
   const named = made.map(([at, item]) => [textOf(at), item] as const);
   if (named.some(([at]) => at === undefined)) return unfollowed(...made.map(([, item]) => item));
-  return Object.fromEntries(named.map(([at, item]) => [String(at), item]));
+  return Object.fromEntries(grouped ? groups(named) : named.map(([at, item]) => [String(at), item]));
+}
+
+/** The values of each key, as `for … => value...` gathers them. */
+function groups(named: readonly (readonly [string | undefined, Value])[]): Map<string, Value[]> {
+  const found = new Map<string, Value[]>();
+  for (const [at, item] of named) found.set(String(at), [...(found.get(String(at)) ?? []), item]);
+  return found;
 }
 
 function traversal({ from, steps }: Kind<'traversal'>, scope: Scope, names: Names): Value {

@@ -45,14 +45,27 @@ function sequence(pieces: Piece[], ends: readonly string[], depth: number): Expr
 }
 
 function choice(directive: string, pieces: Piece[], depth: number): Expression {
+  const repeated = /^for\s+(\w+)(?:\s*,\s*(\w+))?\s+in\b(.*)$/s.exec(directive);
+  if (repeated !== null) return repetition(repeated, pieces, depth);
   const [, condition] = /^if\b(.*)$/s.exec(directive) ?? [];
-  if (condition === undefined || depth > deepest) throw new SyntaxProblem('only if directives are followed');
+  if (condition === undefined || depth > deepest) throw new SyntaxProblem('a directive that is neither if nor for');
   const yes = sequence(pieces, ['else', 'endif'], depth);
   const ended = pieces.shift();
   const hasElse = ended !== undefined && 'directive' in ended && ended.directive === 'else';
   const no: Expression = hasElse ? sequence(pieces, ['endif'], depth) : { kind: 'literal', value: '' };
   if ((hasElse ? pieces.shift() : ended) === undefined) throw new SyntaxProblem('a directive is not ended');
   return { kind: 'condition', test: new Parser(condition, depth + 1).whole(), yes, no };
+}
+
+/** A `for` directive: its template for every item, one after the other. */
+function repetition([, first = '', second, over = '']: RegExpExecArray, pieces: Piece[], depth: number): Expression {
+  if (depth > deepest) throw new SyntaxProblem('templates are nested too deep');
+  const value = sequence(pieces, ['endfor'], depth);
+  if (pieces.shift() === undefined) throw new SyntaxProblem('a directive is not ended');
+  const names = second === undefined ? [first] : [first, second];
+  const items = new Parser(over, depth + 1).whole();
+  const each: Expression = { kind: 'for', names, over: items, value, grouped: false, object: false };
+  return { kind: 'call', name: 'join', args: [{ kind: 'literal', value: '' }, each], spread: false };
 }
 
 class Parser {

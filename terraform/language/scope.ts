@@ -10,8 +10,20 @@ export interface Scope {
   local(name: string): Value;
   /** Value of an output of a module that this one calls. */
   output(call: string, name: string): Value;
+  /** Folders of the configuration and of this module; undefined where nothing may be read from files. */
+  readonly folders: Folders | undefined;
+  /** Whether values after an apply are asked for: then secrets are told, and `try` takes what is known. */
+  readonly applied: boolean;
   /** Follows the references a value holds, as far as the configuration tells. */
   resolve(value: Value): Value;
+}
+
+/** Where a module lies. */
+export interface Folders {
+  /** Folder of the root module, absolute. */
+  readonly root: string;
+  /** Folder of this module, absolute. */
+  readonly module: string;
 }
 
 /** Values of `each`, `count` and loop variables. */

@@ -16,15 +16,24 @@ export function piecesOf(text: string, quoted: boolean): Piece[] {
   for (let at = 0; at < text.length; at++) {
     if (opensInterpolation(text, at)) {
       const end = endOfInterpolation(text, at + 2);
-      const inner = trimmed(text.slice(at + 2, end));
+      const written = text.slice(at + 2, end);
+      if (written.startsWith('~')) literal = literal.trimEnd();
       flush();
+      const inner = trimmed(written);
       pieces.push(text[at] === '%' ? { directive: inner.trim() } : { inner });
-      at = end;
+      at = written.endsWith('~') ? endOfSpace(text, end + 1) - 1 : end;
     } else if (quoted && text[at] === '\\') literal += text.slice(at, ++at + 1);
     else literal += text[at];
   }
   flush();
   return pieces;
+}
+
+/** Index of the first character at or after `from` that is no white space. */
+function endOfSpace(text: string, from: number): number {
+  let at = from;
+  while (/\s/.test(text.charAt(at))) at++;
+  return at;
 }
 
 const trimmed = (inner: string): string => inner.replace(/^~/, '').replace(/~$/, '');

@@ -1,8 +1,9 @@
-import type { Scope } from './scope';
+import { relative } from 'node:path';
+import type { Folders, Scope } from './scope';
 import type { Expression, Step } from './syntax';
 import { isList, isMap, numberOf, own, referring, textOf, Unknown, unfollowed, type Value } from './value';
 
-const opaqueRoots = new Set(['path', 'terraform', 'self', 'each', 'count']);
+const opaqueRoots = new Set(['self', 'each', 'count']);
 
 /** A step of a traversal whose index is evaluated. */
 export type Way = Exclude<Step, { index: Expression }> | { readonly index: Value };
@@ -12,6 +13,8 @@ export function rooted(root: string, way: readonly Way[], scope: Scope): Value {
   if (opaqueRoots.has(root)) return new Unknown([undefined], [], undefined, true);
   const [first, second] = way.map((one) => ('name' in one ? one.name : undefined));
   if (first === undefined) return new Unknown([undefined], [], undefined, true);
+  if (root === 'path') return pathNamed(first, scope.folders);
+  if (root === 'terraform') return scope.applied && first === 'workspace' ? 'default' : unfollowed();
   if (root === 'var') return walk(scope.variable(first), way.slice(1), scope);
   if (root === 'local') return walk(scope.local(first), way.slice(1), scope);
   if (root === 'module')
@@ -22,15 +25,31 @@ export function rooted(root: string, way: readonly Way[], scope: Scope): Value {
   return walk(referring({ address: `${scope.prefix}data.${first}.${second}`, path: [] }), way.slice(2), scope);
 }
 
+/** Folders as Terraform writes them when it runs in the folder of the root module. */
+function pathNamed(name: string, folders: Folders | undefined): Value {
+  if (folders === undefined) return unfollowed();
+  if (name === 'cwd') return folders.root;
+  return name === 'root' ? '.' : relative(folders.root, folders.module) || '.';
+}
+
 /** What steps lead to from a value; as soon as they cannot be followed, its references alone are kept. */
 export function walk(start: Value, way: readonly Way[], scope: Scope): Value {
   let value = start;
-  for (const one of way) {
-    const next = 'splat' in one ? undefined : stepped(value, one, scope);
+  for (const [at, one] of way.entries()) {
+    if ('splat' in one) return splatted(value, way.slice(at + 1), scope);
+    const next = stepped(value, one, scope);
     if (next === undefined) return unfollowed(value);
     value = next;
   }
   return value;
+}
+
+/** What the steps after a splat lead to from every item of a list; from a single value, a list of one. */
+function splatted(value: Value, rest: readonly Way[], scope: Scope): Value {
+  const known = value instanceof Unknown ? scope.resolve(value) : value;
+  if (known instanceof Unknown) return unfollowed(value);
+  const items = isList(known) ? known : known === null ? [] : [known];
+  return items.map((item) => walk(item, rest, scope));
 }
 
 function stepped(value: Value, one: Exclude<Way, { splat: true }>, scope: Scope): Value | undefined {

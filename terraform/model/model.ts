@@ -1,5 +1,5 @@
 import type { ConfigurationSource } from '../documents/configuration';
-import { isList, type Reference, referencesIn, Unknown, type Value } from '../language/value';
+import { isList, type Reference, referencesIn, referring, Unknown, type Value } from '../language/value';
 import { Module } from './module';
 import { type Body, configured, type Lookup, Resolver, type Resource } from './resource';
 
@@ -17,12 +17,30 @@ export interface ModelOptions {
    * @default false
    */
   readonly accountRoleElsewhere?: boolean;
+
+  /**
+   * Gives the attributes that the provider computes, so that values are those after an apply.
+   *
+   * @default - such attributes are unknown, and so are secrets
+   */
+  readonly computed?: Computed;
+}
+
+/** The value of an attribute that a resource does not configure; undefined when it is not known. */
+export type Computed = (resource: Resource, path: readonly (string | number)[], model: Model) => Value | undefined;
+
+/** The instances of one resource block, and what an expression sees of them: one object, a list or a map. */
+export interface Instances {
+  readonly resources: readonly Resource[];
+  readonly seenAs: 'one' | 'list' | 'map';
 }
 
 /** What a configuration is read into. */
 export interface Loaded {
   readonly resources: readonly Resource[];
   readonly hasOpaqueModules: boolean;
+  /** The instances of one address; asked also before `resources` are complete, by those whose number depends on others. */
+  at?(address: string): Instances | undefined;
   /** The text of every output, which other configurations may build on. */
   readonly outputs: string;
 }
@@ -46,13 +64,16 @@ export class Model implements Lookup {
   private readonly byBase = new Map<string, Resource[]>();
   private readonly byType = new Map<string, Resource[]>();
   private readonly indexes = new Map<string, Index>();
-  private readonly resolver = new Resolver((reference) => this.find(reference));
+  private readonly resolver = new Resolver((reference) => this.valueAt(reference));
+  private readonly computed: Computed | undefined;
+  private readonly loaded: Loaded;
 
   constructor(load: (lookup: Lookup) => Loaded, options: ModelOptions = {}) {
-    const loaded = load(this);
-    this.resources = loaded.resources;
-    this.hasOpaqueModules = loaded.hasOpaqueModules;
-    this.exported = loaded.outputs;
+    this.computed = options.computed;
+    this.loaded = load(this);
+    this.resources = this.loaded.resources;
+    this.hasOpaqueModules = this.loaded.hasOpaqueModules;
+    this.exported = this.loaded.outputs;
     this.accountRoleElsewhere = options.accountRoleElsewhere ?? false;
     for (const resource of this.resources) {
       append(this.byBase, resource.base, resource);
@@ -68,11 +89,37 @@ export class Model implements Lookup {
       : types.flatMap((type) => this.byType.get(type) ?? none);
   }
 
+  get applied(): boolean {
+    return this.computed !== undefined;
+  }
+
   find({ address, key }: Reference): Resource | undefined {
-    const instances = this.byBase.get(address) ?? none;
+    const instances = this.instances(address);
     if (instances.length === 1 && (key === undefined || instances[0]?.conditional)) return instances[0];
     if (key === undefined) return undefined;
     return instances.find((one) => one.address === `${address}[${JSON.stringify(key)}]`);
+  }
+
+  attribute(resource: Resource, path: readonly (string | number)[]): Value | undefined {
+    return configured(resource, path) ?? this.computed?.(resource, path, this);
+  }
+
+  private valueAt(reference: Reference): Value | undefined {
+    if (reference.path.length === 0) return reference.key === undefined ? this.keyed(reference.address) : undefined;
+    const resource = this.find(reference);
+    return resource && this.attribute(resource, reference.path);
+  }
+
+  /** All instances of a resource with `count` or `for_each`, by their keys. */
+  private keyed(address: string): Value | undefined {
+    const { resources = none, seenAs = 'one' } = this.loaded.at?.(address) ?? {};
+    if (seenAs === 'one' || resources.some((one) => one.conditional)) return undefined;
+    const references = resources.map(({ key = '' }) => [String(key), referring({ address, key, path: [] })] as const);
+    return seenAs === 'map' ? Object.fromEntries(references) : references.map(([, reference]) => reference);
+  }
+
+  private instances(address: string): readonly Resource[] {
+    return this.byBase.get(address) ?? this.loaded.at?.(address)?.resources ?? none;
   }
 
   /** Whether an output hands a resource on, so that other configurations may complete it. */
@@ -159,7 +206,4 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 /** Builds the model of a configuration as it is written. */
 export const modelOf = (source: ConfigurationSource, options: ModelOptions = {}): Model =>
-  new Model((lookup) => {
-    const { resources, hasOpaqueModules, outputsText } = new Module(lookup, source);
-    return { resources, hasOpaqueModules, outputs: outputsText };
-  }, options);
+  new Model((lookup) => new Module(lookup, source), options);

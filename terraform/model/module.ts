@@ -2,21 +2,23 @@ import { bodiesOf, hasBlock, labelled } from '../documents/blocks';
 import type { ConfigurationSource } from '../documents/configuration';
 import { type Raw, rawBlocks } from '../documents/raw-json';
 import { evaluate } from '../language/evaluate';
-import type { Scope } from '../language/scope';
+import type { Folders, Scope } from '../language/scope';
 import { own, Unknown, type Value } from '../language/value';
 import { argumentNames, argumentOf } from './arguments';
 import { anyInstance, type Instance, instancesOf } from './instances';
 import { type Mentioning, mentions } from './mentions';
+import type { Instances, Loaded } from './model';
 import { Providers } from './providers';
 import { type Lookup, Resource } from './resource';
 
 /** One module instance: the root, or a called one with its arguments. */
-export class Module implements Scope, Mentioning {
-  readonly resources: Resource[] = [];
+export class Module implements Scope, Mentioning, Loaded {
   private readonly locals: Map<string, unknown>;
   private readonly variables: Map<string, unknown>;
   private readonly calls: Map<string, unknown>;
-  private readonly outputs: Map<string, unknown>;
+  private readonly outputValues: Map<string, unknown>;
+  private readonly bodies = new Map<string, ResourceBlock>();
+  private readonly expanded = new Map<string, Instances>();
   private readonly children = new Map<string, Module>();
   private readonly memo = new Map<string, Value>();
   private readonly providers: Providers;
@@ -31,7 +33,7 @@ export class Module implements Scope, Mentioning {
     this.locals = labelled(source.files, 'locals');
     this.variables = labelled(source.files, 'variable');
     this.calls = labelled(source.files, 'module');
-    this.outputs = labelled(source.files, 'output');
+    this.outputValues = labelled(source.files, 'output');
     this.providers = new Providers(
       this,
       source.files,
@@ -42,7 +44,28 @@ export class Module implements Scope, Mentioning {
       hasBlock(source.files, 'terraform', 'backend') ||
       hasBlock(source.files, 'terraform', 'cloud');
     this.loadChildren();
-    this.loadResources();
+    this.readBodies();
+  }
+
+  get applied(): boolean {
+    return this.lookup.applied;
+  }
+
+  get folders(): Folders | undefined {
+    const { folder } = this.source;
+    return folder === undefined ? undefined : { root: this.parent?.module.folders?.root ?? folder, module: folder };
+  }
+
+  /** The resources of called modules and of this one. */
+  get resources(): readonly Resource[] {
+    const called = [...this.children.values()].flatMap((child) => child.resources);
+    return [...called, ...[...this.bodies.keys()].flatMap((base) => this.expand(base)?.resources ?? [])];
+  }
+
+  at(address: string): Instances | undefined {
+    if (this.bodies.has(address)) return this.expand(address);
+    for (const child of this.children.values()) if (address.startsWith(child.prefix)) return child.at(address);
+    return undefined;
   }
 
   /** Whether a module is called whose content was not given. */
@@ -52,8 +75,8 @@ export class Module implements Scope, Mentioning {
   }
 
   /** The text of every output. */
-  get outputsText(): string {
-    return this.outputs.size === 0 ? '' : (JSON.stringify([...this.outputs.values()]) ?? '');
+  get outputs(): string {
+    return this.outputValues.size === 0 ? '' : (JSON.stringify([...this.outputValues.values()]) ?? '');
   }
 
   variable(name: string): Value {
@@ -70,7 +93,7 @@ export class Module implements Scope, Mentioning {
     const child = this.children.get(call);
     if (child === undefined)
       return new Unknown([undefined], [{ address: `${this.prefix}module.${call}`, path: [name] }], undefined, true);
-    return child.remembered(`output.${name}`, () => evaluate(rawBlocks(child.outputs.get(name))[0]?.value, child));
+    return child.remembered(`output.${name}`, () => evaluate(rawBlocks(child.outputValues.get(name))[0]?.value, child));
   }
 
   resolve(value: Value): Value {
@@ -99,16 +122,19 @@ export class Module implements Scope, Mentioning {
   private variableValue(name: string): Value {
     const declared = rawBlocks(this.variables.get(name))[0];
     const given = this.parent === undefined ? own(this.source.variables ?? {}, name) : own(this.parent.call, name);
-    if (declared === undefined || declared.sensitive === true || this.source.undecided?.includes(name))
-      return new Unknown();
+    if (declared === undefined || this.isSecret(name, declared)) return new Unknown();
     if (given !== undefined) return this.parent ? evaluate(given, this.parent.module) : evaluate(given, this);
     if (!Object.hasOwn(declared, 'default') || this.isPlaceholder(declared.default)) return new Unknown();
     return evaluate(declared.default, this);
   }
 
+  private isSecret(name: string, { sensitive }: Raw): boolean {
+    return !this.applied && (sensitive === true || this.source.undecided?.includes(name) === true);
+  }
+
   /** In a module meant to be called, an empty default waits for the caller's value. */
   private isPlaceholder(value: unknown): boolean {
-    if (this.deployed || this.parent !== undefined) return false;
+    if (this.applied || this.deployed || this.parent !== undefined) return false;
     return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
   }
 
@@ -120,27 +146,34 @@ export class Module implements Scope, Mentioning {
         continue;
       this.children.set(name, new Module(this.lookup, source, `${this.prefix}module.${name}.`, { module: this, call }));
     }
-    for (const child of this.children.values()) this.resources.push(...child.resources);
   }
 
-  private loadResources(): void {
+  private readBodies(): void {
     for (const [block, managed] of [
       ['resource', true],
       ['data', false],
     ] as const) {
       for (const [key, body] of bodiesOf(this.source.files, block)) {
-        const [type = '', name = ''] = key.split('.');
-        this.addInstances(type, name, managed, body);
+        const [type = ''] = key.split('.');
+        this.bodies.set(`${this.prefix}${managed ? '' : 'data.'}${key}`, { type, managed, raw: body });
       }
     }
   }
 
-  private addInstances(type: string, name: string, managed: boolean, raw: Raw): void {
-    const base = `${this.prefix}${managed ? '' : 'data.'}${type}.${name}`;
+  private expand(base: string): Instances | undefined {
+    const before = this.expanded.get(base);
+    const block = this.bodies.get(base);
+    if (before !== undefined || block === undefined) return before;
+    const { type, managed, raw } = block;
+    const seenAs = raw.for_each ? 'map' : raw.count === undefined || raw.count === null ? 'one' : 'list';
+    this.expanded.set(base, { resources: [], seenAs });
     const instances = instancesOf(raw, this);
-    for (const one of instances ?? [anyInstance]) {
-      this.resources.push(this.instance(type, managed, base, one, raw, instances === undefined));
-    }
+    const resources = (instances ?? [anyInstance]).map((one) =>
+      this.instance(type, managed, base, one, raw, instances === undefined),
+    );
+    const expanded: Instances = { resources, seenAs };
+    this.expanded.set(base, expanded);
+    return expanded;
   }
 
   private instance(
@@ -173,6 +206,14 @@ export class Module implements Scope, Mentioning {
       () => mentions(raw, this),
       true,
       (argument) => JSON.stringify(raw[argument] ?? '') ?? '',
+      typeof key === 'string' || typeof key === 'number' ? key : undefined,
     );
   }
+}
+
+/** A `resource` or `data` block. */
+interface ResourceBlock {
+  readonly type: string;
+  readonly managed: boolean;
+  readonly raw: Raw;
 }

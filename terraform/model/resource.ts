@@ -3,10 +3,14 @@ import { isList, isMap, own, type Reference, Unknown, type Value, type ValueMap 
 
 /** Looks up what a reference names; the model behind every body. */
 export interface Lookup {
+  /** Whether values are those after an apply. */
+  readonly applied: boolean;
   /** The one resource a reference certainly means. */
   find(reference: Reference): Resource | undefined;
   /** Puts configured values in the place of references, as far as they are known. */
   resolve(value: Value): Value;
+  /** What an attribute of a resource comes to, computed ones included where they are known. */
+  attribute(resource: Resource, path: readonly (string | number)[]): Value | undefined;
 }
 
 /** The arguments of a resource or of one nested block. An absent argument and a null one are the same. */
@@ -94,12 +98,20 @@ export class Resource extends Body {
     readonly tellsLifecycle = true,
     /** A meta-argument as it is written, such as the text of `for_each`. */
     readonly written: (name: string) => string = () => '',
+    /** Key of this instance, where `count` or `for_each` makes them. */
+    readonly key?: string | number,
   ) {
     super(lookup, read, names);
   }
 
   override lacks(name: string): boolean {
     return !this.conditional && super.lacks(name);
+  }
+
+  /** An argument, or an attribute that the provider computes, with every reference followed; undefined when it has none. */
+  attribute(name: string): Value | undefined {
+    const value = this.lookup.attribute(this, [name]);
+    return value === undefined ? undefined : this.lookup.resolve(value);
   }
 
   /** Whether the resource refers to another one, anywhere in its arguments. */
@@ -135,7 +147,10 @@ export class Resolver {
   private work = 0;
   private depth = 0;
 
-  constructor(private readonly find: (reference: Reference) => Resource | undefined) {}
+  constructor(
+    /** What a reference leads to: a value that may hold further references. */
+    private readonly valueAt: (reference: Reference) => Value | undefined,
+  ) {}
 
   resolve(value: Value): Value {
     if (this.depth === 0) this.work = 0;
@@ -168,9 +183,9 @@ export class Resolver {
   private followed(reference: Reference): Value {
     const unfollowed = new Unknown([reference], [reference]);
     const key = `${reference.address}|${reference.key}|${reference.path.join('.')}`;
-    if (reference.path.length === 0 || this.following.has(key) || this.following.size > farthest) return unfollowed;
+    if (this.following.has(key) || this.following.size > farthest) return unfollowed;
     this.following.add(key);
-    const found = configured(this.find(reference), reference.path);
+    const found = this.valueAt(reference);
     const value = found === undefined ? unfollowed : this.resolve(found);
     this.following.delete(key);
     return value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined && !value.encoded
