@@ -1,5 +1,4 @@
-import { modelOf } from '../terraform/model/model';
-import type { Deployed } from './deployed/deployed';
+import { deploy } from './deployed/deploy';
 import type { LocalDocument } from './document';
 import type { RunEvent } from './events';
 import type { Identity } from './identity/identity';
@@ -15,20 +14,12 @@ export async function makeWorld(
   tell: (event: RunEvent) => void,
 ): Promise<World> {
   const { stack } = document;
-  const deployed = deploy(document, options);
+  const deployed = deploy(document.source, { ...document, region: options.region });
   const unsupported = (address: string, why: string) => tell({ event: 'unsupported', stack, address, why });
+  for (const { address, why } of deployed.notes) unsupported(address, why);
   const lambda = startLambda({ deployed, options, tell, unsupported, endpoint: () => noServices.endpoint });
   return { deployed, options, lambda, unsupported, now: Date.now, services: noServices, identity: noIdentity };
 }
-
-const deploy = ({ stack, folder, source }: LocalDocument, { region = 'us-east-1' }: RunOptions): Deployed => ({
-  stack,
-  folder,
-  model: modelOf(source),
-  region,
-  accountId: '123456789012',
-  partition: 'aws',
-});
 
 const noServices: Services = {
   send: async () => ({ status: 501, headers: [], body: Buffer.from('{}') }),
