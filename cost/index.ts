@@ -1,0 +1,9 @@
+/** What stacks cost a month, from their Terraform and what is said of their traffic. */
+export { type Estimate, type EstimateOptions, estimate, type FreeTierOption, type StackInput } from './estimate';
+export { NoPrices } from './region';
+export { htmlReport } from './report/html';
+export { jsonReport } from './report/json';
+export { markdownReport } from './report/markdown';
+export { textReport } from './report/text';
+export { BadTraffic, readTraffic } from './traffic/read-traffic';
+export type { StackTraffic, TrafficFile } from './traffic/traffic-file';

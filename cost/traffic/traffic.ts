@@ -1,0 +1,94 @@
+import { Exact, shown } from '../exact';
+import type { Notes } from '../notes';
+import type { FunctionKey, Messages, NumberKey, StackTraffic } from './traffic-file';
+
+/** What a number is when nobody says, where it is the same for every stack. */
+const defaults = {
+  requests: 1_000_000,
+  requestKb: 1,
+  responseKb: 2,
+  cacheHitRate: 0,
+  averageConnections: 100,
+  accessLogBytes: 450,
+  lambdaLogBytes: 600,
+  tableGb: 1,
+  customMetrics: 0,
+  xraySampling: 0.05,
+  mau: 1000,
+  albLcuAverage: 1,
+  nlbLcuAverage: 1,
+  natGb: 10,
+  endpointGb: 10,
+  kmsRequests: 10_000,
+  secretCalls: 10_000,
+} satisfies Partial<Record<NumberKey, number>>;
+
+const defaultMessages: readonly Messages[] = [
+  { direction: 'in', count: 1_000_000, kb: 1 },
+  { direction: 'out', count: 1_000_000, kb: 1 },
+];
+
+/** Some calls or messages of one size. */
+export interface Sized {
+  readonly count: Exact;
+  readonly kb: Exact;
+}
+
+/** How much a stack is used: what was said, else the defaults, each of which is told. */
+export class Traffic {
+  constructor(
+    private readonly given: StackTraffic,
+    private readonly notes: Notes,
+  ) {}
+
+  /** What was said; undefined when nothing was. */
+  said(key: NumberKey): Exact | undefined {
+    const sizes = key === 'requests' ? this.given.requestsBySize : undefined;
+    if (sizes !== undefined) return Exact.sum(sizes.map(({ requests }) => Exact.of(requests)));
+    const said = this.given[key];
+    return said === undefined ? undefined : Exact.of(said);
+  }
+
+  /** A number that has one default for every stack. */
+  number(key: keyof typeof defaults): Exact {
+    return this.otherwise(key, Exact.of(defaults[key]), 'the default');
+  }
+
+  /** A number whose default depends on the stack: what was said, else the default, which is told with what it is. */
+  otherwise(key: NumberKey, value: Exact, what: string): Exact {
+    const said = this.said(key);
+    if (said !== undefined) return said;
+    this.notes.assume(`${key}: ${shown(value)}, ${what}`);
+    return value;
+  }
+
+  /** Calls of an API, by size. */
+  requestsBySize(): readonly Sized[] {
+    const sizes = this.given.requestsBySize;
+    if (sizes === undefined) return [{ count: this.number('requests'), kb: this.number('requestKb') }];
+    return sizes.map(({ requests, requestKb }) => ({ count: Exact.of(requests), kb: Exact.of(requestKb) }));
+  }
+
+  /** WebSocket messages of one direction. */
+  messages(direction: Messages['direction']): readonly Sized[] {
+    if (this.given.messages === undefined) this.notes.assume('messages: 1,000,000 of 1 KB each way, the default');
+    const messages = this.given.messages ?? defaultMessages;
+    return messages
+      .filter((one) => one.direction === direction)
+      .map(({ count, kb }) => ({ count: Exact.of(count), kb: Exact.of(kb) }));
+  }
+
+  /** A number of a function: the first of its names that has it counts. */
+  ofFunction(names: readonly string[], key: FunctionKey): Exact | undefined {
+    for (const name of names) {
+      const said = Object.hasOwn(this.given.lambda ?? {}, name) ? this.given.lambda?.[name]?.[key] : undefined;
+      if (said !== undefined) return Exact.of(said);
+    }
+    return undefined;
+  }
+
+  /** The functions that are spoken of. */
+  get functionNames(): readonly string[] {
+    return Object.keys(this.given.lambda ?? {});
+  }
+}
