@@ -17,6 +17,7 @@ export async function loadAuthorizer<Result>(
     TOKEN_AUDIENCE: `other-client, ${tokens.audience}`,
     TOKEN_JWKS_URI: tokens.jwksUri,
     TOKEN_ALGORITHMS: 'RS256,ES256',
+    TOKEN_USE: '',
     REQUIRED_ROLE: '',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
     ...environment,
