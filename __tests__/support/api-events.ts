@@ -114,6 +114,11 @@ export const lambdaContext = {
   succeed: () => undefined,
 } satisfies Context;
 
+/** The context of an invocation with some time left. */
+export function contextWith(remainingMs: number): Context {
+  return { ...lambdaContext, getRemainingTimeInMillis: () => remainingMs };
+}
+
 function parse(route: string, { basePath = '', pathParameters = {} }: ApiRequest) {
   const [method = '', template = ''] = route.split(' ');
   const filled = template.replace(/\{(\w+)\+?\}/g, (_match, name: string) => pathParameters[name] ?? '');

@@ -11,6 +11,15 @@ export interface EngineAnswer {
 /** Asks the engine for one operation. */
 export type EngineCall = (operation: string, input: object) => Promise<EngineAnswer>;
 
+/** What a caller asks of TransactWriteItems. */
+export interface TransactionInput {
+  readonly ClientRequestToken?: string;
+  readonly TransactItems?: readonly WireItem[];
+}
+
+/** Does a transaction. */
+export type TransactionCall = (call: EngineCall, input: TransactionInput) => Promise<EngineAnswer>;
+
 interface Action {
   readonly kind: string;
   readonly input: WireItem & { TableName: string; Item?: WireItem; Key?: WireItem };
@@ -26,6 +35,20 @@ const operations: Record<string, string> = {
   // An update that changes nothing checks its condition. It may leave an empty item, so it is always undone.
   ConditionCheck: 'UpdateItem',
 };
+
+/** Transactions of one table, each done once for its token: that of a success is remembered, as DynamoDB does for ten minutes. */
+export function transactionsOnce(): TransactionCall {
+  const done = new Map<string, string>();
+  return async (call, { ClientRequestToken: token = '', TransactItems = [] }) => {
+    const earlier = done.get(token);
+    if (earlier === JSON.stringify(TransactItems)) return { status: 200, body: {} };
+    if (earlier !== undefined)
+      return exception('IdempotentParameterMismatchException', 'Another request had this token');
+    const answer = await transactWrite(call, TransactItems);
+    if (token !== '' && answer.status === 200) done.set(token, JSON.stringify(TransactItems));
+    return answer;
+  };
+}
 
 /**
  * TransactWriteItems on an engine that lacks it. Every action is applied with its own condition; when one fails, all are

@@ -3,7 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
-import { type EngineAnswer, type EngineCall, exception, transactWrite } from './dynamodb-transaction';
+import {
+  type EngineAnswer,
+  type EngineCall,
+  exception,
+  type TransactionCall,
+  type TransactionInput,
+  transactionsOnce,
+} from './dynamodb-transaction';
 
 /** An answer that the engine gives instead of doing what it is asked. */
 export interface Fault {
@@ -13,6 +20,8 @@ export interface Fault {
   readonly operation?: string;
   /** How many requests fail. @default 1 */
   readonly times?: number;
+  /** How many requests of the operation are served first. @default 0 */
+  readonly after?: number;
   /** HTTP status. @default 400 */
   readonly status?: number;
   /** Further members of the answer. @default - none */
@@ -30,6 +39,14 @@ export interface DynamoDbEngine {
   createTable(definition: CreateTableCommandInput): Promise<void>;
   /** Lets requests fail. */
   fail(fault: Fault): void;
+  /** Answers queries in pages of that many records. */
+  pages(size: number): void;
+  /** Never answers the next requests of an operation; they are done or not, nobody knows. */
+  stall(operation: string, times?: number): void;
+  /** How many stalled requests their callers gave up. */
+  readonly givenUp: () => number;
+  /** Does the next requests of an operation, and drops the connection instead of answering. */
+  loseAnswer(operation: string, times?: number): void;
   /** Holds the next requests of an operation until that many have arrived: a race, without a clock. */
   gather(operation: string, count: number): void;
   /** Forgets faults, gatherings and recorded operations. */
@@ -49,6 +66,7 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
   const engine = dynalite({ createTableMs: 0, deleteTableMs: 0 });
   const engineEndpoint = await listen(engine);
   const script = new Script();
+  const transactions = transactionsOnce();
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
     const turn = last.then(run);
@@ -60,9 +78,14 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
     const body = await readBody(request);
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
     await script.arrive(operation);
+    if (script.takes('stall', operation)) return response.on('close', () => script.giveUp());
+    const isLost = script.takes('lose', operation);
     const { status, body: answer } =
       script.faultFor(operation) ??
-      (await inTurn(() => serve(callTo(engineEndpoint, request), operation, JSON.parse(body))));
+      (await inTurn(() =>
+        serve(callTo(engineEndpoint, request), operation, script.paged(operation, JSON.parse(body)), transactions),
+      ));
+    if (isLost) return response.destroy();
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer));
   });
   const endpoint = await listen(proxy);
@@ -83,6 +106,12 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
       await client.send(new CreateTableCommand(definition));
     },
     fail: (fault) => script.fail(fault),
+    pages: (size) => {
+      script.pageSize = size;
+    },
+    stall: (operation, times) => script.arrange('stall', operation, times),
+    givenUp: () => script.givenUp,
+    loseAnswer: (operation, times) => script.arrange('lose', operation, times),
     gather: (operation, count) => script.gather(operation, count),
     reset: () => script.reset(),
     close: async () => {
@@ -92,14 +121,34 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
   };
 }
 
+/** A request that is never answered, or whose answer is lost on its way. */
+type Accident = 'stall' | 'lose';
+
 /** What a test has arranged for the requests to come. */
 class Script {
   readonly operations: string[] = [];
-  private faults: (Fault & { left: number })[] = [];
+  pageSize: number | undefined;
+  private faults: (Fault & { left: number; spared: number })[] = [];
+  private accidents: { kind: Accident; operation: string; left: number }[] = [];
+  givenUp = 0;
   private gatherings: { operation: string; left: number; whole: PromiseWithResolvers }[] = [];
 
   fail(fault: Fault): void {
-    this.faults.push({ ...fault, left: fault.times ?? 1 });
+    this.faults.push({ ...fault, left: fault.times ?? 1, spared: fault.after ?? 0 });
+  }
+
+  arrange(kind: Accident, operation: string, left = 1): void {
+    this.accidents.push({ kind, operation, left });
+  }
+
+  takes(kind: Accident, operation: string): boolean {
+    const accident = this.accidents.find((one) => one.kind === kind && one.operation === operation && one.left > 0);
+    if (accident) accident.left -= 1;
+    return accident !== undefined;
+  }
+
+  giveUp(): void {
+    this.givenUp += 1;
   }
 
   gather(operation: string, count: number): void {
@@ -109,7 +158,14 @@ class Script {
   reset(): void {
     this.operations.length = 0;
     this.faults = [];
+    this.pageSize = undefined;
+    this.accidents = [];
+    this.givenUp = 0;
     this.gatherings = [];
+  }
+
+  paged(operation: string, input: object): object {
+    return operation === 'Query' && this.pageSize !== undefined ? { ...input, Limit: this.pageSize } : input;
   }
 
   async arrive(operation: string): Promise<void> {
@@ -124,6 +180,8 @@ class Script {
   faultFor(operation: string): EngineAnswer | undefined {
     const fault = this.faults.find((one) => one.left > 0 && (one.operation ?? operation) === operation);
     if (!fault) return undefined;
+    fault.spared -= 1;
+    if (fault.spared >= 0) return undefined;
     fault.left -= 1;
     const { status, body } = exception(fault.name, `${fault.name} of a test`, fault.status);
     return { status, body: { ...body, ...fault.details } };
@@ -143,8 +201,13 @@ function promiseWithResolvers(): PromiseWithResolvers {
   return { promise, resolve };
 }
 
-function serve(call: EngineCall, operation: string, input: { TransactItems?: [] }): Promise<EngineAnswer> {
-  if (operation === 'TransactWriteItems') return transactWrite(call, input.TransactItems ?? []);
+function serve(
+  call: EngineCall,
+  operation: string,
+  input: TransactionInput,
+  transact: TransactionCall,
+): Promise<EngineAnswer> {
+  if (operation === 'TransactWriteItems') return transact(call, input);
   return call(operation, input);
 }
 

@@ -29,7 +29,7 @@ export interface Answer {
 export interface HttpService {
   readonly engine: DynamoDbEngine;
   /** Invokes the handler with an event, of whatever kind. */
-  invoke(event: unknown): Promise<Answer>;
+  invoke(event: unknown, context?: Context): Promise<Answer>;
   /** Everything the table holds. */
   records(): Promise<Record<string, unknown>[]>;
   /** The record with a key; a string is a `pk`. */
@@ -64,7 +64,7 @@ export async function startHttpService({ table, load, environment }: HttpService
 
   return {
     engine,
-    invoke: async (event) => read(await handler(event, lambdaContext)),
+    invoke: async (event, context = lambdaContext) => read(await handler(event, context)),
     records: async () => (await engine.documents.send(new ScanCommand({ TableName }))).Items ?? [],
     record: async (key) => {
       const Key = typeof key === 'string' ? { pk: key } : key;

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What became of a connection: its client listens, has left, or is in some trouble. */
-export type Peer = 'open' | 'gone' | 'throttled' | 'forbidden' | 'broken' | 'silent';
+export type Peer = 'open' | 'gone' | 'throttled' | 'forbidden' | 'broken' | 'silent' | 'stalled';
 
 /** A post that arrived. */
 export interface Post {
@@ -100,6 +100,7 @@ const refusals: Partial<Record<Peer, [status: number, name: string]>> = {
 };
 
 function respond(response: ServerResponse, peer: Peer): void {
+  if (peer === 'stalled') return;
   if (peer === 'silent') {
     response.destroy();
     return;

@@ -1,8 +1,12 @@
-import { isBusy } from '../shared/dynamodb-errors';
-import { InvalidFieldsError } from '../shared/invalid-fields';
+import { isBusy, isUnanswered } from '../shared/dynamodb-errors';
+import { type FieldError, InvalidFieldsError } from '../shared/invalid-fields';
 import { logger } from '../shared/logger';
 import { NotConnectedError } from './connections';
-import { type ErrorCode, type Frame, MessageTooLargeError } from './frames';
+import { type ErrorCode, encodeFrame, type Frame } from './frames';
+import { frameLimitBytes, MessageTooLargeError } from './size-limits';
+
+/** What an error frame holds beside its fields, in bytes: less than this. */
+const restBytes = 1024;
 
 /** What API Gateway is answered: for a handshake its status and headers, for a message the frame that goes back. */
 export interface WebSocketAnswer {
@@ -13,14 +17,24 @@ export interface WebSocketAnswer {
 
 /** The answer that sends a frame back. Its status is 200 for an error frame too: API Gateway delivers no other's body for sure. */
 export function reply(frame: Frame): WebSocketAnswer {
-  return { statusCode: 200, body: JSON.stringify(frame) };
+  return { statusCode: 200, body: encodeFrame(frame) };
 }
 
 /** The error frame for what went wrong with a message. What is unexpected is logged here, once. */
 export function replyError(error: unknown, request_id: string): WebSocketAnswer {
   const { code, message } = explain(error);
-  const errors = error instanceof InvalidFieldsError ? error.errors : undefined;
+  const errors = error instanceof InvalidFieldsError ? fitting(error.errors) : undefined;
   return reply({ type: 'error', code, message, request_id, errors });
+}
+
+/** The first of the errors, as many as fit into one frame: a client chooses the names of the fields. */
+function fitting(errors: readonly FieldError[]): FieldError[] {
+  let left = frameLimitBytes - restBytes;
+  const tooMany = errors.findIndex((error) => {
+    left -= Buffer.byteLength(JSON.stringify(error)) + 1;
+    return left < 0;
+  });
+  return errors.slice(0, tooMany === -1 ? errors.length : tooMany);
 }
 
 /** The error frame for a message that names no action we know. */
@@ -38,6 +52,10 @@ function explain(error: unknown): { code: ErrorCode; message: string } {
   if (isBusy(error)) {
     logger.warn('DynamoDB asks to slow down.', { error });
     return { code: 'busy', message: 'The service is busy. Try again shortly.' };
+  }
+  if (isUnanswered(error)) {
+    logger.error('DynamoDB gave no answer.', { error });
+    return { code: 'busy', message: 'The service did not answer in time. Try again shortly.' };
   }
   logger.error('The message failed unexpectedly.', { error });
   return { code: 'internal_error', message: 'Internal server error.' };

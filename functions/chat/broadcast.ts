@@ -12,7 +12,7 @@ export interface Deliveries {
   readonly gone: number;
   /** Connections that were not reached for another reason. */
   readonly failed: number;
-  /** Whether everyone was tried before time ran out. */
+  /** Whether everyone was tried: time did not run out, and everyone in the room could be read. */
   readonly complete: boolean;
 }
 
@@ -28,7 +28,7 @@ export async function broadcast(room: string, frame: string, limits: BroadcastLi
   const { except, signal } = limits;
   const tally = { delivered: 0, gone: 0, failed: 0 };
   let reason: unknown;
-  await forEachAtOnce(membersOf(room), { atOnce: postsAtOnce, signal }, async (member) => {
+  const unread = await forEachAtOnce(membersOf(room), { atOnce: postsAtOnce, signal }, async (member) => {
     if (member.connection_id === except) return;
     try {
       tally[await deliver(member, frame, signal)] += 1;
@@ -36,9 +36,12 @@ export async function broadcast(room: string, frame: string, limits: BroadcastLi
       tally.failed += 1;
       reason ??= error;
     }
-  });
-  if (tally.failed > 0) logger.warn('Not everyone was reached.', { ...tally, error: reason });
-  return { ...tally, complete: !signal.aborted };
+  }).catch((error: unknown) => ({ error }));
+  // Once somebody got the message, its sender must not be asked to send it again.
+  if (unread && tally.delivered + tally.failed === 0) throw unread.error;
+  if (unread || tally.failed > 0)
+    logger.warn('Not everyone was reached.', { ...tally, error: unread?.error ?? reason });
+  return { ...tally, complete: !signal.aborted && !unread };
 }
 
 async function deliver(member: Member, frame: string, signal: AbortSignal): Promise<'delivered' | 'gone'> {

@@ -1,5 +1,6 @@
 import { GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from '../shared/document-client';
+import { deadline } from '../shared/deadline';
+import { documentClient, send } from '../shared/document-client';
 import { isConditionFailed } from '../shared/dynamodb-errors';
 import { requiredVariable } from '../shared/environment';
 import { type Connection, closedSeconds, NotConnectedError, secondsNow } from './connections';
@@ -19,7 +20,7 @@ export async function putConnection(connection: Connection): Promise<void> {
     Item: connection,
     ConditionExpression: 'attribute_not_exists(closed_at)',
   });
-  await documentClient.send(put).catch((error: unknown) => {
+  await send(put).catch((error: unknown) => {
     throw isConditionFailed(error) ? new NotConnectedError() : error;
   });
 }
@@ -30,7 +31,7 @@ export async function putConnection(connection: Connection): Promise<void> {
  */
 export async function closeConnection(connectionId: string): Promise<void> {
   const now = secondsNow();
-  await documentClient.send(
+  await send(
     new UpdateCommand({
       TableName: tableName,
       Key: { connection_id: connectionId },
@@ -42,7 +43,7 @@ export async function closeConnection(connectionId: string): Promise<void> {
 
 /** The connection with an id. Throws NotConnectedError. */
 export async function getConnection(connectionId: string): Promise<Connection> {
-  const { Item } = await documentClient.send(
+  const { Item } = await send(
     new GetCommand({ TableName: tableName, Key: { connection_id: connectionId }, ConsistentRead: true }),
   );
   if (Item?.room === undefined) throw new NotConnectedError();
@@ -62,6 +63,7 @@ export async function* membersOf(room: string): AsyncGenerator<Member> {
       ProjectionExpression: 'connection_id, connected_at',
       ExpressionAttributeValues: { ':room': room, ':now': secondsNow() },
     },
+    { abortSignal: deadline() },
   );
   for await (const { Items = [] } of pages) yield* Items as Member[];
 }

@@ -6,7 +6,10 @@ export interface Pace {
   readonly signal: AbortSignal;
 }
 
-/** Does something with every item; reads the next one only when one is done, so that few are in memory. */
+/**
+ * Does something with every item; reads the next one only when one is done, so that few are in memory. What reading or doing throws
+ * is thrown once all that was begun is done.
+ */
 export async function forEachAtOnce<Item>(
   items: AsyncIterable<Item>,
   { atOnce, signal }: Pace,
@@ -18,5 +21,6 @@ export async function forEachAtOnce<Item>(
       await act(next.value);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, work));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

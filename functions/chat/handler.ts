@@ -1,5 +1,5 @@
-import { setMaxListeners } from 'node:events';
 import type { Context } from 'aws-lambda';
+import { beforeDeadline } from '../shared/deadline';
 import { logger } from '../shared/logger';
 import { metrics } from '../shared/metrics';
 import { requestIdOf } from '../shared/request-id';
@@ -11,9 +11,6 @@ import { encodeFrame } from './frames';
 import { newMessage, readText } from './messages';
 import { readWebSocketEvent, type WebSocketEvent } from './websocket-event';
 
-/** How long before Lambda ends a call a broadcast stops, in milliseconds, so that its sender still learns how far it came. */
-const reserveMs = 2_000;
-
 /** The Lambda handler: all routes of the chat. */
 export async function handler(event: unknown, context: Context): Promise<WebSocketAnswer> {
   const requestId = requestIdOf(event) ?? context.awsRequestId;
@@ -21,20 +18,20 @@ export async function handler(event: unknown, context: Context): Promise<WebSock
   logger.setCorrelationId(requestId);
   metrics.captureColdStartMetric(context.functionName);
   try {
-    return await route(readWebSocketEvent(event), requestId, context);
+    return await beforeDeadline(context, (deadline) => route(readWebSocketEvent(event), requestId, deadline));
   } finally {
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     logger.resetKeys();
   }
 }
 
-async function route(event: WebSocketEvent, requestId: string, context: Context): Promise<WebSocketAnswer> {
+async function route(event: WebSocketEvent, requestId: string, deadline: AbortSignal): Promise<WebSocketAnswer> {
   logger.appendKeys({ connection_id: event.connectionId });
   if (event.routeKey === '$connect') return connect(event);
   if (event.routeKey === '$disconnect') return disconnect(event);
   if (event.routeKey !== 'sendMessage') return replyUnknown(event.body, requestId);
   try {
-    return await sendMessage(event, context);
+    return await sendMessage(event, deadline);
   } catch (error) {
     return replyError(error, requestId);
   }
@@ -60,24 +57,16 @@ async function disconnect({ connectionId }: WebSocketEvent): Promise<WebSocketAn
   return { statusCode: 200 };
 }
 
-async function sendMessage({ connectionId, body }: WebSocketEvent, context: Context): Promise<WebSocketAnswer> {
+async function sendMessage({ connectionId, body }: WebSocketEvent, signal: AbortSignal): Promise<WebSocketAnswer> {
   const text = readText(body);
   const sender = await getConnection(connectionId);
   const message = newMessage(sender, text);
   const frame = encodeFrame({ type: 'message', ...message });
-  const deliveries = await broadcast(sender.room, frame, { except: connectionId, signal: timeLeft(context) });
+  const deliveries = await broadcast(sender.room, frame, { except: connectionId, signal });
   metrics.addMetric('MessagesSent', 'Count', 1);
   metrics.addMetric('Deliveries', 'Count', deliveries.delivered);
   metrics.addMetric('DeliveriesFailed', 'Count', deliveries.failed);
   return reply({ type: 'sent', id: message.id, sent_at: message.sent_at, deliveries });
-}
-
-function timeLeft(context: Context): AbortSignal {
-  const milliseconds = context.getRemainingTimeInMillis() - reserveMs;
-  const signal = milliseconds > 0 ? AbortSignal.timeout(milliseconds) : AbortSignal.abort();
-  // Every post under way listens to it.
-  setMaxListeners(0, signal);
-  return signal;
 }
 
 function refuse(statusCode: number, reason: string): WebSocketAnswer {

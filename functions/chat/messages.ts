@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { InvalidFieldsError } from '../shared/invalid-fields';
 import { parseFields } from '../shared/schema';
 import type { Connection } from './connections';
-import { MessageTooLargeError, messageLimitBytes } from './frames';
+import { MessageTooLargeError, messageLimitBytes } from './size-limits';
 
 /** What someone said in a room, as everyone in it receives it. */
 export interface Message {

@@ -1,5 +1,5 @@
 import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from '../shared/document-client';
+import { send } from '../shared/document-client';
 import { isConditionFailed } from '../shared/dynamodb-errors';
 import { type AcceptedVersions, VersionMismatchError } from '../shared/if-match';
 import { shardOf } from '../shared/newest-first';
@@ -10,9 +10,7 @@ import { type Item, ItemNotFoundError } from './items';
 
 /** The item with an id. Throws ItemNotFoundError. */
 export async function getItem(id: string): Promise<Item> {
-  const found = await documentClient.send(
-    new GetCommand({ TableName: tableName, Key: { pk: id }, ConsistentRead: true }),
-  );
+  const found = await send(new GetCommand({ TableName: tableName, Key: { pk: id }, ConsistentRead: true }));
   if (found.Item === undefined) throw new ItemNotFoundError();
   return itemOf(found.Item);
 }
@@ -37,7 +35,7 @@ export async function replaceItem(id: string, input: ItemInput, accepted: Accept
     },
     ReturnValues: 'ALL_NEW',
   });
-  const { Attributes = {} } = await conditionally(id, documentClient.send(update));
+  const { Attributes = {} } = await conditionally(id, send(update));
   return itemOf(Attributes);
 }
 
@@ -50,7 +48,7 @@ export async function deleteItem(id: string, accepted: AcceptedVersions): Promis
     ConditionExpression,
     ...(accepted && { ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: values }),
   });
-  await conditionally(id, documentClient.send(remove));
+  await conditionally(id, send(remove));
 }
 
 const setRequired =

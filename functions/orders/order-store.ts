@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from '../shared/document-client';
+import { send } from '../shared/document-client';
 import type { PageQuery } from '../shared/page-query';
 import { afterAllOrders, orderOf } from './order-record';
 import { tableName } from './order-table';
@@ -14,7 +14,7 @@ export interface OrderPage {
 
 /** An owner's order with an id. Throws OrderNotFoundError. */
 export async function getOrder(owner: string, id: string): Promise<Order> {
-  const { Item } = await documentClient.send(
+  const { Item } = await send(
     new GetCommand({ TableName: tableName, Key: { owner, order_id: id }, ConsistentRead: true }),
   );
   if (Item === undefined) throw new OrderNotFoundError();
@@ -26,7 +26,7 @@ export async function getOrder(owner: string, id: string): Promise<Order> {
  * one Query reads.
  */
 export async function listOrders(owner: string, { limit, before = afterAllOrders }: PageQuery): Promise<OrderPage> {
-  const { Items = [] } = await documentClient.send(
+  const { Items = [] } = await send(
     new QueryCommand({
       TableName: tableName,
       KeyConditionExpression: '#owner = :owner AND order_id < :before',

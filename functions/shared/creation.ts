@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { ContendedError, whileContended } from './contention';
-import { documentClient } from './document-client';
+import { send } from './document-client';
 import { cancellationCodes } from './dynamodb-errors';
 import { type Idempotency, IdempotencyKeyReusedError, idempotencySeconds } from './idempotency';
 
@@ -42,7 +42,7 @@ export async function create<Created>(
   if (idempotency !== undefined) return createOnce(creation, idempotency);
   const { tableName: TableName, record: Item, created: result } = creation;
   // Unconditionally: its id is new, and a retry inside the SDK must not fail on its own success.
-  await documentClient.send(new PutCommand({ TableName, Item }));
+  await send(new PutCommand({ TableName, Item }));
   return { result, isFirst: true };
 }
 
@@ -68,7 +68,7 @@ async function tryToCreate<Created>(
   const record = { ...key, ...recordOf(created, requestHash) };
   const TransactItems = [{ Put: { TableName, Item } }, { Put: { TableName, Item: record, ...unlessRemembered() } }];
   try {
-    await documentClient.send(new TransactWriteCommand({ TransactItems }));
+    await send(new TransactWriteCommand({ TransactItems }));
     return undefined;
   } catch (error) {
     if (error instanceof Error && isHeldByAnother(error)) return error;
@@ -93,7 +93,7 @@ function isHeldByAnother(error: Error): boolean {
 }
 
 async function findRecord<Created>(TableName: string, Key: Key): Promise<IdempotencyRecord<Created> | undefined> {
-  const { Item } = await documentClient.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+  const { Item } = await send(new GetCommand({ TableName, Key, ConsistentRead: true }));
   const record = Item as IdempotencyRecord<Created> | undefined;
   return record !== undefined && record.expires_at > now() ? record : undefined;
 }

@@ -1,5 +1,5 @@
 import { HttpError } from '@aws-lambda-powertools/event-handler/http';
-import { isBusy } from './dynamodb-errors';
+import { isBusy, isUnanswered } from './dynamodb-errors';
 import { InvalidFieldsError } from './invalid-fields';
 import { logger } from './logger';
 
@@ -11,7 +11,14 @@ export function answerError(error: unknown, requestId: string): Response {
   if (error instanceof InvalidFieldsError) return answer(400, { message: error.message, errors: error.errors });
   if (error instanceof HttpError)
     return answer(error.statusCode, { message: error.message }, headersOf(error.statusCode));
-  if (isBusy(error)) return answerBusy(error);
+  if (isBusy(error)) {
+    logger.warn('DynamoDB asks to slow down.', { error });
+    return answerLater('The service is busy. Try again shortly.');
+  }
+  if (isUnanswered(error)) {
+    logger.error('DynamoDB gave no answer.', { error });
+    return answerLater('The service did not answer in time. A change may have been made: look before you try again.');
+  }
   logger.error('The request failed unexpectedly.', { error });
   return answer(500, { message: 'Internal server error.', request_id: requestId });
 }
@@ -21,9 +28,7 @@ export function answer(status: number, body: unknown, headers: Record<string, st
   return Response.json(body, { status, headers });
 }
 
-function answerBusy(error: unknown): Response {
-  logger.warn('DynamoDB asks to slow down.', { error });
-  const message = 'The service is busy. Try again shortly.';
+function answerLater(message: string): Response {
   return answer(503, { message }, { 'Retry-After': String(retryAfterSeconds) });
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import { beforeDeadline } from './deadline';
 import { logger } from './logger';
 import { metrics } from './metrics';
 import { isRecord } from './record';
@@ -35,7 +36,7 @@ function isWarmUp(event: unknown): boolean {
 async function observed<Result>(event: unknown, context: Context, run: Invocation<Result>): Promise<Result> {
   logger.setCorrelationId(requestIdOf(event) ?? context.awsRequestId);
   try {
-    return await run(event, context);
+    return await beforeDeadline(context, () => run(event, context));
   } finally {
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     logger.resetKeys();

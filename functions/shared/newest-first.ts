@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from './document-client';
+import { send } from './document-client';
 import type { PageQuery } from './page-query';
 import type { UnknownRecord } from './record';
 
@@ -52,7 +52,7 @@ async function newestOf(
   shard: string,
   { limit, before }: PageQuery,
 ): Promise<UnknownRecord[]> {
-  const { Items = [] } = await documentClient.send(
+  const { Items = [] } = await send(
     new QueryCommand({
       TableName: tableName,
       IndexName: indexName,

@@ -1,6 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { whileContended } from '../shared/contention';
-import { documentClient } from '../shared/document-client';
+import { send } from '../shared/document-client';
 import { type AcceptedVersions, VersionMismatchError } from '../shared/if-match';
 import type { UserInput } from './user-input';
 import { emailKey, userOf } from './user-record';
@@ -10,9 +10,7 @@ import { type User, UserNotFoundError } from './users';
 
 /** The user with an id. Throws UserNotFoundError. */
 export async function getUser(id: string): Promise<User> {
-  const { Item } = await documentClient.send(
-    new GetCommand({ TableName: tableName, Key: { pk: id }, ConsistentRead: true }),
-  );
+  const { Item } = await send(new GetCommand({ TableName: tableName, Key: { pk: id }, ConsistentRead: true }));
   if (Item === undefined) throw new UserNotFoundError();
   return userOf(Item);
 }

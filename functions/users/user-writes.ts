@@ -1,6 +1,6 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { ContendedError } from '../shared/contention';
-import { documentClient } from '../shared/document-client';
+import { send } from '../shared/document-client';
 import { cancellationCodes } from '../shared/dynamodb-errors';
 import { emailRecordOf, recordOf } from './user-record';
 import { tableName } from './user-table';
@@ -19,7 +19,7 @@ export interface Write {
 export async function writeTogether(writes: readonly Write[]): Promise<void> {
   const TransactItems = writes.map(({ action }) => action);
   try {
-    await documentClient.send(new TransactWriteCommand({ TransactItems }));
+    await send(new TransactWriteCommand({ TransactItems }));
   } catch (error) {
     const codes = cancellationCodes(error);
     if (codes.includes('TransactionConflict')) throw contended(error);

@@ -161,12 +161,32 @@ describe('peers that cannot be reached', () => {
     expect(chat.reached()).toEqual([]);
   });
 
-  it('stops before Lambda ends the call, and says that not everyone was tried', async () => {
+  it('are waited for until a second before Lambda ends the call, and the sender learns that not all was done', async () => {
     await joinAll('ann', 'ben');
+    chat.endpoint.answer('ben', 'stalled');
     const event = messageEvent({ action: 'sendMessage', text: 'Hi' }, { connectionId: 'ann' });
-    const { frame } = await chat.invoke(event, contextWith(2_000));
+    const { frame } = await chat.invoke(event, contextWith(1_500));
 
-    expect(frame.deliveries).toEqual({ delivered: 0, gone: 0, failed: 0, complete: false });
+    expect(frame.deliveries).toEqual({ delivered: 0, gone: 0, failed: 1, complete: false });
+  });
+
+  it('are not all known when a later page of the room cannot be read, which is no reason to say it again', async () => {
+    await joinAll('ann', 'ben', 'cat');
+    chat.engine.pages(2);
+    chat.engine.fail({ name: 'ProvisionedThroughputExceededException', operation: 'Query', after: 1 });
+    const { frame } = await chat.say('ann', 'Hi');
+
+    expect(frame).toMatchObject({ type: 'sent', deliveries: { delivered: 1, gone: 0, failed: 0, complete: false } });
+    expect(chat.printed()).toContainEqual(expect.objectContaining({ message: 'Not everyone was reached.' }));
+  });
+
+  it('are told nothing when the sender cannot be looked up in time', async () => {
+    await joinAll('ann', 'ben');
+    chat.engine.stall('GetItem');
+    const event = messageEvent({ action: 'sendMessage', text: 'Hi' }, { connectionId: 'ann' });
+    const { frame } = await chat.invoke(event, contextWith(1_200));
+
+    expect(frame).toMatchObject({ code: 'busy', message: 'The service did not answer in time. Try again shortly.' });
     expect(chat.reached()).toEqual([]);
   });
 });
@@ -209,6 +229,16 @@ describe('messages that are refused', () => {
       /^The message must be at most 32768 bytes, was 32\d{3}\. Shorten it, or send several\.$/,
     );
     expect(chat.reached()).toEqual([]);
+  });
+
+  it('answers in one frame, however many fields it has to name', async () => {
+    await joinAll('ann');
+    const fields = Array.from({ length: 100 }, (_, n) => [`${n}`.repeat(500), n]);
+    const { frame } = await send({ action: 'sendMessage', text: 'Hi', ...Object.fromEntries(fields) });
+
+    expect(Buffer.byteLength(JSON.stringify(frame))).toBeLessThanOrEqual(32 * 1024);
+    expect(frame).toMatchObject({ code: 'invalid_message', request_id: requestId });
+    expect(frame.errors.length).toBeGreaterThan(10);
   });
 
   it('refuses a message of more than 128 KB without reading it', async () => {

@@ -25,7 +25,7 @@ describe.each(payloads)('A failing table, payload $payload', ({ makeEvent }) => 
   const logged = (level: string) => service.printed().filter((line) => line.level === level);
 
   describe.each(requests)('%s %j', (route, request) => {
-    it.each(['ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'ThrottlingException'])(
+    it.each(['LimitExceededException', 'RequestLimitExceeded', 'ServiceUnavailable', 'ThrottlingException'])(
       'answers 503 and when to come back to %s, logged as a warning',
       async (name) => {
         service.engine.fail({ name, times: 10 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cancellationCodes, isBusy, isConditionFailed } from '../../../functions/shared/dynamodb-errors';
+import { cancellationCodes, isBusy, isConditionFailed, isUnanswered } from '../../../functions/shared/dynamodb-errors';
 
 const named = (name: string, more = {}) => Object.assign(new Error(name), { name, ...more });
 
@@ -12,6 +12,21 @@ describe('An error of DynamoDB', () => {
       );
     },
   );
+
+  it.each(['ServiceUnavailable', 'LimitExceededException', 'ThrottlingException'])(
+    'means later when it is %s',
+    (name) => {
+      expect(isBusy(named(name))).toBe(true);
+    },
+  );
+
+  it('tells silence from an answer', () => {
+    expect(['AbortError', 'TimeoutError', 'ThrottlingException'].map((name) => isUnanswered(named(name)))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
 
   it.each(['ValidationException', 'ResourceNotFoundException', 'TransactionCanceledException'])(
     'does not mean later when it is a bare %s',
