@@ -188,7 +188,7 @@ describe('items-http-api', () => {
       [['logs:CreateLogStream', 'logs:PutLogEvents'], ['${aws_cloudwatch_log_group.function.arn}:*']],
       [['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']],
       [
-        ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
         ['${aws_dynamodb_table.items.arn}'],
       ],
       [

@@ -3,7 +3,7 @@ import { BadRequestError } from '@aws-lambda-powertools/event-handler/http';
 /** The versions that a write accepts; undefined when it accepts any. */
 export type AcceptedVersions = readonly number[] | undefined;
 
-/** Most entity tags in one `If-Match`: DynamoDB's `IN` takes a hundred operands. */
+/** Most entity tags in one `If-Match`. Who read a thing has one, or a few. */
 const maxTags = 100;
 
 const tagPattern = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/;

@@ -2,10 +2,11 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { whileContended } from '../shared/contention';
 import { send } from '../shared/document-client';
 import { type AcceptedVersions, VersionMismatchError } from '../shared/if-match';
+import { writeTogether } from '../shared/transaction';
 import type { UserInput } from './user-input';
 import { emailKey, userOf } from './user-record';
 import { tableName } from './user-table';
-import { claimEmail, putUser, releaseEmail, removeUser, updateUser, writeTogether } from './user-writes';
+import { claimEmail, putUser, releaseEmail, removeUser, updateUser } from './user-writes';
 import { type User, UserNotFoundError } from './users';
 
 /** The user with an id. Throws UserNotFoundError. */
@@ -29,6 +30,7 @@ export async function replaceUser(id: string, input: UserInput, accepted: Accept
     const user = await getUserAt(id, accepted);
     const replaced = { ...user, ...input, version: user.version + 1 };
     const isMoving = emailKey(user.email) !== emailKey(replaced.email);
+    // Those on the user come first: who has which address is not to be judged by a user that has changed meanwhile.
     await writeTogether([updateUser(user, replaced), ...(isMoving ? [claimEmail(replaced), releaseEmail(user)] : [])]);
     return replaced;
   });

@@ -1,31 +1,7 @@
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { ContendedError } from '../shared/contention';
-import { send } from '../shared/document-client';
-import { cancellationCodes } from '../shared/dynamodb-errors';
+import { atVersion, contended, type Write } from '../shared/transaction';
 import { emailRecordOf, recordOf } from './user-record';
 import { tableName } from './user-table';
 import { EmailTakenError, type User } from './users';
-
-/** One action of a transaction, and what it means when its condition does not hold. */
-export interface Write {
-  readonly action: NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-  readonly refused: () => Error;
-}
-
-/**
- * Does all of the writes or none. Throws what the first refused one means, so those on the user come first: who has which address
- * is not to be judged by a user that has changed meanwhile.
- */
-export async function writeTogether(writes: readonly Write[]): Promise<void> {
-  const TransactItems = writes.map(({ action }) => action);
-  try {
-    await send(new TransactWriteCommand({ TransactItems }));
-  } catch (error) {
-    const codes = cancellationCodes(error);
-    if (codes.includes('TransactionConflict')) throw contended(error);
-    throw writes.find((_, at) => codes[at] === 'ConditionalCheckFailed')?.refused() ?? error;
-  }
-}
 
 /** Puts a new user. Unconditionally: its id is new. */
 export function putUser(user: User): Write {
@@ -38,7 +14,9 @@ export function updateUser(read: User, { email, name }: User): Write {
     TableName: tableName,
     Key: { pk: read.id },
     UpdateExpression: 'SET email = :email, #name = :name, #version = #version + :one',
-    ...atVersionOf(read, { '#name': 'name' }, { ':email': email, ':name': name, ':one': 1 }),
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#name': 'name', '#version': 'version' },
+    ExpressionAttributeValues: { ':email': email, ':name': name, ':one': 1, ':version': read.version },
   };
   return { action: { Update }, refused: contended };
 }
@@ -46,7 +24,7 @@ export function updateUser(read: User, { email, name }: User): Write {
 /** Deletes a user who is still as it was read. */
 export function removeUser(read: User): Write {
   return {
-    action: { Delete: { TableName: tableName, Key: { pk: read.id }, ...atVersionOf(read) } },
+    action: { Delete: { TableName: tableName, Key: { pk: read.id }, ...atVersion(read.version) } },
     refused: contended,
   };
 }
@@ -67,16 +45,4 @@ export function releaseEmail(user: User): Write {
     ExpressionAttributeValues: { ':user_id': user_id },
   };
   return { action: { Delete }, refused: contended };
-}
-
-function atVersionOf({ version }: User, names: Record<string, string> = {}, values: Record<string, unknown> = {}) {
-  return {
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { ...names, '#version': 'version' },
-    ExpressionAttributeValues: { ...values, ':version': version },
-  };
-}
-
-function contended(cause?: unknown): ContendedError {
-  return new ContendedError('Other requests change the same user or e-mail address.', { cause });
 }

@@ -55,7 +55,7 @@ export function itemsTableAccess(table: ItemsTable): PolicyStatement[] {
   return [
     {
       sid: 'ReadAndWriteItems',
-      actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
       resources: [table.arn],
     },
     {

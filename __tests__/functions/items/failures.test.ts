@@ -59,10 +59,12 @@ describe.each(payloads)('A failing table, payload $payload', ({ makeEvent }) => 
     });
   });
 
-  it('answers 503 when a write meets a transaction', async () => {
-    service.engine.fail({ name: 'TransactionConflictException', operation: 'UpdateItem' });
+  it('answers 503 when a write meets another again and again', async () => {
+    const { body: item } = await service.invoke(makeEvent('POST /items', { body }));
+    const details = { CancellationReasons: [{ Code: 'TransactionConflict' }] };
+    service.engine.fail({ name: 'TransactionCanceledException', operation: 'TransactWriteItems', times: 4, details });
 
-    const event = makeEvent('PUT /items/{id}', { pathParameters: { id }, body });
+    const event = makeEvent('PUT /items/{id}', { pathParameters: { id: item.id }, body });
     expect((await service.invoke(event)).statusCode).toBe(503);
   });
 

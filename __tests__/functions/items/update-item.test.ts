@@ -66,9 +66,19 @@ describe.each(payloads)('PUT and DELETE /items/{id}, payload $payload', ({ makeE
       expect(await service.record(created.id)).toMatchObject(lamp);
     });
 
+    it('lets the last of two writers win who name no version', async () => {
+      const { id } = await create();
+      service.engine.gather('TransactWriteItems', 2);
+      const answers = await Promise.all([put(id, desk), put(id, { ...desk, name: 'Table' })]);
+      const last = answers.find(({ headers }) => headers.etag === '"3"');
+
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+      expect(await service.record(id)).toMatchObject({ version: 3, name: last?.body.name });
+    });
+
     it('lets exactly one of ten writers win who read the same version', async () => {
       const { id } = await create();
-      service.engine.gather('UpdateItem', 10);
+      service.engine.gather('TransactWriteItems', 10);
       const writers = Array.from({ length: 10 }, (_, writer) =>
         put(id, { ...desk, name: `Desk ${writer}` }, { 'If-Match': '"1"' }),
       );
