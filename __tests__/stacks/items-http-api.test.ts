@@ -187,10 +187,7 @@ describe('items-http-api', () => {
     ).toEqual([
       [['logs:CreateLogStream', 'logs:PutLogEvents'], ['${aws_cloudwatch_log_group.function.arn}:*']],
       [['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']],
-      [
-        ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
-        ['${aws_dynamodb_table.items.arn}'],
-      ],
+      [['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'], ['${aws_dynamodb_table.items.arn}']],
       [
         ['dynamodb:Query'],
         ['${aws_dynamodb_table.items.arn}/index/newest', '${aws_dynamodb_table.items.arn}/index/newest_in_category'],
