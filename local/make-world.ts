@@ -1,7 +1,7 @@
 import { deploy } from './deployed/deploy';
 import type { LocalDocument } from './document';
 import type { RunEvent } from './events';
-import type { Identity } from './identity/identity';
+import { startIdentity } from './identity/start-identity';
 import { startLambda } from './lambda/start-lambda';
 import type { RunOptions } from './options';
 import type { Services } from './services/services';
@@ -18,17 +18,19 @@ export async function makeWorld(
   const unsupported = (address: string, why: string) => tell({ event: 'unsupported', stack, address, why });
   for (const { address, why } of deployed.notes) unsupported(address, why);
   const lambda = startLambda({ deployed, options, tell, unsupported, endpoint: () => noServices.endpoint });
-  return { deployed, options, lambda, unsupported, now: Date.now, services: noServices, identity: noIdentity };
+  return {
+    deployed,
+    options,
+    lambda,
+    unsupported,
+    now: Date.now,
+    services: noServices,
+    identity: startIdentity(deployed),
+  };
 }
 
 const noServices: Services = {
   send: async () => ({ status: 501, headers: [], body: Buffer.from('{}') }),
   endpoint: 'http://127.0.0.1:1',
-  close: async () => undefined,
-};
-
-const noIdentity: Identity = {
-  keySetOf: async (issuer) => (await fetch(`${issuer}/.well-known/jwks.json`)).json(),
-  checkSignature: async () => ({ refused: 'Signatures are not checked yet' }),
   close: async () => undefined,
 };

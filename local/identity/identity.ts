@@ -1,5 +1,7 @@
 import type { JSONWebKeySet } from 'jose';
 import type { ApiRequest } from '../api';
+import type { PoolAnswer, PoolCall } from './pool-hosts';
+import type { TokenRequest, Tokens } from './tokens';
 
 /** Who signed a request with SigV4. */
 export interface Signer {
@@ -18,5 +20,13 @@ export interface Identity {
   keySetOf(issuer: string): Promise<JSONWebKeySet>;
   /** Checks the SigV4 signature of a request to `execute-api`. */
   checkSignature(request: ApiRequest): Promise<SignatureCheck>;
+  /** Issuers of the document itself, for which this machine stands in. */
+  readonly issuers: readonly string[];
+  /** Hosts of user pools beside those of AWS: their own domains. */
+  readonly hosts: readonly string[];
+  /** Answers a call to a host of user pools (discovery, keys, tokens); undefined when it is none. */
+  answer(call: PoolCall): Promise<PoolAnswer | undefined>;
+  /** Makes tokens of a user pool of the document. Rejects with `NoToken` when it has none. */
+  token(request: TokenRequest): Promise<Tokens>;
   close(): Promise<void>;
 }
