@@ -1,7 +1,7 @@
-import { catalogue, notDecidable } from './catalogue';
 import { enumerations, limits } from './limits';
 import type { Rule, Severity } from './rule';
 import { allRules } from './rules';
+import { undecidable } from './undecidable';
 
 const meanings: readonly (readonly [Severity, string])[] = [
   ['rejects', 'AWS refuses it at apply'],
@@ -10,9 +10,9 @@ const meanings: readonly (readonly [Severity, string])[] = [
   ['costs', 'it applies, and costs for nothing'],
 ];
 
-/** The text of docs/guardrails.md, made of the rules, the catalogue and the limits. */
+/** The text of docs/guardrails.md, made of the rules, of what they cannot decide, and of the limits. */
 export const guardrailsPage = (): string =>
-  `${[introduction(), waivers, counts(), ...rooms(), undecided(), numbers()].join('\n\n')}\n`;
+  `${[introduction(), waivers, ...rooms(), undecided(), numbers()].join('\n\n')}\n`;
 
 const introduction = (): string => `# Guardrails
 
@@ -49,13 +49,6 @@ in the \`"//"\` property of a resource in Terraform JSON, with the same words, o
 [{ "rule": "http-api/reserved-header", "address": "aws_apigatewayv2_integration.alb", "because": "the proxy strips it", "until": "2027-06-30" }]
 \`\`\``;
 
-function counts(): string {
-  const { implemented, notDecidable: none, open } = catalogue();
-  return `## Catalogue
-
-${implemented.length + none.length + open.length} facts: ${implemented.length} decided by a rule, ${none.length} not decidable from a configuration, ${open.length} open.`;
-}
-
 function rooms(): string[] {
   const names = [...new Set(allRules.map(({ id }) => roomOf(id)))].sort();
   return names.map((name) =>
@@ -74,8 +67,8 @@ const room = (name: string, rules: readonly Rule[]): string => `## ${name}
 | --- | --- | --- | --- | --- |
 ${rules.map(row).join('\n')}`;
 
-const row = ({ id, severity, demand, fix, source, facts }: Rule): string =>
-  `| \`${id}\` | ${severity} | ${cell(demand)} | ${cell(fix)} | ${facts.join(', ')}: ${cell(source)} |`;
+const row = ({ id, severity, demand, fix, source }: Rule): string =>
+  `| \`${id}\` | ${severity} | ${cell(demand)} | ${cell(fix)} | ${cell(source)} |`;
 
 const cell = (text: string): string =>
   text
@@ -84,11 +77,13 @@ const cell = (text: string): string =>
     .replace(/([*<{])/g, '\\$1');
 
 function undecided(): string {
-  const rows = Object.entries(notDecidable).map(([id, why]) => `| ${id} | ${cell(why ?? '')} |`);
+  const rows = undecidable.map(({ what, why, source }) => `| ${cell(what)} | ${cell(why)} | ${cell(source)} |`);
   return `## Not decidable
 
-| fact | why |
-| --- | --- |
+What AWS demands, and no configuration alone shows.
+
+| what | why | source |
+| --- | --- | --- |
 ${rows.join('\n')}`;
 }
 

@@ -8,8 +8,6 @@ export type Severity = 'rejects' | 'security' | 'misbehaves' | 'costs';
 export interface Rule {
   /** Stable slug, never reused: `http-api/reserved-header`. */
   readonly id: string;
-  /** Facts of the catalogue that the rule decides, `R001`. */
-  readonly facts: readonly string[];
   /** Terraform resource types the rule looks at. */
   readonly types: readonly string[];
   readonly severity: Severity;
@@ -17,7 +15,7 @@ export interface Rule {
   readonly demand: string;
   /** One remedy, in the imperative. */
   readonly fix: string;
-  /** Where the demand is stated. */
+  /** Where the demand is stated, or the thread in which AWS refused. */
   readonly source: string;
   /** Says what is wrong with one resource, once for each mistake; says nothing about what is unknown. */
   readonly check: (resource: Resource, model: Model) => readonly string[];

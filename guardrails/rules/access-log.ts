@@ -36,7 +36,8 @@ function requestIdProblem(resource: Resource): (string | undefined)[] {
 export const accessLogRules = [
   rule({
     id: 'stage/log-format-request-id',
-    fact: 'R114',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-access-log-format-request-id)',
     on: v2,
     demand: 'the access log format must hold $context.requestId',
     fix: 'Add $context.requestId to the format.',
@@ -44,7 +45,8 @@ export const accessLogRules = [
   }),
   rule({
     id: 'rest-api/log-format-request-id',
-    fact: 'R266',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-access-log-format-request-id)',
     on: v1,
     demand: 'the access log format must hold $context.requestId or $context.extendedRequestId',
     fix: 'Add $context.requestId to the format.',
@@ -52,7 +54,8 @@ export const accessLogRules = [
   }),
   rule({
     id: 'stage/log-format-one-line',
-    fact: 'R115',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
     on: [v2, v1],
     demand: 'the access log format must be a single line',
     fix: 'Use jsonencode, which writes one line.',
@@ -68,7 +71,8 @@ export const accessLogRules = [
   }),
   rule({
     id: 'stage/log-format-size',
-    fact: 'R116',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
     on: [v2, v1],
     demand: 'the access log format must have at most 3 KB',
     fix: 'Log fewer fields.',
@@ -83,7 +87,8 @@ export const accessLogRules = [
   }),
   rule({
     id: 'http-api/log-format-variables',
-    fact: 'R117',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html',
     on: v2,
     demand: 'the access log format of an HTTP API must use its own variables',
     fix: 'Use $context.routeKey and $context.path; HTTP APIs know no resource path, API key or X-Ray trace.',
@@ -102,7 +107,8 @@ export const accessLogRules = [
   }),
   rule({
     id: 'stage/log-destination',
-    fact: 'R118',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
     on: v2,
     demand: 'the access log of an HTTP or WebSocket API must go to a log group',
     fix: 'Use the arn of an aws_cloudwatch_log_group.',
@@ -115,7 +121,8 @@ export const accessLogRules = [
   }),
   rule({
     id: 'rest-api/log-destination',
-    fact: 'R265',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-logging-to-kinesis.html',
     on: v1,
     demand: 'the access log of a REST API must go to a log group or a Firehose stream named amazon-apigateway-*',
     fix: 'Use a log group, or name the stream amazon-apigateway-NAME.',
@@ -126,7 +133,8 @@ export const accessLogRules = [
   }),
   rule({
     id: 'stage/log-destination-suffix',
-    fact: 'R119',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html',
     on: [v2, v1],
     demand: 'the ARN of the log group must not end with :*',
     fix: 'Take the arn attribute as it is.',
@@ -143,7 +151,8 @@ export const accessLogRules = [
   }),
   rule({
     id: 'http-api/no-execution-log',
-    fact: 'R121',
+    severity: 'misbehaves',
+    source: 'https://github.com/hashicorp/terraform-provider-aws (internal/service/apigatewayv2/stage.go)',
     on: v2,
     demand: 'logging_level and data_trace_enabled must be absent on an HTTP API',
     fix: 'Use access_log_settings.',

@@ -69,7 +69,8 @@ function mixedProblem(resource: Resource, model: Model): string | false {
 export const alarmMetricRules = [
   rule({
     id: 'alarm/http-api-metric',
-    fact: 'R340',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html',
     on: alarm,
     demand: 'an alarm of an HTTP API must use its metrics, by ApiId',
     fix: 'Use 4xx, 5xx, Count, Latency or IntegrationLatency with ApiId and Stage.',
@@ -77,7 +78,8 @@ export const alarmMetricRules = [
   }),
   rule({
     id: 'alarm/rest-api-metric',
-    fact: 'R341',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html',
     on: alarm,
     demand: 'an alarm of a REST API must use its metrics, by ApiName',
     fix: 'Use 4XXError, 5XXError, Count, Latency or IntegrationLatency with ApiName and Stage.',
@@ -85,7 +87,8 @@ export const alarmMetricRules = [
   }),
   rule({
     id: 'alarm/websocket-api-metric',
-    fact: 'R342',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-logging.html',
     on: alarm,
     demand: 'an alarm of a WebSocket API must use its metrics, by ApiId',
     fix: 'Use ConnectCount, MessageCount, IntegrationError, ClientError, ExecutionError or IntegrationLatency.',
@@ -93,7 +96,8 @@ export const alarmMetricRules = [
   }),
   rule({
     id: 'alarm/route-needs-detailed-metrics',
-    fact: 'R126',
+    severity: 'costs',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html',
     on: alarm,
     demand: 'an alarm by route needs detailed metrics on the stage',
     fix: 'Set detailed_metrics_enabled = true in default_route_settings.',
@@ -123,7 +127,8 @@ export const alarmMetricRules = [
   }),
   rule({
     id: 'alarm/lambda-dimensions',
-    fact: 'R343',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics.html',
     on: alarm,
     demand: 'an alarm of a function must name FunctionName, and Resource only beside it',
     fix: 'Add FunctionName, the plain name; write Resource as NAME:ALIAS.',

@@ -26,7 +26,8 @@ const errorCounts = /^([45]xx|[45]XXError|Errors|Throttles|IntegrationError|Clie
 export const alarmRules = [
   rule({
     id: 'alarm/error-statistic',
-    fact: 'R344',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html',
     on: alarm,
     demand: 'an alarm on the average of an error metric must have a threshold from 0 to 1',
     fix: 'Use statistic Sum for counts, or a threshold below 1 for a rate.',
@@ -45,7 +46,8 @@ export const alarmRules = [
   }),
   rule({
     id: 'alarm/period',
-    fact: 'R346',
+    severity: 'misbehaves',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-alarm-period)',
     on: alarm,
     demand: 'period must be a multiple of 60 for metrics of API Gateway and Lambda',
     fix: 'Use 60 or a multiple of it.',
@@ -62,7 +64,8 @@ export const alarmRules = [
   }),
   rule({
     id: 'alarm/window',
-    fact: 'R347',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-alarm-evaluation-window)',
     on: alarm,
     demand: 'period times evaluation_periods must be at most a day, or a week for periods of an hour and more',
     fix: 'Look back less far.',
@@ -76,7 +79,8 @@ export const alarmRules = [
   }),
   rule({
     id: 'alarm/datapoints',
-    fact: 'R348',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-datapoints-evaluation)',
     on: alarm,
     demand: 'datapoints_to_alarm must be at most evaluation_periods',
     fix: 'Lower datapoints_to_alarm.',
@@ -95,7 +99,8 @@ export const alarmRules = [
   }),
   rule({
     id: 'alarm/threshold',
-    fact: 'R349',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-alarm-threshold)',
     on: alarm,
     demand: 'threshold must be given for a static comparison',
     fix: 'Set threshold.',
@@ -111,7 +116,8 @@ export const alarmRules = [
   }),
   rule({
     id: 'alarm/metric-given',
-    fact: 'R350',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, PutMetricAlarm',
     on: alarm,
     demand: 'an alarm must have a metric or a metric query',
     fix: 'Set metric_name, namespace, period and statistic.',
@@ -122,7 +128,8 @@ export const alarmRules = [
   }),
   argument({
     id: 'alarm/actions',
-    fact: 'R351',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-alarm-actions-max)',
     on: alarm,
     at: ['alarm_actions', 'ok_actions', 'insufficient_data_actions'],
     must: sized(0, limits.alarmActions.value),
@@ -130,7 +137,8 @@ export const alarmRules = [
   }),
   argument({
     id: 'alarm/action-service',
-    fact: 'R351',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-alarm-actions-max)',
     on: alarm,
     at: ['alarm_actions[]', 'ok_actions[]', 'insufficient_data_actions[]'],
     must: matches(
@@ -141,7 +149,8 @@ export const alarmRules = [
   }),
   argument({
     id: 'alarm/dimensions',
-    fact: 'R352',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, cloudwatch Dimensions',
     on: alarm,
     at: 'dimensions',
     must: sized(0, limits.alarmDimensions.value),
@@ -149,7 +158,8 @@ export const alarmRules = [
   }),
   rule({
     id: 'alarm/low-sample',
-    fact: 'R353',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-alarm-low-sample-percentile)',
     on: alarm,
     demand: 'evaluate_low_sample_count_percentiles must go with a percentile',
     fix: 'Remove it, or use extended_statistic.',

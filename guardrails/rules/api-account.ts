@@ -8,7 +8,8 @@ import { policyOf, statementsOf, textsIn } from './policy';
 export const apiAccountRules = [
   rule({
     id: 'rest-api/account-role',
-    fact: 'R263',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
     on: 'aws_api_gateway_account',
     demand: 'the account must have one CloudWatch role a region, which API Gateway may assume',
     fix: 'Keep one aws_api_gateway_account, with a role that trusts apigateway.amazonaws.com.',

@@ -25,7 +25,8 @@ const repeatedAt = perModel((domain, model) => repeated(mappingsAt(domain, model
 export const apiMappingRules = [
   rule({
     id: 'http-api/endpoint-off-needs-domain',
-    fact: 'R012',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-disable-default-endpoint.html',
     on: ['aws_apigatewayv2_api', 'aws_api_gateway_rest_api'],
     demand: 'an API without its execute-api endpoint needs a domain and a mapping',
     fix: 'Add a domain name and a mapping, or leave the endpoint on.',
@@ -46,7 +47,8 @@ export const apiMappingRules = [
   }),
   argument({
     id: 'domain/mapping-key-form',
-    fact: 'R141',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html',
     on: mapping,
     at: 'api_mapping_key',
     must: matches(
@@ -57,7 +59,8 @@ export const apiMappingRules = [
   }),
   rule({
     id: 'domain/mapping-levels',
-    fact: 'R142',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html',
     on: mapping,
     demand: 'a key of several levels needs a REGIONAL TLS_1_2 domain, and no WebSocket API',
     fix: 'Use one level, or a domain of an HTTP or REST API with TLS_1_2.',
@@ -80,7 +83,8 @@ export const apiMappingRules = [
   }),
   rule({
     id: 'domain/mapping-quota',
-    fact: 'R050',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
     on: v2,
     demand: 'a domain must have at most 200 mappings of several levels',
     fix: 'Use another domain.',
@@ -94,7 +98,8 @@ export const apiMappingRules = [
   }),
   rule({
     id: 'domain/mapping-unique',
-    fact: 'R143',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: [mapping, basePath],
     demand: 'each mapping of a domain needs a key of its own, and one may be empty',
     fix: 'Give the mapping another key.',
@@ -109,7 +114,8 @@ export const apiMappingRules = [
   }),
   rule({
     id: 'domain/websocket-alone',
-    fact: 'R144',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html',
     on: mapping,
     demand: 'a WebSocket API must not share a domain with HTTP or REST APIs',
     fix: 'Give the WebSocket API a domain of its own.',
@@ -124,7 +130,8 @@ export const apiMappingRules = [
   }),
   rule({
     id: 'domain/mapping-after-stage',
-    fact: 'R145',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: mapping,
     demand: 'a mapping must depend on the stage it names',
     fix: 'Reference the stage resource instead of its name.',
@@ -142,7 +149,8 @@ export const apiMappingRules = [
   }),
   argument({
     id: 'domain/base-path-level',
-    fact: 'R146',
+    severity: 'rejects',
+    source: 'moto apigateway exceptions (AWS text)',
     on: basePath,
     at: 'base_path',
     must: matches(/^[^/]*$/, 'hold no slash'),
@@ -150,7 +158,8 @@ export const apiMappingRules = [
   }),
   rule({
     id: 'domain/base-path-stage',
-    fact: 'R147',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, apigateway CreateBasePathMapping',
     on: basePath,
     demand: 'a base path mapping must name its stage',
     fix: 'Set stage_name.',
@@ -164,7 +173,8 @@ const reservedPaths = new Set(['ping', 'sping']);
 /** The rule about the paths that a custom domain answers itself. */
 export const healthCheckPathRule = rule({
   id: 'domain/health-check-paths',
-  fact: 'R152',
+  severity: 'misbehaves',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
   on: ['aws_api_gateway_resource', 'aws_apigatewayv2_route'],
   demand: '/ping and /sping must not be root paths behind a custom domain',
   fix: 'Use another path, such as /health.',

@@ -15,7 +15,8 @@ export const isRequest = (resource: Body): boolean => resource.get('authorizer_t
 export const authorizerTypeRules = [
   rule({
     id: 'websocket-api/authorizer-type',
-    fact: 'R095',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-websocket-authorizer-type)',
     on: authorizer,
     demand: 'authorizer_type of a WebSocket API must be REQUEST',
     fix: 'Use a REQUEST authorizer on $connect.',
@@ -26,7 +27,8 @@ export const authorizerTypeRules = [
   }),
   rule({
     id: 'http-api/authorizer-role-kind',
-    fact: 'R106',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, CreateAuthorizer',
     on: authorizer,
     demand: 'authorizer_credentials_arn must only stand on REQUEST authorizers',
     fix: 'Remove authorizer_credentials_arn.',
@@ -37,7 +39,8 @@ export const authorizerTypeRules = [
   }),
   rule({
     id: 'http-api/authorizer-mixed',
-    fact: 'R107',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, CreateAuthorizer docs; part unverified',
     on: authorizer,
     demand: 'a JWT authorizer must have no function, and a REQUEST authorizer no jwt_configuration',
     fix: 'Keep the arguments of one type.',

@@ -20,7 +20,8 @@ const isPublic = (resource: Resource): boolean => isRequested(resource) && resou
 export const certificateRules = [
   argument({
     id: 'certificate/name-length',
-    fact: 'R154',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-acm-domain-name-cn-64-octets)',
     on: certificate,
     at: 'domain_name',
     must: longAs(1, limits.certificateNameLength.value.most),
@@ -28,7 +29,8 @@ export const certificateRules = [
   }),
   argument({
     id: 'certificate/name-form',
-    fact: 'R155',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, acm DomainNameString',
     on: certificate,
     at: ['domain_name', 'subject_alternative_names[]'],
     must: matches(
@@ -39,7 +41,8 @@ export const certificateRules = [
   }),
   argument({
     id: 'certificate/names',
-    fact: 'R156',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, acm DomainList',
     on: certificate,
     at: 'subject_alternative_names',
     must: sized(0, limits.certificateNames.value),
@@ -47,7 +50,8 @@ export const certificateRules = [
   }),
   rule({
     id: 'certificate/key-algorithm',
-    fact: 'R157',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-acm-public-key-algorithm)',
     on: certificate,
     demand: 'a public certificate must use RSA_2048, EC_prime256v1 or EC_secp384r1',
     fix: 'Leave key_algorithm out, or use one of the three.',
@@ -64,7 +68,8 @@ export const certificateRules = [
   }),
   rule({
     id: 'certificate/validation-domain',
-    fact: 'R158',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-acm-validation-domain-superdomain)',
     on: certificate,
     demand: 'validation_domain must be a name of the certificate or a parent of it',
     fix: 'Name the domain itself or one above it.',
@@ -89,7 +94,8 @@ export const certificateRules = [
   }),
   rule({
     id: 'certificate/validation-method',
-    fact: 'R159',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, acm RequestCertificate',
     on: certificate,
     demand: 'validation_method must be stated',
     fix: 'Set validation_method = "DNS".',
@@ -101,7 +107,8 @@ export const certificateRules = [
   }),
   rule({
     id: 'certificate/validation-record-key',
-    fact: 'R160',
+    severity: 'misbehaves',
+    source: 'provider doc r/acm_certificate_validation (allow_overwrite); AWS text unverified here',
     on: 'aws_route53_record',
     demand: 'validation records of an apex and its wildcard must be one record',
     fix: 'Set allow_overwrite = true, or key for_each by resource_record_name.',
@@ -122,7 +129,8 @@ export const certificateRules = [
   }),
   rule({
     id: 'certificate/validation-provider',
-    fact: 'R161',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html',
     on: 'aws_acm_certificate_validation',
     demand: 'a validation must use the provider of its certificate',
     fix: 'Give both resources the same provider.',
@@ -139,7 +147,8 @@ export const certificateRules = [
   }),
   rule({
     id: 'certificate/create-before-destroy',
-    fact: 'R162',
+    severity: 'rejects',
+    source: 'tflint-ruleset-aws aws_acm_certificate_lifecycle',
     on: certificate,
     demand: 'a certificate in use must be created before its predecessor is destroyed',
     fix: 'Add lifecycle { create_before_destroy = true }.',

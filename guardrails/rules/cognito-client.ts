@@ -20,7 +20,8 @@ const legacyFlows = ['ADMIN_NO_SRP_AUTH', 'CUSTOM_AUTH_FLOW_ONLY', 'USER_PASSWOR
 export const cognitoClientRules = [
   rule({
     id: 'cognito/client-credentials',
-    fact: 'R393',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-client-credentials-*)',
     on: client,
     demand: 'client_credentials needs a secret, and no other flow beside it',
     fix: 'Set generate_secret = true, and use a client of its own.',
@@ -37,7 +38,8 @@ export const cognitoClientRules = [
   }),
   rule({
     id: 'cognito/oauth-complete',
-    fact: 'R394',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-oauth-flows-scopes-required)',
     on: client,
     demand: 'OAuth needs the flag, flows and scopes together',
     fix: 'Set allowed_oauth_flows_user_pool_client, allowed_oauth_flows and allowed_oauth_scopes.',
@@ -56,7 +58,8 @@ export const cognitoClientRules = [
   }),
   rule({
     id: 'cognito/callback-urls',
-    fact: 'R395',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-oauth-callback-required)',
     on: client,
     demand: 'code and implicit flows need https callback URLs without fragment',
     fix: 'Write https URLs; http is for localhost only.',
@@ -75,7 +78,8 @@ export const cognitoClientRules = [
   }),
   rule({
     id: 'cognito/default-redirect',
-    fact: 'R396',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-default-redirect-uri-member)',
     on: client,
     demand: 'default_redirect_uri must be one of callback_urls',
     fix: 'Add it to callback_urls.',
@@ -93,7 +97,8 @@ export const cognitoClientRules = [
   }),
   rule({
     id: 'cognito/identity-providers',
-    fact: 'R397',
+    severity: 'misbehaves',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-supported-identity-providers-exists)',
     on: client,
     demand: 'supported_identity_providers must be stated for OAuth',
     fix: 'Set ["COGNITO"].',
@@ -105,7 +110,8 @@ export const cognitoClientRules = [
   }),
   rule({
     id: 'cognito/scopes-known',
-    fact: 'R398',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-oauth-scopes-unknown)',
     on: client,
     demand: 'a scope must be a standard one or IDENTIFIER/SCOPE of a resource server',
     fix: 'Declare the scope on an aws_cognito_resource_server.',
@@ -120,7 +126,8 @@ export const cognitoClientRules = [
   }),
   rule({
     id: 'cognito/auth-flows-mixed',
-    fact: 'R399',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-explicit-auth-flows-legacy-mix)',
     on: client,
     demand: 'explicit_auth_flows must not mix ALLOW_* and older names',
     fix: 'Use ALLOW_* names, with ALLOW_REFRESH_TOKEN_AUTH.',
@@ -132,7 +139,8 @@ export const cognitoClientRules = [
   }),
   rule({
     id: 'cognito/token-validity',
-    fact: 'R400',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-token-validity-range)',
     on: client,
     demand: 'access and ID tokens must be valid 5 minutes to a day, and no longer than the refresh token',
     fix: 'Shorten the tokens, or lengthen the refresh token.',

@@ -7,7 +7,8 @@ const domain = 'aws_cognito_user_pool_domain';
 export const userPoolDomainRules = [
   rule({
     id: 'cognito/domain-prefix',
-    fact: 'R401',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, cognito-idp DomainType',
     on: domain,
     demand: 'a domain prefix must be lower-case letters, digits and hyphens, without aws, amazon or cognito',
     fix: 'Choose another prefix.',
@@ -22,7 +23,8 @@ export const userPoolDomainRules = [
   }),
   rule({
     id: 'cognito/custom-domain',
-    fact: 'R402',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, cognito-idp CustomDomainConfig',
     on: domain,
     demand: 'a custom domain needs a certificate in us-east-1, a prefix none',
     fix: 'Request the certificate with a provider for us-east-1.',

@@ -9,7 +9,8 @@ export const server = 'aws_cognito_resource_server';
 export const resourceServerRules = [
   argument({
     id: 'cognito/server-identifier',
-    fact: 'R403',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, cognito-idp ResourceServer',
     on: server,
     at: 'identifier',
     must: avoids(/\s/, 'hold no spaces'),
@@ -17,7 +18,8 @@ export const resourceServerRules = [
   }),
   argument({
     id: 'cognito/server-scope',
-    fact: 'R403',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, cognito-idp ResourceServer',
     on: server,
     at: 'scope.scope_name',
     must: avoids(/[\s/]/, 'hold no spaces or slashes'),
@@ -25,7 +27,8 @@ export const resourceServerRules = [
   }),
   rule({
     id: 'cognito/server-scopes',
-    fact: 'R403',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, cognito-idp ResourceServer',
     on: server,
     demand: 'a resource server must have at most 100 scopes',
     fix: 'Use several resource servers.',

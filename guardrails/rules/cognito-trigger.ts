@@ -9,7 +9,8 @@ import { refuses } from './permissions';
 export const userPoolTriggerRules = [
   rule({
     id: 'cognito/trigger-permission',
-    fact: 'R392',
+    severity: 'misbehaves',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-lambda-config-region)',
     on: pool,
     demand: 'the function of a trigger must permit the pool to call it',
     fix: 'Add an aws_lambda_permission for cognito-idp.amazonaws.com with the ARN of the pool.',

@@ -41,7 +41,8 @@ const standardAttributes = new Set([
 export const userPoolRules = [
   rule({
     id: 'cognito/alias-or-username',
-    fact: 'R384',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-alias-username-exclusive)',
     on: pool,
     demand: 'alias_attributes and username_attributes exclude each other',
     fix: 'Keep one of the two.',
@@ -52,7 +53,8 @@ export const userPoolRules = [
   }),
   rule({
     id: 'cognito/mfa-way',
-    fact: 'R385',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-mfa-sms-config)',
     on: pool,
     demand: 'MFA needs SMS, software token or e-mail settings',
     fix: 'Add software_token_mfa_configuration { enabled = true }.',
@@ -67,7 +69,8 @@ export const userPoolRules = [
   }),
   rule({
     id: 'cognito/verified-phone',
-    fact: 'R386',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-auto-verified-username-consistency)',
     on: pool,
     demand: 'verification of phone_number needs sms_configuration',
     fix: 'Add sms_configuration, or verify email only.',
@@ -78,7 +81,8 @@ export const userPoolRules = [
   }),
   rule({
     id: 'cognito/schema',
-    fact: 'R387',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-schema-*)',
     on: pool,
     demand: 'custom attributes must not be required, have 20 characters at most, and be 50 at most',
     fix: 'Check the attribute in a trigger instead; shorten the name.',
@@ -104,7 +108,8 @@ export const userPoolRules = [
   }),
   rule({
     id: 'cognito/recovery',
-    fact: 'R388',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-recovery-*)',
     on: pool,
     demand: 'admin_only stands alone; two recovery mechanisms at most, with distinct priorities',
     fix: 'Name admin_only, or e-mail and phone with priorities 1 and 2.',
@@ -123,7 +128,8 @@ export const userPoolRules = [
   }),
   rule({
     id: 'cognito/email-sender',
-    fact: 'R389',
+    severity: 'misbehaves',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-email-*)',
     on: pool,
     demand: 'DEVELOPER needs the source_arn of an SES identity, COGNITO_DEFAULT must not have one',
     fix: 'Set source_arn, or email_sending_account to COGNITO_DEFAULT.',
@@ -139,7 +145,8 @@ export const userPoolRules = [
   }),
   rule({
     id: 'cognito/tier',
-    fact: 'R390',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-*-tier)',
     on: pool,
     demand: 'user_pool_tier LITE has no advanced security and no V2 token trigger',
     fix: 'Use ESSENTIALS or PLUS.',
@@ -161,7 +168,8 @@ export const userPoolRules = [
   }),
   argument({
     id: 'cognito/pool-name',
-    fact: 'R391',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, cognito-idp PoolName',
     on: pool,
     at: 'name',
     must: matches(/^[\w\s+=,.@-]{1,128}$/, 'be 1 to 128 letters, digits, spaces and _+=,.@-'),

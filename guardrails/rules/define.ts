@@ -1,8 +1,6 @@
 import { isList, isMap, type Value } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
-import { citation } from '../citation';
-import { type Fact, type FactId, facts } from '../facts';
 import type { Rule, Severity } from '../rule';
 import type { Demand } from './demands';
 
@@ -11,11 +9,10 @@ export type Answer = undefined | false | string | readonly (string | undefined |
 
 interface Common {
   readonly id: string;
-  /** The fact or facts decided; severity and source follow from the first. */
-  readonly fact: FactId | readonly FactId[];
+  readonly severity: Severity;
+  /** Where the demand is stated, or the thread in which AWS refused. */
+  readonly source: string;
   readonly fix: string;
-  /** A milder severity than the fact's, where configuration alone cannot be sure. */
-  readonly severity?: Severity;
 }
 
 interface ResourceRule extends Common {
@@ -34,27 +31,12 @@ interface ArgumentRule extends Common {
 
 const listed = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? one : [one as T]);
 
-/** The severity a fact allows: what is unverified never stops a deployment. */
-function severityOf(ids: readonly FactId[]): Severity {
-  const [severity, , , unverified]: Fact = facts[ids[0] ?? 'R001'];
-  return unverified && severity !== 'costs' ? 'misbehaves' : severity;
-}
-
 /** Makes a rule that looks at whole resources. */
-export function rule({ id, fact, on, demand, fix, severity, check }: ResourceRule): Rule {
-  const ids = listed(fact);
-  const [, , source] = facts[ids[0] ?? 'R001'];
-  return {
-    id,
-    facts: ids,
-    types: listed(on),
-    severity: severity ?? severityOf(ids),
-    demand,
-    fix,
-    source: citation(source),
-    check: (resource, model) => problemsOf(check(resource, model)),
-  };
-}
+export const rule = ({ on, check, ...record }: ResourceRule): Rule => ({
+  ...record,
+  types: listed(on),
+  check: (resource, model) => problemsOf(check(resource, model)),
+});
 
 const problemsOf = (answer: Answer): readonly string[] =>
   (Array.isArray(answer) ? answer : [answer]).filter((one): one is string => typeof one === 'string');

@@ -32,7 +32,8 @@ const certificateArguments = (resource: Resource): string[] =>
 export const domainCertificateRules = [
   rule({
     id: 'domain/certificate-region',
-    fact: 'R131',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html',
     on: [v2, v1],
     demand: 'the certificate of a REGIONAL domain must be in the region of the API',
     fix: 'Request and validate the certificate with the provider of the domain.',
@@ -50,7 +51,8 @@ export const domainCertificateRules = [
   }),
   rule({
     id: 'domain/certificate-validated',
-    fact: 'R135',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html',
     on: [v2, v1],
     demand: 'a domain must wait for the validation of its certificate',
     fix: 'Use certificate_arn of the aws_acm_certificate_validation.',
@@ -69,7 +71,8 @@ export const domainCertificateRules = [
   }),
   rule({
     id: 'domain/wildcard-certificate',
-    fact: 'R136',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html',
     on: v2,
     demand: 'a wildcard domain needs a certificate validated by DNS or e-mail',
     fix: 'Request the certificate from ACM.',
@@ -84,7 +87,8 @@ export const domainCertificateRules = [
   }),
   rule({
     id: 'domain/certificate-argument',
-    fact: 'R148',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-regional-certificate-property)',
     on: v1,
     demand: 'a REGIONAL domain takes regional_certificate_arn, an EDGE domain certificate_arn',
     fix: 'Use the argument of the endpoint type.',
@@ -102,7 +106,8 @@ export const domainCertificateRules = [
   }),
   rule({
     id: 'domain/edge-certificate-region',
-    fact: 'R149',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html',
     on: v1,
     demand: 'the certificate of an EDGE domain must be in us-east-1',
     fix: 'Request the certificate with a provider for us-east-1.',
@@ -121,7 +126,8 @@ export const domainCertificateRules = [
   }),
   rule({
     id: 'domain/certificate-given',
-    fact: 'R150',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, CreateDomainName; message unverified',
     on: v1,
     demand: 'a domain needs a certificate',
     fix: 'Set regional_certificate_arn or certificate_arn.',
@@ -132,7 +138,8 @@ export const domainCertificateRules = [
   }),
   rule({
     id: 'domain/mutual-tls-ownership',
-    fact: 'R139',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html',
     on: [v2, v1],
     demand: 'mutual TLS with an imported or private certificate needs ownership_verification_certificate_arn',
     fix: 'Name a public ACM certificate of the same domain.',

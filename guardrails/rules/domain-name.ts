@@ -34,7 +34,8 @@ export const domainOf = (one: Resource, model: Model): Resource | undefined => m
 export const domainNameRules = [
   argument({
     id: 'domain/endpoint-type',
-    fact: 'R132',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-domain-endpoint-type-regional)',
     on: v2,
     at: 'domain_name_configuration.endpoint_type',
     must: oneOf(['REGIONAL']),
@@ -42,7 +43,8 @@ export const domainNameRules = [
   }),
   argument({
     id: 'domain/security-policy',
-    fact: 'R133',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, apigateway SecurityPolicy',
     on: v2,
     at: 'domain_name_configuration.security_policy',
     must: oneOf(['TLS_1_2']),
@@ -50,7 +52,8 @@ export const domainNameRules = [
   }),
   argument({
     id: 'domain/name-form',
-    fact: 'R134',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html',
     on: [v2, v1],
     at: 'domain_name',
     must: matches(
@@ -61,7 +64,8 @@ export const domainNameRules = [
   }),
   rule({
     id: 'domain/security-policy-stated',
-    fact: 'R151',
+    severity: 'security',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-mutual-tls-security-policy)',
     on: v1,
     demand: 'security_policy must be stated',
     fix: 'Set security_policy = "TLS_1_2".',

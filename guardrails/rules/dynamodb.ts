@@ -48,7 +48,8 @@ function attributeProblems(resource: Resource): (string | false)[] {
 export const dynamodbRules = [
   rule({
     id: 'dynamodb/attributes',
-    fact: 'R370',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-attribute-definitions-usage)',
     on: table,
     demand: 'attribute must define exactly the keys of table and indexes, each once',
     fix: 'Remove or add the attribute.',
@@ -56,7 +57,8 @@ export const dynamodbRules = [
   }),
   argument({
     id: 'dynamodb/attribute-type',
-    fact: 'R371',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-attribute-type)',
     on: table,
     at: 'attribute.type',
     must: oneOf(['S', 'N', 'B']),
@@ -64,7 +66,8 @@ export const dynamodbRules = [
   }),
   rule({
     id: 'dynamodb/capacity',
-    fact: 'R372',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-billing-throughput)',
     on: table,
     demand: 'PROVISIONED needs read and write capacity, PAY_PER_REQUEST none',
     fix: 'Set both capacities, or billing_mode = "PAY_PER_REQUEST".',
@@ -86,7 +89,8 @@ export const dynamodbRules = [
   }),
   rule({
     id: 'dynamodb/index-capacity',
-    fact: 'R373',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-gsi-billing-throughput)',
     on: table,
     demand: 'each global index of a PROVISIONED table needs capacities',
     fix: 'Set read_capacity and write_capacity on the index.',
@@ -103,7 +107,8 @@ export const dynamodbRules = [
   }),
   argument({
     id: 'dynamodb/name',
-    fact: 'R374',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, dynamodb IndexName',
     on: table,
     at: ['name', 'global_secondary_index.name', 'local_secondary_index.name'],
     must: nameForm,
@@ -111,7 +116,8 @@ export const dynamodbRules = [
   }),
   rule({
     id: 'dynamodb/two-keys',
-    fact: 'R375',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-key-schema-shape)',
     on: table,
     demand: 'hash_key and range_key must be different attributes',
     fix: 'Use another range key, or none.',
@@ -123,7 +129,8 @@ export const dynamodbRules = [
   }),
   rule({
     id: 'dynamodb/indexes',
-    fact: 'R376',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-gsi-count)',
     on: table,
     demand: 'a table must have at most 20 global indexes, each index with a name of its own',
     fix: 'Rename the index; ask for fewer.',
@@ -140,7 +147,8 @@ export const dynamodbRules = [
   }),
   rule({
     id: 'dynamodb/projection',
-    fact: 'R377',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-gsi-projection-nonkey)',
     on: table,
     demand: 'INCLUDE needs non_key_attributes, the others must not have them; 20 an index, 100 a table',
     fix: 'Set non_key_attributes with INCLUDE only.',
@@ -148,7 +156,8 @@ export const dynamodbRules = [
   }),
   rule({
     id: 'dynamodb/local-index',
-    fact: 'R378',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-lsi-*)',
     on: table,
     demand: 'a local index needs a range key on the table; at most five',
     fix: 'Add a range key, or use a global index.',
@@ -163,7 +172,8 @@ export const dynamodbRules = [
   }),
   rule({
     id: 'dynamodb/ttl',
-    fact: 'R379',
+    severity: 'misbehaves',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-ttl-attribute-required)',
     on: table,
     demand: 'ttl needs an attribute that is no key',
     fix: 'Name a number attribute with epoch seconds.',
@@ -183,7 +193,8 @@ export const dynamodbRules = [
   }),
   rule({
     id: 'dynamodb/stream-view',
-    fact: 'R380',
+    severity: 'misbehaves',
+    source: 'tried',
     on: table,
     demand: 'stream_view_type needs stream_enabled',
     fix: 'Set stream_enabled = true.',
@@ -198,7 +209,8 @@ export const dynamodbRules = [
   }),
   rule({
     id: 'dynamodb/encryption-key',
-    fact: 'R381',
+    severity: 'security',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-dynamodb-sse-type)',
     on: table,
     demand: 'kms_key_arn needs server_side_encryption.enabled',
     fix: 'Set enabled = true.',

@@ -29,7 +29,8 @@ function patternProblem(value: Value, depth = 0): string | undefined {
 export const eventRuleRules = [
   rule({
     id: 'events/rate',
-    fact: 'R355',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html',
     on: eventRule,
     demand: 'a rate must be rate(1 minute|hour|day) or rate(N minutes|hours|days)',
     fix: 'Write for example rate(5 minutes).',
@@ -41,7 +42,8 @@ export const eventRuleRules = [
   }),
   rule({
     id: 'events/cron',
-    fact: 'R356',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html',
     on: eventRule,
     demand: 'a cron expression must have six fields, with "?" for one of the days',
     fix: 'Write for example cron(0 12 * * ? *).',
@@ -53,7 +55,8 @@ export const eventRuleRules = [
   }),
   rule({
     id: 'events/no-at',
-    fact: 'R357',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, events)',
     on: eventRule,
     demand: 'a rule has no at() expression',
     fix: 'Use aws_scheduler_schedule for a single moment.',
@@ -68,7 +71,8 @@ export const eventRuleRules = [
   }),
   rule({
     id: 'events/schedule-default-bus',
-    fact: 'R358',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, events)',
     on: eventRule,
     demand: 'a schedule must be on the default bus',
     fix: 'Remove event_bus_name.',
@@ -86,7 +90,8 @@ export const eventRuleRules = [
   }),
   rule({
     id: 'events/pattern',
-    fact: 'R359',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, events)',
     on: eventRule,
     demand: 'event_pattern must have lists as leaves, and at most 2048 bytes',
     fix: 'Put each value into a list.',
@@ -104,7 +109,8 @@ export const eventRuleRules = [
   }),
   rule({
     id: 'events/targets-per-rule',
-    fact: 'R365',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html',
     on: eventRule,
     demand: 'a rule must have at most five targets',
     fix: 'Use a second rule, or one topic as target.',

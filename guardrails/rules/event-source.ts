@@ -33,7 +33,8 @@ const streamOnly = [
 export const eventSourceRules = [
   rule({
     id: 'event-source/queue-batch',
-    fact: 'R329',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: mapping,
     demand: 'a queue mapping of more than 10 messages needs a batching window; FIFO takes 10; no starting position',
     fix: 'Set maximum_batching_window_in_seconds to 1 or more.',
@@ -58,7 +59,8 @@ export const eventSourceRules = [
   }),
   rule({
     id: 'event-source/starting-position',
-    fact: 'R330',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: mapping,
     demand: 'a stream mapping needs a starting position',
     fix: 'Set starting_position to LATEST or TRIM_HORIZON.',
@@ -69,7 +71,8 @@ export const eventSourceRules = [
   }),
   rule({
     id: 'event-source/settings',
-    fact: 'R331',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: mapping,
     demand: 'stream settings need a stream, filters JSON, and a queue must hide messages as long as the function runs',
     fix: 'Remove the setting, mend the filter, or raise visibility_timeout_seconds.',

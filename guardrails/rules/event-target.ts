@@ -18,7 +18,8 @@ const roleTypes =
 export const eventTargetRules = [
   rule({
     id: 'events/target-permission',
-    fact: 'R360',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, events Targets',
     on: target,
     demand: 'a function that a rule calls must permit it; role_arn is not used for Lambda',
     fix: 'Add an aws_lambda_permission for events.amazonaws.com with the ARN of the rule.',
@@ -34,7 +35,8 @@ export const eventTargetRules = [
   }),
   rule({
     id: 'events/target-role',
-    fact: 'R361',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-events-target-role-required)',
     on: target,
     demand: 'a target other than Lambda, SNS, SQS and Logs needs role_arn',
     fix: 'Set role_arn to a role that events.amazonaws.com may assume.',
@@ -47,7 +49,8 @@ export const eventTargetRules = [
   }),
   rule({
     id: 'events/one-input',
-    fact: 'R362',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, events)',
     on: target,
     demand: 'a target takes one of input, input_path and input_transformer',
     fix: 'Keep one of the three.',
@@ -60,7 +63,8 @@ export const eventTargetRules = [
   }),
   rule({
     id: 'events/input-placeholders',
-    fact: 'R363',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, events)',
     on: target,
     demand: 'every <placeholder> of an input template must be declared in input_paths',
     fix: 'Add the placeholder to input_paths.',
@@ -78,7 +82,8 @@ export const eventTargetRules = [
   }),
   rule({
     id: 'events/dead-letter-queue',
-    fact: 'R364',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-events-target-dlq)',
     on: target,
     demand: 'the dead letter queue of a target must be a standard queue',
     fix: 'Use a standard queue.',
@@ -94,7 +99,8 @@ export const eventTargetRules = [
   }),
   rule({
     id: 'lambda/warm-up-target',
-    fact: 'R332',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html',
     on: target,
     demand: 'a scheduled warm-up must call what the API calls',
     fix: 'Point the target at the alias.',

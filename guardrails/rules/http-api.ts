@@ -12,7 +12,8 @@ const isHttp = (resource: Resource): boolean => protocolOf(resource) === 'HTTP';
 const cors = [
   rule({
     id: 'http-api/cors-credentials-need-named-origins',
-    fact: 'R001',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-cors-credentials-wildcard)',
     on: api,
     demand: 'cors_configuration must name its origins when it allows credentials',
     fix: 'Name the origins, or set allow_credentials to false.',
@@ -28,7 +29,8 @@ const cors = [
   }),
   argument({
     id: 'http-api/cors-max-age',
-    fact: 'R002',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, apigatewayv2 Cors.MaxAge',
     on: api,
     at: 'cors_configuration.max_age',
     must: within(limits.corsMaxAgeSeconds.value),
@@ -36,7 +38,8 @@ const cors = [
   }),
   rule({
     id: 'websocket-api/no-cors',
-    fact: 'R003',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-websocket-no-cors)',
     on: api,
     demand: 'cors_configuration must be absent on a WebSocket API',
     fix: 'Remove cors_configuration, or make it an HTTP API.',
@@ -47,7 +50,8 @@ const cors = [
   }),
   argument({
     id: 'http-api/cors-origin-form',
-    fact: 'R004',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
     on: api,
     at: 'cors_configuration.allow_origins[]',
     must: matches(
@@ -58,7 +62,8 @@ const cors = [
   }),
   rule({
     id: 'http-api/cors-credentials-need-named-headers',
-    fact: 'R005',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
     on: api,
     demand: 'allow_headers, allow_methods and expose_headers must be named when credentials are allowed',
     fix: 'List the headers and methods by name.',
@@ -76,7 +81,8 @@ const cors = [
   }),
   argument({
     id: 'http-api/cors-method-case',
-    fact: 'R006',
+    severity: 'misbehaves',
+    source: 'Fetch standard; unverified at AWS',
     on: api,
     at: 'cors_configuration.allow_methods[]',
     must: matches(/^(\*|[A-Z]+)$/, 'be "*" or an upper-case HTTP method'),
@@ -89,7 +95,8 @@ const selection = new Set(['$request.method $request.path', '${request.method} $
 const api2 = [
   argument({
     id: 'http-api/name-length',
-    fact: 'R009',
+    severity: 'rejects',
+    source: 'provider schema',
     on: api,
     at: 'name',
     must: longAs(1, 128),
@@ -97,7 +104,8 @@ const api2 = [
   }),
   rule({
     id: 'http-api/route-selection',
-    fact: 'R010',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-http-route-selection)',
     on: api,
     demand: 'route_selection_expression of an HTTP API must be $request.method $request.path',
     fix: 'Remove route_selection_expression.',
@@ -109,7 +117,8 @@ const api2 = [
   }),
   rule({
     id: 'websocket-api/route-selection',
-    fact: 'R011',
+    severity: 'misbehaves',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-websocket-route-selection)',
     on: api,
     demand: 'route_selection_expression of a WebSocket API must be stated',
     fix: 'Set it, for example to $request.body.action.',
@@ -125,7 +134,8 @@ const api2 = [
   }),
   rule({
     id: 'http-api/openapi-version',
-    fact: 'R014',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html',
     on: api,
     demand: 'body must be an OpenAPI 3.0 document',
     fix: 'Convert the document to OpenAPI 3.0.',
@@ -141,7 +151,8 @@ const api2 = [
   }),
   rule({
     id: 'websocket-api/no-body',
-    fact: 'R015',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html',
     on: api,
     demand: 'body must be absent on a WebSocket API',
     fix: 'Describe the routes as aws_apigatewayv2_route resources.',
@@ -152,7 +163,8 @@ const api2 = [
   }),
   rule({
     id: 'http-api/openapi-one-security',
-    fact: 'R017',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html',
     on: api,
     demand: 'each operation of body must name one security requirement at most',
     fix: 'Keep one requirement an operation.',
@@ -164,7 +176,8 @@ const api2 = [
   }),
   rule({
     id: 'http-api/no-request-validators',
-    fact: 'R018',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html',
     on: api,
     demand: 'body must not count on request validators, which HTTP APIs ignore',
     fix: 'Validate in the function, or use a REST API.',
@@ -179,7 +192,8 @@ const api2 = [
   }),
   rule({
     id: 'websocket-api/no-quick-create',
-    fact: 'R019',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, apigatewayv2 CreateApi',
     on: api,
     demand: 'target, route_key and credentials_arn must be absent on a WebSocket API',
     fix: 'Use aws_apigatewayv2_integration and aws_apigatewayv2_route.',
@@ -194,7 +208,9 @@ const api2 = [
   }),
   argument({
     id: 'websocket-api/api-key-selection',
-    fact: 'R020',
+    severity: 'rejects',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-selection-expressions.html',
     on: api,
     at: 'api_key_selection_expression',
     must: oneOf(enumerations.apiKeySelections.value),
@@ -211,7 +227,8 @@ const counted = [
 
 const quotas = rule({
   id: 'http-api/quotas',
-  fact: 'R050',
+  severity: 'rejects',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
   on: api,
   demand: 'an API must stay within its quotas: 300 routes, 300 integrations, 10 authorizers, 10 stages',
   fix: 'Split the API, or share integrations between routes.',

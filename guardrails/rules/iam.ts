@@ -94,7 +94,8 @@ function attachedActions(attachment: Resource, model: Model): readonly string[] 
 export const iamRules = [
   rule({
     id: 'iam/trust-policy',
-    fact: 'R404',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-iam-trust-policy-no-resource)',
     on: role,
     demand: 'a trust policy has no Resource, services in domain form, and sts:AssumeRole actions',
     fix: 'Write Effect, Principal.Service and Action = "sts:AssumeRole".',
@@ -103,7 +104,8 @@ export const iamRules = [
   }),
   argument({
     id: 'iam/role-name',
-    fact: 'R405',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, iam',
     on: role,
     at: 'name',
     must: longAs(limits.roleNameLength.value.least, limits.roleNameLength.value.most),
@@ -111,7 +113,8 @@ export const iamRules = [
   }),
   rule({
     id: 'iam/sid',
-    fact: 'R406',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-iam-policy-sid-format)',
     on: [inline, managed, role],
     demand: 'a Sid must be alphanumeric, and unique in its policy',
     fix: 'Use letters and digits, or leave Sid out.',
@@ -119,7 +122,8 @@ export const iamRules = [
   }),
   rule({
     id: 'iam/policy-size',
-    fact: 'R407',
+    severity: 'rejects',
+    source: 'PF README (pf-iam-inline-policy-size)',
     on: [inline, managed],
     demand: 'an inline policy must have at most 10240 characters, a managed one 6144',
     fix: 'Use wildcards, or split a managed policy.',
@@ -131,7 +135,8 @@ export const iamRules = [
   }),
   rule({
     id: 'lambda/tracing-permission',
-    fact: 'R327',
+    severity: 'misbehaves',
+    source: 'unverified',
     on: 'aws_lambda_function',
     demand: 'active tracing needs xray:PutTraceSegments in the role',
     fix: 'Attach AWSXRayDaemonWriteAccess to the role.',

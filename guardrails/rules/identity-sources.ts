@@ -11,7 +11,8 @@ const webSocketSource = /^(route\.request\.(header|querystring)\.\S+|context\.\S
 export const identitySourceRules = [
   rule({
     id: 'http-api/identity-source-form',
-    fact: 'R093',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-http-identity-source-expression)',
     on: authorizer,
     demand:
       'identity_sources of an HTTP API must be $request.header.X, $request.querystring.X, $context.X or $stageVariables.X',
@@ -27,7 +28,8 @@ export const identitySourceRules = [
   }),
   rule({
     id: 'websocket-api/identity-source-form',
-    fact: 'R094',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-websocket-identity-source-expression)',
     on: authorizer,
     demand: 'identity_sources of a WebSocket API must be route.request.header.X or route.request.querystring.X',
     fix: 'Write for example route.request.querystring.token.',
@@ -42,7 +44,8 @@ export const identitySourceRules = [
   }),
   rule({
     id: 'http-api/cached-authorizer-needs-source',
-    fact: 'R101',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-authorizer-ttl-identity-source)',
     on: authorizer,
     demand: 'an authorizer that caches must have an identity source',
     fix: 'Name identity_sources, or set authorizer_result_ttl_in_seconds to 0.',

@@ -31,7 +31,8 @@ function gatewayTimeout(resource: Resource, model: Model): number | undefined {
 export const integrationTimeoutRules = [
   rule({
     id: 'http-api/integration-timeout',
-    fact: 'R060',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
     on: integration,
     demand: 'timeout_milliseconds of an HTTP API must be from 50 to 30000',
     fix: 'Give at most 30000, and let longer work go on after the answer.',
@@ -42,7 +43,8 @@ export const integrationTimeoutRules = [
   }),
   rule({
     id: 'websocket-api/integration-timeout',
-    fact: 'R061',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-websocket-integration-timeout-range)',
     on: integration,
     demand: 'timeout_milliseconds of a WebSocket API must be from 50 to 29000',
     fix: 'Give at most 29000.',
@@ -51,7 +53,8 @@ export const integrationTimeoutRules = [
   }),
   rule({
     id: 'lambda/timeout-beyond-gateway',
-    fact: 'R062',
+    severity: 'costs',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
     on: [integration, 'aws_api_gateway_integration'],
     demand: 'the function behind an integration must give up before the integration does',
     fix: 'Lower the timeout of the function, or raise that of the integration.',

@@ -6,7 +6,8 @@ import { integration, typeOf } from './integration';
 export const integrationUriRules = [
   rule({
     id: 'http-api/integration-url',
-    fact: 'R063',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, apigatewayv2',
     on: integration,
     demand: 'integration_uri of a public HTTP_PROXY integration must be an http:// or https:// URL',
     fix: 'Write the whole URL, scheme included.',
@@ -23,7 +24,8 @@ export const integrationUriRules = [
   }),
   rule({
     id: 'http-api/integration-uri-given',
-    fact: 'R064',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, docs; message unverified',
     on: integration,
     demand: 'integration_uri must be given for Lambda and HTTP integrations',
     fix: 'Set integration_uri to the invoke ARN or the URL.',

@@ -22,7 +22,8 @@ export const version = (resource: Body): string | undefined => {
 export const integrationRules = [
   rule({
     id: 'http-api/integration-type',
-    fact: 'R053',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, apigatewayv2 CreateIntegration',
     on: integration,
     demand: 'integration_type of an HTTP API must be AWS_PROXY or HTTP_PROXY',
     fix: 'Use AWS_PROXY for Lambda and AWS services, HTTP_PROXY for the rest.',
@@ -38,7 +39,8 @@ export const integrationRules = [
   }),
   rule({
     id: 'http-api/payload-version-stated',
-    fact: 'R054',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html',
     on: integration,
     demand: 'payload_format_version must be stated for Lambda on an HTTP API',
     fix: 'Set payload_format_version to "2.0".',
@@ -51,7 +53,8 @@ export const integrationRules = [
   }),
   rule({
     id: 'http-api/http-proxy-payload-version',
-    fact: 'R055',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-http-proxy-payload-version)',
     on: integration,
     demand: 'payload_format_version of HTTP_PROXY must be "1.0"',
     fix: 'Remove payload_format_version, or set "1.0".',
@@ -62,7 +65,8 @@ export const integrationRules = [
   }),
   rule({
     id: 'websocket-api/payload-version',
-    fact: 'R056',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-websocket-payload-version)',
     on: integration,
     demand: 'payload_format_version of a WebSocket API must be "1.0"',
     fix: 'Remove payload_format_version.',
@@ -73,7 +77,8 @@ export const integrationRules = [
   }),
   argument({
     id: 'http-api/payload-version',
-    fact: 'R057',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-aws-proxy-payload-version)',
     on: integration,
     at: 'payload_format_version',
     must: oneOf(['1.0', '2.0']),
@@ -81,7 +86,8 @@ export const integrationRules = [
   }),
   rule({
     id: 'http-api/http-proxy-method',
-    fact: 'R058',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-http-proxy-integration-method)',
     on: integration,
     demand: 'integration_method must be given for HTTP_PROXY',
     fix: 'Set integration_method, for example to ANY.',
@@ -92,7 +98,8 @@ export const integrationRules = [
   }),
   rule({
     id: 'http-api/lambda-integration-method',
-    fact: 'R059',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html',
     on: integration,
     demand: 'integration_method of a Lambda integration must be POST',
     fix: 'Set integration_method to POST, or leave it out.',

@@ -16,7 +16,8 @@ const mentionsPool = (block: Body): boolean => {
 export const jwtAuthorizerRules = [
   rule({
     id: 'http-api/jwt-configuration-given',
-    fact: 'R085',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-jwt-authorizer-config)',
     on: authorizer,
     demand: 'a JWT authorizer must have a jwt_configuration',
     fix: 'Add jwt_configuration with issuer and audience.',
@@ -27,7 +28,8 @@ export const jwtAuthorizerRules = [
   }),
   rule({
     id: 'http-api/jwt-issuer-https',
-    fact: 'R086',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-jwt-issuer-https)',
     on: authorizer,
     demand: 'jwt_configuration.issuer must be an https:// URL',
     fix: 'Write https:// before the host.',
@@ -49,7 +51,8 @@ export const jwtAuthorizerRules = [
   }),
   rule({
     id: 'http-api/jwt-cognito-issuer',
-    fact: 'R087',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
     on: authorizer,
     demand: 'the issuer of a Cognito pool must be https://cognito-idp.REGION.amazonaws.com/POOL without trailing slash',
     fix: 'Write https:// and the endpoint of the user pool, byte for byte as the iss claim has it.',
@@ -65,7 +68,8 @@ export const jwtAuthorizerRules = [
   }),
   rule({
     id: 'http-api/jwt-audience',
-    fact: 'R088',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
     on: authorizer,
     demand: 'jwt_configuration.audience must have 1 to 50 entries',
     fix: 'Name the client ids that tokens are issued to.',
@@ -82,7 +86,8 @@ export const jwtAuthorizerRules = [
   }),
   rule({
     id: 'http-api/jwt-audience-is-client',
-    fact: 'R089',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
     on: authorizer,
     demand: 'jwt_configuration.audience must name clients of a user pool, not the pool',
     fix: 'Use the id of the aws_cognito_user_pool_client.',
@@ -101,7 +106,8 @@ export const jwtAuthorizerRules = [
   }),
   rule({
     id: 'http-api/jwt-identity-source',
-    fact: 'R092',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
     on: authorizer,
     demand: 'a JWT authorizer must have exactly one identity source',
     fix: 'Set identity_sources to ["$request.header.Authorization"].',

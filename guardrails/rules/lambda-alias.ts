@@ -22,7 +22,8 @@ function unpublished(body: Body, name: string, model: Model): Resource | undefin
 const publishing = [
   rule({
     id: 'lambda/version-needs-publish',
-    fact: 'R304',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html',
     on: alias,
     demand: 'an alias of the version of a function needs publish = true',
     fix: 'Set publish = true on the function.',
@@ -36,7 +37,8 @@ const publishing = [
   }),
   rule({
     id: 'lambda/provisioned-needs-version',
-    fact: ['R303', 'R304'],
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html',
     on: provisioned,
     demand: 'provisioned concurrency must stand on a published version or an alias of one',
     fix: 'Set publish = true on the function, and name its version or an alias of it.',
@@ -56,7 +58,8 @@ const publishing = [
   }),
   rule({
     id: 'lambda/provisioned-within-reserved',
-    fact: 'R305',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: provisioned,
     demand: 'provisioned concurrency must not exceed the reserved concurrency',
     fix: 'Raise reserved_concurrent_executions, or provision less.',
@@ -69,7 +72,8 @@ const publishing = [
   }),
   rule({
     id: 'lambda/provisioned-unused',
-    fact: 'R306',
+    severity: 'costs',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html',
     on: provisioned,
     demand: 'provisioned concurrency must stand on what is called',
     fix: 'Point the integrations at the alias.',
@@ -89,7 +93,8 @@ const publishing = [
 const aliases = [
   argument({
     id: 'lambda/alias-name',
-    fact: 'R307',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: alias,
     at: 'name',
     must: matches(
@@ -100,7 +105,8 @@ const aliases = [
   }),
   argument({
     id: 'lambda/alias-version',
-    fact: 'R308',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, lambda VersionWithLatestPublished',
     on: alias,
     at: 'function_version',
     must: matches(/^(\$LATEST|\d+)$/, 'be a version number or $LATEST'),
@@ -108,7 +114,8 @@ const aliases = [
   }),
   rule({
     id: 'lambda/alias-routing',
-    fact: 'R309',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: alias,
     demand: 'routing_config must name one other numeric version with a weight from 0 to 1',
     fix: 'Name one published version, different from function_version, and its share.',
@@ -117,7 +124,8 @@ const aliases = [
   }),
   argument({
     id: 'lambda/url-qualifier',
-    fact: 'R320',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: 'aws_lambda_function_url',
     at: 'qualifier',
     must: avoids(/^(\$LATEST|\d+)$/, 'be the name of an alias'),

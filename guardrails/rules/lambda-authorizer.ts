@@ -11,7 +11,8 @@ import { unpermitted } from './permissions';
 export const lambdaAuthorizerRules = [
   rule({
     id: 'http-api/request-authorizer-uri',
-    fact: 'R096',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-request-authorizer-uri-required)',
     on: authorizer,
     demand: 'a REQUEST authorizer must have an authorizer_uri',
     fix: 'Set authorizer_uri to the invoke_arn of the function.',
@@ -22,7 +23,8 @@ export const lambdaAuthorizerRules = [
   }),
   rule({
     id: 'http-api/authorizer-invoke-arn',
-    fact: 'R097',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-authorizer-uri-format)',
     on: authorizer,
     demand: 'authorizer_uri must be an invoke ARN',
     fix: 'Use invoke_arn of the function or alias.',
@@ -30,7 +32,8 @@ export const lambdaAuthorizerRules = [
   }),
   rule({
     id: 'http-api/authorizer-payload-version',
-    fact: 'R098',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-request-authorizer-payload-version)',
     on: authorizer,
     demand: 'authorizer_payload_format_version must be stated on HTTP APIs and absent on WebSocket APIs',
     fix: 'Set it to "2.0" on an HTTP API; remove it on a WebSocket API.',
@@ -49,7 +52,8 @@ export const lambdaAuthorizerRules = [
   }),
   rule({
     id: 'http-api/simple-responses-version',
-    fact: 'R099',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-simple-responses-payload-version)',
     on: authorizer,
     demand: 'enable_simple_responses must go with authorizer_payload_format_version "2.0"',
     fix: 'Set authorizer_payload_format_version to "2.0".',
@@ -65,7 +69,8 @@ export const lambdaAuthorizerRules = [
   }),
   argument({
     id: 'http-api/authorizer-ttl',
-    fact: 'R100',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-authorizer-ttl-range)',
     on: authorizer,
     at: 'authorizer_result_ttl_in_seconds',
     must: within(limits.authorizerTtlSeconds.value),
@@ -73,7 +78,8 @@ export const lambdaAuthorizerRules = [
   }),
   rule({
     id: 'http-api/authorizer-ttl-stated',
-    fact: 'R102',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html',
     on: authorizer,
     demand: 'the TTL of a REQUEST authorizer with identity sources must be stated on an HTTP API',
     fix: 'Set authorizer_result_ttl_in_seconds to 0, or add $context.routeKey to identity_sources.',
@@ -86,7 +92,8 @@ export const lambdaAuthorizerRules = [
   }),
   rule({
     id: 'http-api/authorizer-permission',
-    fact: 'R104',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html',
     on: authorizer,
     demand: 'the function of an authorizer must permit API Gateway to call it',
     fix: 'Add an aws_lambda_permission for EXECUTION_ARN/authorizers/ID, or authorizer_credentials_arn.',

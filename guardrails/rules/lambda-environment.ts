@@ -12,7 +12,8 @@ const environmentOf = (resource: Body): [string, unknown][] =>
 export const lambdaEnvironmentRules = [
   argument({
     id: 'lambda/environment-name',
-    fact: 'R286',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, lambda EnvironmentVariableName',
     on: lambda,
     at: 'environment.variables{key}',
     must: matches(
@@ -23,7 +24,8 @@ export const lambdaEnvironmentRules = [
   }),
   rule({
     id: 'lambda/environment-reserved',
-    fact: 'R287',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
     on: lambda,
     demand: 'environment must not set variables of Lambda itself',
     fix: 'Remove the variable; Lambda sets it.',
@@ -36,7 +38,8 @@ export const lambdaEnvironmentRules = [
   }),
   rule({
     id: 'lambda/environment-size',
-    fact: 'R288',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     demand: 'environment must have at most 4096 bytes',
     fix: 'Keep large settings in SSM or S3.',
@@ -54,7 +57,8 @@ export const lambdaEnvironmentRules = [
   }),
   rule({
     id: 'lambda/environment-secret',
-    fact: 'R289',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
     on: lambda,
     demand: 'environment must hold no secret',
     fix: 'Read the secret at run time from Secrets Manager or SSM.',

@@ -14,7 +14,8 @@ export const runtimeOf = (resource: Body): string => textOf(resource.get('runtim
 export const lambdaFunctionRules = [
   argument({
     id: 'lambda/function-name',
-    fact: 'R281',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     at: 'function_name',
     must: matches(/^[A-Za-z0-9_-]{1,64}$/, 'be 1 to 64 letters, digits, hyphens and underscores'),
@@ -22,7 +23,8 @@ export const lambdaFunctionRules = [
   }),
   argument({
     id: 'lambda/memory',
-    fact: 'R282',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
     on: lambda,
     at: 'memory_size',
     must: within(limits.lambdaMemoryMib.value),
@@ -30,7 +32,7 @@ export const lambdaFunctionRules = [
   }),
   argument({
     id: 'lambda/timeout',
-    fact: 'R283',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
     on: lambda,
     at: 'timeout',
     must: within(limits.lambdaTimeoutSeconds.value),
@@ -39,7 +41,8 @@ export const lambdaFunctionRules = [
   }),
   rule({
     id: 'lambda/runtime-blocked',
-    fact: 'R284',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     demand: 'runtime must not be blocked',
     fix: 'Use nodejs22.x or another supported runtime.',
@@ -49,7 +52,7 @@ export const lambdaFunctionRules = [
   }),
   rule({
     id: 'lambda/runtime-ended',
-    fact: 'R284',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     severity: 'misbehaves',
     on: lambda,
     demand: 'runtime must not be past its end of support',
@@ -60,7 +63,8 @@ export const lambdaFunctionRules = [
   }),
   argument({
     id: 'lambda/architecture',
-    fact: 'R295',
+    severity: 'misbehaves',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     at: 'architectures[]',
     must: oneOf(['x86_64', 'arm64']),
@@ -68,7 +72,8 @@ export const lambdaFunctionRules = [
   }),
   argument({
     id: 'lambda/description',
-    fact: 'R300',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, lambda Description',
     on: lambda,
     at: 'description',
     must: longAs(limits.lambdaDescription.value.least, limits.lambdaDescription.value.most),
@@ -76,7 +81,8 @@ export const lambdaFunctionRules = [
   }),
   rule({
     id: 'lambda/reserved-zero',
-    fact: 'R302',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, PutFunctionConcurrency; gateway status unverified',
     on: lambda,
     demand: 'reserved_concurrent_executions 0 stops the function',
     fix: 'Give at least 1, or -1 for no reservation.',

@@ -10,7 +10,8 @@ import { lambda } from './lambda-function';
 export const lambdaLayerRules = [
   argument({
     id: 'lambda/layers',
-    fact: 'R297',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     at: 'layers',
     must: sized(0, limits.lambdaLayers.value),
@@ -18,7 +19,8 @@ export const lambdaLayerRules = [
   }),
   argument({
     id: 'lambda/layer-name',
-    fact: 'R299',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-lambda-layer-name-pattern)',
     on: 'aws_lambda_layer_version',
     at: 'layer_name',
     must: matches(
@@ -29,7 +31,8 @@ export const lambdaLayerRules = [
   }),
   rule({
     id: 'lambda/layer-arns',
-    fact: 'R298',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     demand: 'layers must be versioned ARNs of the same region, one version a layer',
     fix: 'Use arn of the aws_lambda_layer_version.',

@@ -15,7 +15,8 @@ const hashed = /[0-9a-f]{8,}/i;
 export const lambdaPackageRules = [
   rule({
     id: 'lambda/source-code-hash',
-    fact: 'R291',
+    severity: 'misbehaves',
+    source: 'provider doc; tried literal',
     on: lambda,
     demand: 'source_code_hash must follow the archive',
     fix: 'Set source_code_hash = filebase64sha256(FILE), or output_base64sha256 of the archive.',
@@ -36,7 +37,8 @@ export const lambdaPackageRules = [
   }),
   rule({
     id: 'lambda/bucket-region',
-    fact: 'R292',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     demand: 'the bucket of the code must be in the region of the function',
     fix: 'Copy the archive into a bucket of the region.',
@@ -53,7 +55,8 @@ export const lambdaPackageRules = [
   }),
   rule({
     id: 'lambda/handler-form',
-    fact: 'R293',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, lambda Handler',
     on: lambda,
     demand: 'handler must be FILE.FUNCTION without spaces',
     fix: 'Write for example index.handler.',
@@ -66,7 +69,8 @@ export const lambdaPackageRules = [
   }),
   rule({
     id: 'lambda/package-type',
-    fact: 'R294',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-lambda-imageconfig-requires-image)',
     on: lambda,
     demand: 'an Image has image_uri and no handler, runtime or layers; a Zip has no image_config',
     fix: 'Keep the arguments of one package type.',

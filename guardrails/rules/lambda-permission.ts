@@ -65,7 +65,8 @@ function isForAnother(one: Resource, alias: Resource, model: Model): boolean {
 const qualifiers = [
   rule({
     id: 'lambda/permission-needs-qualifier',
-    fact: 'R311',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, AddPermission; code search',
     on: Object.keys(callers),
     demand: 'a caller of an alias needs a permission with the qualifier of that alias',
     fix: 'Set qualifier = aws_lambda_alias.NAME.name on the aws_lambda_permission.',
@@ -73,7 +74,8 @@ const qualifiers = [
   }),
   rule({
     id: 'lambda/permission-qualifier-latest',
-    fact: 'R312',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: permission,
     demand: 'qualifier must be an alias or a version, and the only one',
     fix: 'Leave qualifier out for the unqualified function, or name an alias.',
@@ -103,7 +105,8 @@ const executionArn =
 const sources = [
   rule({
     id: 'lambda/permission-execute-api',
-    fact: 'R313',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html',
     on: permission,
     demand: 'source_arn for API Gateway must be an execute-api ARN',
     fix: 'Use execution_arn of the API, then /*/*.',
@@ -119,7 +122,8 @@ const sources = [
   }),
   rule({
     id: 'lambda/permission-source-given',
-    fact: 'R314',
+    severity: 'security',
+    source: 'botocore 1.43.11, AddPermission docs; cfn-lint W3663',
     on: permission,
     demand: 'a permission for a service must name its source',
     fix: 'Set source_arn.',
@@ -138,7 +142,8 @@ const sources = [
   }),
   rule({
     id: 'lambda/permission-source-stage',
-    fact: 'R315',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html',
     on: permission,
     demand: 'source_arn must go on after execution_arn, with stage and method',
     fix: 'Append "/*/*".',
@@ -165,7 +170,8 @@ const statementBytes = (one: Resource): number =>
 const statements = [
   argument({
     id: 'lambda/permission-principal',
-    fact: 'R316',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: permission,
     at: 'principal',
     must: matches(
@@ -176,7 +182,8 @@ const statements = [
   }),
   rule({
     id: 'lambda/permission-statement-id',
-    fact: 'R317',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: permission,
     demand: 'statement_id must be 1 to 100 letters, digits, hyphens and underscores, once a function and qualifier',
     fix: 'Give each permission a statement_id of its own.',
@@ -194,7 +201,8 @@ const statements = [
   }),
   rule({
     id: 'lambda/policy-size',
-    fact: 'R318',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
     on: 'aws_lambda_function',
     demand: 'the permissions of a function must fit its policy of 20480 bytes',
     fix: 'Use one permission with /*/* for the whole API.',
@@ -210,7 +218,8 @@ const statements = [
   }),
   rule({
     id: 'lambda/permission-url-action',
-    fact: 'R319',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-lambda-perm-url-auth-action)',
     on: permission,
     demand: 'function_url_auth_type must go with action lambda:InvokeFunctionUrl',
     fix: 'Set action to lambda:InvokeFunctionUrl, or remove function_url_auth_type.',

@@ -25,7 +25,8 @@ function deadLetterProblem(resource: Resource, model: Model): (string | undefine
 export const lambdaSettingsRules = [
   rule({
     id: 'lambda/vpc-config',
-    fact: 'R322',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-lambda-vpc-non-empty)',
     on: lambda,
     demand: 'vpc_config must have subnets and security groups',
     fix: 'Name at least one of each.',
@@ -37,7 +38,8 @@ export const lambdaSettingsRules = [
   }),
   rule({
     id: 'lambda/dead-letter-target',
-    fact: 'R323',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-lambda-dlq-no-fifo)',
     on: lambda,
     demand: 'a dead letter target must be a standard queue or topic',
     fix: 'Use a standard SQS queue.',
@@ -45,7 +47,8 @@ export const lambdaSettingsRules = [
   }),
   rule({
     id: 'lambda/log-levels-json',
-    fact: 'R324',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-lambda-loglevel-requires-json)',
     on: lambda,
     demand: 'log levels need log_format JSON, and log_group must not start with aws/',
     fix: 'Set log_format = "JSON".',
@@ -66,7 +69,8 @@ export const lambdaSettingsRules = [
   }),
   rule({
     id: 'lambda/snap-start',
-    fact: 'R326',
+    severity: 'misbehaves',
+    source: 'cfn-lint E2530/W2530; LDG (runtime list partly unverified)',
     on: lambda,
     demand: 'snap_start needs a Java, Python 3.12 or .NET 8 runtime, and publish = true',
     fix: 'Set publish = true, or remove snap_start.',
@@ -86,7 +90,8 @@ export const lambdaSettingsRules = [
   }),
   rule({
     id: 'lambda/url-cors-methods',
-    fact: 'R321',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, lambda Cors',
     on: 'aws_lambda_function_url',
     demand: 'allow_methods of a function URL must be * or methods of at most 6 letters',
     fix: 'Name GET, PUT, HEAD, POST, PATCH or DELETE, or "*" alone.',
@@ -106,7 +111,8 @@ export const lambdaSettingsRules = [
   }),
   rule({
     id: 'lambda/invoke-config',
-    fact: 'R328',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: 'aws_lambda_function_event_invoke_config',
     demand: 'an event invoke configuration must set something, with a destination other than itself',
     fix: 'Set retries, age or a destination.',

@@ -13,7 +13,8 @@ const subscription = 'aws_cloudwatch_log_subscription_filter';
 export const logRules = [
   argument({
     id: 'logs/retention-days',
-    fact: 'R333',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, logs PutRetentionPolicy',
     on: group,
     at: 'retention_in_days',
     must: oneOf(enumerations.logRetentionDays.value),
@@ -21,7 +22,8 @@ export const logRules = [
   }),
   rule({
     id: 'logs/retention-stated',
-    fact: 'R334',
+    severity: 'costs',
+    source: 'botocore 1.43.11, logs',
     on: group,
     demand: 'retention_in_days must be stated',
     fix: 'Set retention_in_days.',
@@ -33,7 +35,8 @@ export const logRules = [
   }),
   argument({
     id: 'logs/name-prefix',
-    fact: 'R335',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-lambda-loggroup-no-aws-prefix)',
     on: group,
     at: ['name', 'name_prefix'],
     must: avoids(/^aws\//, 'not start with aws/'),
@@ -41,7 +44,8 @@ export const logRules = [
   }),
   rule({
     id: 'logs/infrequent-access',
-    fact: 'R336',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-logs-infrequent-access-*)',
     on: [metricFilter, subscription],
     demand: 'a log group of class INFREQUENT_ACCESS takes no filters',
     fix: 'Use the class STANDARD.',
@@ -55,7 +59,8 @@ export const logRules = [
   }),
   rule({
     id: 'logs/filter-pattern',
-    fact: 'R337',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-logs-filter-pattern-bracket)',
     on: [metricFilter, subscription],
     demand: 'a filter pattern must close its bracket or brace',
     fix: 'Write [a, b] or { $.field = "value" }.',
@@ -69,7 +74,8 @@ export const logRules = [
   }),
   rule({
     id: 'logs/metric-transformation',
-    fact: 'R338',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-logs-metric-dimensions-default-exclusive)',
     on: metricFilter,
     demand: 'a metric must have a namespace of its own, and dimensions or a default value',
     fix: 'Rename the namespace; drop default_value or dimensions.',
@@ -96,7 +102,8 @@ export const logRules = [
   }),
   rule({
     id: 'logs/subscription',
-    fact: 'R339',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, logs)',
     on: subscription,
     demand: 'a group takes two subscriptions; streams need role_arn, functions none',
     fix: 'Set role_arn for a stream, remove it for a function.',

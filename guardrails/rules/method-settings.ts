@@ -33,7 +33,8 @@ const methodPath = /^(\*\/\*|~1\/([A-Z]+|\*)|[^/*][^*]*\/([A-Z]+|\*)|\/([A-Z]+|\
 export const methodSettingsRules = [
   rule({
     id: 'rest-api/cache-needs-cluster',
-    fact: 'R253',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
     on: settings,
     demand: 'caching_enabled needs a cache cluster on the stage',
     fix: 'Set cache_cluster_enabled and cache_cluster_size on the stage.',
@@ -49,7 +50,8 @@ export const methodSettingsRules = [
   }),
   argument({
     id: 'rest-api/cache-ttl',
-    fact: 'R254',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-stage-cache-ttl-range)',
     on: settings,
     at: 'settings.cache_ttl_in_seconds',
     must: within(limits.cacheTtlSeconds.value),
@@ -57,7 +59,8 @@ export const methodSettingsRules = [
   }),
   rule({
     id: 'rest-api/cache-safe-methods',
-    fact: 'R255',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
     on: settings,
     demand: 'only answers to GET may be cached',
     fix: 'Switch caching off for the method.',
@@ -73,7 +76,8 @@ export const methodSettingsRules = [
   }),
   rule({
     id: 'rest-api/cache-key-caller',
-    fact: 'R256',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
     on: settings,
     demand: 'the cache key of an authorized method must hold the caller',
     fix: 'Add method.request.header.Authorization to cache_key_parameters, or switch caching off.',
@@ -91,7 +95,7 @@ export const methodSettingsRules = [
   }),
   rule({
     id: 'rest-api/cache-key-complete',
-    fact: 'R256',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
     severity: 'misbehaves',
     on: settings,
     demand: 'every parameter that a cached method declares must be in the cache key',
@@ -113,7 +117,8 @@ export const methodSettingsRules = [
   }),
   rule({
     id: 'rest-api/cache-control-authorized',
-    fact: 'R257',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
     on: settings,
     demand: 'only authorized callers may invalidate the cache',
     fix: 'Set require_authorization_for_cache_control = true.',
@@ -124,7 +129,8 @@ export const methodSettingsRules = [
   }),
   argument({
     id: 'rest-api/method-path-form',
-    fact: 'R259',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-stage-method-setting-*)',
     on: settings,
     at: 'method_path',
     must: matches(methodPath, 'be */* or PATH/METHOD without leading slash, the method in upper case or *'),
@@ -132,7 +138,8 @@ export const methodSettingsRules = [
   }),
   rule({
     id: 'rest-api/method-settings-used',
-    fact: 'R260',
+    severity: 'misbehaves',
+    source: 'cfn-lint W3705; tried duplicates',
     on: settings,
     demand: 'method settings must set something, once a stage and path',
     fix: 'Set a value; merge the two resources.',
@@ -150,7 +157,8 @@ export const methodSettingsRules = [
   }),
   rule({
     id: 'rest-api/log-level-needs-account-role',
-    fact: 'R261',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
     on: settings,
     demand: 'execution logs need the CloudWatch role of the account',
     fix: 'Set aws_api_gateway_account.cloudwatch_role_arn in that region first.',
@@ -163,7 +171,8 @@ export const methodSettingsRules = [
   }),
   rule({
     id: 'rest-api/no-data-trace-in-production',
-    fact: 'R262',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
     on: settings,
     demand: 'data_trace_enabled must be false in production',
     fix: 'Set data_trace_enabled = false.',

@@ -13,7 +13,8 @@ const domainsOf = (api: Resource, model: Model): Resource[] =>
 export const mutualTlsRules = [
   argument({
     id: 'domain/truststore-uri',
-    fact: 'R137',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, apigatewayv2 CreateDomainName',
     on: [v2, v1],
     at: 'mutual_tls_authentication.truststore_uri',
     must: matches(/^s3:\/\/[^/]+\/.+$/, 'be s3://BUCKET/KEY'),
@@ -21,7 +22,8 @@ export const mutualTlsRules = [
   }),
   rule({
     id: 'domain/mutual-tls-policy',
-    fact: 'R138',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html',
     on: v1,
     demand: 'mutual TLS needs a REGIONAL domain with TLS_1_2',
     fix: 'Set security_policy = "TLS_1_2" and endpoint type REGIONAL.',
@@ -38,7 +40,8 @@ export const mutualTlsRules = [
   }),
   rule({
     id: 'domain/truststore-version',
-    fact: 'R140',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html',
     on: [v2, v1],
     demand: 'truststore_version must follow the uploaded truststore',
     fix: 'Set truststore_version = aws_s3_object.NAME.version_id.',
@@ -54,7 +57,8 @@ export const mutualTlsRules = [
   }),
   rule({
     id: 'domain/mutual-tls-bypass',
-    fact: 'R013',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html',
     on: ['aws_apigatewayv2_api', 'aws_api_gateway_rest_api'],
     demand: 'an API behind mutual TLS must switch its execute-api endpoint off',
     fix: 'Set disable_execute_api_endpoint = true.',

@@ -32,7 +32,8 @@ const expression = /^\$(request\.(header|querystring|path|body)(\.|$)|context\.|
 export const parameterMappingRules = [
   rule({
     id: 'http-api/request-parameter-action',
-    fact: 'R073',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html',
     on: integration,
     demand: 'keys of request_parameters must be an action on a header, query string or the path',
     fix: 'Write append, overwrite or remove, then :header.NAME, :querystring.NAME, or overwrite:path.',
@@ -47,7 +48,8 @@ export const parameterMappingRules = [
   }),
   rule({
     id: 'http-api/reserved-header',
-    fact: 'R074',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html',
     on: integration,
     demand: 'request_parameters must not touch a reserved header',
     fix: 'Leave the header to the gateway, or use one of your own name.',
@@ -60,7 +62,8 @@ export const parameterMappingRules = [
   }),
   rule({
     id: 'http-api/request-parameter-value',
-    fact: 'R075',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html',
     on: integration,
     demand: 'values of request_parameters must be static text or an expression that the gateway knows',
     fix: 'Use $request.header.NAME, $request.querystring.NAME, $request.path, $request.body.PATH, $context.NAME or $stageVariables.NAME.',
@@ -77,7 +80,8 @@ export const parameterMappingRules = [
   }),
   argument({
     id: 'http-api/response-parameter-status',
-    fact: 'R076',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-response-parameter-status-code)',
     on: integration,
     at: 'response_parameters.status_code',
     must: {
@@ -91,7 +95,8 @@ export const parameterMappingRules = [
   }),
   argument({
     id: 'http-api/response-parameter-action',
-    fact: 'R077',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-response-parameter-action)',
     on: integration,
     at: 'response_parameters.mappings{key}',
     must: matches(responseKey, 'be an action on a header or overwrite:statuscode'),
@@ -99,7 +104,8 @@ export const parameterMappingRules = [
   }),
   rule({
     id: 'http-api/reserved-response-header',
-    fact: 'R078',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html',
     on: integration,
     demand: 'response_parameters must not touch a reserved header',
     fix: 'Use cors_configuration for access-control headers; leave the others to the gateway.',

@@ -28,7 +28,8 @@ function privateTargetProblem(resource: Resource, model: Model): string | undefi
 export const privateIntegrationRules = [
   rule({
     id: 'http-api/vpc-link-connection',
-    fact: 'R065',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-integration-vpc-link-connection-id)',
     on: integration,
     demand: 'connection_id must be given with connection_type VPC_LINK',
     fix: 'Set connection_id to the id of an aws_apigatewayv2_vpc_link.',
@@ -39,7 +40,8 @@ export const privateIntegrationRules = [
   }),
   rule({
     id: 'http-api/vpc-link-target',
-    fact: 'R066',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-vpc-link-integration-uri)',
     on: integration,
     demand: 'integration_uri of a private integration must be a listener or Cloud Map service ARN',
     fix: 'Use the arn of the aws_lb_listener.',
@@ -48,7 +50,8 @@ export const privateIntegrationRules = [
   }),
   rule({
     id: 'http-api/vpc-link-kind',
-    fact: 'R067',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
     on: integration,
     demand: 'a private integration must be HTTP_PROXY through an aws_apigatewayv2_vpc_link',
     fix: 'Use HTTP_PROXY and an aws_apigatewayv2_vpc_link.',
@@ -64,7 +67,8 @@ export const privateIntegrationRules = [
   }),
   rule({
     id: 'http-api/private-tls',
-    fact: 'R068',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
     on: integration,
     demand: 'tls_config must stand on private integrations with an HTTPS listener, and nowhere else',
     fix: 'Give tls_config.server_name_to_verify for an HTTPS listener; remove it elsewhere.',
@@ -87,7 +91,8 @@ export const privateIntegrationRules = [
   }),
   argument({
     id: 'http-api/vpc-link-subnets',
-    fact: 'R072',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
     on: 'aws_apigatewayv2_vpc_link',
     at: 'subnet_ids',
     must: {

@@ -19,7 +19,8 @@ const isKnownOpen = (document: Value | undefined, text: string): boolean =>
 export const restApiBodyRules = [
   rule({
     id: 'rest-api/body-readable',
-    fact: 'R181',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
     on: api,
     demand: 'body must be a Swagger 2 or OpenAPI 3.0 document with paths, of at most 6 MB',
     fix: 'Mend the document; an OpenAPI validator shows the place.',
@@ -44,7 +45,8 @@ export const restApiBodyRules = [
   }),
   rule({
     id: 'rest-api/body-or-resources',
-    fact: 'R182',
+    severity: 'misbehaves',
+    source: 'cfn-lint W3660; provider doc',
     on: api,
     demand: 'an API with a body must not have Terraform resources and methods beside it',
     fix: 'Describe everything in the body, or set put_rest_api_mode = "merge".',
@@ -61,7 +63,8 @@ export const restApiBodyRules = [
   }),
   rule({
     id: 'rest-api/body-security',
-    fact: 'R183',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
     on: api,
     demand: 'security must stand on each operation of body, because the root is ignored',
     fix: 'Repeat security on each operation.',
@@ -77,7 +80,8 @@ export const restApiBodyRules = [
   }),
   rule({
     id: 'rest-api/body-region',
-    fact: 'R185',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/import-api-aws-variables.html',
     on: api,
     demand: 'the uri of an integration in body must name the region of the API',
     fix: 'Fill the invoke ARN in by Terraform.',
@@ -97,7 +101,8 @@ export const restApiBodyRules = [
   }),
   rule({
     id: 'rest-api/body-yaml-region',
-    fact: 'R185',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/import-api-aws-variables.html',
     on: api,
     demand: 'the uri of an integration in body must name the region of the API, in YAML too',
     fix: 'Fill the invoke ARN in by Terraform.',

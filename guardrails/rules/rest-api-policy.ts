@@ -8,7 +8,8 @@ import { api } from './rest-api';
 export const restApiPolicyRules = [
   rule({
     id: 'rest-api/policy-form',
-    fact: 'R178',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-rest-api-policy-document)',
     on: [api, 'aws_api_gateway_rest_api_policy'],
     demand: 'policy must have statements with principals',
     fix: 'Give each statement Effect, Principal, Action and Resource.',
@@ -29,7 +30,8 @@ export const restApiPolicyRules = [
   }),
   rule({
     id: 'rest-api/policy-size',
-    fact: 'R179',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
     on: [api, 'aws_api_gateway_rest_api_policy'],
     demand: 'policy must have at most 8192 characters',
     fix: 'Name fewer principals, or use wildcards and conditions.',

@@ -22,7 +22,8 @@ const isPrivate = (resource: Resource): boolean => endpointTypeOf(resource) === 
 export const restApiRules = [
   rule({
     id: 'rest-api/one-endpoint-type',
-    fact: 'R171',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-endpoint-configuration-single-type)',
     on: api,
     demand: 'endpoint_configuration.types must name one type',
     fix: 'Name REGIONAL, EDGE or PRIVATE.',
@@ -35,7 +36,8 @@ export const restApiRules = [
   }),
   rule({
     id: 'rest-api/private-needs-policy',
-    fact: 'R172',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
     on: api,
     demand: 'a PRIVATE API needs a resource policy',
     fix: 'Allow execute-api:Invoke to your VPC endpoint in policy.',
@@ -51,7 +53,8 @@ export const restApiRules = [
   }),
   rule({
     id: 'rest-api/vpc-endpoints-private-only',
-    fact: 'R174',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-vpc-endpoint-ids-private-only)',
     on: api,
     demand: 'vpc_endpoint_ids must only stand on a PRIVATE API',
     fix: 'Remove vpc_endpoint_ids, or make the API PRIVATE.',
@@ -69,7 +72,8 @@ export const restApiRules = [
   }),
   rule({
     id: 'rest-api/private-dualstack',
-    fact: 'R175',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: api,
     demand: 'a PRIVATE API must have ip_address_type dualstack',
     fix: 'Set ip_address_type = "dualstack", or leave it out.',
@@ -80,7 +84,8 @@ export const restApiRules = [
   }),
   argument({
     id: 'rest-api/compression-size',
-    fact: 'R176',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: api,
     at: 'minimum_compression_size',
     must: within(limits.compressionBytes.value),
@@ -88,7 +93,8 @@ export const restApiRules = [
   }),
   argument({
     id: 'rest-api/name-given',
-    fact: 'R177',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: api,
     at: 'name',
     must: longAs(1, 1024),
@@ -96,7 +102,8 @@ export const restApiRules = [
   }),
   argument({
     id: 'rest-api/media-types',
-    fact: 'R180',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/lambda-proxy-binary-media.html',
     on: api,
     at: 'binary_media_types[]',
     must: matches(/^[^/\s]+(\/|~1)[^/\s]+$/, 'be type/subtype'),

@@ -29,7 +29,8 @@ const isBroken = (pattern: string): boolean => {
 export const restAuthorizerRules = [
   rule({
     id: 'rest-api/authorizer-invoke-arn',
-    fact: 'R234',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-authorizer-uri-format)',
     on: authorizer,
     demand: 'authorizer_uri must be an invoke ARN',
     fix: 'Use invoke_arn of the function or alias.',
@@ -37,7 +38,8 @@ export const restAuthorizerRules = [
   }),
   rule({
     id: 'rest-api/authorizer-pool',
-    fact: 'R235',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-cognito-authorizer-provider-arns)',
     on: authorizer,
     demand: 'a Cognito authorizer must name its user pools',
     fix: 'Set provider_arns to the arn of the user pool.',
@@ -58,7 +60,8 @@ export const restAuthorizerRules = [
   }),
   rule({
     id: 'rest-api/token-identity-source',
-    fact: 'R236',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-token-authorizer-identity-source)',
     on: authorizer,
     demand: 'identity_source of a TOKEN or Cognito authorizer must be one header',
     fix: 'Write method.request.header.Authorization, or leave it out.',
@@ -74,7 +77,8 @@ export const restAuthorizerRules = [
   }),
   rule({
     id: 'rest-api/request-identity-source',
-    fact: 'R237',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-request-authorizer-identity-source)',
     on: authorizer,
     demand: 'identity_source of a REQUEST authorizer must list method.request, context or stageVariables expressions',
     fix: 'Write for example method.request.header.Authorization.',
@@ -93,7 +97,9 @@ export const restAuthorizerRules = [
   }),
   rule({
     id: 'rest-api/cached-authorizer-needs-source',
-    fact: 'R238',
+    severity: 'misbehaves',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization-with-console.html',
     on: authorizer,
     demand: 'a REQUEST authorizer that caches must have an identity source',
     fix: 'Name identity_source, or set authorizer_result_ttl_in_seconds to 0.',
@@ -110,7 +116,8 @@ export const restAuthorizerRules = [
   }),
   argument({
     id: 'rest-api/authorizer-ttl',
-    fact: 'R239',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-authorizer-ttl-range)',
     on: authorizer,
     at: 'authorizer_result_ttl_in_seconds',
     must: within(limits.authorizerTtlSeconds.value),
@@ -118,7 +125,8 @@ export const restAuthorizerRules = [
   }),
   rule({
     id: 'rest-api/authorizer-ttl-stated',
-    fact: 'R240',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization-with-console.html',
     severity: 'misbehaves',
     on: authorizer,
     demand: 'the TTL of a Lambda authorizer must be stated, because a cached policy answers for every method',
@@ -130,7 +138,8 @@ export const restAuthorizerRules = [
   }),
   rule({
     id: 'rest-api/identity-validation',
-    fact: 'R241',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html',
     on: authorizer,
     demand: 'identity_validation_expression must be a regular expression on a TOKEN or Cognito authorizer',
     fix: 'Mend the expression, or remove it.',
@@ -148,7 +157,8 @@ export const restAuthorizerRules = [
   }),
   rule({
     id: 'rest-api/authorizer-permission',
-    fact: 'R243',
+    severity: 'misbehaves',
+    source: 'code search; botocore 1.43.11,',
     on: authorizer,
     demand: 'the function of an authorizer must permit API Gateway to call it',
     fix: 'Add an aws_lambda_permission for EXECUTION_ARN/authorizers/ID, or authorizer_credentials.',

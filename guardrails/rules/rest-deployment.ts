@@ -24,7 +24,8 @@ const methodsOf = (resource: Resource, model: Model): readonly Resource[] => {
 const deployments = [
   rule({
     id: 'rest-api/deployment-after-methods',
-    fact: 'R244',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-deployment-no-methods)',
     on: deployment,
     demand: 'a deployment must wait for the methods and integrations of its API, of which there must be one',
     fix: 'Add triggers over methods and integrations, or depends_on.',
@@ -45,7 +46,8 @@ const deployments = [
   }),
   rule({
     id: 'rest-api/deployment-triggers',
-    fact: 'R245',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html',
     on: deployment,
     demand: 'a deployment must have triggers over what it serves',
     fix: 'Set triggers to a hash of every resource, method, integration, response, authorizer and model.',
@@ -60,7 +62,8 @@ const deployments = [
   }),
   rule({
     id: 'rest-api/deployment-triggers-complete',
-    fact: 'R245',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html',
     on: deployment,
     demand: 'triggers that name methods must name every method',
     fix: 'Add the method or its integration to triggers.',
@@ -77,7 +80,8 @@ const deployments = [
   }),
   rule({
     id: 'rest-api/deployment-create-first',
-    fact: 'R246',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: deployment,
     demand: 'a deployment must be created before its predecessor is destroyed',
     fix: 'Add lifecycle { create_before_destroy = true }.',
@@ -87,7 +91,8 @@ const deployments = [
   }),
   rule({
     id: 'rest-api/deployment-without-stage',
-    fact: 'R247',
+    severity: 'misbehaves',
+    source: 'provider schema (deprecated); provider doc',
     on: deployment,
     demand: 'a deployment must not make a stage when a stage resource does',
     fix: 'Remove stage_name from the deployment.',
@@ -103,7 +108,8 @@ const deployments = [
   }),
   rule({
     id: 'rest-api/stage-deployment',
-    fact: 'R248',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: stage,
     demand: 'a stage must serve a deployment of its own API',
     fix: 'Use a deployment of the same API.',
@@ -139,7 +145,8 @@ function isBare(one: Resource, api: Resource, model: Model): boolean {
 const stages = [
   argument({
     id: 'rest-api/cache-size',
-    fact: 'R250',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, CacheClusterSize',
     on: stage,
     at: 'cache_cluster_size',
     must: oneOf(enumerations.cacheSizesGb.value),
@@ -147,7 +154,8 @@ const stages = [
   }),
   rule({
     id: 'rest-api/cache-size-and-cluster',
-    fact: 'R251',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws (internal/service/apigateway/stage.go)',
     on: stage,
     demand: 'cache_cluster_size and cache_cluster_enabled must go together',
     fix: 'Set both, or neither.',
@@ -166,7 +174,8 @@ const stages = [
   }),
   argument({
     id: 'rest-api/canary-percent',
-    fact: 'R269',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway_canary)',
     on: stage,
     at: 'canary_settings.percent_traffic',
     must: numberBetween(0, 100),
@@ -176,7 +185,8 @@ const stages = [
 
 const ignoring = rule({
   id: 'rest-api/deployment-frozen',
-  fact: 'R245',
+  severity: 'misbehaves',
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html',
   on: stage,
   demand: 'a stage must follow its deployment',
   fix: 'Remove deployment_id from lifecycle.ignore_changes.',

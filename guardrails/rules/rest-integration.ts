@@ -23,7 +23,8 @@ export const isHttp = (resource: Body): boolean => typeOf(resource) === 'HTTP' |
 export const restIntegrationRules = [
   rule({
     id: 'rest-api/integration-method-given',
-    fact: 'R204',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-http-method)',
     on: integration,
     demand: 'integration_http_method must be given, except for MOCK',
     fix: 'Set it to POST for Lambda, to the method of the backend otherwise.',
@@ -34,7 +35,8 @@ export const restIntegrationRules = [
   }),
   rule({
     id: 'rest-api/lambda-method',
-    fact: 'R205',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html',
     on: integration,
     demand: 'Lambda must be called with POST',
     fix: 'Set integration_http_method = "POST".',
@@ -54,7 +56,8 @@ export const restIntegrationRules = [
   }),
   rule({
     id: 'rest-api/integration-invoke-arn',
-    fact: 'R206',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-aws-uri)',
     on: integration,
     demand: 'uri of an AWS integration must be an API Gateway ARN',
     fix: 'Use invoke_arn of the function or alias.',
@@ -62,7 +65,8 @@ export const restIntegrationRules = [
   }),
   rule({
     id: 'rest-api/aws-proxy-lambda-only',
-    fact: 'R207',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: integration,
     demand: 'AWS_PROXY must call Lambda or Firehose',
     fix: 'Use type AWS with templates for other services.',
@@ -78,7 +82,8 @@ export const restIntegrationRules = [
   }),
   rule({
     id: 'rest-api/aws-service-role',
-    fact: 'R208',
+    severity: 'rejects',
+    source: 'moto apigateway exceptions (AWS text)',
     on: integration,
     demand: 'an AWS integration other than Lambda needs credentials',
     fix: 'Set credentials to a role that apigateway.amazonaws.com may assume.',
@@ -95,7 +100,8 @@ export const restIntegrationRules = [
   }),
   rule({
     id: 'rest-api/integration-url',
-    fact: 'R209',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-http-uri)',
     on: integration,
     demand: 'uri of an HTTP integration must be an http:// or https:// URL',
     fix: 'Write the whole URL, scheme included.',
@@ -108,7 +114,8 @@ export const restIntegrationRules = [
   }),
   argument({
     id: 'rest-api/credentials-form',
-    fact: 'R210',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-credentials-arn)',
     on: integration,
     at: 'credentials',
     must: matches(
@@ -119,7 +126,8 @@ export const restIntegrationRules = [
   }),
   rule({
     id: 'rest-api/integration-timeout',
-    fact: 'R211',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-timeout-range)',
     on: integration,
     demand: 'timeout_milliseconds must be from 50 to 29000',
     fix: 'Give at most 29000, and let longer work go on after the answer.',
@@ -136,7 +144,7 @@ export const restIntegrationRules = [
   }),
   rule({
     id: 'rest-api/integration-timeout-raised',
-    fact: 'R211',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-timeout-range)',
     severity: 'misbehaves',
     on: integration,
     demand: 'timeout_milliseconds above 29000 needs a raised quota',

@@ -25,7 +25,8 @@ function undeclared(resource: Resource, used: readonly string[], model: Model): 
 export const restMappingRules = [
   argument({
     id: 'rest-api/integration-parameter-form',
-    fact: 'R215',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: integration,
     at: 'request_parameters{key}',
     must: matches(
@@ -36,7 +37,8 @@ export const restMappingRules = [
   }),
   argument({
     id: 'rest-api/integration-parameter-value',
-    fact: 'R216',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-request-parameter-value)',
     on: integration,
     at: 'request_parameters{}',
     must: matches(value, 'be method.request.*, context.*, stageVariables.* or a constant in single quotes'),
@@ -44,7 +46,8 @@ export const restMappingRules = [
   }),
   rule({
     id: 'rest-api/integration-parameter-declared',
-    fact: 'R216',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-request-parameter-value)',
     on: integration,
     demand: 'a mapped parameter must be declared by the method',
     fix: 'Add it to request_parameters of the method.',
@@ -59,7 +62,8 @@ export const restMappingRules = [
   }),
   rule({
     id: 'rest-api/cache-key-declared',
-    fact: 'R217',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-cache-key-parameters)',
     on: integration,
     demand: 'a cache key parameter must be declared by the method',
     fix: 'Add it to request_parameters of the method.',
@@ -74,7 +78,8 @@ export const restMappingRules = [
   }),
   rule({
     id: 'rest-api/mock-template',
-    fact: 'R218',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html',
     on: integration,
     demand: 'a MOCK integration needs a request template with a status code',
     fix: 'Set request_templates = { "application/json" = "{\\"statusCode\\": 200}" }.',
@@ -92,7 +97,8 @@ export const restMappingRules = [
   }),
   argument({
     id: 'rest-api/template-size',
-    fact: 'R233',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
     on: [integration, response],
     at: ['request_templates{}', 'response_templates{}'],
     must: {

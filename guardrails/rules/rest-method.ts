@@ -23,7 +23,8 @@ const keysOf = (resource: Resource): string[] => Object.keys(resource.map('reque
 const authorization = [
   argument({
     id: 'rest-api/method-name',
-    fact: 'R192',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: method,
     at: 'http_method',
     must: oneOf(enumerations.restMethods.value),
@@ -31,7 +32,8 @@ const authorization = [
   }),
   argument({
     id: 'rest-api/authorization-known',
-    fact: 'R193',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, apigateway PutMethod',
     on: method,
     at: 'authorization',
     must: oneOf(enumerations.restAuthorizations.value),
@@ -39,7 +41,8 @@ const authorization = [
   }),
   rule({
     id: 'rest-api/authorizer-given',
-    fact: 'R194',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-method-authorizer-id)',
     on: method,
     demand: 'CUSTOM and COGNITO_USER_POOLS need an authorizer_id',
     fix: 'Set authorizer_id.',
@@ -55,7 +58,8 @@ const authorization = [
   }),
   rule({
     id: 'rest-api/authorizer-kind',
-    fact: 'R195',
+    severity: 'rejects',
+    source: 'cfn-lint E3708, E3699',
     on: method,
     demand: 'the authorizer must be of the kind of the authorization, and of the same API',
     fix: 'Use TOKEN or REQUEST with CUSTOM, COGNITO_USER_POOLS with COGNITO_USER_POOLS.',
@@ -80,7 +84,8 @@ const authorization = [
   }),
   rule({
     id: 'rest-api/authorizer-without-authorization',
-    fact: 'R196',
+    severity: 'security',
+    source: 'requests of provider 5.100.0, recorded',
     on: method,
     demand: 'a method that names an authorizer must also ask for authorization',
     fix: 'Set authorization to CUSTOM or COGNITO_USER_POOLS.',
@@ -91,7 +96,8 @@ const authorization = [
   }),
   rule({
     id: 'rest-api/scopes-need-cognito',
-    fact: 'R197',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-method-authorization-scopes-cognito)',
     on: method,
     demand: 'authorization_scopes must only stand with COGNITO_USER_POOLS',
     fix: 'Remove the scopes, or use a Cognito authorizer.',
@@ -114,7 +120,8 @@ const parameter = /^method\.request\.(querystring|path|header|multivaluequerystr
 const requests = [
   argument({
     id: 'rest-api/request-parameter-form',
-    fact: 'R199',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-method-request-parameter-key)',
     on: method,
     at: 'request_parameters{key}',
     must: matches(parameter, 'be method.request.querystring.NAME, .path.NAME or .header.NAME'),
@@ -122,7 +129,8 @@ const requests = [
   }),
   rule({
     id: 'rest-api/request-parameter-names',
-    fact: 'R200',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: method,
     demand: 'a parameter name must stand in one place only',
     fix: 'Rename one of the two.',
@@ -134,7 +142,8 @@ const requests = [
   }),
   rule({
     id: 'rest-api/required-parameter-validator',
-    fact: 'R201',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
     on: method,
     demand: 'a required parameter needs a validator that checks parameters',
     fix: 'Set request_validator_id to a validator with validate_request_parameters = true.',
@@ -155,7 +164,8 @@ const requests = [
   }),
   rule({
     id: 'rest-api/model-validator',
-    fact: 'R202',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
     on: method,
     demand: 'a request model needs a validator that checks bodies',
     fix: 'Set request_validator_id to a validator with validate_request_body = true.',
@@ -170,7 +180,8 @@ const requests = [
   }),
   rule({
     id: 'rest-api/validator-checks-something',
-    fact: 'R203',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, apigateway CreateRequestValidator',
     on: 'aws_api_gateway_request_validator',
     demand: 'a validator must check the body, the parameters or both',
     fix: 'Set validate_request_body or validate_request_parameters to true.',
@@ -181,7 +192,8 @@ const requests = [
   }),
   rule({
     id: 'rest-api/open-preflight',
-    fact: 'R224',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
     on: method,
     demand: 'an OPTIONS method must be open, without key',
     fix: 'Set authorization = "NONE" and api_key_required = false.',
@@ -214,7 +226,8 @@ const joined = (one: string | undefined, other: string | undefined): string | un
 
 const unique = rule({
   id: 'rest-api/method-unique',
-  fact: 'R187',
+  severity: 'rejects',
+  source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
   on: method,
   demand: 'a resource must have each method once',
   fix: 'Remove one of the two methods.',

@@ -23,7 +23,8 @@ function schemaProblem(schema: Value, depth = 0): string | undefined {
 export const restModelRules = [
   argument({
     id: 'rest-api/model-name',
-    fact: 'R229',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-model-name-alphanumeric)',
     on: 'aws_api_gateway_model',
     at: 'name',
     must: matches(/^[A-Za-z0-9]+$/, 'be alphanumeric'),
@@ -31,7 +32,8 @@ export const restModelRules = [
   }),
   rule({
     id: 'rest-api/model-schema',
-    fact: 'R230',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-model-schema-type)',
     on: 'aws_api_gateway_model',
     demand: 'schema must be a JSON schema of draft 4, not empty, of at most 400 KB',
     fix: 'Give the schema a type and its properties.',
@@ -50,7 +52,8 @@ export const restModelRules = [
   }),
   argument({
     id: 'rest-api/model-content-type',
-    fact: 'R231',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-model-content-type)',
     on: 'aws_api_gateway_model',
     at: 'content_type',
     must: matches(/^[^/\s]+\/[^/\s]+$/, 'be type/subtype'),
@@ -58,7 +61,8 @@ export const restModelRules = [
   }),
   argument({
     id: 'rest-api/gateway-response-type',
-    fact: 'R225',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, apigateway GatewayResponseType',
     on: 'aws_api_gateway_gateway_response',
     at: 'response_type',
     must: oneOf(enumerations.gatewayResponses.value),
@@ -66,7 +70,8 @@ export const restModelRules = [
   }),
   argument({
     id: 'rest-api/gateway-response-status',
-    fact: 'R226',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-gateway-response-status-code)',
     on: 'aws_api_gateway_gateway_response',
     at: 'status_code',
     must: matches(/^[1-5][0-9][0-9]$/, 'be a status code of three digits'),
@@ -74,7 +79,8 @@ export const restModelRules = [
   }),
   argument({
     id: 'rest-api/gateway-response-parameter',
-    fact: 'R227',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-gateway-response-using-the-api.html',
     on: 'aws_api_gateway_gateway_response',
     at: 'response_parameters{key}',
     must: matches(/^gatewayresponse\.(header|querystring|path)\.\S+$/, 'be gatewayresponse.header.NAME'),
@@ -82,7 +88,8 @@ export const restModelRules = [
   }),
   argument({
     id: 'rest-api/gateway-response-value',
-    fact: 'R227',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-gateway-response-using-the-api.html',
     on: 'aws_api_gateway_gateway_response',
     at: 'response_parameters{}',
     must: matches(
@@ -93,7 +100,8 @@ export const restModelRules = [
   }),
   rule({
     id: 'rest-api/gateway-response-413',
-    fact: 'R228',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
     on: 'aws_api_gateway_gateway_response',
     demand: 'REQUEST_TOO_LARGE cannot be customised',
     fix: 'Remove the resource.',

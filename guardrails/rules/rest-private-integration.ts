@@ -7,7 +7,8 @@ import { integration, isHttp, typeOf } from './rest-integration';
 export const restPrivateIntegrationRules = [
   rule({
     id: 'rest-api/vpc-link-connection',
-    fact: 'R212',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-vpc-link-connection-id)',
     on: integration,
     demand: 'connection_id must be given with connection_type VPC_LINK',
     fix: 'Set connection_id to the id of the VPC link.',
@@ -18,7 +19,8 @@ export const restPrivateIntegrationRules = [
   }),
   rule({
     id: 'rest-api/vpc-link-target',
-    fact: 'R213',
+    severity: 'misbehaves',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-vpc-link-single-target)',
     on: 'aws_api_gateway_vpc_link',
     demand: 'a VPC link of a REST API must name one network load balancer',
     fix: 'Use the arn of an aws_lb with load_balancer_type "network".',
@@ -38,7 +40,8 @@ export const restPrivateIntegrationRules = [
   }),
   rule({
     id: 'rest-api/insecure-tls',
-    fact: 'R214',
+    severity: 'security',
+    source: 'botocore 1.43.11, PutIntegration',
     on: integration,
     demand: 'insecure_skip_verification must only stand on HTTP integrations',
     fix: 'Remove tls_config.',

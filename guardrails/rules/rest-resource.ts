@@ -27,7 +27,8 @@ const isVariable = (one: Resource): boolean => /^\{.*\}$/.test(textOf(one.get('p
 export const restResourceRules = [
   argument({
     id: 'rest-api/path-part-form',
-    fact: 'R186',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-resource-path-part)',
     on: resourceType,
     at: 'path_part',
     must: matches(part, 'be one segment of letters, digits and ._:-, or one {variable}'),
@@ -35,7 +36,8 @@ export const restResourceRules = [
   }),
   rule({
     id: 'rest-api/path-part-unique',
-    fact: 'R187',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: resourceType,
     demand: 'path_part must be unique under its parent',
     fix: 'Use one resource for the path.',
@@ -50,7 +52,8 @@ export const restResourceRules = [
   }),
   rule({
     id: 'rest-api/one-variable-sibling',
-    fact: 'R188',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: resourceType,
     demand: 'a parent must have one {variable} child at most',
     fix: 'Use one variable for this level.',
@@ -66,7 +69,8 @@ export const restResourceRules = [
   }),
   rule({
     id: 'rest-api/no-child-of-greedy',
-    fact: 'R189',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: resourceType,
     demand: 'a greedy resource must have no children',
     fix: 'Put the child beside the greedy resource.',
@@ -82,7 +86,8 @@ export const restResourceRules = [
   }),
   rule({
     id: 'rest-api/quotas',
-    fact: 'R190',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
     on: api,
     demand: 'a REST API must stay within its quotas: 300 resources, 10 stages, 10 authorizers',
     fix: 'Split the API.',

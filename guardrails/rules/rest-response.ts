@@ -38,7 +38,8 @@ const declaredHeader = /^method\.response\.(header|multivalueheader)\.\S+$/;
 export const restResponseRules = [
   argument({
     id: 'rest-api/response-status',
-    fact: 'R219',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: [methodResponse, response],
     at: 'status_code',
     must: matches(/^[1-5][0-9][0-9]$/, 'be a status code of three digits'),
@@ -46,7 +47,8 @@ export const restResponseRules = [
   }),
   rule({
     id: 'rest-api/response-after-integration',
-    fact: 'R220',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: response,
     demand: 'an integration response must wait for its integration, and have a method response of its status',
     fix: 'Add the integration to depends_on, and the missing aws_api_gateway_method_response.',
@@ -72,7 +74,8 @@ export const restResponseRules = [
   }),
   rule({
     id: 'rest-api/selection-pattern',
-    fact: 'R221',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-response-selection-pattern)',
     on: response,
     demand: 'selection_pattern must be a regular expression, and one response at most goes without',
     fix: 'Mend the expression; give every response but the default a pattern.',
@@ -99,7 +102,8 @@ export const restResponseRules = [
   }),
   argument({
     id: 'rest-api/response-parameter-form',
-    fact: 'R222',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: [response, methodResponse],
     at: 'response_parameters{key}',
     must: matches(declaredHeader, 'be method.response.header.NAME'),
@@ -107,7 +111,8 @@ export const restResponseRules = [
   }),
   rule({
     id: 'rest-api/response-parameter-value',
-    fact: 'R222',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: response,
     demand: 'a response parameter must be an expression or a constant in single quotes',
     fix: 'Put the constant in single quotes: "\'*\'".',
@@ -121,7 +126,8 @@ export const restResponseRules = [
   }),
   rule({
     id: 'rest-api/response-parameter-declared',
-    fact: 'R222',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: response,
     demand: 'a response parameter must be declared by the method response',
     fix: 'Add it to response_parameters of the method response.',
@@ -144,7 +150,8 @@ export const restResponseRules = [
   }),
   rule({
     id: 'rest-api/proxy-ignores-responses',
-    fact: 'R223',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html',
     on: response,
     demand: 'parameters and templates of an integration response do nothing for AWS_PROXY',
     fix: 'Return headers and body from the function.',

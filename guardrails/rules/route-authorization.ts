@@ -24,7 +24,8 @@ function authorizerProblem(resource: Resource, model: Model, kind: string): stri
 export const routeAuthorizationRules = [
   rule({
     id: 'http-api/jwt-route-needs-authorizer',
-    fact: 'R035',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-route-jwt-authorizer-id)',
     on: route,
     demand: 'a JWT route must name a JWT authorizer of its API',
     fix: 'Set authorizer_id to a JWT authorizer of the same API.',
@@ -33,7 +34,8 @@ export const routeAuthorizationRules = [
   }),
   rule({
     id: 'http-api/custom-route-needs-authorizer',
-    fact: 'R036',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, apigatewayv2 CreateRoute',
     on: route,
     demand: 'a CUSTOM route must name a REQUEST authorizer of its API',
     fix: 'Set authorizer_id to a REQUEST authorizer of the same API.',
@@ -42,7 +44,8 @@ export const routeAuthorizationRules = [
   }),
   rule({
     id: 'http-api/authorizer-without-type',
-    fact: 'R037',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, apigatewayv2 CreateRoute',
     on: route,
     demand: 'a route that names an authorizer must also set authorization_type',
     fix: 'Set authorization_type to JWT or CUSTOM.',
@@ -58,7 +61,8 @@ export const routeAuthorizationRules = [
   }),
   rule({
     id: 'http-api/scopes-need-jwt',
-    fact: 'R038',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-route-authorization-scopes-jwt)',
     on: route,
     demand: 'authorization_scopes must only stand on JWT routes',
     fix: 'Set authorization_type to JWT, or remove the scopes.',
@@ -76,7 +80,8 @@ export const routeAuthorizationRules = [
   }),
   argument({
     id: 'http-api/scopes-per-route',
-    fact: 'R039',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
     on: route,
     at: 'authorization_scopes',
     must: sized(0, limits.scopesPerRoute.value),
@@ -84,7 +89,8 @@ export const routeAuthorizationRules = [
   }),
   rule({
     id: 'http-api/no-api-key',
-    fact: 'R040',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-http-route-no-api-key)',
     on: route,
     demand: 'api_key_required must not be true on an HTTP API',
     fix: 'Remove api_key_required, or use a REST API for API keys.',
@@ -95,7 +101,8 @@ export const routeAuthorizationRules = [
   }),
   rule({
     id: 'http-api/open-preflight',
-    fact: 'R008',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
     on: route,
     demand: 'an API with CORS and a protected $default route must leave OPTIONS /{proxy+} open',
     fix: 'Add the route OPTIONS /{proxy+} with authorization_type NONE.',

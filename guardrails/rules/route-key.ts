@@ -50,7 +50,8 @@ const clashesOf = perModel((api, model) => {
 export const routeKeyRules = [
   rule({
     id: 'http-api/route-key-form',
-    fact: 'R026',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-http-route-key)',
     on: route,
     demand: 'route_key of an HTTP API must be $default or METHOD /path',
     fix: 'Write an upper-case method, one space and a path that starts with a slash.',
@@ -63,7 +64,8 @@ export const routeKeyRules = [
   }),
   rule({
     id: 'http-api/greedy-variable-last',
-    fact: 'R027',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html',
     on: route,
     demand: 'a greedy variable {name+} must be the last segment of route_key, and the only one',
     fix: 'Move the greedy variable to the end of the path.',
@@ -79,7 +81,8 @@ export const routeKeyRules = [
   }),
   rule({
     id: 'http-api/route-variable-name',
-    fact: 'R028',
+    severity: 'rejects',
+    source: 'https://github.com/KensioSoftware/yulin/issues/307',
     on: route,
     demand: 'all routes of an API must name the variable at one path level alike',
     fix: 'Use one variable name at this level of the path.',
@@ -90,7 +93,8 @@ export const routeKeyRules = [
   }),
   rule({
     id: 'http-api/route-key-unique',
-    fact: 'R030',
+    severity: 'misbehaves',
+    source: 'unverified message',
     on: route,
     demand: 'route_key must be unique in its API',
     fix: 'Remove one of the two routes.',
@@ -105,7 +109,8 @@ export const routeKeyRules = [
   }),
   rule({
     id: 'http-api/route-variable-form',
-    fact: 'R031',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
     on: route,
     demand: 'a variable of route_key must fill a segment, and each name may stand once',
     fix: 'Give the variable a segment and a name of its own.',
@@ -123,7 +128,8 @@ export const routeKeyRules = [
   }),
   rule({
     id: 'http-api/route-path-only',
-    fact: 'R032',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html',
     on: route,
     demand: 'route_key must hold a path without query string or fragment',
     fix: 'Remove everything from ? or # on; the function reads the query string.',

@@ -7,7 +7,8 @@ import { route } from './route-key';
 export const routeTargetRules = [
   rule({
     id: 'http-api/route-target-form',
-    fact: 'R033',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-route-target-format)',
     on: route,
     demand: 'target must be integrations/ followed by the id of an integration',
     fix: 'Write "integrations/${aws_apigatewayv2_integration.NAME.id}".',
@@ -27,7 +28,8 @@ export const routeTargetRules = [
   }),
   rule({
     id: 'http-api/route-needs-target',
-    fact: 'R034',
+    severity: 'misbehaves',
+    source: 'unverified at runtime',
     on: route,
     demand: 'a route of an HTTP API must have a target',
     fix: 'Point target at an integration.',

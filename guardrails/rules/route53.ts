@@ -69,7 +69,8 @@ function apexProblem(resource: Resource, model: Model): string | undefined {
 export const route53Rules = [
   rule({
     id: 'route53/alias-target',
-    fact: 'R163',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-api-gateway.html',
     on: record,
     demand: 'an alias must take name and zone from one custom domain, never the execute-api host',
     fix: 'Use the target name and zone id of the domain name resource.',
@@ -77,7 +78,8 @@ export const route53Rules = [
   }),
   rule({
     id: 'route53/cloudfront-zone',
-    fact: 'R164',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-route53-alias-cloudfront-zone-id)',
     on: record,
     demand: 'an alias of a CloudFront host must use the CloudFront zone',
     fix: 'Use the zone id that the resource exports, or Z2FDTNDATAQYW2.',
@@ -95,7 +97,8 @@ export const route53Rules = [
   }),
   rule({
     id: 'route53/alias-type',
-    fact: 'R165',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias.html',
     on: record,
     demand: 'an alias of an API must have type A or AAAA, and an apex must be no CNAME',
     fix: 'Use type A with alias.',
@@ -114,7 +117,8 @@ export const route53Rules = [
   }),
   rule({
     id: 'route53/ttl',
-    fact: 'R166',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-route53-record-value-source)',
     on: record,
     demand: 'ttl must be given with records',
     fix: 'Set ttl, for example to 300.',
@@ -123,7 +127,8 @@ export const route53Rules = [
   }),
   rule({
     id: 'route53/set-identifier',
-    fact: 'R167',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-route53-set-identifier-pairing)',
     on: record,
     demand: 'set_identifier and one routing policy must go together',
     fix: 'Add the routing policy, or remove set_identifier.',
@@ -142,7 +147,8 @@ export const route53Rules = [
   }),
   rule({
     id: 'route53/record-values',
-    fact: 'R168',
+    severity: 'rejects',
+    source: 'cfn-lint aws_route53_recordset/recordset_pattern.json',
     on: record,
     demand: 'records must fit the type: addresses for A and AAAA, one host name for CNAME',
     fix: 'Write plain addresses or one host name, without scheme.',
@@ -160,7 +166,8 @@ export const route53Rules = [
   }),
   argument({
     id: 'route53/weight',
-    fact: 'R169',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, route53 ResourceRecordSetWeight',
     on: record,
     at: 'weighted_routing_policy.weight',
     must: within(limits.recordWeight.value),

@@ -26,7 +26,8 @@ function isZone(name: string): boolean {
 export const schedulerRules = [
   rule({
     id: 'scheduler/expression',
-    fact: 'R366',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, scheduler)',
     on: schedule,
     demand: 'a schedule must be rate(...), cron(six fields) or at(yyyy-mm-ddThh:mm:ss)',
     fix: 'Mend the expression; the time zone is an argument of its own.',
@@ -44,7 +45,8 @@ export const schedulerRules = [
   }),
   rule({
     id: 'scheduler/window',
-    fact: 'R367',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, scheduler FlexibleTimeWindow',
     on: schedule,
     demand: 'a FLEXIBLE window needs 1 to 1440 minutes, OFF none',
     fix: 'Set maximum_window_in_minutes, or mode OFF.',
@@ -68,7 +70,8 @@ export const schedulerRules = [
   }),
   argument({
     id: 'scheduler/time-zone',
-    fact: 'R368',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, scheduler',
     on: schedule,
     at: 'schedule_expression_timezone',
     must: {

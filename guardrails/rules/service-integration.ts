@@ -14,7 +14,9 @@ const webSocketOnly = ['content_handling_strategy', 'request_templates', 'templa
 export const serviceIntegrationRules = [
   argument({
     id: 'http-api/service-integration-known',
-    fact: 'R079',
+    severity: 'rejects',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html',
     on: integration,
     at: 'integration_subtype',
     must: oneOf(['', ...Object.keys(services)]),
@@ -22,7 +24,8 @@ export const serviceIntegrationRules = [
   }),
   rule({
     id: 'http-api/service-integration-role',
-    fact: 'R080',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-integration-subtype-credentials)',
     on: integration,
     demand: 'credentials_arn must be given with integration_subtype',
     fix: 'Set credentials_arn to a role that apigateway.amazonaws.com may assume.',
@@ -33,7 +36,8 @@ export const serviceIntegrationRules = [
   }),
   rule({
     id: 'http-api/service-integration-payload-version',
-    fact: 'R081',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-integration-subtype-payload-version)',
     on: integration,
     demand: 'payload_format_version must be "1.0" with integration_subtype',
     fix: 'Set payload_format_version to "1.0".',
@@ -44,7 +48,8 @@ export const serviceIntegrationRules = [
   }),
   rule({
     id: 'http-api/service-integration-parameters',
-    fact: 'R082',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-integration-subtype-required-parameters)',
     on: integration,
     demand: 'request_parameters must hold every parameter that the service action needs',
     fix: 'Add the missing keys to request_parameters.',
@@ -62,7 +67,8 @@ export const serviceIntegrationRules = [
   }),
   rule({
     id: 'http-api/no-websocket-integration-arguments',
-    fact: 'R083',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, apigatewayv2',
     on: integration,
     demand: 'templates, content handling and passthrough must be absent on an HTTP API',
     fix: 'Remove the argument.',
@@ -82,7 +88,8 @@ export const serviceIntegrationRules = [
   }),
   argument({
     id: 'http-api/caller-credentials',
-    fact: 'R084',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, docs; tried',
     on: integration,
     at: 'credentials_arn',
     must: matches(

@@ -17,7 +17,8 @@ export const v1 = 'aws_api_gateway_stage';
 const named = [
   argument({
     id: 'stage/name-form',
-    fact: 'R108',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
     on: v2,
     at: 'name',
     must: matches(
@@ -28,7 +29,8 @@ const named = [
   }),
   argument({
     id: 'rest-api/stage-name-form',
-    fact: 'R249',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
     on: [v1, 'aws_api_gateway_deployment'],
     at: 'stage_name',
     must: matches(/^$|^[A-Za-z0-9_-]{1,128}$/, 'be 1 to 128 letters, digits, underscores and hyphens'),
@@ -39,7 +41,8 @@ const named = [
 const deployed = [
   rule({
     id: 'stage/deployed',
-    fact: 'R109',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html',
     on: v2,
     demand: 'a stage must deploy by itself or name a deployment',
     fix: 'Set auto_deploy = true, or deployment_id.',
@@ -56,7 +59,8 @@ const deployed = [
   }),
   rule({
     id: 'stage/deployed-once',
-    fact: 'R110',
+    severity: 'misbehaves',
+    source: 'unverified',
     on: v2,
     demand: 'deployment_id must be absent with auto_deploy',
     fix: 'Keep one of the two.',
@@ -68,7 +72,8 @@ const deployed = [
   }),
   rule({
     id: 'http-api/deployment-after-routes',
-    fact: 'R111',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html',
     on: 'aws_apigatewayv2_deployment',
     demand: 'a deployment must depend on the routes of its API',
     fix: 'Add depends_on with the routes, and triggers over routes and integrations.',
@@ -112,7 +117,8 @@ function variableProblems(resource: Resource, name: string): (string | false)[] 
 const variables = [
   rule({
     id: 'stage/variables',
-    fact: 'R113',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
     on: v2,
     demand: 'stage_variables must keep to the names and characters AWS allows',
     fix: 'Rename or re-encode the variable.',
@@ -120,7 +126,8 @@ const variables = [
   }),
   rule({
     id: 'rest-api/stage-variables',
-    fact: 'R267',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-stage-variable-name)',
     on: v1,
     demand: 'variables must keep to the names and characters AWS allows',
     fix: 'Rename or re-encode the variable.',
@@ -141,7 +148,8 @@ const missingThrottle = (block: Body, name: string): string | false => {
 const throttles = [
   rule({
     id: 'stage/default-throttles',
-    fact: 'R122',
+    severity: 'misbehaves',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/43307',
     on: v2,
     demand: 'default_route_settings must state both throttles, as positive numbers',
     fix: 'Set throttling_burst_limit and throttling_rate_limit.',
@@ -154,7 +162,8 @@ const throttles = [
   }),
   rule({
     id: 'stage/route-throttles',
-    fact: 'R123',
+    severity: 'misbehaves',
+    source: 'requests of provider 5.100.0, recorded',
     on: v2,
     demand: 'route_settings must state both throttles, as positive numbers',
     fix: 'Set throttling_burst_limit and throttling_rate_limit.',
@@ -167,7 +176,8 @@ const throttles = [
   }),
   rule({
     id: 'stage/route-settings-key',
-    fact: 'R124',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-stage-route-settings-key)',
     on: v2,
     demand: 'route_settings must name a route of the API, and the stage must depend on it',
     fix: 'Name an existing route key, and add the route to depends_on.',
@@ -181,7 +191,8 @@ const throttles = [
   }),
   argument({
     id: 'stage/throttle-sign',
-    fact: 'R125',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html',
     on: v2,
     at: [
       'default_route_settings.throttling_burst_limit',
@@ -220,7 +231,8 @@ function routeSettingsProblem(
 const certificates = [
   rule({
     id: 'http-api/no-client-certificate',
-    fact: 'R127',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, CreateStage; part unverified',
     on: v2,
     demand: 'client_certificate_id must be absent on an HTTP API',
     fix: 'Remove client_certificate_id.',
@@ -231,7 +243,8 @@ const certificates = [
   }),
   rule({
     id: 'websocket-api/log-needs-account-role',
-    fact: 'R128',
+    severity: 'rejects',
+    source: 'code search (AWS text; AmazonApiGatewayV2)',
     on: v2,
     demand: 'logs of a WebSocket API need the CloudWatch role of the account',
     fix: 'Set aws_api_gateway_account.cloudwatch_role_arn in that region first.',

@@ -51,7 +51,8 @@ const regionProblem = ({ type, properties }: ValueMap, at: number): string | fal
 export const surroundingRules = [
   rule({
     id: 'waf/rest-stage',
-    fact: 'R022',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
     on: 'aws_wafv2_web_acl_association',
     demand: 'a web ACL protects stages of REST APIs, not of HTTP or WebSocket APIs',
     fix: 'Use a REST API, or CloudFront in front of the HTTP API.',
@@ -59,7 +60,8 @@ export const surroundingRules = [
   }),
   rule({
     id: 'waf/regional-acl',
-    fact: 'R023',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, wafv2',
     on: 'aws_wafv2_web_acl_association',
     demand: 'the web ACL of a stage must be REGIONAL',
     fix: 'Use an aws_wafv2_web_acl with scope REGIONAL.',
@@ -75,7 +77,8 @@ export const surroundingRules = [
   }),
   rule({
     id: 'alarm/dashboard-body',
-    fact: 'R354',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-dashboard-*)',
     on: 'aws_cloudwatch_dashboard',
     demand: 'dashboard_body must have widgets with type, properties and a place within 24 columns',
     fix: 'Mend the widget.',

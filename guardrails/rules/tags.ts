@@ -31,7 +31,8 @@ function tagProblems(resource: Resource): (string | false)[] {
 export const tagRules = [
   rule({
     id: 'tags/limits',
-    fact: 'R025',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
     on: '*',
     demand: 'tags must keep to 50 entries, their lengths and characters',
     fix: 'Shorten, rename or drop the tag.',

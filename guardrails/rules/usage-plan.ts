@@ -17,7 +17,8 @@ const restApiIn = (block: Body, model: Model): Resource | undefined =>
 const plans = [
   rule({
     id: 'usage-plan/rest-api-only',
-    fact: 'R024',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
     on: plan,
     demand: 'a usage plan must be of a REST API',
     fix: 'Use a REST API, or throttle the routes of the HTTP API.',
@@ -29,7 +30,8 @@ const plans = [
   }),
   argument({
     id: 'usage-plan/quota-period',
-    fact: 'R270',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-usage-plan-quota-period-required)',
     on: plan,
     at: 'quota_settings.period',
     must: oneOf(Object.keys(offsets)),
@@ -37,7 +39,8 @@ const plans = [
   }),
   rule({
     id: 'usage-plan/quota-offset',
-    fact: 'R271',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-usage-plan-quota-offset-range)',
     on: plan,
     demand: 'quota_settings.offset must lie in its period: 0 for DAY, to 6 for WEEK, to 27 for MONTH',
     fix: 'Give an offset within the period.',
@@ -55,7 +58,8 @@ const plans = [
   }),
   argument({
     id: 'usage-plan/quota-limit',
-    fact: 'R272',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-usage-plan-quota-limit)',
     on: plan,
     at: 'quota_settings.limit',
     must: numberBetween(1, Number.POSITIVE_INFINITY),
@@ -63,7 +67,8 @@ const plans = [
   }),
   argument({
     id: 'usage-plan/throttle-path',
-    fact: 'R273',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-usage-plan-throttle-key)',
     on: plan,
     at: 'api_stages.throttle.path',
     must: matches(/^\/.*\/([A-Z]+|\*)$/, 'be /RESOURCE/METHOD, the method in upper case or *'),
@@ -71,7 +76,8 @@ const plans = [
   }),
   rule({
     id: 'usage-plan/throttle-zero',
-    fact: 'R274',
+    severity: 'misbehaves',
+    source: 'requests of provider 5.100.0, recorded',
     on: plan,
     demand: 'a method throttle of 0 is not sent',
     fix: 'Give a positive number; take the method out of the API to block it.',
@@ -93,7 +99,8 @@ const plans = [
   }),
   rule({
     id: 'usage-plan/stage-reference',
-    fact: 'R275',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-usage-plan-api-stage-exists)',
     on: plan,
     demand: 'a usage plan must depend on the stage it names, and name it once',
     fix: 'Reference the stage resource instead of its name.',
@@ -109,7 +116,8 @@ const plans = [
   }),
   rule({
     id: 'usage-plan/method-needs-key',
-    fact: 'R276',
+    severity: 'security',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html',
     on: plan,
     demand: 'a usage plan acts on methods with api_key_required = true only',
     fix: 'Set api_key_required = true on each planned method.',
@@ -129,7 +137,8 @@ const plans = [
   }),
   rule({
     id: 'usage-plan/throttle-quota',
-    fact: 'R190',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
     on: plan,
     demand: 'a stage of a plan must have at most 20 method throttles',
     fix: 'Throttle fewer methods one by one.',
@@ -190,7 +199,8 @@ function sameKeys(model: Model): ReadonlyMap<Resource, Resource> {
 const keys = [
   rule({
     id: 'usage-plan/one-plan-per-key',
-    fact: 'R278',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
     on: planKey,
     demand: 'a key must be in one plan a stage, with key_type API_KEY',
     fix: 'Use one key a plan.',
@@ -205,7 +215,8 @@ const keys = [
   }),
   argument({
     id: 'usage-plan/key-length',
-    fact: 'R279',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-api-key-value-length)',
     on: 'aws_api_gateway_api_key',
     at: 'value',
     must: longAs(limits.apiKeyLength.value.least, limits.apiKeyLength.value.most),
@@ -213,7 +224,8 @@ const keys = [
   }),
   rule({
     id: 'usage-plan/key-unique',
-    fact: 'R279',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-api-key-value-length)',
     on: 'aws_api_gateway_api_key',
     demand: 'the value of a key must be unique',
     fix: 'Leave value out and let the service make one.',

@@ -17,7 +17,8 @@ const webSocketOnly = [
 export const webSocketRouteRules = [
   rule({
     id: 'http-api/no-websocket-route-arguments',
-    fact: 'R041',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, apigatewayv2 CreateRoute',
     on: route,
     demand: 'models, request parameters and route responses must be absent on routes of an HTTP API',
     fix: 'Remove the argument.',
@@ -33,7 +34,8 @@ export const webSocketRouteRules = [
   }),
   rule({
     id: 'websocket-api/authorization-on-connect-only',
-    fact: 'R042',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-websocket-authorization-connect-only)',
     on: route,
     demand: 'only the $connect route of a WebSocket API may be authorized',
     fix: 'Move the authorizer to $connect; messages of the connection are then trusted.',
@@ -51,7 +53,9 @@ export const webSocketRouteRules = [
   }),
   rule({
     id: 'websocket-api/authorizer-unused',
-    fact: 'R043',
+    severity: 'security',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-keys-connect-disconnect.html',
     on: authorizer,
     demand: 'an authorizer of a WebSocket API must be used by its $connect route',
     fix: 'Set authorization_type CUSTOM and authorizer_id on the $connect route.',
@@ -67,7 +71,8 @@ export const webSocketRouteRules = [
   }),
   rule({
     id: 'websocket-api/reply-needs-route-response',
-    fact: 'R045',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-response.html',
     on: route,
     demand: 'a route with route_response_selection_expression must have a route response, and the reverse',
     fix: 'Add an aws_apigatewayv2_route_response with route_response_key $default, or set the expression.',
@@ -89,7 +94,8 @@ export const webSocketRouteRules = [
   }),
   argument({
     id: 'websocket-api/route-response-key',
-    fact: 'R046',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-route-response-key-default)',
     on: 'aws_apigatewayv2_route_response',
     at: 'route_response_key',
     must: oneOf(['$default']),
@@ -97,7 +103,8 @@ export const webSocketRouteRules = [
   }),
   rule({
     id: 'http-api/no-websocket-resources',
-    fact: 'R047',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (*-websocket-only)',
     on: ['aws_apigatewayv2_route_response', 'aws_apigatewayv2_integration_response', 'aws_apigatewayv2_model'],
     demand: 'route responses, integration responses and models must belong to a WebSocket API',
     fix: 'Remove the resource, or shape the answer in the function.',
@@ -108,7 +115,8 @@ export const webSocketRouteRules = [
   }),
   rule({
     id: 'websocket-api/model-name',
-    fact: 'R048',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-model-name-alphanumeric)',
     on: 'aws_apigatewayv2_model',
     demand: 'name must be alphanumeric',
     fix: 'Use letters and digits only.',
