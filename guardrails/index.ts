@@ -1,6 +1,7 @@
 import type { ConfigurationSource } from '../terraform/documents/configuration';
 import { isPlan, modelOfPlan } from '../terraform/documents/plan';
 import { modelOf } from '../terraform/model/model';
+import { loweredByDefaults } from './defaults';
 import type { Finding, Rule } from './rule';
 import { allRules } from './rules';
 import { judge } from './run';
@@ -41,6 +42,13 @@ export interface JudgeOptions {
   readonly accountRoleElsewhere?: boolean;
 
   /**
+   * Whether the account is known to have no CloudWatch role of API Gateway, so that logging is refused.
+   *
+   * @default false
+   */
+  readonly accountRoleMissing?: boolean;
+
+  /**
    * Rules to apply.
    *
    * @default - every rule
@@ -56,13 +64,19 @@ export function runRules(document: unknown, options: JudgeOptions = {}): Judgeme
 /** Judges a whole configuration: its files, variables and called modules, or the JSON of one plan. */
 export function judgeConfiguration(source: ConfigurationSource, options: JudgeOptions = {}): Judgement {
   const [only] = source.files;
-  const model =
+  const rules = options.rules ?? allRules;
+  const findings =
     source.files.length === 1 && isPlan(only?.document)
-      ? modelOfPlan(only?.document, options)
-      : modelOf(source, options);
+      ? judge(modelOfPlan(only?.document, options), rules)
+      : judgeWritten(source, options, rules);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  return applyWaivers(judge(model, options.rules ?? allRules), options.waivers ?? [], today);
+  return applyWaivers(findings, options.waivers ?? [], today);
 }
+
+const judgeWritten = (source: ConfigurationSource, options: JudgeOptions, rules: readonly Rule[]): readonly Finding[] =>
+  loweredByDefaults(judge(modelOf(source, options), rules), source, () =>
+    judge(modelOf(source, { ...options, doubtsDefaults: true }), rules),
+  );
 
 /** A finding in one line: address, what is wrong, what to do, rule and source. */
 export const sentence = ({ address, problem, fix, rule, source }: Finding): string =>

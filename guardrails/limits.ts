@@ -25,6 +25,7 @@ export const limits = {
   websocketTimeoutMs: stated({ least: 50, most: 29_000, unit: 'ms' }, guide('limits')),
   restTimeoutMs: stated({ least: 50, most: 29_000, unit: 'ms' }, guide('limits')),
   restRaisedTimeoutMs: stated({ least: 50, most: 300_000, unit: 'ms' }, guide('limits')),
+  restStreamTimeoutMs: stated({ least: 50, most: 900_000, unit: 'ms' }, guide('response-transfer-mode')),
   authorizerTtlSeconds: stated({ least: 0, most: 3600, unit: 'seconds' }, guide('limits')),
   cacheTtlSeconds: stated({ least: 0, most: 3600, unit: 'seconds' }, guide('api-gateway-caching')),
   apiNameLength: stated({ least: 1, most: 128 }, 'schema of provider 5.100.0'),

@@ -22,12 +22,12 @@ What AWS would refuse at apply, or would take and do wrong, found before. Genera
 Every stack runs these ${allRules.length} rules before it writes its JSON. They judge any other Terraform, too:
 
 \`\`\`sh
-npm run -s guard -- [--format text|json|sarif|github] [--strict] PATH...
+npm run -s guard -- [--format text|json|sarif|github] [--strict] [--no-account-role] PATH...
 \`\`\`
 
 A PATH is a Terraform JSON file, a folder of \`*.tf\` and \`*.tf.json\` files, a folder of stacks such as \`cdktf.out\`, or the JSON of
 \`terraform show -json PLAN\`. Exit code 0: nothing that is refused or unsafe (with \`--strict\`: nothing at all). 1: findings. 2: an input
-cannot be read; the others are still judged. What a rule cannot know, because a value is decided later or elsewhere, it does not guess.
+cannot be read; the others are still judged. With \`--no-account-role\`, for an account that has no CloudWatch role of API Gateway, logging without one is refused. What a rule cannot know, because a value is decided later or elsewhere, it does not guess.
 
 | severity | meaning |
 | --- | --- |

@@ -11,6 +11,8 @@ export interface Rule {
   /** Terraform resource types the rule looks at. */
   readonly types: readonly string[];
   readonly severity: Severity;
+  /** Another severity, where what is known of the surroundings changes it. */
+  readonly severityIn?: (model: Model) => Severity | undefined;
   /** What a sound configuration does, one sentence without its address. */
   readonly demand: string;
   /** One remedy, in the imperative. */

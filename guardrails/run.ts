@@ -8,14 +8,21 @@ export function judge(model: Model, rules: readonly Rule[]): Finding[] {
     resource.managed
       ? (byType.get(resource.type) ?? [])
           .concat(byType.get('*') ?? [])
-          .flatMap((rule) => rule.check(resource, model).map((problem) => findingOf(rule, resource.address, problem)))
+          .flatMap((rule) =>
+            rule.check(resource, model).map((problem) => findingOf(rule, resource.address, problem, model)),
+          )
       : [],
   );
 }
 
-const findingOf = ({ id, severity, fix, source }: Rule, address: string, problem: string): Finding => ({
+const findingOf = (
+  { id, severity, severityIn, fix, source }: Rule,
+  address: string,
+  problem: string,
+  model: Model,
+): Finding => ({
   rule: id,
-  severity,
+  severity: severityIn?.(model) ?? severity,
   address,
   problem,
   fix,

@@ -47,7 +47,7 @@ describe('GatehouseApp', () => {
     const { waivers: written } = JSON.parse(
       readFileSync(join(outdir, 'stacks/prod-items-rest-api/gatehouse-waivers.json'), 'utf8'),
     );
-    expect(written).toEqual(waivers);
+    expect(written).toEqual(waivers.filter(({ rule }) => rule === 'rest-api/cache-key-caller'));
   });
 
   it('lists the findings of all stacks at once', () => {

@@ -151,7 +151,7 @@ export const accessLogRules = [
   }),
   rule({
     id: 'http-api/no-execution-log',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://github.com/hashicorp/terraform-provider-aws (internal/service/apigatewayv2/stage.go)',
     on: v2,
     demand: 'logging_level and data_trace_enabled must be absent on an HTTP API',

@@ -1,4 +1,4 @@
-import { Unknown, type Value } from '../../terraform/language/value';
+import { booleanOf, Unknown, type Value } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
 
@@ -67,15 +67,15 @@ export function soleReference(value: Value | undefined): { address: string; attr
 }
 
 /** Whether an argument is known to be true. */
-export const isTrue = (body: Body | undefined, name: string): boolean => {
-  const value = body?.get(name);
-  return value === true || value === 'true';
-};
+export const isTrue = (body: Body | undefined, name: string): boolean => booleanOf(body?.get(name)) === true;
+
+/** Whether an argument is known to be false. */
+export const isFalse = (body: Body, name: string): boolean => booleanOf(body.get(name)) === false;
 
 /** Whether an argument is absent, or known to be false. */
 export const isNotTrue = (body: Body, name: string): boolean => {
   const value = body.get(name);
-  return value === undefined ? body.lacks(name) : value === false || value === 'false';
+  return value === undefined ? body.lacks(name) : booleanOf(value) === false;
 };
 
 /** The known texts of a list argument. */

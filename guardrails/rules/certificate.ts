@@ -1,4 +1,4 @@
-import { isList, Unknown, type Value } from '../../terraform/language/value';
+import { booleanOf, isList, Unknown, type Value } from '../../terraform/language/value';
 import type { Resource } from '../../terraform/model/resource';
 import { enumerations, limits } from '../limits';
 import { startOf, textsOf } from './apis';
@@ -117,7 +117,7 @@ export const certificateRules = [
       if (
         !/domain_validation_options/.test(expression) ||
         /resource_record_name\s*=>/.test(expression) ||
-        ![undefined, false].includes(resource.get('allow_overwrite') as undefined)
+        mayOverwrite(resource)
       )
         return undefined;
       const shared = model.ofType(certificate).find((one) => resource.mentions(one) && coversApexAndWildcard(one));
@@ -147,7 +147,7 @@ export const certificateRules = [
   }),
   rule({
     id: 'certificate/create-before-destroy',
-    severity: 'rejects',
+    severity: 'misbehaves',
     source: 'tflint-ruleset-aws aws_acm_certificate_lifecycle',
     on: certificate,
     demand: 'a certificate in use must be created before its predecessor is destroyed',
@@ -164,6 +164,11 @@ export const certificateRules = [
     },
   }),
 ];
+
+function mayOverwrite(resource: Resource): boolean {
+  const value = resource.get('allow_overwrite');
+  return value !== undefined && booleanOf(value) !== false;
+}
 
 function coversApexAndWildcard(resource: Resource): boolean {
   const names = [startOf(resource.get('domain_name')) ?? '', ...textsOf(resource, 'subject_alternative_names')];

@@ -2,7 +2,7 @@ import { isList, numberOf, textOf, Unknown } from '../../terraform/language/valu
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
 import { enumerations } from '../limits';
-import { isTrue, textsOf } from './apis';
+import { isNotTrue, isTrue, textsOf } from './apis';
 import { server } from './cognito-resource-server';
 import { pool } from './cognito-user-pool';
 import { rule, shown } from './define';
@@ -27,10 +27,9 @@ export const cognitoClientRules = [
     fix: 'Set generate_secret = true, and use a client of its own.',
     check: (resource) => {
       if (!flowsOf(resource).includes('client_credentials')) return undefined;
-      const secret = resource.get('generate_secret');
       return [
-        (secret === undefined || secret === false) &&
-          `generate_secret must be true for client_credentials, was ${shown(secret)}`,
+        isNotTrue(resource, 'generate_secret') &&
+          `generate_secret must be true for client_credentials, was ${shown(resource.get('generate_secret'))}`,
         interactive(resource) &&
           `allowed_oauth_flows must be client_credentials alone, was ${shown(flowsOf(resource))}`,
       ];
@@ -44,15 +43,15 @@ export const cognitoClientRules = [
     demand: 'OAuth needs the flag, flows and scopes together',
     fix: 'Set allowed_oauth_flows_user_pool_client, allowed_oauth_flows and allowed_oauth_scopes.',
     check: (resource) => {
-      const flag = resource.get('allowed_oauth_flows_user_pool_client');
+      const flag = 'allowed_oauth_flows_user_pool_client';
       const missing = ['allowed_oauth_flows', 'allowed_oauth_scopes'].filter((name) => resource.lacks(name));
       return [
-        flag === true &&
+        isTrue(resource, flag) &&
           missing.length > 0 &&
           `${missing.join(' and ')} must be given with allowed_oauth_flows_user_pool_client, was absent`,
-        (flag === undefined || flag === false) &&
+        isNotTrue(resource, flag) &&
           flowsOf(resource).length > 0 &&
-          `allowed_oauth_flows_user_pool_client must be true for flows to have effect, was ${shown(flag)}`,
+          `allowed_oauth_flows_user_pool_client must be true for flows to have effect, was ${shown(resource.get(flag))}`,
       ];
     },
   }),

@@ -10,6 +10,7 @@ export type Answer = undefined | false | string | readonly (string | undefined |
 interface Common {
   readonly id: string;
   readonly severity: Severity;
+  readonly severityIn?: Rule['severityIn'];
   /** Where the demand is stated, or the thread in which AWS refused. */
   readonly source: string;
   readonly fix: string;

@@ -64,7 +64,7 @@ export const domainNameRules = [
   }),
   rule({
     id: 'domain/security-policy-stated',
-    severity: 'security',
+    severity: 'misbehaves',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-mutual-tls-security-policy)',
     on: v1,
     demand: 'security_policy must be stated',

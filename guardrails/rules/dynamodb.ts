@@ -1,7 +1,7 @@
 import { isList, numberOf, textOf, Unknown } from '../../terraform/language/value';
 import type { Body, Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import { isTrue } from './apis';
+import { isFalse, isNotTrue, isTrue } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, oneOf } from './demands';
 
@@ -13,7 +13,10 @@ const billingOf = (resource: Body): string | undefined =>
   resource.get('billing_mode') === undefined ? 'PROVISIONED' : textOf(resource.get('billing_mode'));
 const nameForm = matches(/^[A-Za-z0-9_.-]{3,255}$/, 'be 3 to 255 letters, digits and _.-');
 const keysOf = (body: Body): unknown[] =>
-  ['hash_key', 'range_key'].map((name) => body.get(name)).filter((key) => key !== undefined);
+  [
+    ...['hash_key', 'range_key'].map((name) => body.get(name)),
+    ...body.blocks('key_schema').map((block) => block.get('attribute_name')),
+  ].filter((key) => key !== undefined);
 const namedOf = (body: Body, name: string): string | undefined => textOf(body.get(name));
 
 function attributeProblems(resource: Resource): (string | false)[] {
@@ -53,7 +56,8 @@ export const dynamodbRules = [
     on: table,
     demand: 'attribute must define exactly the keys of table and indexes, each once',
     fix: 'Remove or add the attribute.',
-    check: attributeProblems,
+    check: (resource, model) =>
+      model.ofType('aws_dynamodb_global_secondary_index').length > 0 ? undefined : attributeProblems(resource),
   }),
   argument({
     id: 'dynamodb/attribute-type',
@@ -199,11 +203,11 @@ export const dynamodbRules = [
     demand: 'stream_view_type needs stream_enabled',
     fix: 'Set stream_enabled = true.',
     check: (resource) => {
-      const [view, enabled] = [textOf(resource.get('stream_view_type')) ?? '', resource.get('stream_enabled')];
+      const view = textOf(resource.get('stream_view_type')) ?? '';
       return (
         view !== '' &&
-        (enabled === undefined || enabled === false) &&
-        `stream_enabled must be true with stream_view_type ${shown(view)}, was ${shown(enabled)}`
+        isNotTrue(resource, 'stream_enabled') &&
+        `stream_enabled must be true with stream_view_type ${shown(view)}, was ${shown(resource.get('stream_enabled'))}`
       );
     },
   }),
@@ -221,7 +225,7 @@ export const dynamodbRules = [
           (block) =>
             block.has('kms_key_arn') === true &&
             block.get('kms_key_arn') !== '' &&
-            block.get('enabled') === false &&
+            isFalse(block, 'enabled') &&
             'server_side_encryption.enabled must be true with kms_key_arn, was false: the key is not used',
         ),
   }),

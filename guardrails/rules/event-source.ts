@@ -1,4 +1,4 @@
-import { isMap, numberOf, Unknown } from '../../terraform/language/value';
+import { booleanOf, isMap, numberOf, Unknown } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
@@ -103,7 +103,12 @@ export const eventSourceRules = [
 /** A stream setting that is given and is not the value providers write for "none". */
 const isSet = (resource: Body, name: string): boolean => {
   const value = resource.get(name);
-  return value !== undefined && !(value instanceof Unknown) && value !== false && value !== 0 && value !== -1;
+  return (
+    value !== undefined &&
+    !(value instanceof Unknown) &&
+    booleanOf(value) !== false &&
+    ![0, -1].includes(numberOf(value) ?? 1)
+  );
 };
 
 function filterProblems(block: Body): (string | false)[] {

@@ -40,7 +40,9 @@ export const eventTargetRules = [
     on: target,
     demand: 'a target other than Lambda, SNS, SQS and Logs needs role_arn',
     fix: 'Set role_arn to a role that events.amazonaws.com may assume.',
-    check: (resource) => {
+    check: (resource, model) => {
+      const event = model.follow(resource, 'rule', 'aws_cloudwatch_event_rule');
+      if (event?.has('role_arn') !== false) return undefined;
       const needed =
         needsRole.test(startOf(resource.get('arn')) ?? '') ||
         roleTypes.test(soleReference(resource.symbolic('arn'))?.address ?? '');

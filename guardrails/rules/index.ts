@@ -36,6 +36,7 @@ import { logRules } from './logs';
 import { methodSettingsRules } from './method-settings';
 import { mutualTlsRules } from './mutual-tls';
 import { parameterMappingRules } from './parameter-mapping';
+import { preflightRules } from './preflight';
 import { privateIntegrationRules } from './private-integration';
 import { restApiRules } from './rest-api';
 import { restApiBodyRules } from './rest-api-body';
@@ -67,6 +68,7 @@ export const allRules: readonly Rule[] = [
   ...routeKeyRules,
   ...routeTargetRules,
   ...routeAuthorizationRules,
+  ...preflightRules,
   ...integrationRules,
   ...integrationTimeoutRules,
   ...integrationUriRules,

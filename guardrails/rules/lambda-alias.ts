@@ -22,7 +22,7 @@ function unpublished(body: Body, name: string, model: Model): Resource | undefin
 const publishing = [
   rule({
     id: 'lambda/version-needs-publish',
-    severity: 'rejects',
+    severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html',
     on: alias,
     demand: 'an alias of the version of a function needs publish = true',

@@ -40,10 +40,13 @@ export const lambdaLayerRules = [
   }),
 ];
 
+/** A layer that AWS itself gives, by its name alone. */
+const awsLayer = /^arn:[^:]+:lambda:::awslayer:[A-Za-z0-9_-]+$/;
+
 function layerProblems(resource: Resource): (string | undefined | false)[] {
   const symbolic = resource.symbolic('layers');
   const entries = isList(symbolic) ? symbolic : [];
-  const literal = entries.filter((one): one is string => typeof one === 'string');
+  const literal = entries.filter((one): one is string => typeof one === 'string' && !awsLayer.test(one));
   const layers = literal.flatMap((one) => /^(arn:[^:]+:lambda:([^:]+):[^:]+:layer:[^:]+):\d+$/.exec(one)?.[1] ?? []);
   return [
     ...literal.map(

@@ -72,21 +72,33 @@ export const lambdaPackageRules = [
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-lambda-imageconfig-requires-image)',
     on: lambda,
-    demand: 'an Image has image_uri and no handler, runtime or layers; a Zip has no image_config',
+    demand: 'an Image has image_uri and no layers; a Zip has neither image_uri nor image_config',
     fix: 'Keep the arguments of one package type.',
     check: (resource) => [
-      ...['handler', 'runtime', 'layers'].map(
-        (name) =>
-          isImage(resource) &&
-          resource.has(name) === true &&
-          resource.get(name) !== '' &&
-          `${name} must be absent with package_type Image, was ${shown(resource.get(name))}`,
-      ),
+      isImage(resource) &&
+        resource.has('layers') === true &&
+        `layers must be absent with package_type Image, was ${shown(resource.get('layers'))}`,
       isImage(resource) && resource.lacks('image_uri') && 'image_uri must be given with package_type Image, was absent',
       ...['image_config', 'image_uri'].map(
         (name) =>
           isZip(resource) && resource.has(name) === true && `${name} must be absent with package_type Zip, was given`,
       ),
     ],
+  }),
+  rule({
+    id: 'lambda/image-ignores-handler',
+    severity: 'misbehaves',
+    source: 'https://github.com/hashicorp/terraform-provider-aws (internal/service/lambda/function.go)',
+    on: lambda,
+    demand: 'handler and runtime must be absent with package_type Image, for which they are not sent',
+    fix: 'Remove handler and runtime.',
+    check: (resource) =>
+      ['handler', 'runtime'].map(
+        (name) =>
+          isImage(resource) &&
+          resource.has(name) === true &&
+          resource.get(name) !== '' &&
+          `${name} must be absent with package_type Image, was ${shown(resource.get(name))}`,
+      ),
   }),
 ];

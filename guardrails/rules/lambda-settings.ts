@@ -114,17 +114,14 @@ export const lambdaSettingsRules = [
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: 'aws_lambda_function_event_invoke_config',
-    demand: 'an event invoke configuration must set something, with a destination other than itself',
-    fix: 'Set retries, age or a destination.',
+    demand: 'an event invoke configuration must have a destination other than itself, and no FIFO one',
+    fix: 'Use another function, or a standard queue or topic.',
     check: (resource, model) => {
       const destinations = resource
         .blocks('destination_config')
         .flatMap((block) => [...block.blocks('on_failure'), ...block.blocks('on_success')]);
       const own = functionOf(resource, model);
       return [
-        ['destination_config', 'maximum_event_age_in_seconds', 'maximum_retry_attempts'].every((name) =>
-          resource.lacks(name),
-        ) && 'must set retries, age or a destination, and sets none',
         ...destinations.flatMap((block) => {
           const target = model.follow(block, 'destination', lambda, 'aws_sqs_queue', 'aws_sns_topic');
           return [

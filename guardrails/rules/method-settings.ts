@@ -3,7 +3,7 @@ import type { Model } from '../../terraform/model/model';
 import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
 import { needsAccountRole } from './account-role';
-import { identityOf, isTrue, membersOf, repeated } from './apis';
+import { identityOf, isFalse, isNotTrue, isTrue, membersOf, repeated } from './apis';
 import { argument, rule, shown } from './define';
 import { matches, within } from './demands';
 import { restApiOf } from './rest-api';
@@ -40,10 +40,9 @@ export const methodSettingsRules = [
     fix: 'Set cache_cluster_enabled and cache_cluster_size on the stage.',
     check: (resource, model) => {
       const found = caching(resource) ? stageOf(resource, model) : undefined;
-      const enabled = found?.get('cache_cluster_enabled');
       return (
         found !== undefined &&
-        (enabled === undefined || enabled === false || enabled === 'false') &&
+        isNotTrue(found, 'cache_cluster_enabled') &&
         `settings.caching_enabled must go with a cache cluster, ${found.address} has none`
       );
     },
@@ -124,7 +123,7 @@ export const methodSettingsRules = [
     fix: 'Set require_authorization_for_cache_control = true.',
     check: (resource) =>
       caching(resource) &&
-      resource.blocks('settings').some((block) => block.get('require_authorization_for_cache_control') === false) &&
+      resource.blocks('settings').some((block) => isFalse(block, 'require_authorization_for_cache_control')) &&
       'settings.require_authorization_for_cache_control must be true while caching, was false',
   }),
   argument({
@@ -157,7 +156,8 @@ export const methodSettingsRules = [
   }),
   rule({
     id: 'rest-api/log-level-needs-account-role',
-    severity: 'rejects',
+    severity: 'misbehaves',
+    severityIn: ({ accountRoleMissing }) => (accountRoleMissing ? 'rejects' : undefined),
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
     on: settings,
     demand: 'execution logs need the CloudWatch role of the account',

@@ -40,7 +40,7 @@ export const mutualTlsRules = [
   }),
   rule({
     id: 'domain/truststore-version',
-    severity: 'security',
+    severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html',
     on: [v2, v1],
     demand: 'truststore_version must follow the uploaded truststore',

@@ -4,18 +4,48 @@ import type { Body, Resource } from '../../terraform/model/resource';
 
 const farthest = 400;
 
-/** Whether a resource is created after another one: it names it, or something that does. */
-export function dependsOn(resource: Resource, other: Resource, model: Model): boolean {
+/** Base addresses of everything that is created before a resource; undefined when there are too many to follow. */
+function predecessorsOf(resource: Resource, model: Model): ReadonlySet<string> | undefined {
   const seen = new Set<string>();
   const ahead = [...resource.mentionedAddresses];
-  while (ahead.length > 0 && seen.size < farthest) {
+  while (ahead.length > 0) {
     const address = ahead.pop() ?? '';
-    if (address === other.base || address.includes('module.')) return true;
     if (seen.has(address)) continue;
-    seen.add(address);
+    if (seen.add(address).size > farthest) return undefined;
     ahead.push(...(model.instanceOf(address)?.mentionedAddresses ?? []));
   }
-  return seen.size >= farthest;
+  return seen;
+}
+
+/** Whether a resource is created after another one: it names it, or something that does. */
+export function dependsOn(resource: Resource, other: Resource, model: Model): boolean {
+  const before = predecessorsOf(resource, model);
+  return before === undefined || before.has(other.base) || [...before].some((one) => one.includes('module.'));
+}
+
+/** Whether a resource waits for something of a type that another provider or a module makes, which may do anything. */
+export const waitsForForeign = (resource: Resource, model: Model): boolean =>
+  [...(predecessorsOf(resource, model) ?? ['module.'])].some((one) => foreign.test(one));
+
+const foreign = /(^|\.)module\.|^(?!aws_|data\.|local\.|var\.)|aws_cloudformation_stack/;
+
+/** Types that take seconds to minutes to create, while most take less than one. */
+const slow = new Set([
+  'aws_lambda_function',
+  'aws_lb',
+  'aws_api_gateway_vpc_link',
+  'aws_apigatewayv2_vpc_link',
+  'aws_acm_certificate_validation',
+]);
+
+/** Whether a resource starts before another one that must be there first: nothing orders them, and nothing delays it. */
+export function outruns(resource: Resource, other: Resource, model: Model): boolean {
+  const [own, others] = [predecessorsOf(resource, model), predecessorsOf(other, model)];
+  if (own === undefined || others === undefined || dependsOn(resource, other, model)) return false;
+  const isManaged = (address: string): boolean => model.instanceOf(address)?.managed === true;
+  const isSlow = (address: string): boolean => slow.has(model.instanceOf(address)?.type ?? '');
+  const delayed = [...own].some((one) => isManaged(one) && !others.has(one));
+  return !delayed || ([...others].some(isSlow) && ![...own].some(isSlow));
 }
 
 /** Whether `lifecycle.ignore_changes` covers an argument, or is not known. */

@@ -16,7 +16,8 @@ export function policyOf(body: Body, argument: string, model: Model): Value | un
 
 /** The statements of a policy; undefined when their number is not known. */
 export function statementsOf(policy: Value | undefined): ValueMap[] | undefined {
-  const statement = isMap(policy) ? policy.Statement : undefined;
+  if (!isMap(policy)) return undefined;
+  const statement = policy.Statement;
   if (statement instanceof Unknown || (isList(statement) && statement.some((one) => one instanceof Unknown)))
     return undefined;
   return (isList(statement) ? statement : [statement]).filter((one): one is ValueMap => isMap(one));

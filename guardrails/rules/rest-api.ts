@@ -36,10 +36,10 @@ export const restApiRules = [
   }),
   rule({
     id: 'rest-api/private-needs-policy',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html',
     on: api,
-    demand: 'a PRIVATE API needs a resource policy',
+    demand: 'a PRIVATE API that is deployed needs a resource policy',
     fix: 'Allow execute-api:Invoke to your VPC endpoint in policy.',
     check: (resource, model) => {
       const { sure, maybe } = model.related('aws_api_gateway_rest_api_policy', 'rest_api_id', resource);
@@ -48,7 +48,8 @@ export const restApiRules = [
         resource.lacks('body') &&
         sure.length + maybe.length === 0 &&
         !model.hasOpaqueModules;
-      return isPrivate(resource) && none && 'policy must be given with endpoint type PRIVATE, was absent';
+      const deployed = model.related('aws_api_gateway_deployment', 'rest_api_id', resource).sure.length > 0;
+      return isPrivate(resource) && none && deployed && 'policy must be given with endpoint type PRIVATE, was absent';
     },
   }),
   rule({

@@ -4,7 +4,7 @@ import { enumerations } from '../limits';
 import { isTrue, membersOf, startOf } from './apis';
 import { argument, rule, shown } from './define';
 import { numberBetween, oneOf } from './demands';
-import { dependsOn, ignoresChanges, tellsCreateFirst } from './ordering';
+import { ignoresChanges, outruns, tellsCreateFirst, waitsForForeign } from './ordering';
 import { restApiOf } from './rest-api';
 import { methodOf } from './rest-http-method';
 import { integration } from './rest-integration';
@@ -36,10 +36,11 @@ const deployments = [
       if (members.length === 0)
         return closed && !model.exports(api) && `must deploy an API with methods, ${api.address} has none`;
       const parts = [...members, ...membersOf(model, integration, api).members];
-      const without = members.find((one) => closed && isBare(one, api, model));
+      const foreign = waitsForForeign(resource, model);
+      const without = members.find((one) => closed && !foreign && isBare(one, api, model));
+      const late = foreign ? undefined : parts.find((one) => outruns(resource, one, model));
       return [
-        !parts.some((one) => dependsOn(resource, one, model)) &&
-          `must wait for the methods of ${api.address}, and depends on none`,
+        late !== undefined && `must wait for ${late.address}, and does not depend on it`,
         without !== undefined && `must deploy methods with integrations, ${without.address} has none`,
       ];
     },
@@ -83,11 +84,18 @@ const deployments = [
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: deployment,
-    demand: 'a deployment must be created before its predecessor is destroyed',
+    demand:
+      'a deployment that is replaced must be created before its predecessor is destroyed, to which a stage points',
     fix: 'Add lifecycle { create_before_destroy = true }.',
-    check: (resource) =>
-      tellsCreateFirst(resource) === false &&
-      `lifecycle.create_before_destroy must be true, was ${shown(resource.block('lifecycle')?.get('create_before_destroy'))}: a stage still points to the old deployment`,
+    check: (resource, model) => {
+      const [user] = isReplaced(resource) ? model.related(stage, 'deployment_id', resource).sure : [];
+      return (
+        user !== undefined &&
+        resource.lacks('stage_name') &&
+        tellsCreateFirst(resource) === false &&
+        `lifecycle.create_before_destroy must be true, was ${shown(resource.block('lifecycle')?.get('create_before_destroy'))}: ${user.address} still points to the old deployment`
+      );
+    },
   }),
   rule({
     id: 'rest-api/deployment-without-stage',
@@ -126,6 +134,11 @@ const deployments = [
   }),
 ];
 
+/** Whether something, such as changed triggers, replaces a deployment. */
+const isReplaced = (resource: Resource): boolean =>
+  ['triggers', 'variables', 'stage_description'].some((name) => resource.has(name) !== false) ||
+  /replace_triggered_by/.test(resource.written('lifecycle'));
+
 const partsOf = (one: Resource, model: Model): Resource[] =>
   [
     ...model.ofType(integration).filter((other) => methodOf(other, model) === one),
@@ -154,23 +167,15 @@ const stages = [
   }),
   rule({
     id: 'rest-api/cache-size-and-cluster',
-    severity: 'rejects',
-    source: 'https://github.com/hashicorp/terraform-provider-aws (internal/service/apigateway/stage.go)',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
     on: stage,
-    demand: 'cache_cluster_size and cache_cluster_enabled must go together',
-    fix: 'Set both, or neither.',
-    check: (resource) => {
-      // A size beside an explicit false is sent, too, and modules in wide use are applied with it: only a size alone is sure.
-      const off = resource.lacks('cache_cluster_enabled') && !resource.names.includes('cache_cluster_enabled');
-      return [
-        off &&
-          resource.has('cache_cluster_size') === true &&
-          `cache_cluster_enabled must be true with cache_cluster_size ${shown(resource.get('cache_cluster_size'))}, was absent`,
-        isTrue(resource, 'cache_cluster_enabled') &&
-          resource.lacks('cache_cluster_size') &&
-          'cache_cluster_size must be given with cache_cluster_enabled, was absent',
-      ];
-    },
+    demand: 'a cache cluster must state its size, which sets its price',
+    fix: 'Set cache_cluster_size.',
+    check: (resource) =>
+      isTrue(resource, 'cache_cluster_enabled') &&
+      resource.lacks('cache_cluster_size') &&
+      'cache_cluster_size must be given with cache_cluster_enabled, was absent',
   }),
   argument({
     id: 'rest-api/canary-percent',

@@ -16,6 +16,12 @@ export const typeOf = (resource: Body): string | undefined => textOf(resource.ge
 
 const isAws = (resource: Body): boolean => typeOf(resource) === 'AWS' || typeOf(resource) === 'AWS_PROXY';
 
+/** Whether an answer is sent piece by piece, or may be: then it may take longer. */
+const isStreaming = (resource: Body): boolean =>
+  !['BUFFERED', undefined].includes(
+    textOf(resource.get('response_transfer_mode')) ?? (resource.lacks('response_transfer_mode') ? undefined : 'STREAM'),
+  );
+
 /** Whether an integration calls a URL. */
 export const isHttp = (resource: Body): boolean => typeOf(resource) === 'HTTP' || typeOf(resource) === 'HTTP_PROXY';
 
@@ -134,11 +140,15 @@ export const restIntegrationRules = [
     check: (resource, model) => {
       const value = resource.get('timeout_milliseconds');
       const edge = endpointTypeOf(restApiOf(resource, model)) === 'EDGE';
-      const { least, most } = edge ? limits.restTimeoutMs.value : limits.restRaisedTimeoutMs.value;
+      const { least, most } = isStreaming(resource)
+        ? limits.restStreamTimeoutMs.value
+        : edge
+          ? limits.restTimeoutMs.value
+          : limits.restRaisedTimeoutMs.value;
       return (
         value !== undefined &&
         wholeNumber(least, most).holds(value) === false &&
-        `timeout_milliseconds must be a whole number from ${least} to ${limits.restTimeoutMs.value.most}, was ${shown(value)}`
+        `timeout_milliseconds must be a whole number from ${least} to ${most}, was ${shown(value)}`
       );
     },
   }),
@@ -154,6 +164,7 @@ export const restIntegrationRules = [
       const edge = endpointTypeOf(restApiOf(resource, model)) === 'EDGE';
       return (
         !edge &&
+        !isStreaming(resource) &&
         value > limits.restTimeoutMs.value.most &&
         value <= limits.restRaisedTimeoutMs.value.most &&
         `timeout_milliseconds must be at most ${limits.restTimeoutMs.value.most} with the quota of a new account, was ${value}`

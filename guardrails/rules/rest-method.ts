@@ -1,3 +1,4 @@
+import { booleanOf } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Resource } from '../../terraform/model/resource';
 import { enumerations } from '../limits';
@@ -149,7 +150,7 @@ const requests = [
     fix: 'Set request_validator_id to a validator with validate_request_parameters = true.',
     check: (resource, model) => {
       const required = Object.entries(resource.map('request_parameters') ?? {}).find(
-        ([key, value]) => (value === true || value === 'true') && /\.(querystring|header)\./.test(key),
+        ([key, value]) => booleanOf(value) === true && /\.(querystring|header)\./.test(key),
       );
       return (
         required &&

@@ -1,9 +1,9 @@
-import { isMap, textOf, Unknown } from '../../terraform/language/value';
+import { isMap, textOf, Unknown, type Value } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Resource } from '../../terraform/model/resource';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';
-import { dependsOn } from './ordering';
+import { outruns } from './ordering';
 import { at, methodOf, placeOf } from './rest-http-method';
 import { integration, typeOf } from './rest-integration';
 
@@ -30,6 +30,15 @@ function integrationOf(resource: Resource, model: Model): Resource | undefined {
   const place = placeOf(resource);
   const found = place === undefined ? [] : at(model, integration, place);
   return found.length === 1 ? found[0] : undefined;
+}
+
+const isDefault = (one: Resource): boolean =>
+  one.get('selection_pattern') === undefined || one.get('selection_pattern') === '';
+
+/** Whether two values are known, and not the same: two responses of one status are one to AWS. */
+function differ(one: Value | undefined, other: Value | undefined): boolean {
+  const [left, right] = [textOf(one), textOf(other)];
+  return left !== undefined && right !== undefined && left !== right;
 }
 
 const declaredHeader = /^method\.response\.(header|multivalueheader)\.\S+$/;
@@ -60,7 +69,7 @@ export const restResponseRules = [
       const unknown = holdsOpenResponse(model);
       return [
         found !== undefined &&
-          !dependsOn(resource, found, model) &&
+          outruns(resource, found, model) &&
           `must wait for ${found.address}, and does not depend on it`,
         status !== undefined &&
           place !== undefined &&
@@ -82,21 +91,18 @@ export const restResponseRules = [
     check: (resource, model) => {
       const pattern = resource.get('selection_pattern');
       const place = placeOf(resource);
-      const defaults =
-        place === undefined
-          ? []
-          : at(model, response, place).filter(
-              (one) => one.get('selection_pattern') === undefined || one.get('selection_pattern') === '',
-            );
+      const defaults = place === undefined ? [] : at(model, response, place).filter(isDefault);
+      const [first] = defaults;
       return [
         typeof pattern === 'string' &&
           isBroken(pattern) &&
           `selection_pattern must be a regular expression, was ${shown(pattern)}`,
-        defaults.length > 1 &&
-          defaults[0] !== resource &&
+        first !== undefined &&
+          first !== resource &&
           defaults.includes(resource) &&
           !resource.conditional &&
-          `selection_pattern must be given, because ${defaults[0]?.address} is the default already; was absent`,
+          differ(first.get('status_code'), resource.get('status_code')) &&
+          `selection_pattern must be given, because ${first.address} is the default already; was absent`,
       ];
     },
   }),

@@ -1,11 +1,11 @@
 import type { Model } from '../../terraform/model/model';
 import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
-import { apiOf, isOn, isTrue, membersOf } from './apis';
+import { apiOf, isOn, isTrue } from './apis';
 import { authorizer } from './authorizer-type';
 import { argument, rule, shown } from './define';
 import { sized } from './demands';
-import { keyOf, route } from './route-key';
+import { route } from './route-key';
 
 function authorizerProblem(resource: Resource, model: Model, kind: string): string | undefined {
   if (resource.lacks('authorizer_id'))
@@ -34,7 +34,7 @@ export const routeAuthorizationRules = [
   }),
   rule({
     id: 'http-api/custom-route-needs-authorizer',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, apigatewayv2 CreateRoute',
     on: route,
     demand: 'a CUSTOM route must name a REQUEST authorizer of its API',
@@ -98,27 +98,5 @@ export const routeAuthorizationRules = [
       isOn('HTTP', resource, model) &&
       isTrue(resource, 'api_key_required') &&
       'api_key_required must be false on an HTTP API, was true',
-  }),
-  rule({
-    id: 'http-api/open-preflight',
-    severity: 'misbehaves',
-    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html',
-    on: route,
-    demand: 'an API with CORS and a protected $default route must leave OPTIONS /{proxy+} open',
-    fix: 'Add the route OPTIONS /{proxy+} with authorization_type NONE.',
-    check: (resource, model) => {
-      const api = apiOf(resource, model);
-      const type = resource.get('authorization_type');
-      if (api === undefined || keyOf(resource) !== '$default' || typeof type !== 'string' || type === 'NONE')
-        return undefined;
-      const { members, closed } = membersOf(model, route, api);
-      const open = members.some((one) => !(keyOf(one) !== undefined && !/^OPTIONS /.test(keyOf(one) ?? '')));
-      return (
-        closed &&
-        !open &&
-        api.blocks('cors_configuration').length > 0 &&
-        `authorization_type ${type} of $default must not cover preflight requests, and no OPTIONS route is open`
-      );
-    },
   }),
 ];

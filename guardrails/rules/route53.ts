@@ -43,6 +43,9 @@ function aliasProblem(block: Body): string | undefined {
     : `alias.zone_id must be ${wanted} of ${name?.address}, was ${zone.attribute} of ${zone.address}`;
 }
 
+const isAwsHost = (value: unknown): boolean =>
+  isLiteral(value) && /\.(amazonaws\.com(\.cn)?|cloudfront\.net|awsglobalaccelerator\.com)\.?$/.test(value);
+
 const isLiteral = (value: unknown): value is string => typeof value === 'string';
 
 function valueProblem(type: unknown, value: string): string | undefined {
@@ -109,7 +112,7 @@ export const route53Rules = [
               .blocks('alias')
               .some(
                 (block) =>
-                  domain.test(soleReference(block.symbolic('name'))?.address ?? '') || isLiteral(block.get('name')),
+                  domain.test(soleReference(block.symbolic('name'))?.address ?? '') || isAwsHost(block.get('name')),
               ) && 'type must be A or AAAA with alias, was "CNAME"',
             apexProblem(resource, model),
           ]

@@ -3,7 +3,7 @@ import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
 import { needsAccountRole } from './account-role';
-import { apiOf, isOn, isTrue, membersOf, protocolOf } from './apis';
+import { apiOf, isNotTrue, isOn, isTrue, membersOf, protocolOf } from './apis';
 import { argument, rule, shown } from './define';
 import { matches } from './demands';
 import { dependsOn, ignoresChanges } from './ordering';
@@ -47,10 +47,8 @@ const deployed = [
     demand: 'a stage must deploy by itself or name a deployment',
     fix: 'Set auto_deploy = true, or deployment_id.',
     check: (resource) => {
-      const auto = resource.get('auto_deploy');
-      const manual = auto === undefined || auto === false || auto === 'false';
       return (
-        manual &&
+        isNotTrue(resource, 'auto_deploy') &&
         resource.lacks('deployment_id') &&
         !ignoresChanges(resource, 'deployment_id') &&
         'auto_deploy must be true without deployment_id, or the stage serves nothing'
@@ -217,7 +215,7 @@ function routeSettingsProblem(
   model: Model,
 ): string | undefined {
   const { members, closed } = membersOf(model, 'aws_apigatewayv2_route', api);
-  if (typeof key !== 'string' || !api.lacks('body') || !api.lacks('route_key')) return undefined;
+  if (typeof key !== 'string' || key.startsWith('$') || !api.lacks('body') || !api.lacks('route_key')) return undefined;
   const keys = members.map((route) => route.get('route_key'));
   const route = members[keys.indexOf(key)];
   if (route !== undefined)
@@ -243,7 +241,8 @@ const certificates = [
   }),
   rule({
     id: 'websocket-api/log-needs-account-role',
-    severity: 'rejects',
+    severity: 'misbehaves',
+    severityIn: ({ accountRoleMissing }) => (accountRoleMissing ? 'rejects' : undefined),
     source: 'code search (AWS text; AmazonApiGatewayV2)',
     on: v2,
     demand: 'logs of a WebSocket API need the CloudWatch role of the account',

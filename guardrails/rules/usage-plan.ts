@@ -116,7 +116,7 @@ const plans = [
   }),
   rule({
     id: 'usage-plan/method-needs-key',
-    severity: 'security',
+    severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html',
     on: plan,
     demand: 'a usage plan acts on methods with api_key_required = true only',

@@ -26,16 +26,16 @@ export async function main(args: readonly string[]): Promise<number> {
   process.stdout.on('error', () => undefined);
   const verdicts: Verdict[] = [];
   let unreadable = false;
-  for (const path of read.paths) unreadable = !(await judgePath(path, verdicts)) || unreadable;
+  for (const path of read.paths) unreadable = !(await judgePath(path, read, verdicts)) || unreadable;
   process.stdout.write(report(read, verdicts));
   return unreadable ? 2 : fails(read, verdicts) ? 1 : 0;
 }
 
-async function judgePath(path: string, verdicts: Verdict[]): Promise<boolean> {
+async function judgePath(path: string, read: Arguments, verdicts: Verdict[]): Promise<boolean> {
   let readable = true;
   const configurations = readably(() => configurationsAt(path));
   for (const configuration of configurations ?? [undefined]) {
-    const verdict = configuration && (await verdictOf(configuration, configurations ?? []).catch(told));
+    const verdict = configuration && (await verdictOf(configuration, configurations ?? [], read).catch(told));
     if (verdict === undefined) readable = false;
     else verdicts.push(verdict);
   }
@@ -59,11 +59,15 @@ function told(problem: unknown): undefined {
   return undefined;
 }
 
-async function verdictOf(files: ConfigurationFiles, together: readonly ConfigurationFiles[]): Promise<Verdict> {
+async function verdictOf(
+  files: ConfigurationFiles,
+  together: readonly ConfigurationFiles[],
+  { accountRoleMissing }: Arguments,
+): Promise<Verdict> {
   const { source, files: read } = await readConfiguration(files);
   const waivers = [...waiversInComments(read), ...waiversInJson(read), ...waiversBeside(files.folder)];
   const accountRoleElsewhere = await setsAccountRoleElsewhere(files, together);
-  const { findings, waived } = judgeConfiguration(source, { waivers, accountRoleElsewhere });
+  const { findings, waived } = judgeConfiguration(source, { waivers, accountRoleElsewhere, accountRoleMissing });
   return { path: files.path, configuration: files.configuration, findings, waived, placeOf: placesIn(read) };
 }
 

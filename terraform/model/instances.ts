@@ -17,16 +17,16 @@ export const anyInstance: Instance = {
   names: { each: { key: new Unknown(), value: new Unknown() }, count: { index: new Unknown() } },
 };
 
-/** The instances that `count` or `for_each` makes of a resource; undefined when their number is not known. */
-export function instancesOf(raw: Raw, scope: Scope): Instance[] | undefined {
-  if (raw.for_each !== undefined && raw.for_each !== null) return eachInstance(raw.for_each, scope);
+/** The instances that `count` or `for_each` makes of a resource in a scope, with values as another one knows them; undefined when their number is not known. */
+export function instancesOf(raw: Raw, scope: Scope, values: Scope): Instance[] | undefined {
+  if (raw.for_each !== undefined && raw.for_each !== null) return eachInstance(raw.for_each, scope, values);
   if (raw.count === undefined || raw.count === null) return [{ key: undefined, names: {} }];
   const count = Number(textOf(scope.resolve(evaluate(raw.count, scope))) ?? Number.NaN);
   if (!Number.isInteger(count) || count < 0 || count > mostInstances) return undefined;
   return Array.from({ length: count }, (_, index) => ({ key: index, names: { count: { index } } }));
 }
 
-function eachInstance(raw: unknown, scope: Scope): Instance[] | undefined {
+function eachInstance(raw: unknown, scope: Scope, values: Scope): Instance[] | undefined {
   const over = evaluate(raw, scope);
   const items = itemsOf(over, scope);
   const set = !isMap(over instanceof Unknown ? scope.resolve(over) : over);
@@ -35,5 +35,6 @@ function eachInstance(raw: unknown, scope: Scope): Instance[] | undefined {
     value: set ? scope.resolve(value) : value,
   }));
   if (keyed === undefined || keyed.some(({ key }) => typeof key !== 'string')) return undefined;
-  return keyed.map(({ key, value }) => ({ key, names: { each: { key, value } } }));
+  const known = scope === values || itemsOf(evaluate(raw, values), values) !== undefined;
+  return keyed.map(({ key, value }) => ({ key, names: { each: { key, value: known ? value : new Unknown() } } }));
 }

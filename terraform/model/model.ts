@@ -24,6 +24,20 @@ export interface ModelOptions {
    * @default - such attributes are unknown, and so are secrets
    */
   readonly computed?: Computed;
+
+  /**
+   * Whether the account is known to have no CloudWatch role of API Gateway, as a fresh one has none.
+   *
+   * @default false
+   */
+  readonly accountRoleMissing?: boolean;
+
+  /**
+   * Whether the defaults of the root's variables count for nothing, but for how many instances a resource has.
+   *
+   * @default false
+   */
+  readonly doubtsDefaults?: boolean;
 }
 
 /** The value of an attribute that a resource does not configure; undefined when it is not known. */
@@ -60,6 +74,8 @@ export class Model implements Lookup {
   readonly hasOpaqueModules: boolean;
   /** Whether another stack, judged together with this one, sets the CloudWatch role of the account. */
   readonly accountRoleElsewhere: boolean;
+  /** Whether the account is known to have no CloudWatch role of API Gateway. */
+  readonly accountRoleMissing: boolean;
   private readonly exported: string;
   private readonly byBase = new Map<string, Resource[]>();
   private readonly byType = new Map<string, Resource[]>();
@@ -75,6 +91,7 @@ export class Model implements Lookup {
     this.hasOpaqueModules = this.loaded.hasOpaqueModules;
     this.exported = this.loaded.outputs;
     this.accountRoleElsewhere = options.accountRoleElsewhere ?? false;
+    this.accountRoleMissing = options.accountRoleMissing ?? false;
     for (const resource of this.resources) {
       append(this.byBase, resource.base, resource);
       if (resource.managed) append(this.byType, resource.type, resource);
@@ -206,4 +223,4 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 /** Builds the model of a configuration as it is written. */
 export const modelOf = (source: ConfigurationSource, options: ModelOptions = {}): Model =>
-  new Model((lookup) => new Module(lookup, source), options);
+  new Model((lookup) => new Module(lookup, source, '', { doubtsDefaults: options.doubtsDefaults }), options);

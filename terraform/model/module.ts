@@ -1,4 +1,4 @@
-import { bodiesOf, hasBlock, labelled } from '../documents/blocks';
+import { bodiesOf, labelled } from '../documents/blocks';
 import type { ConfigurationSource } from '../documents/configuration';
 import { type Raw, rawBlocks } from '../documents/raw-json';
 import { evaluate } from '../language/evaluate';
@@ -11,6 +11,12 @@ import type { Instances, Loaded } from './model';
 import { Providers } from './providers';
 import { type Lookup, Resource } from './resource';
 
+/** Where a module stands: who calls it, and whether the defaults of its variables count. */
+interface Place {
+  readonly parent?: { readonly module: Module; readonly call: Raw };
+  readonly doubtsDefaults?: boolean | undefined;
+}
+
 /** One module instance: the root, or a called one with its arguments. */
 export class Module implements Scope, Mentioning, Loaded {
   private readonly locals: Map<string, unknown>;
@@ -22,13 +28,12 @@ export class Module implements Scope, Mentioning, Loaded {
   private readonly children = new Map<string, Module>();
   private readonly memo = new Map<string, Value>();
   private readonly providers: Providers;
-  private readonly deployed: boolean;
 
   constructor(
     readonly lookup: Lookup,
     private readonly source: ConfigurationSource,
     readonly prefix = '',
-    private readonly parent?: { readonly module: Module; readonly call: Raw },
+    private readonly place: Place = {},
   ) {
     this.locals = labelled(source.files, 'locals');
     this.variables = labelled(source.files, 'variable');
@@ -37,12 +42,8 @@ export class Module implements Scope, Mentioning, Loaded {
     this.providers = new Providers(
       this,
       source.files,
-      parent && { providers: parent.module.providers, call: parent.call },
+      place.parent && { providers: place.parent.module.providers, call: place.parent.call },
     );
-    this.deployed =
-      hasBlock(source.files, 'provider') ||
-      hasBlock(source.files, 'terraform', 'backend') ||
-      hasBlock(source.files, 'terraform', 'cloud');
     this.loadChildren();
     this.readBodies();
   }
@@ -53,7 +54,9 @@ export class Module implements Scope, Mentioning, Loaded {
 
   get folders(): Folders | undefined {
     const { folder } = this.source;
-    return folder === undefined ? undefined : { root: this.parent?.module.folders?.root ?? folder, module: folder };
+    return folder === undefined
+      ? undefined
+      : { root: this.place.parent?.module.folders?.root ?? folder, module: folder };
   }
 
   /** The resources of called modules and of this one. */
@@ -107,7 +110,8 @@ export class Module implements Scope, Mentioning, Loaded {
 
   /** Adds what the caller's argument for a variable names. */
   mentionsOfArgument(name: string, found: Set<string>, depth: number): void {
-    if (this.parent !== undefined) mentions(own(this.parent.call, name), this.parent.module, found, depth);
+    const { parent } = this.place;
+    if (parent !== undefined) mentions(own(parent.call, name), parent.module, found, depth);
   }
 
   private remembered(key: string, make: () => Value): Value {
@@ -119,23 +123,25 @@ export class Module implements Scope, Mentioning, Loaded {
     return value;
   }
 
-  private variableValue(name: string): Value {
+  /** A variable's value, for which the default counts. */
+  variableByDefault(name: string): Value {
+    return this.place.doubtsDefaults ? this.variableValue(name, false) : this.variable(name);
+  }
+
+  private variableValue(name: string, doubtsDefaults = this.place.doubtsDefaults): Value {
+    const { parent } = this.place;
     const declared = rawBlocks(this.variables.get(name))[0];
-    const given = this.parent === undefined ? own(this.source.variables ?? {}, name) : own(this.parent.call, name);
+    const given = parent === undefined ? own(this.source.variables ?? {}, name) : own(parent.call, name);
     if (declared === undefined || this.isSecret(name, declared)) return new Unknown();
-    if (given !== undefined) return this.parent ? evaluate(given, this.parent.module) : evaluate(given, this);
-    if (!Object.hasOwn(declared, 'default') || this.isPlaceholder(declared.default)) return new Unknown();
-    return evaluate(declared.default, this);
+    if (given !== undefined) return evaluate(given, parent === undefined ? this : parent.module);
+    if (!Object.hasOwn(declared, 'default')) return new Unknown();
+    // Whoever deploys the root sets its variables outside; an empty default only waits for that.
+    const waits = parent === undefined && !this.applied && (doubtsDefaults === true || isEmpty(declared.default));
+    return waits ? new Unknown() : evaluate(declared.default, this);
   }
 
   private isSecret(name: string, { sensitive }: Raw): boolean {
     return !this.applied && (sensitive === true || this.source.undecided?.includes(name) === true);
-  }
-
-  /** In a module meant to be called, an empty default waits for the caller's value. */
-  private isPlaceholder(value: unknown): boolean {
-    if (this.applied || this.deployed || this.parent !== undefined) return false;
-    return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
   }
 
   private loadChildren(): void {
@@ -144,7 +150,10 @@ export class Module implements Scope, Mentioning, Loaded {
       const source = own(this.source.modules ?? {}, name);
       if (call === undefined || source === undefined || call.count !== undefined || call.for_each !== undefined)
         continue;
-      this.children.set(name, new Module(this.lookup, source, `${this.prefix}module.${name}.`, { module: this, call }));
+      this.children.set(
+        name,
+        new Module(this.lookup, source, `${this.prefix}module.${name}.`, { parent: { module: this, call } }),
+      );
     }
   }
 
@@ -167,7 +176,7 @@ export class Module implements Scope, Mentioning, Loaded {
     const { type, managed, raw } = block;
     const seenAs = raw.for_each ? 'map' : raw.count === undefined || raw.count === null ? 'one' : 'list';
     this.expanded.set(base, { resources: [], seenAs });
-    const instances = instancesOf(raw, this);
+    const instances = instancesOf(raw, this.place.doubtsDefaults ? new ByDefault(this) : this, this);
     const resources = (instances ?? [anyInstance]).map((one) =>
       this.instance(type, managed, base, one, raw, instances === undefined),
     );
@@ -216,4 +225,40 @@ interface ResourceBlock {
   readonly type: string;
   readonly managed: boolean;
   readonly raw: Raw;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** A module seen with the defaults of its variables, which decide how many instances there are. */
+class ByDefault implements Scope {
+  readonly prefix: string;
+
+  constructor(private readonly module: Module) {
+    this.prefix = module.prefix;
+  }
+
+  get applied(): boolean {
+    return this.module.applied;
+  }
+
+  get folders(): Folders | undefined {
+    return this.module.folders;
+  }
+
+  variable(name: string): Value {
+    return this.module.variableByDefault(name);
+  }
+
+  local(name: string): Value {
+    return evaluate(this.module.rawLocal(name), this);
+  }
+
+  output(call: string, name: string): Value {
+    return this.module.output(call, name);
+  }
+
+  resolve(value: Value): Value {
+    return this.module.resolve(value);
+  }
 }

@@ -72,6 +72,10 @@ export const eventCases: Case[] = [
     `${targetType}.arn`,
     ['arn:aws:states:eu-west-1:111122223333:stateMachine:m', ref('aws_sfn_state_machine.m.arn')],
     ['arn:aws:sqs:eu-west-1:111122223333:q'],
+    {
+      'aws_cloudwatch_event_target.a': { rule: ref('aws_cloudwatch_event_rule.e.name') },
+      'aws_cloudwatch_event_rule.e': { schedule_expression: 'rate(1 hour)' },
+    },
   ),
   proof(
     'events/one-input',

@@ -106,6 +106,12 @@ const functions: Case[] = [
   }),
   proof(
     'lambda/package-type',
+    { [lambda]: { package_type: 'Image', image_uri: 'x', layers: [layer('a', 1)] } },
+    { [lambda]: { layers: undefined } },
+    [`${lambda}.package_type`, `${lambda}.layers`],
+  ),
+  proof(
+    'lambda/image-ignores-handler',
     { [lambda]: { package_type: 'Image', image_uri: 'x', handler: 'a.b' } },
     { [lambda]: { handler: undefined } },
     [`${lambda}.package_type`, `${lambda}.handler`],
@@ -125,7 +131,11 @@ const functions: Case[] = [
       [layer('a', 1), layer('a', 2)],
       [ref('aws_lambda_layer_version.v.layer_arn')],
     ],
-    [[layer('a', 1), layer('b', 1)], [ref('aws_lambda_layer_version.v.arn')]],
+    [
+      [layer('a', 1), layer('b', 1)],
+      [ref('aws_lambda_layer_version.v.arn')],
+      ['arn:aws:lambda:::awslayer:AmazonLinux1703'],
+    ],
   ),
   proof(
     'lambda/layer-arns',
@@ -182,10 +192,16 @@ const functions: Case[] = [
   ),
   proof(
     'lambda/invoke-config',
-    { 'aws_lambda_function_event_invoke_config.c': { function_name: 'f' } },
-    { 'aws_lambda_function_event_invoke_config.c': { maximum_retry_attempts: 0 } },
+    {
+      ...named,
+      'aws_lambda_function_event_invoke_config.c': {
+        function_name: ref('aws_lambda_function.f.function_name'),
+        destination_config: { on_failure: { destination: ref('aws_lambda_function.f.arn') } },
+      },
+    },
+    { 'aws_lambda_function_event_invoke_config.c': { destination_config: undefined } },
     [
-      'aws_lambda_function_event_invoke_config.c.maximum_retry_attempts',
+      'aws_lambda_function_event_invoke_config.c.function_name',
       'aws_lambda_function_event_invoke_config.c.destination_config',
     ],
   ),

@@ -28,7 +28,7 @@ export const restApiCases: Case[] = [
   ),
   proof(
     'rest-api/private-needs-policy',
-    { [api]: { endpoint_configuration: { types: ['PRIVATE'] } } },
+    { [api]: { endpoint_configuration: { types: ['PRIVATE'] } }, 'aws_api_gateway_deployment.d': { rest_api_id } },
     { 'aws_api_gateway_rest_api_policy.p': { rest_api_id } },
     [`${api}.policy`, `${api}.endpoint_configuration.types`, 'aws_api_gateway_rest_api_policy.p.rest_api_id'],
   ),

@@ -93,9 +93,32 @@ export const restDeploymentCases: Case[] = [
   ),
   proof(
     'rest-api/deployment-create-first',
-    { [deployment]: { rest_api_id } },
+    {
+      ...staged({ deployment_id: ref('aws_api_gateway_deployment.d.id') }),
+      [deployment]: { rest_api_id, triggers: { redeployment: 'x' } },
+    },
     { [deployment]: { lifecycle: { create_before_destroy: true } } },
-    `${deployment}.lifecycle.create_before_destroy`,
+    [`${deployment}.lifecycle.create_before_destroy`, `${stage}.deployment_id`],
+  ),
+  proof(
+    'rest-api/deployment-create-first',
+    {
+      ...staged({ deployment_id: ref('aws_api_gateway_deployment.d.id') }),
+      [deployment]: { rest_api_id, triggers: { redeployment: 'x' } },
+    },
+    { [deployment]: { triggers: undefined } },
+    [`${stage}.deployment_id`],
+    { when: 'that is never replaced' },
+  ),
+  proof(
+    'rest-api/deployment-create-first',
+    {
+      ...staged({ deployment_id: ref('aws_api_gateway_deployment.d.id') }),
+      [deployment]: { rest_api_id, triggers: { redeployment: 'x' } },
+    },
+    { [stage]: null },
+    [`${stage}.deployment_id`],
+    { when: 'that no stage points to' },
   ),
   proof(
     'rest-api/deployment-without-stage',
@@ -128,16 +151,9 @@ export const restDeploymentCases: Case[] = [
   ...values('rest-api/cache-size', 'aws_api_gateway_stage.cache_cluster_size', ['1', 2], ['0.5', 0.5, '237']),
   proof(
     'rest-api/cache-size-and-cluster',
-    { [stage]: { cache_cluster_size: '0.5' } },
-    { [stage]: { cache_cluster_enabled: true } },
-    [`${stage}.cache_cluster_size`, `${stage}.cache_cluster_enabled`],
-  ),
-  proof(
-    'rest-api/cache-size-and-cluster',
     { [stage]: { cache_cluster_enabled: true } },
     { [stage]: { cache_cluster_size: '0.5' } },
     [`${stage}.cache_cluster_size`, `${stage}.cache_cluster_enabled`],
-    { when: 'the other way round' },
   ),
   ...values(
     'rest-api/canary-percent',

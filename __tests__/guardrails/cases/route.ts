@@ -133,6 +133,36 @@ export const routeCases: Case[] = [
     },
     sound: { 'aws_apigatewayv2_route.b': { api_id: apiId, route_key: 'OPTIONS /{proxy+}', target } },
     token: [`${route}.authorization_type`, `${route}.route_key`, `${api}.cors_configuration`],
+    says: 'no route OPTIONS /{proxy+} is open',
+  },
+  ...[
+    ['ANY /{proxy+}', 'OPTIONS /{proxy+}'],
+    ['ANY /items', 'OPTIONS /items'],
+  ].map(
+    ([guarded, open]): Case => ({
+      rule: 'http-api/open-preflight',
+      when: `of a guarded ${guarded}`,
+      breaks: {
+        [api]: { protocol_type: 'HTTP', cors_configuration: { allow_origins: ['https://a.example'] } },
+        [route]: { api_id: apiId, route_key: guarded, authorization_type: 'CUSTOM', target },
+        'aws_apigatewayv2_route.c': { api_id: apiId, route_key: 'GET /items', authorization_type: 'CUSTOM', target },
+      },
+      sound: { 'aws_apigatewayv2_route.b': { api_id: apiId, route_key: open, target } },
+      token: [`${route}.authorization_type`, `${route}.route_key`, `${api}.cors_configuration`],
+      says: `no route ${open} is open`,
+    }),
+  ),
+  {
+    rule: 'http-api/open-preflight',
+    when: 'taken by an open greedy route',
+    breaks: {
+      [api]: { protocol_type: 'HTTP', cors_configuration: { allow_origins: ['https://a.example'] } },
+      [route]: { api_id: apiId, route_key: 'GET /items', authorization_type: 'JWT', target },
+      'aws_apigatewayv2_route.b': { api_id: apiId, route_key: 'ANY /{proxy+}', target },
+    },
+    sound: { 'aws_apigatewayv2_route.c': { api_id: apiId, route_key: 'OPTIONS /items', target } },
+    token: [`${route}.authorization_type`, 'aws_apigatewayv2_route.b.route_key', `${api}.cors_configuration`],
+    says: 'must not take the preflight requests of "GET /items"',
   },
   {
     rule: 'http-api/no-websocket-route-arguments',

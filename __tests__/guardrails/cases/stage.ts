@@ -130,6 +130,13 @@ export const stageCases: Case[] = [
     `${stage}.route_settings.0.route_key`,
     { when: 'too early', says: 'wait' },
   ),
+  proof(
+    'stage/route-settings-key',
+    { ...on(http, { route_settings: [{ route_key: 'GET /b' }] }), ...route },
+    { [stage]: { route_settings: [{ route_key: '$default' }] } },
+    [`${stage}.route_settings.0.route_key`],
+    { when: 'of the fallback' },
+  ),
   ...values('stage/throttle-sign', `${type}.default_route_settings.throttling_rate_limit`, [-1], [100, 0.5]),
   proof(
     'http-api/no-client-certificate',
