@@ -5,6 +5,9 @@ export default defineConfig({
     include: ['__tests__/**/*.test.ts'],
     exclude: ['__tests__/lifecycle/**', '__tests__/with-terraform/**'],
     globalSetup: ['__tests__/support/bundle-functions.ts'],
+    // A loaded machine is slow, not wrong.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     retry: 0,
   },
 });

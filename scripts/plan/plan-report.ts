@@ -59,7 +59,8 @@ function headingOf({ stack, failure, findings, changes = [] }: StackPlan): strin
   return `${stack}: ${tally(changes)}${findings === '' ? '' : ', refused by the guard'}`;
 }
 
-function tally(changes: readonly PlannedChange[]): string {
+/** How many changes of each kind there are, in words. */
+export function tally(changes: readonly PlannedChange[]): string {
   const counts = verbs.map((verb) => [verb, changes.filter((change) => change.verb === verb).length] as const);
   const told = counts
     .filter(([, many]) => many > 0)
@@ -77,7 +78,8 @@ const marks: Readonly<Record<PlannedChange['verb'], string>> = {
   create: '+',
 };
 
-function linesOf({ failure, findings, changes = [] }: StackPlan): string[] {
+/** A plan line by line: each change, then what failed or was found. */
+export function linesOf({ failure, findings, changes = [] }: StackPlan): string[] {
   return [...changes.map(lineOf), ...(failure ?? findings).split('\n').filter((line) => line !== '')];
 }
 

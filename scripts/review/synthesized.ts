@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runApp } from '../synth/run-app';
 import { Refused } from './refused';
 import { asObject, type JsonObject } from './terraform-json';
 
@@ -9,7 +9,8 @@ import { asObject, type JsonObject } from './terraform-json';
 export function synthesizedStacks(root: string): Map<string, JsonObject> {
   const outdir = mkdtempSync(join(tmpdir(), 'gatehouse-review-'));
   try {
-    runApp(root, outdir);
+    const { status, printed } = runApp(root, outdir);
+    if (status !== 0) throw new Refused(`synth must succeed before a review:\n${printed}`);
     return stacksIn(outdir);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
@@ -20,13 +21,6 @@ export function synthesizedStacks(root: string): Map<string, JsonObject> {
 export function stacksIn(outdir: string): Map<string, JsonObject> {
   const stacks = readdirSync(join(outdir, 'stacks')).sort();
   return new Map(stacks.map((stack) => [stack, readJson(join(outdir, 'stacks', stack, 'cdk.tf.json'))]));
-}
-
-function runApp(root: string, outdir: string): void {
-  const { app } = readJson(join(root, 'cdktf.json'));
-  const env = { ...process.env, CDKTF_OUTDIR: outdir };
-  const { status, stdout, stderr } = spawnSync(String(app), { cwd: root, env, shell: true, encoding: 'utf8' });
-  if (status !== 0) throw new Refused(`synth must succeed before a review:\n${stdout}${stderr}`.trimEnd());
 }
 
 function readJson(file: string): JsonObject {

@@ -27,24 +27,21 @@ export interface Row {
   readonly why: string;
 }
 
-const noLock = 'The lock of providers is fetched from the registry, whatever mirror there is.';
 const packages = 'Packages come from the network. __tests__/with-terraform/leaving.test.ts fetches those of the fork.';
-const unlocked = (command: string) => `${command} --skip-provider-lock`;
-const unattended = (command: string) => `${command} --skip-provider-lock --auto-approve`;
+const unattended = (command: string) => `${command} --auto-approve`;
 
 const asked = ['README.md', 'docs/first-deployment.md'].flatMap((page) =>
   ['npm run deploy', 'npm run destroy'].map((command) => ({
     page,
     command,
     instead: unattended,
-    why: `${noLock} Nobody is there to approve.`,
+    why: 'Nobody is there to approve.',
   })),
 );
 
 /** Every command that does not run here as it stands on its page. */
 export const rows: readonly Row[] = [
   ...asked,
-  { page: 'README.md', command: 'npm run diff', instead: unlocked, why: noLock },
   {
     page: 'docs/first-deployment.md',
     command: 'npm ci',

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStack } from '../read-stack';
+import { asObject } from '../review/terraform-json';
+
+/** How the app ended. */
+export interface AppRun {
+  readonly status: number | null;
+  /** What it printed, refusals of stacks among it. */
+  readonly printed: string;
+}
+
+/**
+ * Runs the app command of cdktf.json as `cdktf synth` does, without the start of that command line. The files are the same, byte for
+ * byte. Terraform's variables stay out of it: they belong to the time of a deployment.
+ */
+export function runApp(root: string, outdir: string): AppRun {
+  const { app } = readStack(join(root, 'cdktf.json'));
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('TF_VAR_'));
+  const env = { ...Object.fromEntries(kept), CDKTF_OUTDIR: outdir };
+  const { status, stdout, stderr } = spawnSync(String(app), { cwd: root, env, shell: true, encoding: 'utf8' });
+  return { status, printed: `${stdout}${stderr}`.trimEnd() };
+}
+
+/** The stacks that an app has written into a folder, in its order. Folders of stacks that are gone are removed. */
+export function writtenStacks(outdir: string): string[] {
+  const stacks = Object.keys(asObject(readStack(join(outdir, 'manifest.json')).stacks));
+  const gone = readdirSync(join(outdir, 'stacks')).filter((name) => !stacks.includes(name));
+  for (const name of gone) rmSync(join(outdir, 'stacks', name), { recursive: true, force: true });
+  return stacks;
+}
