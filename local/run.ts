@@ -1,4 +1,5 @@
 import { documentsAt, type LocalDocument } from './document';
+import { Domains } from './domains/domains';
 import type { ReadyEvent, RunEvent } from './events';
 import { RunFailure } from './failure';
 import { apiTypes, kindOf, kinds } from './kinds';
@@ -74,11 +75,14 @@ class Run implements LocalRun {
   async add(document: LocalDocument): Promise<void> {
     const world = await makeWorld(document, this.options, this.tell);
     this.worlds.push(world);
+    const domains = new Domains(world.deployed.model);
+    const apis: RunningApi[] = [];
     for (const api of world.deployed.model.ofType(...apiTypes)) {
       const serve = kinds[kindOf(api)];
       if (serve === undefined) world.unsupported(api.address, `${kindOf(api)} APIs are not run yet`);
-      else this.apis.push(new RunningApi(serve(api, world), world, this.tell));
+      else apis.push(new RunningApi(serve(api, world), world, this.tell, domains, apis));
     }
+    this.apis.push(...apis);
   }
 
   /** Listens for every API, each at a port of its own, and tells that they answer. */

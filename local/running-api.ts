@@ -1,4 +1,5 @@
 import type { ApiAnswer, ApiRequest, HeaderList, ServedApi } from './api';
+import type { Domains } from './domains/domains';
 import type { RequestEvent, RunEvent } from './events';
 import type { Listening } from './listener/listener';
 import { requestId } from './request-id';
@@ -29,12 +30,22 @@ export interface LocalAnswer {
   readonly trace: Trace;
 }
 
+/** What a custom domain answers where nothing is mapped. */
+const notMapped: ApiAnswer = {
+  status: 403,
+  headers: [['Content-Type', 'application/json']],
+  body: Buffer.from('{"message":"Forbidden"}'),
+};
+
 /** One API of a run. */
 export class RunningApi {
   constructor(
     readonly served: ServedApi,
     readonly world: World,
     private readonly tell: (event: RunEvent) => void,
+    private readonly domains: Domains,
+    /** Every API of the same document: a custom domain may lead to any of them. */
+    private readonly beside: readonly RunningApi[],
   ) {}
 
   get stack(): string {
@@ -50,8 +61,15 @@ export class RunningApi {
     return { status: answer.status, headers: answer.headers, body: await whole(answer.body), trace };
   }
 
-  /** Answers a request, and tells of it. */
-  async answer(request: ApiRequest, trace = this.trace()): Promise<ApiAnswer> {
+  /** Answers a request, or lets the API answer to which its host leads. */
+  async answer(request: ApiRequest, trace?: Trace): Promise<ApiAnswer> {
+    const led = this.domains.find(request);
+    if (led === undefined) return this.answerItself(request, trace);
+    const api = this.beside.find(({ served }) => served.id === led.apiId);
+    return led.apiId === undefined || api === undefined ? notMapped : api.answerItself(led.request, trace);
+  }
+
+  private async answerItself(request: ApiRequest, trace = this.trace()): Promise<ApiAnswer> {
     const begun = performance.now();
     const answer = await this.served.answer(request, trace);
     this.tell(told(request, answer.status, trace, performance.now() - begun));

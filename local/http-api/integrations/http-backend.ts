@@ -1,0 +1,38 @@
+import type { Call } from '../call/call';
+import { internalError } from '../call/refusal';
+import { withStageVariables } from '../call/stage-variables';
+import type { IntegrationDefinition, RouteDefinition, StageDefinition } from '../definition/definition';
+import { requestMappingOf } from '../mapping/request-mapping';
+import type { OutgoingRequest } from '../payload/outgoing-request';
+import { askBackend } from './ask-backend';
+import type { Integrate } from './integrate';
+
+/** Answers with a public HTTP backend. */
+export function httpBackend(
+  integration: IntegrationDefinition,
+  route: RouteDefinition,
+  stage: StageDefinition,
+): Integrate {
+  const uri = withStageVariables(integration.uri, stage.variables);
+  const mapping = requestMappingOf(integration.requestParameters);
+  const pathIsMapped = Object.hasOwn(integration.requestParameters, 'overwrite:path');
+  return async (call) => {
+    const request = mapping(call);
+    const url = urlFor(uri, call);
+    if (url === undefined) throw internalError(`${integration.address}: ${JSON.stringify(uri)} is no URL`);
+    if (pathIsMapped) url.pathname = request.rawPath;
+    else if (route.key === '$default') url.pathname = joined(url, request);
+    return askBackend(integration, url, request, call);
+  };
+}
+
+/** The address with the values of path variables in their places. */
+function urlFor(uri: string, call: Call): URL | undefined {
+  const filled = uri.replace(/\{([^}+]+)\+?\}/g, (_, name: string) =>
+    (call.pathParameters[name] ?? '').split('/').map(encodeURIComponent).join('/'),
+  );
+  return URL.canParse(filled) ? new URL(filled) : undefined;
+}
+
+/** The `$default` route has no path of its own, so the backend gets the whole path of the request. */
+const joined = (url: URL, { rawPath }: OutgoingRequest): string => url.pathname.replace(/\/$/, '') + rawPath;

@@ -1,0 +1,41 @@
+import type { Call } from '../call/call';
+import { internalError } from '../call/refusal';
+import type { IntegrationDefinition, RouteDefinition, StageDefinition } from '../definition/definition';
+import { responseMappingOf } from '../mapping/response-mapping';
+import type { IntegrationAnswer } from '../payload/function-answer';
+import type { Surroundings } from '../surroundings';
+import { awsService } from './aws-service';
+import { functionIntegration } from './function-integration';
+import { httpBackend } from './http-backend';
+import { privateTarget } from './private-target';
+
+/** Asks what stands behind a route. Rejects with a refusal when it cannot answer. */
+export type Integrate = (call: Call) => Promise<IntegrationAnswer>;
+
+/** What answers a route, with the mapping of its answers. */
+export function integrateOf(route: RouteDefinition, stage: StageDefinition, api: Surroundings): Integrate {
+  const { integration } = route;
+  if (integration === undefined) return () => Promise.reject(internalError(`${route.address} has no integration`));
+  const ask = targetOf(integration, route, stage, api);
+  const mapping = responseMappingOf(integration.responseParameters);
+  return async (call) => {
+    const begun = performance.now();
+    try {
+      return mapping(call, await ask(call));
+    } finally {
+      call.integration.latency = Math.round(performance.now() - begun);
+    }
+  };
+}
+
+function targetOf(
+  integration: IntegrationDefinition,
+  route: RouteDefinition,
+  stage: StageDefinition,
+  api: Surroundings,
+): Integrate {
+  if (integration.subtype !== undefined) return awsService(integration, integration.subtype, api);
+  if (integration.isPrivate) return privateTarget(integration, stage, api);
+  if (integration.type === 'HTTP_PROXY') return httpBackend(integration, route, stage);
+  return functionIntegration(integration, route, stage, api);
+}

@@ -1,0 +1,138 @@
+import type { ApiAnswer, ApiRequest, ServeApi, ServedApi, ServedStage } from '../api';
+import type { Trace } from '../trace';
+import { Call, splitTarget } from './call/call';
+import { contextVariable } from './call/context-variable';
+import { checkSize } from './call/limits';
+import { internalError, notFound, Refusal, throttled } from './call/refusal';
+import { Cors } from './cors';
+import type { HttpApiDefinition } from './definition/definition';
+import { readDefinition } from './definition/read-definition';
+import type { IntegrationAnswer } from './payload/function-answer';
+import { type Stage, stageOf } from './stage';
+import type { Surroundings } from './surroundings';
+
+/** Serves an HTTP API. */
+export const serveHttpApi: ServeApi = (api, world) => {
+  const definition = readDefinition(api, world.deployed.model);
+  const { region, accountId, partition } = world.deployed;
+  return new HttpApi(definition, {
+    id: definition.id,
+    address: api.address,
+    world,
+    domainName: `${definition.id}.execute-api.${region}.amazonaws.com`,
+    executionArn: `arn:${partition}:execute-api:${region}:${accountId}:${definition.id}`,
+  });
+};
+
+class HttpApi implements ServedApi {
+  readonly kind = 'http';
+  readonly address: string;
+  readonly id: string;
+  readonly stages: readonly ServedStage[];
+  private readonly byName: ReadonlyMap<string, Stage>;
+  private readonly cors: Cors | undefined;
+
+  constructor(
+    private readonly definition: HttpApiDefinition,
+    private readonly surroundings: Surroundings,
+  ) {
+    this.address = definition.address;
+    this.id = definition.id;
+    this.cors = definition.cors && new Cors(definition.cors);
+    const stages = definition.stages.map((stage) => stageOf(definition, stage, surroundings));
+    this.byName = new Map(stages.map((stage) => [stage.name, stage]));
+    this.stages = stages.map(({ name, address }) => ({ name, address, path: name === '$default' ? '' : `/${name}` }));
+  }
+
+  async answer(request: ApiRequest, trace: Trace): Promise<ApiAnswer> {
+    const call = this.callOf(request, trace);
+    const { status, headers, body } = await this.answered(call);
+    this.log(call, status, body.length);
+    return { status, headers: [...headers, ['Apigw-Requestid', call.requestId]], body };
+  }
+
+  async close(): Promise<void> {}
+
+  /** A request to the stage that its first segment names, or else to `$default`. */
+  private callOf(request: ApiRequest, trace: Trace): Call {
+    const target = splitTarget(request.target);
+    const named = request.domain?.stage ?? target.path.split('/', 2)[1] ?? '';
+    const stage = this.byName.get(named) ?? (request.domain === undefined ? this.byName.get('$default') : undefined);
+    return new Call(this.surroundings, stage, request, trace, target);
+  }
+
+  private async answered(call: Call): Promise<IntegrationAnswer> {
+    try {
+      return await this.processed(call);
+    } catch (problem) {
+      const refusal = problem instanceof Refusal ? problem : internalError(`local run: ${String(problem)}`);
+      return this.withCors(call, refusalAnswer(call, refusal));
+    }
+  }
+
+  /** Everything from the choice of the route to the integration's answer. Rejects with a refusal. */
+  private async processed(call: Call): Promise<IntegrationAnswer> {
+    const stage = this.openStage(call);
+    checkSize(call.request);
+    const match = stage.routes.find(call.request.method, call.routePath);
+    if (match === undefined) return this.withoutRoute(call);
+    const { route } = match;
+    call.route = route;
+    call.pathParameters = match.pathParameters;
+    call.trace.step('route', route.key, route.address);
+    await route.authorize(call);
+    if (!route.throttle.take())
+      throw throttled(`${route.throttle.rate} requests a second, ${route.throttle.burst} at once`);
+    const answer = await route.integrate(call);
+    call.trace.step('integration', String(answer.status), route.address);
+    return this.withCors(call, answer);
+  }
+
+  /** The stage of a call, when the way by which it came is open. */
+  private openStage({ stage, request }: Call): Stage {
+    const { defaultEndpointDisabled } = this.definition;
+    if (defaultEndpointDisabled && request.domain === undefined)
+      throw notFound('the default endpoint is disabled: ask with the Host of a custom domain');
+    if (stage === undefined) throw notFound('no stage has this path');
+    if (!stage.isDeployed) throw notFound(`nothing is deployed to ${stage.address}: set auto_deploy or deployment_id`);
+    return stage;
+  }
+
+  /** Where CORS is configured and no route takes a preflight, API Gateway answers it. */
+  private withoutRoute(call: Call): IntegrationAnswer {
+    const { method } = call.request;
+    if (this.cors === undefined || method !== 'OPTIONS') throw notFound(`no route takes ${method} ${call.routePath}`);
+    call.trace.step('preflight', 'answered by API Gateway', this.address);
+    return { status: 204, headers: this.cors.preflightHeaders(call.header('origin')), body: Buffer.alloc(0) };
+  }
+
+  /** With CORS configured, only the configured headers count, on API Gateway's own answers too. */
+  private withCors(call: Call, answer: IntegrationAnswer): IntegrationAnswer {
+    if (this.cors === undefined) return answer;
+    const others = answer.headers.filter(([name]) => !/^access-control-/i.test(name));
+    return { ...answer, headers: [...others, ...this.cors.answerHeaders(call.header('origin'))] };
+  }
+
+  private log(call: Call, status: number, length: number): void {
+    const { stage, trace } = call;
+    if (stage?.accessLog === undefined) return;
+    const late: Readonly<Record<string, () => string>> = {
+      status: () => String(status),
+      responseLength: () => String(length),
+      responseLatency: () => String(Math.round(this.surroundings.world.now() - call.begun)),
+    };
+    const line = stage.accessLog((name) => (Object.hasOwn(late, name) ? late[name]?.() : contextVariable(call, name)));
+    trace.step('access log', line, stage.address);
+  }
+}
+
+function refusalAnswer(call: Call, refusal: Refusal): IntegrationAnswer {
+  const { status, answer, responseType, why, headers } = refusal;
+  call.error = { message: answer, responseType };
+  call.trace.step('refused', `${status} ${why}`, call.route?.address);
+  return {
+    status,
+    headers: [['Content-Type', 'application/json'], ...headers],
+    body: Buffer.from(JSON.stringify({ message: answer })),
+  };
+}

@@ -1,0 +1,53 @@
+import { accessLogOf, type ContextLookup } from '../gateway/access-log';
+import { TokenBucket } from '../gateway/token-bucket';
+import { type Authorize, authorizeOf } from './authorization/authorize';
+import type { HttpApiDefinition, RouteDefinition, StageDefinition } from './definition/definition';
+import { type Integrate, integrateOf } from './integrations/integrate';
+import { RouteTable } from './routing/route-table';
+import type { Surroundings } from './surroundings';
+
+/** One route of one stage, ready to take requests. */
+export interface Route {
+  readonly key: string;
+  readonly address: string;
+  readonly throttle: TokenBucket;
+  readonly authorize: Authorize;
+  readonly integrate: Integrate;
+}
+
+/** One stage, ready to take requests. */
+export interface Stage {
+  readonly name: string;
+  readonly address: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly isDeployed: boolean;
+  readonly routes: RouteTable<Route>;
+  /** Writes a line of the access log; undefined when the stage has none. */
+  readonly accessLog: ((lookup: ContextLookup) => string) | undefined;
+}
+
+/** Requests a second and at once that an account gets where a stage says nothing. */
+const accountThrottle = { rate: 10_000, burst: 5000 };
+
+/** Makes a stage: everything that its requests need is looked up here, once. */
+export function stageOf(definition: HttpApiDefinition, stage: StageDefinition, api: Surroundings): Stage {
+  return {
+    name: stage.name,
+    address: stage.address,
+    variables: stage.variables,
+    isDeployed: stage.isDeployed,
+    routes: new RouteTable(definition.routes.map((route) => [route.key, routeOf(route, stage, api)])),
+    accessLog: stage.accessLogFormat === undefined ? undefined : accessLogOf(stage.accessLogFormat),
+  };
+}
+
+function routeOf(route: RouteDefinition, stage: StageDefinition, api: Surroundings): Route {
+  const { rate, burst } = stage.routeThrottles[route.key] ?? stage.throttle ?? accountThrottle;
+  return {
+    key: route.key,
+    address: route.address,
+    throttle: new TokenBucket(rate, burst, api.world.now),
+    authorize: authorizeOf(route.authorization, stage, api),
+    integrate: integrateOf(route, stage, api),
+  };
+}
