@@ -76,6 +76,9 @@ function invokeWith(functions: Behind['functions'] = {}) {
   };
 }
 
+/** As much of a part of the world as an HTTP API asks of it. */
+const partly = <Part>(part: Partial<Part>): Part => part as Part;
+
 /** Serves `aws_apigatewayv2_api.api` of a document. */
 export function serve(resource: Record<string, unknown>, behind: Behind = {}): TestApi {
   const invocations: Invocation[] = [];
@@ -89,26 +92,22 @@ export function serve(resource: Record<string, unknown>, behind: Behind = {}): T
     options: behind.options ?? {},
     now: behind.now ?? Date.now,
     unsupported: (address, why) => unsupported.push(`${address}: ${why}`),
-    lambda: {
+    lambda: partly<World['lambda']>({
       invoke: (call) => {
         invocations.push(call);
         return invoke(call);
       },
-      close: async () => undefined,
-    },
-    services: {
-      endpoint: 'http://127.0.0.1:1',
+    }),
+    services: partly<World['services']>({
       send: async (request) => {
         sent.push(request);
         return behind.send?.(request) ?? { status: 200, headers: [], body: Buffer.from('{}') };
       },
-      close: async () => undefined,
-    },
-    identity: {
+    }),
+    identity: partly<World['identity']>({
       keySetOf: behind.keySetOf ?? (() => Promise.reject(new Error('no issuer'))),
       checkSignature: async () => behind.signature ?? { refused: 'Missing Authentication Token' },
-      close: async () => undefined,
-    },
+    }),
   };
   const api = deployed.model.resources.find(({ address }) => address === 'aws_apigatewayv2_api.api');
   if (api === undefined) throw new Error('the document must hold aws_apigatewayv2_api.api');
