@@ -70,4 +70,18 @@ export interface RunOptions {
    * @default false
    */
   readonly inspect?: boolean | undefined;
+
+  /**
+   * File of the runtime that worker threads start.
+   *
+   * @default - the one beside the modules of `lambda/`; a bundle of them has to say where it is
+   */
+  readonly runtime?: string | undefined;
+
+  /**
+   * Another place for the code that the `filename` of a function names: a zip or a folder, such as what a bundler has just written.
+   *
+   * @default - none: functions run what `filename` names
+   */
+  readonly codeElsewhere?: ((path: string) => string | undefined) | undefined;
 }

@@ -75,6 +75,7 @@ class Run implements LocalRun {
   async add(document: LocalDocument): Promise<void> {
     const world = await makeWorld(document, this.options, this.tell);
     this.worlds.push(world);
+    await world.lambda.start();
     const domains = new Domains(world.deployed.model);
     const apis: RunningApi[] = [];
     for (const api of world.deployed.model.ofType(...apiTypes)) {

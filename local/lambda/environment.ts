@@ -4,6 +4,8 @@ import type { InvocationResult } from './lambda';
 
 /** What an environment needs to start. */
 export interface EnvironmentSettings {
+  /** File of the runtime that runs in the worker. */
+  readonly runtime: string;
   /** Folder that is `/var/task` to the function. */
   readonly task: string;
   /** Folder that is `/opt`: what layers brought. */
@@ -20,8 +22,6 @@ export interface EnvironmentSettings {
   readonly variables: Readonly<Record<string, string>>;
   /** Loopback address that stands in for AWS. */
   readonly endpoint: string;
-  /** Hosts besides those of AWS that are found there: issuers of the document. */
-  readonly issuerHosts: readonly string[];
   readonly logFormat: 'JSON' | 'Text';
   /** Least level of lines in JSON. */
   readonly logLevel: string;
@@ -37,6 +37,8 @@ export interface EnvironmentCall {
   readonly requestId: string;
   readonly functionArn: string;
   readonly traceHeader: string;
+  /** Is told when the call reaches the handler, with the milliseconds of the start when it is the first. */
+  readonly begun?: ((coldFor: number | undefined) => void) | undefined;
 }
 
 /** What a worker says. */
@@ -63,7 +65,16 @@ export class Environment {
   private ready = false;
   private begunAnew = false;
   private readonly signal = new Int32Array(new SharedArrayBuffer(4));
+  private readonly created = performance.now();
+  private coldFor: number | undefined;
+  private told: () => void = () => undefined;
   private port: MessagePort;
+  /** Settles when the environment takes calls, or never will. */
+  readonly started = new Promise<void>((resolve) => {
+    this.told = resolve;
+  });
+  /** Whether the environment ends after its call: there is newer code. */
+  retired = false;
   /** When the last call ended, in milliseconds of `performance.now`. */
   idleSince = performance.now();
 
@@ -88,22 +99,26 @@ export class Environment {
     });
   }
 
-  /** Ends the environment, whatever it does. */
+  /** Ends the environment, whatever it does: a call under way fails. */
   async end(): Promise<void> {
     const { worker } = this;
+    if (worker === undefined) return;
     this.worker = undefined;
+    this.told();
     this.onEnd(this);
-    await worker?.terminate();
+    if (this.pending !== undefined) this.settle(runtimeExited(this.pending.call.requestId, 1));
+    await worker.terminate();
   }
 
   private start(): MessagePort {
     const { port1, port2 } = new MessageChannel();
-    const { variables, memory, log: _, ...start } = this.settings;
-    const worker = new Worker(new URL('./runtime.mjs', import.meta.url), {
-      workerData: { ...start, port: port2, signal: this.signal },
+    const { variables, memory, runtime, log: _, ...start } = this.settings;
+    const { NODE_OPTIONS: nodeOptions, ...withoutNodeOptions } = variables;
+    const worker = new Worker(runtime, {
+      workerData: { ...start, nodeOptions, port: port2, signal: this.signal },
       transferList: [port2],
-      env: { ...variables },
-      execArgv: variables.NODE_OPTIONS?.includes('--enable-source-maps') ? ['--enable-source-maps'] : [],
+      env: withoutNodeOptions,
+      execArgv: threadOptions(nodeOptions),
       resourceLimits: {
         maxOldGenerationSizeMb: Math.floor(memory * 0.9),
         maxYoungGenerationSizeMb: Math.max(1, Math.floor(memory * 0.05)),
@@ -131,6 +146,8 @@ export class Environment {
     switch (message[0]) {
       case 'ready':
         this.ready = true;
+        this.coldFor = performance.now() - this.created;
+        this.told();
         if (this.pending !== undefined) this.send(this.pending.call);
         return;
       case 'log':
@@ -147,8 +164,11 @@ export class Environment {
     }
   }
 
-  private send({ payload, requestId, functionArn, traceHeader }: EnvironmentCall): void {
+  private send({ payload, requestId, functionArn, traceHeader, begun }: EnvironmentCall): void {
     if (!this.begunAnew) this.limitCall();
+    this.begunAnew = false;
+    begun?.(this.coldFor);
+    this.coldFor = undefined;
     const deadline = Date.now() + this.settings.timeout * 1000;
     this.port.postMessage([payload, requestId, functionArn, traceHeader, deadline]);
     Atomics.add(this.signal, 0, 1);
@@ -193,3 +213,9 @@ function answered(payload: string): InvocationResult {
   if (mayBeTooLarge && Buffer.byteLength(payload) > largestAnswer) return answerTooLarge();
   return { outcome: 'answered', payload };
 }
+
+/** The options that a thread can have for itself; those of a whole process, such as its memory, are Lambda's own. */
+const threadOptions = (given = ''): string[] =>
+  given
+    .split(/\s+/)
+    .filter((option) => /^--(enable-source-maps|no-warnings|no-deprecation|trace-|experimental-)/.test(option));

@@ -26,5 +26,9 @@ export type InvocationResult =
 /** The functions of a document, by their ARNs. */
 export interface Lambda {
   invoke(call: Invocation): Promise<InvocationResult>;
+  /** The trace of the call with this request id, while the call is under way. AWS calls of a function name it in `x-local-request-id`. */
+  traceOf(awsRequestId: string): Trace | undefined;
+  /** Starts what must be warm before the first call. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }

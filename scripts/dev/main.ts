@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { localRun, type RunEvent, RunFailure } from '../../local';
 import { Unreadable } from '../../terraform/documents/unreadable';
 import { type Arguments, readArguments } from './arguments';
@@ -33,7 +34,7 @@ async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
   const stopped = toldToStop();
   if (!isLoopback(read.host)) warnOfHost(read.host, tell);
   const inputs = await inputsOf(read, root, tell);
-  const running = await localRun(inputs, { ...read, tell });
+  const running = await localRun(inputs, { ...read, tell, runtime: join(root, 'local/lambda/runtime.mjs') });
   if (running.apis.length === 0) {
     await running.close();
     throw new RunFailure(`${read.inputs.join(', ')}: must hold an API that can be run, held none.`);

@@ -15,7 +15,7 @@ export function rerouteAws() {
 /** @param {string} host */
 function isOurs(host) {
   const name = host.replace(/:\d+$/, '').toLowerCase();
-  return /\.(amazonaws\.com(\.cn)?|api\.aws)$/.test(name) || start.issuerHosts.includes(name);
+  return /\.(amazonaws\.com(\.cn)?|api\.aws|amazoncognito\.com)$/.test(name);
 }
 
 /**

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Archive } from '../deployed/archive';
+import type { PresentCode } from './code-source';
+
+/** Where code stands while a run lasts: in a folder of the run, so that nothing around its source can be imported by accident. */
+export class CodeFolders {
+  private copies = 0;
+
+  constructor(
+    /** A folder of the run alone. */
+    private readonly root: string,
+    /** Folder of the packages that Lambda's Node.js runtime brings. */
+    sdk: string,
+  ) {
+    const modules = join(root, 'node_modules');
+    mkdirSync(modules, { recursive: true });
+    for (const scope of ['@aws-sdk', '@smithy']) symlinkSync(join(sdk, scope), join(modules, scope));
+  }
+
+  /** A folder with the code as it is now. Throws when it cannot be read. */
+  of(source: PresentCode): string {
+    if ('archive' in source) return this.pack(source.archive);
+    return 'folder' in source ? this.copy(source.folder) : this.unpack(source.zip);
+  }
+
+  /** One folder with what several sources hold, the later over the earlier; undefined without any. */
+  together(sources: readonly PresentCode[]): string | undefined {
+    if (sources.length === 0) return undefined;
+    const folder = this.another();
+    for (const source of sources) cpSync(this.of(source), folder, { recursive: true });
+    return folder;
+  }
+
+  private copy(from: string): string {
+    const folder = this.another();
+    const modules = join(from, 'node_modules');
+    cpSync(from, folder, { recursive: true, filter: (path) => path !== modules });
+    // Packages are many files that nobody edits.
+    if (existsSync(modules)) symlinkSync(modules, join(folder, basename(modules)));
+    return folder;
+  }
+
+  /** What the archive would hold, without the archive. */
+  private pack({ files }: Archive): string {
+    const folder = this.another();
+    mkdirSync(folder, { recursive: true });
+    for (const { name, content } of files)
+      write(folder, name, 'file' in content ? readFileSync(content.file) : Buffer.from(content.text));
+    return folder;
+  }
+
+  private unpack(path: string): string {
+    const zip = readFileSync(path);
+    const folder = join(this.root, 'code', createHash('sha256').update(zip).digest('hex').slice(0, 16));
+    if (existsSync(folder)) return folder;
+    const files = unzipped(path, zip);
+    mkdirSync(folder, { recursive: true });
+    for (const [name, content] of Object.entries(files)) write(folder, name, content);
+    return folder;
+  }
+
+  private another(): string {
+    return join(this.root, 'code', String(this.copies++));
+  }
+}
+
+function unzipped(path: string, zip: Buffer): Record<string, Uint8Array> {
+  try {
+    return unzipSync(zip);
+  } catch {
+    throw new Error(`${path}: must be a zip, and cannot be unpacked. Build it again.`);
+  }
+}
+
+/** A name that leads out of the folder is left out, as Lambda does. */
+function write(folder: string, name: string, content: Uint8Array): void {
+  const file = resolve(folder, name);
+  if (name.endsWith('/') || !file.startsWith(`${folder}/`)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

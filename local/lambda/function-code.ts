@@ -1,0 +1,77 @@
+import type { Resource } from '../../terraform/model/resource';
+import type { Deployed } from '../deployed/deployed';
+import type { CodeFolders } from './code-folders';
+import { type CodeSource, codeSource, type Elsewhere, type PresentCode } from './code-source';
+import { layersOf } from './layers';
+
+/** Folders of a function's code. */
+export interface PlacedCode {
+  /** What is `/var/task`. */
+  readonly task: string;
+  /** What is `/opt`. */
+  readonly opt: string | undefined;
+}
+
+/** The code of one function, and where it comes from. */
+export class FunctionCode {
+  private placed: PlacedCode | undefined;
+
+  constructor(
+    private readonly resource: Resource,
+    private readonly deployed: Deployed,
+    private readonly folders: CodeFolders,
+    private readonly elsewhere: Elsewhere | undefined,
+  ) {}
+
+  /** Why the code is not here; undefined when it is. */
+  get missing(): string | undefined {
+    const source = this.source();
+    return 'missing' in source ? source.missing : undefined;
+  }
+
+  /** Layers that the document does not hold. */
+  get missingLayers(): string[] {
+    return layersOf(this.resource, this.deployed).flatMap((layer) => ('arn' in layer ? layer.arn : []));
+  }
+
+  /** Files and folders that the code comes from. */
+  get paths(): string[] {
+    return [this.source(), ...this.layers()].flatMap(pathsOf);
+  }
+
+  /** Takes the code as it is from now on. */
+  forget(): void {
+    this.placed = undefined;
+  }
+
+  /** Where the code stands. Throws a text for a person when it cannot be had. */
+  place(): PlacedCode {
+    this.placed ??= this.placedAnew();
+    return this.placed;
+  }
+
+  private placedAnew(): PlacedCode {
+    const source = this.source();
+    if ('missing' in source) throw new Error(source.missing);
+    return { task: this.folders.of(source), opt: this.folders.together(this.layers().filter(isPresent)) };
+  }
+
+  private source(): CodeSource {
+    return codeSource(this.resource, this.deployed, this.elsewhere);
+  }
+
+  private layers(): CodeSource[] {
+    return layersOf(this.resource, this.deployed).flatMap((layer) =>
+      'resource' in layer ? codeSource(layer.resource, this.deployed) : [],
+    );
+  }
+}
+
+const isPresent = (source: CodeSource): source is PresentCode => !('missing' in source);
+
+function pathsOf(source: CodeSource): string[] {
+  if ('missing' in source) return [];
+  if ('archive' in source)
+    return source.archive.files.flatMap(({ content }) => ('file' in content ? content.file : []));
+  return ['zip' in source ? source.zip : source.folder];
+}
