@@ -17,8 +17,6 @@ export interface StackInput {
   /** Name of the stack, by which the traffic file knows it. */
   readonly name: string;
   readonly model: Model;
-  /** Addresses of modules that the model could not read. */
-  readonly unreadModules: readonly string[];
 }
 
 /** How costs are estimated. */
@@ -69,7 +67,7 @@ export function estimate(
 }
 
 function estimateStack(
-  { name, model, unreadModules }: StackInput,
+  { name, model }: StackInput,
   { stacks }: TrafficFile,
   account: Account,
   asked: string | undefined,
@@ -81,7 +79,7 @@ function estimateStack(
   const usages = meters.flatMap((meter) => meter(stack));
   const placeOf = ({ of: [first] }: Usage): string => (asked === undefined ? (first?.region ?? region) : region);
   const lines = billed(usages, placeOf, account, notes);
-  tellUnpriced(stack, unreadModules);
+  tellUnpriced(stack);
   tellStrangers(stack);
   const { assumptions, unpriced } = notes;
   return { stack: name, region, lines, total: Exact.sum(lines.map(({ amount }) => amount)), assumptions, unpriced };

@@ -2,10 +2,10 @@ import { isKnown } from './free-types';
 import type { Stack } from './stack';
 
 /** Tells what the estimate cannot hold: types of which nothing is known, modules that cannot be read, and special cases. */
-export function tellUnpriced(stack: Stack, unreadModules: readonly string[]): void {
+export function tellUnpriced(stack: Stack): void {
   const { model, notes } = stack;
   for (const { managed, type, address } of model.resources) if (managed && !isKnown(type)) notes.leaveOut(address);
-  for (const address of unreadModules) notes.leaveOut(address, 'what the module holds cannot be read');
+  for (const address of model.opaqueModules) notes.leaveOut(address, 'what the module holds cannot be read');
   tellSpecial(stack);
 }
 

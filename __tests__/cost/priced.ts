@@ -22,7 +22,7 @@ export function estimateOf(
 ): Estimate {
   const document = { provider: inUsEast1, resource, ...rest };
   const model = modelOf({ files: [{ name: 'main.tf.json', document }] });
-  return estimate([{ name: 'api', model, unreadModules: [] }], readTraffic({ stacks: { api: traffic } }), options);
+  return estimate([{ name: 'api', model }], readTraffic({ stacks: { api: traffic } }), options);
 }
 
 /** The lines of the only stack, by price. */

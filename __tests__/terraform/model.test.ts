@@ -131,8 +131,44 @@ describe('a configuration', () => {
     ]);
   });
 
-  it('says that modules it cannot read may hold anything', () => {
-    expect(model({ module: { m: { source: 'registry/x' } } }).hasOpaqueModules).toBe(true);
+  it('reads each instance of a module that is called with for_each, and its outputs by key', () => {
+    const child = {
+      variable: { n: {} },
+      resource: { aws_y: { b: { name: '${var.n}' } } },
+      output: { id: { value: '${aws_y.b.id}' } },
+    };
+    const root = {
+      module: { m: { source: './m', for_each: { one: 'first', two: 'second' }, n: '${each.value}' } },
+      resource: { aws_x: { a: { to: '${module.m["two"].id}' }, all: { to: '${values(module.m)[*].id}' } } },
+    };
+    const judged = model(root, { modules: { m: { files: [{ name: 'm.tf.json', document: child }] } } });
+    const [one, all] = judged.ofType('aws_x');
+    expect(judged.ofType('aws_y').map((y) => [y.address, y.get('name')])).toEqual([
+      ['module.m["one"].aws_y.b', 'first'],
+      ['module.m["two"].aws_y.b', 'second'],
+    ]);
+    expect(one && judged.follow(one, 'to', 'aws_y')?.address).toBe('module.m["two"].aws_y.b');
+    expect(all?.symbolic('to')).toHaveLength(2);
+  });
+
+  it('reads the instances of a module that is called with count', () => {
+    const child = { resource: { aws_y: { b: {} } }, output: { id: { value: '${aws_y.b.id}' } } };
+    const root = {
+      module: { m: { source: './m', count: 2 } },
+      resource: { aws_x: { a: { to: '${module.m[1].id}' } } },
+    };
+    const judged = model(root, { modules: { m: { files: [{ name: 'm.tf.json', document: child }] } } });
+    const [one] = judged.ofType('aws_x');
+    expect(one && judged.follow(one, 'to', 'aws_y')?.address).toBe('module.m[1].aws_y.b');
+  });
+
+  it('says which modules it cannot read, because they may hold anything', () => {
+    const unread = { source: 'registry/x' };
+    const child = { files: [{ name: 'm.tf.json', document: { module: { inner: unread } } }] };
+    const root = { module: { far: unread, some: { source: './m', count: '${var.n}' }, m: { source: './m' } } };
+    const judged = model({ ...root, variable: { n: {} } }, { modules: { m: child, some: child } });
+    expect(judged.opaqueModules).toEqual(['module.far', 'module.some', 'module.m.module.inner']);
+    expect(judged.hasOpaqueModules).toBe(true);
   });
 
   it('leaves an empty default open in a module that others call', () => {

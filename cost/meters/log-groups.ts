@@ -33,11 +33,14 @@ function prefixed(prefix: string, value: Value | undefined): string | undefined 
   return text === undefined ? undefined : prefix + text;
 }
 
-/** A text that is equal for equal names: known, or built of the same references. */
+/** A text that is equal for equal names: known, built of the same references, or with holes at the same places. */
 function spelled(value: Value | undefined): string | undefined {
   if (typeof value === 'string') return value;
-  if (!(value instanceof Unknown) || value.uncertain || value.parts.includes(undefined)) return undefined;
+  if (!(value instanceof Unknown) || value.uncertain || value.parts.every((part) => part === undefined))
+    return undefined;
   return value.parts
-    .map((part) => (typeof part === 'object' ? `<${part.address}[${part.key ?? ''}].${part.path.join('.')}>` : part))
+    .map((part) =>
+      typeof part === 'object' ? `<${part.address}[${part.key ?? ''}].${part.path.join('.')}>` : (part ?? '?'),
+    )
     .join('');
 }

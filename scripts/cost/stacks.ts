@@ -6,8 +6,7 @@ import { type ConfigurationFiles, configurationsAt } from '../../terraform/docum
 import { isPlan, modelOfPlan } from '../../terraform/documents/plan';
 import { readConfiguration } from '../../terraform/documents/read-configuration';
 import { Unreadable } from '../../terraform/documents/unreadable';
-import { modelOf } from '../../terraform/model/model';
-import { unreadModulesIn } from './unread-modules';
+import { type ModelOptions, modelOf } from '../../terraform/model/model';
 
 const extension = '.tf.json';
 
@@ -45,10 +44,12 @@ async function stackIn(files: ConfigurationFiles): Promise<StackInput> {
   return stackOf(basename(resolve(files.configuration), extension), source);
 }
 
+/** Defaults of variables count, as they do when nobody sets them; what AWS makes stays unknown. */
+const asApplied: ModelOptions = { computed: () => undefined };
+
 /** A stack as it is written, or as a plan tells it. */
 export function stackOf(name: string, source: ConfigurationSource): StackInput {
   const [only] = source.files;
-  if (only !== undefined && isPlan(only.document))
-    return { name, model: modelOfPlan(only.document), unreadModules: [] };
-  return { name, model: modelOf(source), unreadModules: unreadModulesIn(source) };
+  const model = only !== undefined && isPlan(only.document) ? modelOfPlan(only.document) : modelOf(source, asApplied);
+  return { name, model };
 }

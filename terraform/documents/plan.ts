@@ -20,7 +20,7 @@ export function modelOfPlan(document: unknown, options: ModelOptions = {}): Mode
     (lookup) => ({
       resources: changesOf(plan).flatMap((change) => resourceOf(change, lookup, configured, regions) ?? []),
       // The plan of a target leaves out the rest.
-      hasOpaqueModules: plan.complete === false,
+      opaqueModules: plan.complete === false ? ['module'] : [],
       outputs: JSON.stringify(root.raw.outputs ?? '') ?? '',
     }),
     options,

@@ -10,6 +10,8 @@ export interface Scope {
   local(name: string): Value;
   /** Value of an output of a module that this one calls. */
   output(call: string, name: string): Value;
+  /** Outputs of every instance of a module that is called with `count` or `for_each`; undefined for any other. */
+  modules(call: string): Value | undefined;
   /** Folders of the configuration and of this module; undefined where nothing may be read from files. */
   readonly folders: Folders | undefined;
   /** Whether values after an apply are asked for: then secrets are told, and `try` takes what is known. */

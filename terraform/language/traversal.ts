@@ -17,12 +17,21 @@ export function rooted(root: string, way: readonly Way[], scope: Scope): Value {
   if (root === 'terraform') return scope.applied && first === 'workspace' ? 'default' : unfollowed();
   if (root === 'var') return walk(scope.variable(first), way.slice(1), scope);
   if (root === 'local') return walk(scope.local(first), way.slice(1), scope);
-  if (root === 'module')
-    return second === undefined ? unfollowed() : walk(scope.output(first, second), way.slice(2), scope);
+  if (root === 'module') return throughModule(first, way.slice(1), scope);
   if (root !== 'data')
     return walk(referring({ address: `${scope.prefix}${root}.${first}`, path: [] }), way.slice(1), scope);
   if (second === undefined) return unfollowed();
   return walk(referring({ address: `${scope.prefix}data.${first}.${second}`, path: [] }), way.slice(2), scope);
+}
+
+/** What an output of a called module leads to: of the one instance, or of all of them. */
+function throughModule(call: string, way: readonly Way[], scope: Scope): Value {
+  const instances = scope.modules(call);
+  if (instances !== undefined) return walk(instances, way, scope);
+  const [first] = way;
+  return first !== undefined && 'name' in first
+    ? walk(scope.output(call, first.name), way.slice(1), scope)
+    : unfollowed();
 }
 
 /** Folders as Terraform writes them when it runs in the folder of the root module. */

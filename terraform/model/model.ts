@@ -52,7 +52,8 @@ export interface Instances {
 /** What a configuration is read into. */
 export interface Loaded {
   readonly resources: readonly Resource[];
-  readonly hasOpaqueModules: boolean;
+  /** Addresses of called modules whose resources are not known. */
+  readonly opaqueModules: readonly string[];
   /** The instances of one address; asked also before `resources` are complete, by those whose number depends on others. */
   at?(address: string): Instances | undefined;
   /** The text of every output, which other configurations may build on. */
@@ -70,8 +71,8 @@ const farthest = 8;
 /** A whole configuration, every reference of which can be followed. What rules judge. */
 export class Model implements Lookup {
   readonly resources: readonly Resource[];
-  /** Whether modules are called whose resources are not known: then nothing is certainly absent. */
-  readonly hasOpaqueModules: boolean;
+  /** Addresses of called modules whose resources are not known. */
+  readonly opaqueModules: readonly string[];
   /** Whether another stack, judged together with this one, sets the CloudWatch role of the account. */
   readonly accountRoleElsewhere: boolean;
   /** Whether the account is known to have no CloudWatch role of API Gateway. */
@@ -88,7 +89,7 @@ export class Model implements Lookup {
     this.computed = options.computed;
     this.loaded = load(this);
     this.resources = this.loaded.resources;
-    this.hasOpaqueModules = this.loaded.hasOpaqueModules;
+    this.opaqueModules = this.loaded.opaqueModules;
     this.exported = this.loaded.outputs;
     this.accountRoleElsewhere = options.accountRoleElsewhere ?? false;
     this.accountRoleMissing = options.accountRoleMissing ?? false;
@@ -96,6 +97,11 @@ export class Model implements Lookup {
       append(this.byBase, resource.base, resource);
       if (resource.managed) append(this.byType, resource.type, resource);
     }
+  }
+
+  /** Whether modules are called whose resources are not known: then nothing is certainly absent. */
+  get hasOpaqueModules(): boolean {
+    return this.opaqueModules.length > 0;
   }
 
   /** The managed resources of some types. */

@@ -2,7 +2,7 @@ import { bodiesOf, labelled } from '../documents/blocks';
 import type { ConfigurationSource } from '../documents/configuration';
 import { type Raw, rawBlocks } from '../documents/raw-json';
 import { evaluate } from '../language/evaluate';
-import type { Folders, Scope } from '../language/scope';
+import type { Folders, Names, Scope } from '../language/scope';
 import { own, Unknown, type Value } from '../language/value';
 import { argumentNames, argumentOf } from './arguments';
 import { anyInstance, type Instance, instancesOf } from './instances';
@@ -13,7 +13,9 @@ import { type Lookup, Resource } from './resource';
 
 /** Where a module stands: who calls it, and whether the defaults of its variables count. */
 interface Place {
-  readonly parent?: { readonly module: Module; readonly call: Raw };
+  readonly parent?: { readonly module: Module; readonly call: Raw; readonly names: Names };
+  /** Key of this instance, where the module is called with `count` or `for_each`. */
+  readonly key?: string;
   readonly doubtsDefaults?: boolean | undefined;
 }
 
@@ -25,7 +27,7 @@ export class Module implements Scope, Mentioning, Loaded {
   private readonly outputValues: Map<string, unknown>;
   private readonly bodies = new Map<string, ResourceBlock>();
   private readonly expanded = new Map<string, Instances>();
-  private readonly children = new Map<string, Module>();
+  private readonly called = new Map<string, Called | undefined>();
   private readonly memo = new Map<string, Value>();
   private readonly providers: Providers;
 
@@ -44,7 +46,6 @@ export class Module implements Scope, Mentioning, Loaded {
       source.files,
       place.parent && { providers: place.parent.module.providers, call: place.parent.call },
     );
-    this.loadChildren();
     this.readBodies();
   }
 
@@ -61,20 +62,23 @@ export class Module implements Scope, Mentioning, Loaded {
 
   /** The resources of called modules and of this one. */
   get resources(): readonly Resource[] {
-    const called = [...this.children.values()].flatMap((child) => child.resources);
-    return [...called, ...[...this.bodies.keys()].flatMap((base) => this.expand(base)?.resources ?? [])];
+    const own = [...this.bodies.keys()].flatMap((base) => this.expand(base)?.resources ?? []);
+    return [...this.children.flatMap((child) => child.resources), ...own];
   }
 
   at(address: string): Instances | undefined {
     if (this.bodies.has(address)) return this.expand(address);
-    for (const child of this.children.values()) if (address.startsWith(child.prefix)) return child.at(address);
-    return undefined;
+    const [, call = ''] = /^module\.([\w-]+)/.exec(address.slice(this.prefix.length)) ?? [];
+    const child = this.instancesOf(call)?.modules.find(({ prefix }) => address.startsWith(prefix));
+    return child?.at(address);
   }
 
-  /** Whether a module is called whose content was not given. */
-  get hasOpaqueModules(): boolean {
-    if (this.children.size < this.calls.size) return true;
-    return [...this.children.values()].some((child) => child.hasOpaqueModules);
+  get opaqueModules(): readonly string[] {
+    const own = [...this.calls.keys()].filter((name) => this.instancesOf(name) === undefined);
+    return [
+      ...own.map((name) => `${this.prefix}module.${name}`),
+      ...this.children.flatMap((child) => child.opaqueModules),
+    ];
   }
 
   /** The text of every output. */
@@ -93,10 +97,26 @@ export class Module implements Scope, Mentioning, Loaded {
   }
 
   output(call: string, name: string): Value {
-    const child = this.children.get(call);
+    const [child] = this.instancesOf(call)?.modules ?? [];
     if (child === undefined)
       return new Unknown([undefined], [{ address: `${this.prefix}module.${call}`, path: [name] }], undefined, true);
-    return child.remembered(`output.${name}`, () => evaluate(rawBlocks(child.outputValues.get(name))[0]?.value, child));
+    return child.valueOfOutput(name);
+  }
+
+  modules(call: string): Value | undefined {
+    const { modules, seenAs } = this.instancesOf(call) ?? { modules: [], seenAs: 'one' };
+    if (seenAs === 'one') return undefined;
+    const values = modules.map((child) => child.valuesOfOutputs());
+    if (seenAs === 'list') return values;
+    return Object.fromEntries(modules.map(({ place }, at) => [place.key ?? '', values[at] ?? null]));
+  }
+
+  private valuesOfOutputs(): Value {
+    return Object.fromEntries([...this.outputValues.keys()].map((name) => [name, this.valueOfOutput(name)]));
+  }
+
+  private valueOfOutput(name: string): Value {
+    return this.remembered(`output.${name}`, () => evaluate(rawBlocks(this.outputValues.get(name))[0]?.value, this));
   }
 
   resolve(value: Value): Value {
@@ -133,7 +153,7 @@ export class Module implements Scope, Mentioning, Loaded {
     const declared = rawBlocks(this.variables.get(name))[0];
     const given = parent === undefined ? own(this.source.variables ?? {}, name) : own(parent.call, name);
     if (declared === undefined || this.isSecret(name, declared)) return new Unknown();
-    if (given !== undefined) return evaluate(given, parent === undefined ? this : parent.module);
+    if (given !== undefined) return evaluate(given, parent?.module ?? this, parent?.names);
     if (!Object.hasOwn(declared, 'default')) return new Unknown();
     // Whoever deploys the root sets its variables outside; an empty default only waits for that.
     const waits = parent === undefined && !this.applied && (doubtsDefaults === true || isEmpty(declared.default));
@@ -144,17 +164,34 @@ export class Module implements Scope, Mentioning, Loaded {
     return !this.applied && (sensitive === true || this.source.undecided?.includes(name) === true);
   }
 
-  private loadChildren(): void {
-    for (const [name, blocks] of this.calls) {
-      const [call] = rawBlocks(blocks);
-      const source = own(this.source.modules ?? {}, name);
-      if (call === undefined || source === undefined || call.count !== undefined || call.for_each !== undefined)
-        continue;
-      this.children.set(
-        name,
-        new Module(this.lookup, source, `${this.prefix}module.${name}.`, { parent: { module: this, call } }),
-      );
-    }
+  private get children(): readonly Module[] {
+    return [...this.calls.keys()].flatMap((name) => this.instancesOf(name)?.modules ?? []);
+  }
+
+  /** The instances of a called module; undefined when its files were not given, or when their number is not known. */
+  private instancesOf(name: string): Called | undefined {
+    if (this.called.has(name)) return this.called.get(name);
+    this.called.set(name, undefined);
+    const called = this.call(name);
+    this.called.set(name, called);
+    return called;
+  }
+
+  private call(name: string): Called | undefined {
+    const [call] = rawBlocks(this.calls.get(name));
+    const source = own(this.source.modules ?? {}, name);
+    if (call === undefined || source === undefined) return undefined;
+    const modules = this.counted(call)?.map(({ key, names }) => {
+      const suffix = key === undefined ? '' : `[${JSON.stringify(key)}]`;
+      const prefix = `${this.prefix}module.${name}${suffix}.`;
+      return new Module(this.lookup, source, prefix, { parent: { module: this, call, names }, key: String(key) });
+    });
+    return modules && { modules, seenAs: seenAs(call) };
+  }
+
+  /** The instances that a block makes; a default decides about them even where it is doubted. */
+  private counted(raw: Raw): readonly Instance[] | undefined {
+    return instancesOf(raw, this.place.doubtsDefaults ? new ByDefault(this) : this, this);
   }
 
   private readBodies(): void {
@@ -174,13 +211,12 @@ export class Module implements Scope, Mentioning, Loaded {
     const block = this.bodies.get(base);
     if (before !== undefined || block === undefined) return before;
     const { type, managed, raw } = block;
-    const seenAs = raw.for_each ? 'map' : raw.count === undefined || raw.count === null ? 'one' : 'list';
-    this.expanded.set(base, { resources: [], seenAs });
-    const instances = instancesOf(raw, this.place.doubtsDefaults ? new ByDefault(this) : this, this);
+    this.expanded.set(base, { resources: [], seenAs: seenAs(raw) });
+    const instances = this.counted(raw);
     const resources = (instances ?? [anyInstance]).map((one) =>
       this.instance(type, managed, base, one, raw, instances === undefined),
     );
-    const expanded: Instances = { resources, seenAs };
+    const expanded: Instances = { resources, seenAs: seenAs(raw) };
     this.expanded.set(base, expanded);
     return expanded;
   }
@@ -220,6 +256,16 @@ export class Module implements Scope, Mentioning, Loaded {
   }
 }
 
+/** What an expression sees of a block with `count`, with `for_each`, or with neither. */
+const seenAs = (raw: Raw): Instances['seenAs'] =>
+  raw.for_each ? 'map' : raw.count === undefined || raw.count === null ? 'one' : 'list';
+
+/** The instances of one called module. */
+interface Called {
+  readonly modules: readonly Module[];
+  readonly seenAs: Instances['seenAs'];
+}
+
 /** A `resource` or `data` block. */
 interface ResourceBlock {
   readonly type: string;
@@ -256,6 +302,10 @@ class ByDefault implements Scope {
 
   output(call: string, name: string): Value {
     return this.module.output(call, name);
+  }
+
+  modules(call: string): Value | undefined {
+    return this.module.modules(call);
   }
 
   resolve(value: Value): Value {
