@@ -7,7 +7,7 @@ import { shopHttpApi } from './config/shop-http-api';
 import { usersHttpApi } from './config/users-http-api';
 import { usersOpenapiRestApi } from './config/users-openapi-rest-api';
 import { usersRestApi } from './config/users-rest-api';
-import { AccountStack } from './stacks/account/account-stack';
+import { accountOf } from './stacks/account/account-of';
 import { ChatWebSocketApiStack } from './stacks/chat-websocket-api/chat-websocket-api-stack';
 import { GatehouseApp } from './stacks/gatehouse-app';
 import { HelloHttpApiStack } from './stacks/hello-http-api/hello-http-api-stack';
@@ -21,7 +21,7 @@ import { UsersRestApiStack } from './stacks/users-rest-api/users-rest-api-stack'
 const app = new GatehouseApp();
 
 for (const environment of environments) {
-  const { account } = new AccountStack(app, environment);
+  const account = accountOf(app, environment);
   new ChatWebSocketApiStack(app, environment, chatWebSocketApi[environment.name], account);
   new HelloHttpApiStack(app, environment, helloHttpApi[environment.name]);
   new ItemsHttpApiStack(app, environment, itemsHttpApi[environment.name]);

@@ -6,6 +6,12 @@ export interface Environment {
   /** Name of the environment; a stack is called `<environment>-<api>`. */
   readonly name: EnvironmentName;
 
+  /**
+   * What people call the AWS account. Environments with the same word are in one account, and share what AWS has once for an account
+   * and region: the stack `account` is that of the first of them.
+   */
+  readonly account: string;
+
   /** AWS region everything is deployed to. */
   readonly region: string;
 

@@ -3,6 +3,7 @@ import type { Environment } from './environment';
 /** Where everyone tries things out. Anything may be thrown away. */
 const dev: Environment = {
   name: 'dev',
+  account: 'dev',
   region: 'eu-west-1',
   backend: { kind: 'local' },
   alertEmails: [],
@@ -13,6 +14,7 @@ const dev: Environment = {
 /** The rehearsal: like prod, smaller. */
 const staging: Environment = {
   name: 'staging',
+  account: 'staging',
   region: 'eu-west-1',
   backend: { kind: 'local' },
   hostedZone: 'myapp.com',
@@ -24,6 +26,7 @@ const staging: Environment = {
 /** What customers use. */
 const prod: Environment = {
   name: 'prod',
+  account: 'prod',
   region: 'eu-west-1',
   backend: { kind: 'local' },
   hostedZone: 'myapp.com',

@@ -1,6 +1,6 @@
 /** What Terraform began to do in an apply: address and verb, sorted. */
 export function changesIn(output: string): string[] {
-  const begun = output.matchAll(/(\w+\.\w+)(?: \([^)]*\))?(?:\["[^"]*"\])?: (Creating|Modifying|Destroying)\.\.\./g);
+  const begun = output.matchAll(/(\w+\.\w+)(?: \([^)]*\))*(?:\["[^"]*"\])?: (Creating|Modifying|Destroying)\.\.\./g);
   return [...begun].map(([, address, verb]) => `${address} ${verb}`).sort();
 }
 

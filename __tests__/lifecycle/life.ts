@@ -3,7 +3,7 @@ import { documentOf, stackNames } from '../with-terraform/synthesized';
 import { changesIn, refusalsIn } from './apply-output';
 import { aws } from './aws';
 import { Project } from './project';
-import { isProtected, protectedAmong } from './protection';
+import { isKeptByTerraform, isProtected, protectedAmong } from './protection';
 import { readBack } from './read-back';
 import { oneOfEachShape, type Representative, stackOf } from './shape';
 import { addressesOf, resourcesIn, type StateResource } from './state';
@@ -36,6 +36,7 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
   const endpoint = inject('endpoint');
   let project: Project;
   let deployed: string;
+  let updated: string;
 
   step('deploys', async ({ task }) => {
     project = new Project(endpoint, [name], inject('variables'));
@@ -73,7 +74,18 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
 
   step('shows no difference after the update', async () => {
     expect(await project.diff(name)).toEqual([]);
+    updated = project.state(name);
   });
+
+  if (isKeptByTerraform(document)) {
+    step('is not destroyed, as others need it', async () => {
+      const { code, output } = await project.destroy(name);
+      expect(code).not.toBe(0);
+      expect(output).toContain('Instance cannot be destroyed');
+      expect(project.state(name)).toBe(updated);
+    });
+    return;
+  }
 
   if (isProtected(document)) {
     step('is not destroyed while its data is protected', async () => {
@@ -97,7 +109,7 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
   });
 }
 
-/** Logs that outlive their stack by intention; the account's settings, which exist as long as the account does. */
-function isKept({ type, attributes }: StateResource): boolean {
-  return type === 'aws_api_gateway_account' || attributes.skip_destroy === true;
+/** Logs that outlive their stack by intention. */
+function isKept({ attributes }: StateResource): boolean {
+  return attributes.skip_destroy === true;
 }

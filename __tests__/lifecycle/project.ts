@@ -62,6 +62,11 @@ export class Project {
     return attempt(cdktf, this.args('destroy', [stack], '--auto-approve'), this.place);
   }
 
+  /** Takes resources out of a stack's state; at AWS they stay. */
+  async forget(stack: string, addresses: readonly string[]): Promise<void> {
+    await run('terraform', ['state', 'rm', ...addresses], { ...this.place, cwd: this.stackFolder(stack) });
+  }
+
   /** What Terraform's state of a stack has. */
   resources(stack: string): StateResource[] {
     return existsSync(this.stateFile(stack)) ? resourcesIn(readJson(this.stateFile(stack))) : [];

@@ -50,6 +50,12 @@ export interface ProtectedResource {
   readonly off: readonly string[];
 }
 
+/** Whether Terraform refuses to destroy a synthesized stack. */
+export function isKeptByTerraform(document: Json): boolean {
+  const resources = Object.values(document.resource).flatMap((named) => Object.values(named as Json));
+  return resources.some(({ lifecycle }) => (lifecycle as Json | undefined)?.prevent_destroy === true);
+}
+
 /** Whether a synthesized stack has anything that AWS refuses to delete. */
 export function isProtected(document: Json): boolean {
   return Object.entries(protections).some(([type, { on }]) =>

@@ -11,7 +11,7 @@ export async function makeSurroundings(url: string, folder = inject('folder')): 
     await aws(url, ['route53', 'create-hosted-zone', '--name', name, '--caller-reference', name]);
   const { Vpc } = await aws(url, ['ec2', 'create-vpc', '--cidr-block', '10.0.0.0/16']);
   const subnets = await Promise.all(['a', 'b'].map((zone, index) => subnet(url, Vpc.VpcId, zone, index)));
-  return { vpc_id: Vpc.VpcId, private_subnet_ids: JSON.stringify(subnets) };
+  return { vpc_id: Vpc.VpcId, private_subnet_ids: JSON.stringify(subnets), lambda_concurrency_limit: '1000' };
 }
 
 function hostedZones(folder: string): Set<string> {

@@ -1,9 +1,13 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
+import { accountOf } from '../../stacks/account/account-of';
 import { AccountStack } from '../../stacks/account/account-stack';
 import { documentOf, environment } from '../support/synth';
 
 const document = documentOf(new AccountStack(Testing.app(), environment('prod')));
+const dev = { ...environment('dev'), account: 'shared' };
+const staging = { ...environment('staging'), account: 'shared' };
+const stacksIn = (app: ReturnType<typeof Testing.app>) => app.node.children.map(({ node }) => node.id);
 
 describe('account', () => {
   it('gives API Gateway a role to write logs with', () => {
@@ -17,5 +21,34 @@ describe('account', () => {
       'aws_iam_role_policy_attachment.main_logs',
       'data.aws_partition.main_partition',
     ]);
+  });
+});
+
+describe('Environments', () => {
+  it('of one account and region share one account stack, the first', () => {
+    const app = Testing.app();
+
+    expect(accountOf(app, staging)).toBe(accountOf(app, dev));
+    expect(stacksIn(app)).toEqual(['staging-account']);
+  });
+
+  it.each([
+    ['accounts', { ...staging, account: 'another' }],
+    ['regions', { ...staging, region: 'us-east-1' }],
+  ])('of two %s have one each', (_what, other) => {
+    const app = Testing.app();
+    accountOf(app, dev);
+    accountOf(app, other);
+
+    expect(stacksIn(app)).toEqual(['dev-account', 'staging-account']);
+  });
+
+  it('of one account and region cannot have two, which would overwrite each other', () => {
+    const app = Testing.app();
+    new AccountStack(app, dev);
+
+    expect(() => new AccountStack(app, staging)).toThrow(
+      'staging-account: environment.account must be an account that has no account stack in eu-west-1 yet, because the two would overwrite each other, was "shared, which dev-account serves". Take accountOf(app, environment), which shares it.',
+    );
   });
 });

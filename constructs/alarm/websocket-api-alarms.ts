@@ -1,4 +1,6 @@
+import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-log-metric-filter';
 import type { Construct } from 'constructs';
+import type { AccessLogGroup } from '../logging/access-log-group';
 import { NamedConstruct } from '../named-construct';
 import type { WebSocketApi } from '../websocket-api/websocket-api';
 import type { WebSocketStage } from '../websocket-api/websocket-stage';
@@ -19,8 +21,8 @@ export interface WebSocketApiAlarmsProps {
   /** When the alarms fire. */
   readonly thresholds: WebSocketApiAlarmThresholds;
 
-  /** Name of the access log group, for whoever looks first. */
-  readonly accessLogName: string;
+  /** The access log group, for whoever looks first; its lines hold `integrationStatus`, which tells who is at fault. */
+  readonly accessLog: AccessLogGroup;
 
   /** Where alarm and all-clear are sent. */
   readonly topic: AlertTopic;
@@ -34,19 +36,23 @@ export interface WebSocketApiAlarmThresholds {
   /** More failures of API Gateway or the authorizer than this in a minute, for two minutes. */
   readonly executionErrorsPerMinute: number;
 
-  /** More answers of the integration that were an error than this in a minute, for two minutes. */
+  /** More answers of the integration that say 5xx than this in a minute, for two minutes. */
   readonly integrationErrorsPerMinute: number;
 }
 
 /**
  * What wakes someone about a WebSocket API: `<id>_4xx`, `<id>_5xx` and `<id>_integration`.
  *
+ * AWS counts every 4xx and 5xx of the integration in one metric, `IntegrationError`: handshakes that a handler refuses with 400 or 401
+ * are in it, so that one client could wake someone. The third alarm counts the 5xx alone, from the access log.
+ *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-logging.html
  */
 export class WebSocketApiAlarms extends NamedConstruct {
   constructor(scope: Construct, id: string, props: WebSocketApiAlarmsProps) {
     super(scope, id);
-    const { namePrefix, thresholds, accessLogName, topic } = props;
+    const { namePrefix, thresholds, topic } = props;
+    const accessLogName = props.accessLog.logGroupName;
     const metric = metricsOf(props.api, props.stage);
 
     new Alarm(this, '4xx', {
@@ -66,18 +72,30 @@ export class WebSocketApiAlarms extends NamedConstruct {
     });
     new Alarm(this, 'integration', {
       name: `${namePrefix}-api-integration`,
-      description: `The integration answers with errors. Look first at integrationError by routeKey in ${accessLogName}, then at the function's errors.`,
-      watches: metric('IntegrationError'),
+      description: `The integration answers with errors. Look first at integrationStatus and integrationError by routeKey in ${accessLogName}, then at the function's errors.`,
+      watches: this.integrationFailures(namePrefix, accessLogName),
       threshold: thresholds.integrationErrorsPerMinute,
       topic,
     });
   }
+
+  /** Answers of the integration that say 5xx. Statuses stand in the log as text. */
+  private integrationFailures(metricName: string, logGroupName: string): WatchedMetric {
+    const namespace = 'Gatehouse/WebSocket';
+    new CloudwatchLogMetricFilter(this, 'integration.failures', {
+      name: `${metricName}-integration-5xx`,
+      logGroupName,
+      pattern: '{ $.integrationStatus = "5*" }',
+      metricTransformation: { namespace, name: `${metricName}-integration-5xx`, value: '1' },
+    });
+    return { namespace, metricName: `${metricName}-integration-5xx`, dimensions: {}, statistic: 'Sum' };
+  }
 }
 
-/** A WebSocket API counts ClientError, ExecutionError and IntegrationError; 4xx and 5xx are an HTTP API's. */
+/** A WebSocket API counts ClientError and ExecutionError; 4xx and 5xx are an HTTP API's. */
 function metricsOf(api: WebSocketApi, stage: WebSocketStage) {
   const dimensions = { ApiId: api.apiId, Stage: stage.stageName };
-  return (metricName: 'ClientError' | 'ExecutionError' | 'IntegrationError'): WatchedMetric => ({
+  return (metricName: 'ClientError' | 'ExecutionError'): WatchedMetric => ({
     namespace: 'AWS/ApiGateway',
     metricName,
     dimensions,

@@ -10,7 +10,10 @@ import type { HostedZone } from './hosted-zone';
 
 /** What {@link Certificate} takes. */
 export interface CertificateProps {
-  /** The name the certificate is for, lower case, at most 64 characters. */
+  /**
+   * The one name the certificate is for, lower case, at most 64 characters; it may be a wildcard, as in `*.myapp.com`. Of several names
+   * Terraform cannot plan the records that prove them: what it knows of them before apply it does not know apart.
+   */
   readonly domainName: string;
 
   /** The zone in which ACM's proof of ownership is written. */
@@ -75,6 +78,7 @@ export class Certificate extends NamedConstruct {
   }
 
   private check(domainName: string): void {
+    if (/[,;\s]/.test(domainName)) this.refuseSeveral(domainName);
     checkDomainName(this, domainName);
     if (Token.isUnresolved(domainName) || domainName.length <= 64) return;
     throw new PropError(this, {
@@ -82,6 +86,15 @@ export class Certificate extends NamedConstruct {
       mustBe: 'at most 64 characters, the length of a common name',
       was: domainName,
       fix: 'Take a shorter name, or a wildcard of the domain above it.',
+    });
+  }
+
+  private refuseSeveral(domainName: string): never {
+    throw new PropError(this, {
+      prop: 'domainName',
+      mustBe: 'one name, because Terraform cannot plan the records that prove several',
+      was: domainName,
+      fix: 'Make a certificate for each name, or one for a wildcard.',
     });
   }
 }

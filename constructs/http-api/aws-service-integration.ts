@@ -1,12 +1,13 @@
 import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { DataResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { policyDocument, trustPolicy } from '../lambda/policy-document';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import type { HttpApi } from './http-api';
-import { checkIntegrationTimeout, type HttpIntegration } from './http-integration';
+import { checkIntegrationTimeout, createdFirst, type HttpIntegration } from './http-integration';
 import { checkMappingValue, mappingText, stageVariablesIn } from './mapping-value';
 import type { ServiceCall } from './service-call';
 
@@ -48,6 +49,9 @@ export class AwsServiceIntegration extends NamedConstruct implements HttpIntegra
     const parameters = this.parameters(call);
     api.parts.addIntegration(this, { stageVariables: Object.values(parameters).flatMap(stageVariablesIn) });
 
+    // AWS refuses to take one parameter out of an integration that exists: another takes its place.
+    const names = new DataResource(this, 'names.Default', { input: { parameters: Object.keys(parameters).sort() } });
+
     this.api = api;
     this.integrationId = new Apigatewayv2Integration(this, 'Default', {
       apiId: api.apiId,
@@ -57,6 +61,8 @@ export class AwsServiceIntegration extends NamedConstruct implements HttpIntegra
       payloadFormatVersion: '1.0',
       requestParameters: parameters,
       timeoutMilliseconds,
+      // Terraform reads an address here, and cdktf would write an expression.
+      lifecycle: { ...createdFirst, replaceTriggeredBy: [`${names.terraformResourceType}.${names.friendlyUniqueId}`] },
     }).id;
   }
 

@@ -11,6 +11,9 @@ export interface HttpIntegration {
   readonly integrationId: string;
 }
 
+/** AWS deletes no integration that a route names: the new one comes first, then the routes move, then the old one goes. */
+export const createdFirst = { createBeforeDestroy: true } as const;
+
 /** Refuses a waiting time that an HTTP API does not take. */
 export function checkIntegrationTimeout(scope: IConstruct, timeoutMilliseconds: number): void {
   checkWholeNumber(scope, {

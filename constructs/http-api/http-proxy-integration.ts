@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import type { HttpApi } from './http-api';
-import { checkIntegrationTimeout, type HttpIntegration } from './http-integration';
+import { checkIntegrationTimeout, createdFirst, type HttpIntegration } from './http-integration';
 import { checkMappingValue, mappingText, stageVariablesIn } from './mapping-value';
 import { type RequestMapping, type ResponseMappings, requestParameters, responseParameters } from './parameter-mapping';
 import type { HttpMethod } from './route-key';
@@ -78,6 +78,7 @@ export class HttpProxyIntegration extends NamedConstruct implements HttpIntegrat
       requestParameters: requestParameters(this, request),
       responseParameters: responseParameters(this, props.responses),
       timeoutMilliseconds,
+      lifecycle: createdFirst,
     }).id;
   }
 

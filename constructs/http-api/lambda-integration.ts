@@ -5,7 +5,7 @@ import type { FunctionAlias } from '../lambda/function-alias';
 import { NamedConstruct } from '../named-construct';
 import { PropError } from '../prop-error';
 import type { HttpApi } from './http-api';
-import { checkIntegrationTimeout, type HttpIntegration } from './http-integration';
+import { checkIntegrationTimeout, createdFirst, type HttpIntegration } from './http-integration';
 import { type ResponseMappings, responseParameters } from './parameter-mapping';
 
 /** What {@link LambdaIntegration} takes. */
@@ -69,6 +69,7 @@ export class LambdaIntegration extends NamedConstruct implements HttpIntegration
       payloadFormatVersion: '2.0',
       responseParameters: responseParameters(this, props.responses),
       timeoutMilliseconds,
+      lifecycle: createdFirst,
     }).id;
   }
 

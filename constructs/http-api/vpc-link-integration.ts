@@ -5,7 +5,7 @@ import type { PrivateTarget } from '../network/private-target';
 import { checkPrivateTarget } from '../network/private-target';
 import type { VpcLink } from '../network/vpc-link';
 import type { HttpApi } from './http-api';
-import { checkIntegrationTimeout, type HttpIntegration } from './http-integration';
+import { checkIntegrationTimeout, createdFirst, type HttpIntegration } from './http-integration';
 import { stageVariablesIn } from './mapping-value';
 import { type RequestMapping, type ResponseMappings, requestParameters, responseParameters } from './parameter-mapping';
 import type { HttpMethod } from './route-key';
@@ -86,6 +86,7 @@ export class VpcLinkIntegration extends NamedConstruct implements HttpIntegratio
       responseParameters: responseParameters(this, props.responses),
       tlsConfig: target.serverName === undefined ? undefined : { serverNameToVerify: target.serverName },
       timeoutMilliseconds,
+      lifecycle: createdFirst,
     }).id;
   }
 }

@@ -1,4 +1,5 @@
 import { LambdaProvisionedConcurrencyConfig } from '@cdktf/provider-aws/lib/lambda-provisioned-concurrency-config';
+import { TerraformStack, TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkWholeNumber } from '../prop-check';
@@ -13,8 +14,15 @@ export interface ProvisionedConcurrencyProps {
   readonly executions: number;
 }
 
+/** What Lambda leaves to functions without a reservation of their own, in every account and region. */
+const unreserved = 100;
+
 /**
  * Initialised environments that wait for calls of an alias.
+ *
+ * AWS refuses them where the account's limit of concurrent executions would leave less than 100 to all other functions. New accounts have
+ * a limit of 10 until it is raised, which Terraform learns at apply. So the variable `lambda_concurrency_limit` asks for it, and a plan with
+ * too small a limit ends with a sentence.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
  */
@@ -30,6 +38,7 @@ export class ProvisionedConcurrency extends NamedConstruct {
       fix: 'Leave provisioned concurrency out where none is wanted.',
     });
     alias.warmBy(this);
+    this.askForLimit(executions);
 
     new LambdaProvisionedConcurrencyConfig(this, 'Default', {
       functionName: alias.functionName,
@@ -37,4 +46,24 @@ export class ProvisionedConcurrency extends NamedConstruct {
       provisionedConcurrentExecutions: executions,
     });
   }
+
+  private askForLimit(executions: number): void {
+    const least = executions + unreserved;
+    limitOf(TerraformStack.of(this)).addValidation({
+      condition: `\${var.lambda_concurrency_limit >= ${least}}`,
+      errorMessage: `lambda_concurrency_limit must be ${least} or more, for ${executions} provisioned executions and the ${unreserved} that Lambda leaves to others. Have the quota L-B99A9384 raised, or take provisionedConcurrency out of config/.`,
+    });
+  }
+}
+
+/** The variable that asks for the account's limit, one for each stack. */
+function limitOf(stack: TerraformStack): TerraformVariable {
+  const asked = stack.node.tryFindChild('lambda_concurrency_limit');
+  if (asked instanceof TerraformVariable) return asked;
+  return new TerraformVariable(stack, 'lambda_concurrency_limit', {
+    type: 'number',
+    nullable: false,
+    description:
+      'Concurrent executions that the account allows in the region: ConcurrentExecutions of aws lambda get-account-settings.',
+  });
 }

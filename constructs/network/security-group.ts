@@ -10,7 +10,7 @@ export interface SecurityGroupProps {
   /** Name of the group, up to 255 letters, digits, blanks and ._-:/()#,@[]+=&;{}!$*, not beginning with `sg-`; unique in its VPC. */
   readonly name: string;
 
-  /** Whose traffic it is, up to 255 of the same characters. Changing it later replaces the group. */
+  /** Whose traffic it is, up to 255 of the same characters. It stays what it was first: AWS changes no description. */
   readonly description: string;
 
   /** Id of the VPC. */
@@ -27,7 +27,13 @@ export class SecurityGroup extends NamedConstruct {
     this.check('name', name, /^(?!sg-)[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/);
     this.check('description', description, /^[\w .\-:/()#,@[\]+=&;{}!$*]{1,255}$/);
 
-    this.securityGroupId = new SecurityGroupResource(this, 'Default', { name, description, vpcId }).id;
+    this.securityGroupId = new SecurityGroupResource(this, 'Default', {
+      name,
+      description,
+      vpcId,
+      // AWS changes no description; another group of the same name, which a VPC link wants first, already exists.
+      lifecycle: { ignoreChanges: ['description'] },
+    }).id;
   }
 
   /** Lets this group open TCP connections to another one, at one port: a rule at each end, `<id>_to_<other>`. */

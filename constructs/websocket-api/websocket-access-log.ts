@@ -15,6 +15,7 @@ export const webSocketAccessLogFields = {
   routeKey: '$context.routeKey',
   connectionId: '$context.connectionId',
   status: '$context.status',
+  integrationStatus: '$context.integration.status',
   integrationLatency: '$context.integrationLatency',
   authorizerError: '$context.authorizer.error',
   integrationError: '$context.integrationErrorMessage',

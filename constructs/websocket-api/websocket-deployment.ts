@@ -26,6 +26,9 @@ export interface WebSocketDeploymentProps {
  * They stand there in full and not as one hash, so that a plan says which of them asks for the new deployment. The old one is
  * removed after stages have left it.
  *
+ * A route that is removed is deleted by Terraform after the new photograph has been taken, so it is served until the next one:
+ * `terraform apply -replace=<address of the deployment>`. `npm run plan` and `npm run review` say when.
+ *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-publish.html
  */
 export class WebSocketDeployment extends NamedConstruct {
@@ -47,9 +50,12 @@ export class WebSocketDeployment extends NamedConstruct {
   }
 }
 
-/** The address of a resource, and its arguments as they stand in the JSON: Terraform resolves the references in them. */
+/**
+ * The address of a resource, and its arguments as they stand in the JSON: Terraform resolves the references in them. How Terraform
+ * treats the resource is not served.
+ */
 function trigger(part: TerraformResource): [string, string] {
   const { terraformResourceType: type, friendlyUniqueId: name } = part;
-  const { '//': _metadata, ...stated } = part.toTerraform().resource[type][name];
+  const { '//': _metadata, lifecycle: _lifecycle, ...stated } = part.toTerraform().resource[type][name];
   return [`${type}.${name}`, JSON.stringify(stated)];
 }

@@ -45,6 +45,8 @@ export class WebSocketIntegration extends NamedConstruct {
       integrationUri: props.alias.invokeArn,
       integrationMethod: 'POST',
       timeoutMilliseconds,
+      // AWS deletes no integration that a route names.
+      lifecycle: { createBeforeDestroy: true },
     });
     props.api.serve(integration);
 

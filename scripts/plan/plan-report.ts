@@ -78,9 +78,10 @@ const marks: Readonly<Record<PlannedChange['verb'], string>> = {
   create: '+',
 };
 
-/** A plan line by line: each change, then what failed or was found. */
-export function linesOf({ failure, findings, changes = [] }: StackPlan): string[] {
-  return [...changes.map(lineOf), ...(failure ?? findings).split('\n').filter((line) => line !== '')];
+/** A plan line by line: each change, what must follow, then what failed or was found. */
+export function linesOf({ failure, findings, afterwards, changes = [] }: StackPlan): string[] {
+  const told = afterwards === undefined ? [] : [`! ${afterwards}`];
+  return [...changes.map(lineOf), ...told, ...(failure ?? findings).split('\n').filter((line) => line !== '')];
 }
 
 function lineOf({ verb, address, because, lost }: PlannedChange): string {

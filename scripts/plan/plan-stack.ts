@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { Refused } from '../review/refused';
 import { asObject } from '../review/terraform-json';
 import { planJson } from './plan-json';
-import { type PlannedChange, plannedChanges } from './plan-summary';
+import { afterPlan, type PlannedChange, plannedChanges } from './plan-summary';
 import { terraform } from './terraform';
 
 const run = promisify(execFile);
@@ -16,6 +16,9 @@ export interface StackPlan {
 
   /** What would be done; undefined when there is no plan. */
   readonly changes?: readonly PlannedChange[];
+
+  /** What must be done once the plan is applied, where something must. */
+  readonly afterwards?: string | undefined;
 
   /** What Terraform said where it could not plan. */
   readonly failure?: string;
@@ -39,7 +42,9 @@ export async function planStack(root: string, stack: string): Promise<StackPlan>
     await initializeOnce(root, stack);
     const shown = await planJson(cwd);
     writeFileSync(json, shown);
-    return { stack, changes: plannedChanges(asObject(JSON.parse(shown))), findings: await findingsIn(root, json) };
+    const plan = asObject(JSON.parse(shown));
+    const findings = await findingsIn(root, json);
+    return { stack, changes: plannedChanges(plan), afterwards: afterPlan(plan), findings };
   } catch (problem) {
     if (problem instanceof Refused) return { stack, failure: problem.message, findings: '' };
     throw problem;

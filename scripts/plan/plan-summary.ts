@@ -1,3 +1,4 @@
+import { afterwards } from '../review/afterwards';
 import { lostWith } from '../review/stateful';
 import { asObject, type JsonObject } from '../review/terraform-json';
 
@@ -20,6 +21,14 @@ export interface PlannedChange {
 export function plannedChanges(plan: JsonObject): PlannedChange[] {
   const changes = [plan.resource_changes ?? []].flat().map(asObject).flatMap(plannedChange);
   return changes.sort((a, b) => verbs.indexOf(a.verb) - verbs.indexOf(b.verb) || (a.address < b.address ? -1 : 1));
+}
+
+/** What must be done once a plan is applied, where something must. */
+export function afterPlan(plan: JsonObject): string | undefined {
+  const resources = [plan.resource_changes ?? []].flat().map(asObject);
+  const goes = (resource: JsonObject) => [asObject(resource.change).actions ?? []].flat().join() === 'delete';
+  const addresses = (some: readonly JsonObject[]) => some.map(({ address }) => String(address));
+  return afterwards(addresses(resources.filter(goes)), addresses(resources.filter((one) => !goes(one))));
 }
 
 function plannedChange(resource: JsonObject): PlannedChange[] {

@@ -1,7 +1,8 @@
+import { afterwards } from './afterwards';
 import type { Replacements } from './replacements';
 import { reviewedForm } from './reviewed-form';
 import { type Change, reviewStack } from './stack-review';
-import type { JsonObject } from './terraform-json';
+import { type JsonObject, resourcesOf } from './terraform-json';
 
 /** What differs in one stack. */
 export interface StackReview {
@@ -11,6 +12,9 @@ export interface StackReview {
   readonly whole?: 'new' | 'gone' | undefined;
 
   readonly changes: readonly Change[];
+
+  /** What must be done once it is deployed. */
+  readonly afterwards?: string | undefined;
 }
 
 /** The stacks that differ: those that lose something first, then by name. */
@@ -23,7 +27,13 @@ export function review(
   const reviews = stacks.map((stack): StackReview => {
     const [was, is] = [reviewed.get(stack), synthesized.get(stack)];
     const changes = reviewStack(reviewedForm(was ?? {}), reviewedForm(is ?? {}), table);
-    return { stack, whole: was === undefined ? 'new' : is === undefined ? 'gone' : undefined, changes };
+    const removed = changes.filter(({ kind }) => kind === 'removed').map(({ address }) => address);
+    return {
+      stack,
+      whole: was === undefined ? 'new' : is === undefined ? 'gone' : undefined,
+      changes,
+      afterwards: afterwards(removed, [...resourcesOf(is ?? {}).keys()]),
+    };
   });
   const differing = reviews.filter(({ changes, whole }) => changes.length > 0 || whole !== undefined);
   return differing.sort((a, b) => Number(loses(b)) - Number(loses(a)));

@@ -37,11 +37,12 @@ export function headingOf({ stack, whole, changes }: StackReview): string {
 }
 
 /** One line for each change and each argument of it. */
-export function linesOf({ changes }: StackReview): string[] {
-  return changes.flatMap((change) => [
+export function linesOf({ changes, afterwards }: StackReview): string[] {
+  const lines = changes.flatMap((change) => [
     lineOf(change),
     ...change.arguments.map((argument) => `      ${argumentLine(argument)}`),
   ]);
+  return afterwards === undefined ? lines : [...lines, `! ${afterwards}`];
 }
 
 /** How much differs, and what to do. */

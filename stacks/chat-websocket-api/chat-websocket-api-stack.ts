@@ -127,7 +127,7 @@ export class ChatWebSocketApiStack extends BaseStack {
       api,
       stage,
       thresholds: alarms,
-      accessLogName: accessLog.logGroupName,
+      accessLog,
       topic,
     });
     return stage;

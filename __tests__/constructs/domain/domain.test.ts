@@ -78,6 +78,15 @@ describe('Certificate', () => {
     );
   });
 
+  it.each(['a.myapp.com,b.myapp.com', 'a.myapp.com b.myapp.com'])(
+    'refuses %s, whose proofs no plan can tell apart',
+    (domainName) => {
+      expect(() => certificate(domainName)).toThrow(
+        `domainName must be one name, because Terraform cannot plan the records that prove several, was "${domainName}". Make a certificate for each name, or one for a wildcard.`,
+      );
+    },
+  );
+
   it('refuses a name longer than a common name', () => {
     const domainName = `${'a'.repeat(60)}.myapp.com`;
 

@@ -59,6 +59,19 @@ const calls: [subtype: string, call: ServiceCall, parameters: object, action: st
 ];
 
 describe('AwsServiceIntegration', () => {
+  it('comes before the one it replaces, which routes still name', () => {
+    expect(integration().lifecycle.create_before_destroy).toBe(true);
+  });
+
+  it('is replaced when it loses a parameter, which AWS does not take out of one that exists', () => {
+    const doc = document();
+
+    expect(doc.at('terraform_data.events').input).toEqual({ parameters: ['MessageBody', 'QueueUrl'] });
+    expect(doc.at('aws_apigatewayv2_integration.events').lifecycle.replace_triggered_by).toEqual([
+      'terraform_data.events',
+    ]);
+  });
+
   it.each(calls)('calls %s with its required parameters alone', (integration_subtype, call, request_parameters) => {
     expect(integration(call)).toEqual(
       expect.objectContaining({

@@ -12,6 +12,10 @@ const integration = (props: Partial<HttpProxyIntegrationProps> = {}) =>
   }).at('aws_apigatewayv2_integration.pets');
 
 describe('HttpProxyIntegration', () => {
+  it('comes before the one it replaces, which routes still name', () => {
+    expect(integration().lifecycle).toEqual({ create_before_destroy: true });
+  });
+
   it("passes the caller's request on to a public URL", () => {
     expect(integration()).toEqual(
       expect.objectContaining({

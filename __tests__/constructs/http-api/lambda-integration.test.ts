@@ -29,6 +29,18 @@ describe('LambdaIntegration', () => {
     expect(emitted).not.toHaveProperty('integration_method');
   });
 
+  it('comes before the one it replaces, which routes still name', () => {
+    expect(integration().lifecycle).toEqual({ create_before_destroy: true });
+  });
+
+  it('changes answers by their status', () => {
+    const responses = { 200: { 'overwrite:header.X-Request-ID': '$context.requestId' } } as const;
+
+    expect(integration({ responses }).response_parameters).toEqual([
+      { status_code: '200', mappings: { 'overwrite:header.X-Request-ID': '$context.requestId' } },
+    ]);
+  });
+
   it('states POST where told', () => {
     expect(integration({ integrationMethod: 'POST' }).integration_method).toBe('POST');
   });

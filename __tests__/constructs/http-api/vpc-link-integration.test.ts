@@ -15,6 +15,10 @@ const integration = (props: Partial<VpcLinkIntegrationProps> = {}) =>
 const refusal = (rest: string) => `dev-scratch/VpcLinkIntegration.pets: ${rest}`;
 
 describe('VpcLinkIntegration', () => {
+  it('comes before the one it replaces, which routes still name', () => {
+    expect(integration().lifecycle).toEqual({ create_before_destroy: true });
+  });
+
   it("passes the caller's request through the link", () => {
     expect(integration()).toMatchObject({
       api_id: '${aws_apigatewayv2_api.main.id}',

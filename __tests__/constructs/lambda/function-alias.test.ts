@@ -60,6 +60,31 @@ describe('ProvisionedConcurrency', () => {
     });
   });
 
+  it("asks for the account's limit, which a new account has at 10, and plans nothing that AWS would refuse", () => {
+    const doc = synth((scope) => {
+      const made = functionIn(scope);
+      for (const [id, executions] of [
+        ['live', 5],
+        ['next', 20],
+      ] as const) {
+        new ProvisionedConcurrency(scope, id, { alias: new FunctionAlias(scope, id, { function: made }), executions });
+      }
+    });
+
+    expect(doc.json.variable.lambda_concurrency_limit).toMatchObject({
+      type: 'number',
+      nullable: false,
+      validation: [
+        expect.objectContaining({ condition: '${var.lambda_concurrency_limit >= 105}' }),
+        expect.objectContaining({
+          condition: '${var.lambda_concurrency_limit >= 120}',
+          error_message:
+            'lambda_concurrency_limit must be 120 or more, for 20 provisioned executions and the 100 that Lambda leaves to others. Have the quota L-B99A9384 raised, or take provisionedConcurrency out of config/.',
+        }),
+      ],
+    });
+  });
+
   it('refuses none', () => {
     expect(() =>
       synth((scope) => new ProvisionedConcurrency(scope, 'api', { alias: aliasIn(scope), executions: 0 })),

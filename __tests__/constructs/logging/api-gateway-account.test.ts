@@ -12,6 +12,13 @@ describe('ApiGatewayAccount', () => {
     });
   });
 
+  it.each(['aws_api_gateway_account.main', 'aws_iam_role.main_role', 'aws_iam_role_policy_attachment.main_logs'])(
+    'does not let Terraform take the logs of others away: %s',
+    (address) => {
+      expect(account().at(address).lifecycle).toEqual({ prevent_destroy: true });
+    },
+  );
+
   it('gives the role to API Gateway alone', () => {
     expect(JSON.parse(account().at('aws_iam_role.main_role').assume_role_policy).Statement).toEqual([
       { Effect: 'Allow', Principal: { Service: 'apigateway.amazonaws.com' }, Action: 'sts:AssumeRole' },

@@ -13,6 +13,10 @@ describe('SecurityGroup', () => {
     expect(group().at('aws_security_group.link')).toMatchObject({ name: 'dev', description: 'Link', vpc_id: 'vpc-1' });
   });
 
+  it('keeps its first description, as AWS changes none and knows its name already', () => {
+    expect(group().at('aws_security_group.link').lifecycle).toEqual({ ignore_changes: ['description'] });
+  });
+
   it('talks to another group at one port, by a rule at each end', () => {
     const doc = synth((scope) => securityGroupIn(scope, 'link').allowTo(securityGroupIn(scope, 'alb'), 443));
     const [link, alb] = ['${aws_security_group.link.id}', '${aws_security_group.alb.id}'];

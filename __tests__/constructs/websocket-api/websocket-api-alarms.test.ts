@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AlertTopic } from '../../../constructs/alarm/alert-topic';
 import { WebSocketApiAlarms } from '../../../constructs/alarm/websocket-api-alarms';
+import { AccessLogGroup } from '../../../constructs/logging/access-log-group';
 import { WebSocketApi } from '../../../constructs/websocket-api/websocket-api';
 import { synth } from '../../support/synth';
 import { stageIn } from './websocket-parts';
@@ -14,7 +15,7 @@ const document = synth((scope) => {
     api,
     stage,
     thresholds: { clientErrorsPerMinute: 100, executionErrorsPerMinute: 5, integrationErrorsPerMinute: 4 },
-    accessLogName: '/aws/vendedlogs/apigateway/dev-chat',
+    accessLog: new AccessLogGroup(scope, 'chat', { name: 'dev-chat', retentionDays: 7 }),
     topic: new AlertTopic(scope, 'alerts', { name: 'dev-chat-alerts' }),
   });
 });
@@ -23,7 +24,6 @@ describe('WebSocketApiAlarms', () => {
   it.each([
     ['api_4xx', 'dev-chat-api-4xx', 'ClientError', 100, 5],
     ['api_5xx', 'dev-chat-api-5xx', 'ExecutionError', 5, 2],
-    ['api_integration', 'dev-chat-api-integration', 'IntegrationError', 4, 2],
   ])("watches %s by the WebSocket API's own metric", (id, alarm_name, metric_name, threshold, evaluation_periods) => {
     expect(document.at(`aws_cloudwatch_metric_alarm.${id}`)).toMatchObject({
       alarm_name,
@@ -38,9 +38,24 @@ describe('WebSocketApiAlarms', () => {
     });
   });
 
+  it('counts the 5xx of the integration alone: a handshake that is refused is no fault', () => {
+    expect(document.at('aws_cloudwatch_log_metric_filter.api_failures')).toMatchObject({
+      log_group_name: '${aws_cloudwatch_log_group.chat.name}',
+      pattern: '{ $.integrationStatus = "5*" }',
+      metric_transformation: { namespace: 'Gatehouse/WebSocket', name: 'dev-chat-integration-5xx', value: '1' },
+    });
+    expect(document.at('aws_cloudwatch_metric_alarm.api_integration')).toMatchObject({
+      alarm_name: 'dev-chat-api-integration',
+      namespace: 'Gatehouse/WebSocket',
+      metric_name: 'dev-chat-integration-5xx',
+      threshold: 4,
+      evaluation_periods: 2,
+    });
+  });
+
   it('says what to look at first', () => {
     expect(document.at('aws_cloudwatch_metric_alarm.api_4xx').alarm_description).toContain(
-      '/aws/vendedlogs/apigateway/dev-chat',
+      '${aws_cloudwatch_log_group.chat.name}',
     );
   });
 });

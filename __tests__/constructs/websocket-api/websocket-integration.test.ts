@@ -23,6 +23,10 @@ describe('WebSocketIntegration', () => {
     });
   });
 
+  it('comes before the one it replaces, which routes still name', () => {
+    expect(integration().lifecycle).toEqual({ create_before_destroy: true });
+  });
+
   it('names no payload format, of which a WebSocket API has one', () => {
     expect(integration()).not.toHaveProperty('payload_format_version');
   });

@@ -38,6 +38,36 @@ class ApiIpAddressType:
 
 
 @exception(
+    resource="aws_apigatewayv2_integration",
+    attribute="integration_type",
+    why="DeleteIntegration deletes an integration that routes name, which AWS refuses.",
+    link=f"{MOTO}/apigatewayv2/models.py",
+)
+class IntegrationInUse:
+    def cure():
+        @around(V2, "delete_integration")
+        def refuse(original, self):
+            api, integration = self.path.split("/")[-3], self.path.split("/")[-1]
+            routes = self.apigatewayv2_backend.get_api(api).routes.values()
+            named = [route.route_id for route in routes if route.target == f"integrations/{integration}"]
+            if not named:
+                return original(self)
+            message = f"Cannot delete Integration '{integration}' referenced by route(s) {named}."
+            return 409, {"x-amzn-errortype": "ConflictException"}, json.dumps({"message": message})
+
+    def lacks(aws):
+        gateway = aws("apigatewayv2")
+        api = gateway.create_api(Name="probe", ProtocolType="HTTP")["ApiId"]
+        made = gateway.create_integration(ApiId=api, IntegrationType="HTTP_PROXY", IntegrationUri="https://probe.test")
+        gateway.create_route(ApiId=api, RouteKey="GET /", Target=f"integrations/{made['IntegrationId']}")
+        try:
+            gateway.delete_integration(ApiId=api, IntegrationId=made["IntegrationId"])
+        except gateway.exceptions.ConflictException:
+            return False
+        return True
+
+
+@exception(
     resource="aws_apigatewayv2_domain_name",
     attribute="domain_name_configuration",
     why="A domain name never becomes AVAILABLE and has neither target nor hosted zone: create waits and fails.",

@@ -2,6 +2,8 @@
 
 import moto.apigateway.models as models
 import moto.apigateway.responses as responses
+from botocore.exceptions import ClientError
+from moto.apigateway.exceptions import NoIntegrationResponseDefined
 from patches import segments, updates
 from registry import MOTO, exception
 from replacing import answer, around
@@ -107,6 +109,35 @@ class IntegrationUpdate:
         aws("apigateway").put_integration(type="MOCK", timeoutInMillis=29000, **method)
         patch = [{"op": "replace", "path": "/timeoutInMillis", "value": "5000"}]
         return aws("apigateway").update_integration(patchOperations=patch, **method)["timeoutInMillis"] != 5000
+
+
+@exception(
+    resource="aws_api_gateway_integration_response",
+    attribute="status_code",
+    why="Asking for a response of an integration that is gone is an error of the server (500).",
+    link=f"{MOTO}/apigateway/models.py",
+)
+class ResponseOfNothing:
+    def cure():
+        for operation in ("get_integration_response", "delete_integration_response"):
+
+            @around(models.APIGatewayBackend, operation)
+            def find(original, self, function_id, resource_id, method_type, status_code):
+                integration = self.get_integration(function_id, resource_id, method_type)
+                if integration is None or status_code not in (integration.integration_responses or {}):
+                    raise NoIntegrationResponseDefined()
+                return original(self, function_id, resource_id, method_type, status_code)
+
+    def lacks(aws):
+        gateway, method = aws("apigateway"), a_method(aws)
+        gateway.put_integration(type="MOCK", **method)
+        gateway.delete_integration(**method)
+        try:
+            gateway.get_integration_response(statusCode="200", **method)
+        except gateway.exceptions.NotFoundException:
+            return False
+        except ClientError:
+            return True
 
 
 @exception(

@@ -1,0 +1,43 @@
+import { expect, inject, test } from 'vitest';
+import { changesIn } from './apply-output';
+import { Project } from './project';
+import { addressesOf } from './state';
+
+const projectOf = (stack: string) => new Project(inject('endpoint'), [stack], inject('variables'));
+
+test('an HTTP integration is replaced while routes name it: the new one comes first', async () => {
+  const [stack, at] = ['dev-hello-http-api', 'aws_apigatewayv2_integration.lambda_integration'];
+  const project = projectOf(stack);
+  await project.deploy();
+
+  project.change(stack, { at, argument: ['integration_type'], to: 'HTTP_PROXY' });
+  project.change(stack, { at, argument: ['integration_uri'], to: 'https://example.com' });
+  project.change(stack, { at, argument: ['payload_format_version'], to: '1.0' });
+  const changes = changesIn(await project.deploy());
+
+  expect(changes).toEqual([`${at} Creating`, `${at} Destroying`, 'aws_apigatewayv2_route.route Modifying']);
+  expect(await project.diff(stack)).toEqual([]);
+  expect(await project.destroy(stack)).toMatchObject({ code: 0 });
+});
+
+test('a REST integration that is replaced deletes itself, unless it is taken out of the state first', async () => {
+  const [stack, at] = ['dev-users-rest-api', 'aws_api_gateway_integration.custom'];
+  const project = projectOf(stack);
+  await project.deploy();
+  const responses = addressesOf(project.resources(stack)).filter((address) =>
+    /^aws_api_gateway_integration_response\.(?!options_)/.test(address),
+  );
+
+  await project.forget(stack, [at, ...responses]);
+  project.change(stack, { at, argument: ['passthrough_behavior'], to: 'WHEN_NO_TEMPLATES' });
+  const deployment = 'aws_api_gateway_deployment.main';
+  const recipe = changesIn(await project.deploy()).filter((change) => !change.startsWith('aws_api_gateway_stage.'));
+  expect(recipe).toEqual([...[at, ...responses].map((address) => `${address} Creating`)].sort());
+  expect(await project.diff(stack)).toEqual([]);
+
+  project.change(stack, { at, argument: ['passthrough_behavior'], to: 'NEVER' });
+  expect(changesIn(await project.deploy())).toEqual(expect.arrayContaining([`${at} Creating`, `${at} Destroying`]));
+  const left = (await project.diff(stack)).filter((change) => !change.includes(deployment));
+  expect(left.map((change) => /^# (\S+) will be created/.exec(change)?.[1]).sort()).toEqual([at, ...responses].sort());
+  expect(await project.destroy(stack)).toMatchObject({ code: 0 });
+});
