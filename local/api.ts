@@ -43,6 +43,8 @@ export interface ServedApi {
   /** Id that the API has on this machine. */
   readonly id: string;
   readonly stages: readonly ServedStage[];
+  /** What a person should know to call it, a line each, such as values of API keys. */
+  readonly notes?: readonly string[];
   /** Answers a request. Never rejects: what goes wrong is an answer of API Gateway. */
   answer(request: ApiRequest, trace: Trace): Promise<ApiAnswer>;
   /** Takes a WebSocket handshake. Absent for APIs that have none. */

@@ -96,6 +96,7 @@ class Run implements LocalRun {
       this.ready.push(...readyEvents(api, listener.authority));
     }
     for (const event of this.ready) this.tell(event);
+    for (const { served } of this.apis) for (const message of served.notes ?? []) this.tell({ event: 'note', message });
   }
 
   request(request: LocalRequest): Promise<LocalAnswer> {

@@ -1,0 +1,116 @@
+import type { World } from '../../world';
+import type { MethodCall } from '../call';
+import type { ContextObject } from '../context';
+import type { RestApiDefinition } from '../definition/rest-api-definition';
+import { headerOf } from '../headers';
+import { Refusal } from '../refusal';
+import { CognitoAuthorizer } from './cognito';
+import { LambdaAuthorizer } from './lambda-authorizer';
+import { type PolicyWord, wordOf } from './resource-policy';
+
+/** Longest ARN of a method that an authorizer may be asked about. */
+const longestArn = 1600;
+
+/** Decides who may call the methods of an API. */
+export class Admission {
+  private readonly lambdas = new Map<string, LambdaAuthorizer>();
+  private readonly cognitos = new Map<string, CognitoAuthorizer>();
+
+  constructor(
+    private readonly api: RestApiDefinition,
+    private readonly world: World,
+  ) {
+    for (const { authorizer } of api.methods) {
+      if (authorizer === undefined) continue;
+      if (authorizer.type === 'COGNITO_USER_POOLS')
+        this.cognitos.set(keyOf(authorizer), new CognitoAuthorizer(authorizer, world));
+      else this.lambdas.set(keyOf(authorizer), new LambdaAuthorizer(authorizer, world, api.executionArn));
+    }
+  }
+
+  /** Refuses callers that the method's authorization or the API's resource policy does not let in. */
+  async admit(call: MethodCall): Promise<void> {
+    const { authorization, authorizer } = call.method;
+    if (authorization === 'AWS_IAM') return this.admitSigned(call);
+    const word = this.policyWord(call, undefined);
+    if (word === 'denied') throw this.deniedByPolicy(call, word);
+    const lambda = authorization === 'CUSTOM' ? this.lambdas.get(authorizer ? keyOf(authorizer) : '') : undefined;
+    if (lambda !== undefined) return this.admitByLambda(call, lambda, word);
+    if (word === 'not mentioned') throw this.deniedByPolicy(call, word);
+    if (authorization === 'COGNITO_USER_POOLS')
+      await this.cognitos.get(authorizer ? keyOf(authorizer) : '')?.admit(call);
+  }
+
+  private async admitByLambda(call: MethodCall, lambda: LambdaAuthorizer, word: PolicyWord | undefined): Promise<void> {
+    if (Buffer.byteLength(call.arn) > longestArn)
+      throw new Refusal('DEFAULT_4XX', 'Request URI Too Long', {
+        status: 414,
+        why: `the ARN of the call has more than ${longestArn} bytes`,
+      });
+    const decision = await lambda.decide(call);
+    if (decision === 'allowed' && word !== 'not mentioned') return;
+    if (decision === 'not mentioned' && word === 'allowed') return;
+    const more = decision === 'denied' ? ' with an explicit deny in an identity-based policy' : '';
+    throw new Refusal('ACCESS_DENIED', `User is not authorized to access this resource${more}`, {
+      capital: true,
+      why: `the authorizer's policy: ${decision} ${call.arn}`,
+      address: call.method.authorizer?.address,
+    });
+  }
+
+  private async admitSigned(call: MethodCall): Promise<void> {
+    const { request, method } = call;
+    const signed = headerOf(request.headers, 'authorization') ?? /[?&]X-Amz-Signature=/.exec(request.target)?.[0];
+    if (signed === undefined)
+      throw new Refusal('MISSING_AUTHENTICATION_TOKEN', 'Missing Authentication Token', {
+        why: 'no signature',
+        address: method.address,
+      });
+    const check = await this.world.identity.checkSignature(request);
+    if ('refused' in check) throw refusedSignature(check.refused, method.address);
+    const { accessKey, accountId, userId, arn } = check.signer;
+    Object.assign(call.context.identity as ContextObject, {
+      accessKey,
+      accountId,
+      caller: userId,
+      user: userId,
+      userArn: arn,
+    });
+    const word = this.policyWord(call, { arn, accountId });
+    if (word === 'denied') throw this.deniedByPolicy(call, word);
+    call.trace.step('authorizer', `iam ${arn}`, method.address);
+  }
+
+  private policyWord(call: MethodCall, signer: { arn: string; accountId: string } | undefined): PolicyWord | undefined {
+    if (this.api.policy === undefined) return undefined;
+    const word = wordOf(this.api.policy, call.arn, {
+      request: call.request,
+      principal: signer?.arn,
+      accountId: signer?.accountId,
+    });
+    call.trace.step('resource policy', word, this.api.address);
+    return word;
+  }
+
+  private deniedByPolicy({ arn }: MethodCall, word: PolicyWord): Refusal {
+    const more = word === 'denied' ? ' with an explicit deny' : '';
+    const told = `User: anonymous is not authorized to perform: execute-api:Invoke on resource: ${masked(arn)}${more}`;
+    return new Refusal('ACCESS_DENIED', told, {
+      capital: true,
+      why: `resource policy: ${word}`,
+      address: this.api.address,
+    });
+  }
+}
+
+const keyOf = ({ address, id }: { address: string; id: string }): string => `${address} ${id}`;
+
+/** AWS shows the last four digits of an account only. */
+const masked = (arn: string): string => arn.replace(/:\d{8}(\d{4}):/, ':********$1:');
+
+function refusedSignature(why: string, address: string): Refusal {
+  if (/security token/i.test(why)) return new Refusal('ACCESS_DENIED', why, { why, address });
+  if (/missing authentication token/i.test(why))
+    return new Refusal('MISSING_AUTHENTICATION_TOKEN', why, { why, address });
+  return new Refusal('INVALID_SIGNATURE', why, { why, address });
+}

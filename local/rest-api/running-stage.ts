@@ -1,0 +1,202 @@
+import type { ApiAnswer, ApiRequest } from '../api';
+import { accessLogOf } from '../gateway/access-log';
+import type { Trace } from '../trace';
+import type { World } from '../world';
+import { admitKey, type KeyUse } from './admission/api-keys';
+import type { Admission } from './admission/authorize';
+import { throttleMethod } from './admission/throttles';
+import { type WebAcl, webAclOf } from './admission/web-acl';
+import type { Call, MethodCall } from './call';
+import { compressed, decompressed } from './compression';
+import { contextText } from './context';
+import type { RestApiDefinition } from './definition/rest-api-definition';
+import type { StageDefinition } from './definition/stages';
+import { gatewayAnswer } from './gateway-answer';
+import { headerOf, lastValues, oneCase } from './headers';
+import { integrate } from './integrations/integrate';
+import { queryOf } from './query';
+import { internalError, Refusal } from './refusal';
+import { requestContext } from './request-context';
+import { type FoundResource, methodFor, type ResourceTree } from './resource-tree';
+import { ResponseCache, warned } from './response-cache';
+import { Payload } from './templates/payload';
+import type { BodyValidator } from './validation/body-validator';
+import { validate } from './validation/validate';
+
+/** What the stages of an API share. */
+export interface ApiParts {
+  readonly api: RestApiDefinition;
+  readonly world: World;
+  readonly tree: ResourceTree;
+  readonly admission: Admission;
+  readonly bodies: BodyValidator;
+  readonly keyUse: KeyUse;
+}
+
+/** A request whose stage is known. */
+export interface StageRequest {
+  readonly request: ApiRequest;
+  /** Path below stage and base path. */
+  readonly resourcePath: string;
+  /** Path with the base path of a custom domain, as functions see it. */
+  readonly path: string;
+  /** Path with the stage, as `$context.path` has it. */
+  readonly wholePath: string;
+  readonly query: string;
+}
+
+/** API Gateway takes no larger bodies. */
+const largestBody = 10 * 1024 * 1024;
+
+/** One stage of a REST API, which answers requests step by step. */
+export class RunningStage {
+  private readonly caches: { readonly stage: ResponseCache; readonly canary: ResponseCache };
+  private readonly webAcl: WebAcl | undefined;
+  private readonly accessLog: ReturnType<typeof accessLogOf> | undefined;
+
+  constructor(
+    readonly definition: StageDefinition,
+    private readonly parts: ApiParts,
+  ) {
+    const { world } = parts;
+    const cache = () => new ResponseCache(definition, world.options.cache === true, world.now);
+    const own = cache();
+    this.caches = { stage: own, canary: definition.canary?.useStageCache ? own : cache() };
+    this.webAcl = webAclOf(definition, world);
+    this.accessLog = definition.accessLogFormat === undefined ? undefined : accessLogOf(definition.accessLogFormat);
+  }
+
+  /** Answers a request; a refusal becomes the gateway response of its kind. */
+  async answer(given: StageRequest, trace: Trace): Promise<ApiAnswer> {
+    const begun = performance.now();
+    const call = this.callOf(given, trace);
+    const found = this.parts.tree.find(call.resourcePath);
+    const answer = await this.answered(call, found).catch((problem: unknown) => refused(problem, call, found));
+    const whole = withIds(compressed(answer, call.request, call.api.minimumCompressionSize), call);
+    this.log(call, whole, performance.now() - begun);
+    return whole;
+  }
+
+  private callOf({ request, resourcePath, path, wholePath, query }: StageRequest, trace: Trace): Call {
+    const { api, world } = this.parts;
+    const stage = this.definition;
+    const httpMethod = headerOf(request.headers, 'x-http-method-override')?.toUpperCase() ?? request.method;
+    const canary = this.isCanary();
+    const context = requestContext(request, { api, stage, world, trace }, { httpMethod, path: wholePath });
+    if (stage.canary !== undefined) context.isCanaryRequest = canary;
+    const stageVariables = canary ? { ...stage.variables, ...stage.canary?.variables } : stage.variables;
+    if (canary) trace.step('canary', 'takes the request', stage.address);
+    return {
+      api,
+      stage,
+      world,
+      trace,
+      request,
+      httpMethod,
+      path,
+      resourcePath,
+      query: queryOf(query),
+      canary,
+      stageVariables,
+      context,
+    };
+  }
+
+  private isCanary(): boolean {
+    const { canary } = this.definition;
+    if (canary === undefined) return false;
+    return Math.random() * 100 < (this.parts.world.options.canary ?? canary.percent);
+  }
+
+  private async answered(call: Call, found: FoundResource | undefined): Promise<ApiAnswer> {
+    const { admission, keyUse, bodies } = this.parts;
+    if (call.request.body.length > largestBody) throw new Refusal('REQUEST_TOO_LARGE', 'Request Too Long');
+    this.webAcl?.admit(call.request);
+    const ready = this.withMethod(call, found);
+    await admission.admit(ready);
+    admitKey(ready, keyUse);
+    throttleMethod(keyUse.throttles, call.stage, ready.method.path, ready.httpMethod);
+    validate(ready, bodies);
+    return this.integrated(ready);
+  }
+
+  /** Finds the method. Without one a caller cannot be told from one that forgot to sign. */
+  private withMethod(call: Call, found: FoundResource | undefined): MethodCall {
+    const method = found && methodFor(found, call.httpMethod);
+    if (found === undefined || method === undefined) {
+      const why = found === undefined ? `no resource ${call.resourcePath}` : `${found.path} has no ${call.httpMethod}`;
+      throw new Refusal('MISSING_AUTHENTICATION_TOKEN', 'Missing Authentication Token', { why });
+    }
+    call.trace.step('route', `${method.httpMethod} ${method.path}`, method.address);
+    const { context, api, stage, request, query } = call;
+    Object.assign(context, {
+      resourceId: method.resourceId,
+      resourcePath: method.path,
+      operationName: method.operationName,
+    });
+    const body = api.minimumCompressionSize === undefined ? request.body : decompressed(request);
+    return {
+      ...call,
+      method,
+      pathParameters: found.variables,
+      body,
+      payload: new Payload(body.toString()),
+      parameters: {
+        path: found.variables,
+        querystring: lastValues(query),
+        header: lastValues(oneCase(request.headers)),
+      },
+      arn: `${api.executionArn}/${stage.name}/${call.httpMethod}${call.resourcePath}`,
+    };
+  }
+
+  private async integrated(call: MethodCall): Promise<ApiAnswer> {
+    const { integration, address } = call.method;
+    if (integration === undefined) throw internalError(`${address} has no integration`);
+    const cache = this.caches[call.canary ? 'canary' : 'stage'];
+    const found = cache.look(call, integration);
+    if (found?.kind === 'hit') return found.warned ? warned(found.answer) : found.answer;
+    const answer = await integrate(call, integration);
+    found?.keep(answer);
+    return answer;
+  }
+
+  private log(call: Call, { status, body }: ApiAnswer, latency: number): void {
+    const { context, trace, stage } = call;
+    const { integrationLatency } = context;
+    Object.assign(context, {
+      status,
+      responseLength: Buffer.isBuffer(body) ? body.length : undefined,
+      responseLatency: Math.round(latency),
+      integration: { latency: integrationLatency, ...(context.integration as object | undefined) },
+    });
+    if (this.accessLog === undefined) return;
+    trace.step(
+      'access log',
+      this.accessLog((name) => contextText(context, name)),
+      stage.address,
+    );
+  }
+}
+
+/** What is no refusal is a fault of ours: the caller gets what AWS would say of a fault of its own. */
+function refused(problem: unknown, call: Call, found: FoundResource | undefined): ApiAnswer {
+  const text = problem instanceof Error ? problem.message : String(problem);
+  const refusal = problem instanceof Refusal ? problem : internalError(text);
+  const { kind, status, told, details } = refusal;
+  call.trace.step('gateway response', `${status} ${kind}: ${details.why ?? told}`, details.address);
+  if (status >= 500 && details.why !== undefined)
+    call.context.integration = { error: details.why, errorMessage: details.why };
+  const answer = gatewayAnswer(refusal, { ...call, pathParameters: found?.variables });
+  return call.httpMethod === 'HEAD' ? { ...answer, body: Buffer.alloc(0) } : answer;
+}
+
+/** Every answer has the ids of its request. */
+const withIds = (answer: ApiAnswer, { context }: Call): ApiAnswer => ({
+  ...answer,
+  headers: [
+    ...answer.headers,
+    ['x-amzn-RequestId', String(context.requestId)],
+    ['x-amz-apigw-id', String(context.extendedRequestId)],
+  ],
+});

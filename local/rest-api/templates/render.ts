@@ -1,0 +1,39 @@
+import type { Trace } from '../../trace';
+import { internalError, Refusal } from '../refusal';
+import { noOverrides, type Overrides, type TemplateSource, templateVariables } from './template-variables';
+import { VelocityTemplate } from './velocity';
+
+/** What a template gave. */
+export interface Rendered {
+  readonly text: string;
+  readonly overrides: Overrides;
+}
+
+/** API Gateway takes templates of at most so many bytes. */
+const longest = 300 * 1024;
+
+const parsed = new Map<string, VelocityTemplate>();
+
+function templateOf(text: string): VelocityTemplate {
+  if (Buffer.byteLength(text) > longest) throw new Error(`the template has more than ${longest} bytes`);
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const template = new VelocityTemplate(text);
+  parsed.set(text, template);
+  return template;
+}
+
+/** Renders a mapping template. One that breaks is a failure of the API; the trace says line and reason. */
+export function render(template: string, source: TemplateSource, trace: Trace, address: string): Rendered {
+  const overrides = noOverrides();
+  try {
+    const text = templateOf(template).render(templateVariables(source, overrides));
+    trace.step('template', 'rendered', address, { template, input: source.payload.text, output: text });
+    return { text, overrides };
+  } catch (problem) {
+    if (problem instanceof Refusal) throw problem;
+    const reason = (problem instanceof Error ? problem.message : String(problem)).replace(/\s+/g, ' ');
+    trace.step('template', `failed: ${reason}`, address, { template, input: source.payload.text });
+    throw internalError(`the mapping template of ${address} failed: ${reason}`);
+  }
+}
