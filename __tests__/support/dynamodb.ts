@@ -116,6 +116,8 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
     reset: () => script.reset(),
     close: async () => {
       client.destroy();
+      // What callers have given up may still be in work.
+      await last;
       await Promise.all([stop(proxy), stop(engine)]);
     },
   };

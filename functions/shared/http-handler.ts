@@ -4,6 +4,8 @@ import { readApiEvent } from './api-event';
 import { answerError } from './http-answers';
 import { createHandler, type Invocation } from './invocation';
 import { requestIdOf } from './request-id';
+import { traced } from './request-trace';
+import { tracer } from './tracer';
 
 /** What API Gateway is answered, in either payload version. */
 export type HttpResult = APIGatewayProxyResult | APIGatewayProxyStructuredResultV2;
@@ -18,13 +20,14 @@ export function createHttpHandler(router: Router): HttpHandler {
 
 /** Serves a router: any event whatever is answered. */
 export function serve(router: Router): HttpHandler {
-  return async (event, context) => {
+  const answer: HttpHandler = async (event, context) => {
     try {
       return await router.resolve(readApiEvent(event), context);
     } catch (error) {
       return toResult(answerError(error, requestIdOf(event) ?? context.awsRequestId));
     }
   };
+  return tracer ? traced(tracer, answer) : answer;
 }
 
 /** A result that is valid in both payload versions, for an event whose version may be unknown. */

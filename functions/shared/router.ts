@@ -1,9 +1,9 @@
 import { NotFoundError, ParameterValidationError, Router } from '@aws-lambda-powertools/event-handler/http';
-import { tracer as traceRoutes } from '@aws-lambda-powertools/event-handler/http/middleware/tracer';
 import { allowOrigins } from './cors';
 import { answer, answerError } from './http-answers';
 import { logger } from './logger';
 import { requestIdOf } from './request-id';
+import { nameByRoute } from './request-trace';
 import { tracer } from './tracer';
 
 // Node.js compiles its web classes when the first one is made. Made here, that is part of the function's start, when
@@ -16,8 +16,7 @@ new Request('https://localhost');
  */
 export function createRouter(): Router {
   const router = new Router({ logger });
-  // An answer's body is traced by nobody: it may hold personal data, and X-Ray keeps it for 30 days.
-  if (tracer) router.use(traceRoutes(tracer, { captureResponse: false, logger }));
+  if (tracer) router.use(nameByRoute(tracer));
   if (allowOrigins) router.use(allowOrigins);
   router.errorHandler(NotFoundError, async () => answer(404, { message: 'No such route.' }));
   router.errorHandler(ParameterValidationError, async () => answer(404, { message: 'No such route.' }));
