@@ -39,6 +39,7 @@ describe('the request template', () => {
     expect(event({})).toEqual({
       action: 'createUser',
       body,
+      idempotencyKey: '',
       requestId: 'id-1',
       sourceIp: '203.0.113.7',
       userAgent: 'curl/8.9',
@@ -60,6 +61,12 @@ describe('the request template', () => {
 
   it.each(hostile.map((text) => [JSON.stringify(text), text]))('carries the name %s as it is', (_, name) => {
     expect(event({}, { ...body, name }).body).toEqual({ ...body, name });
+  });
+
+  it.each(['Idempotency-Key', 'idempotency-key'])('carries the header %s, as HTTP/1 and HTTP/2 write it', (name) => {
+    const { text } = evaluate(requestTemplate, { context, body, headers: { [name]: `it's "7"` } });
+
+    expect(JSON.parse(text).idempotencyKey).toBe(`it's "7"`);
   });
 
   it('carries empty text for what is not there', () => {
@@ -94,14 +101,14 @@ describe('the response templates', () => {
   it('show a failure by its id alone', () => {
     const { text } = evaluate(failureTemplate, { context, body: { errorMessage: 'secret', trace: ['at secret'] } });
 
-    expect(JSON.parse(text)).toEqual({ message: 'Internal server error.', request_id: 'ext-1' });
+    expect(JSON.parse(text)).toEqual({ message: 'Internal server error.', request_id: 'id-1' });
   });
 });
 
 describe('the selection patterns', () => {
   const takes = (pattern: string, message: string) => new RegExp(`^(?:${pattern})$`).test(message);
 
-  it.each(['400', '404', '409'])('take %s for a refusal, and only for that', (status) => {
+  it.each(['400', '404', '409', '422', '503'])('take %s for a refusal, and only for that', (status) => {
     const message = `[${status}] {"message":"a\\nb"}`;
 
     expect(takes(refusalPattern(status), message)).toBe(true);
@@ -112,7 +119,7 @@ describe('the selection patterns', () => {
     'take "%s" for a failure',
     (message) => {
       expect(takes(failurePattern, message)).toBe(true);
-      expect(['400', '404', '409'].some((status) => takes(refusalPattern(status), message))).toBe(false);
+      expect(['400', '404', '409', '422', '503'].some((status) => takes(refusalPattern(status), message))).toBe(false);
     },
   );
 

@@ -142,7 +142,7 @@ describe.each(Object.entries(documents))('users-http-api in %s', (name, doc) => 
     const { allow_origins, allow_headers, expose_headers } = doc.at('aws_apigatewayv2_api.main').cors_configuration;
 
     expect(allow_origins).toEqual(settings.allowOrigins);
-    expect(allow_headers).toEqual(['Content-Type', 'Authorization', 'X-Request-ID', 'If-Match']);
+    expect(allow_headers).toEqual(['Content-Type', 'Authorization', 'X-Request-ID', 'If-Match', 'Idempotency-Key']);
     expect(expose_headers).toContain('X-Request-ID');
   });
 
@@ -219,13 +219,7 @@ describe.each(Object.entries(documents))('users-http-api in %s', (name, doc) => 
 
     expect(Statement.slice(2)).toEqual([
       expect.objectContaining({
-        Action: [
-          'dynamodb:ConditionCheckItem',
-          'dynamodb:DeleteItem',
-          'dynamodb:GetItem',
-          'dynamodb:PutItem',
-          'dynamodb:UpdateItem',
-        ],
+        Action: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
         Resource: ['${aws_dynamodb_table.users.arn}'],
       }),
       expect.objectContaining({

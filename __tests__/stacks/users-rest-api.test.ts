@@ -109,11 +109,14 @@ describe.each(Object.entries(documents))('users-rest-api in %s', (name, document
   });
 
   it('answers refusals and failures with their status', () => {
-    const statuses = ['bad_request', 'not_found', 'conflict', 'server_error'].map(
+    const statuses = ['bad_request', 'not_found', 'conflict', 'unprocessable', 'unavailable', 'server_error'].map(
       (answer) => document.at(`aws_api_gateway_method_response.${answer}`).status_code,
     );
 
-    expect(statuses).toEqual(['400', '404', '409', '500']);
+    expect(statuses).toEqual(['400', '404', '409', '422', '503', '500']);
+    expect(document.at('aws_api_gateway_integration_response.unavailable').response_parameters).toMatchObject({
+      'method.response.header.Retry-After': "'1'",
+    });
   });
 
   it.each(['get_users', 'get_user', 'update_user', 'delete_user'])(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { parseFields } from '../shared/schema';
-import { lineField, textField } from '../shared/text-field';
+import { lineField, textField, visible } from '../shared/text-field';
 
 /** What a caller may say about an item. */
 export interface ItemInput {
@@ -17,7 +17,7 @@ export const category = lineField(50);
 
 // \p{Cs} is half of a surrogate pair, which JSON can carry and DynamoDB cannot. Lengths count code points.
 const description = textField(
-  /^(?=.*\S)(?:[\n\r\t]|[^\p{Cc}\p{Cs}]){1,1000}$/su,
+  new RegExp(`^${visible}(?:[\\n\\r\\t]|[^\\p{Cc}\\p{Cs}]){1,1000}$`, 'su'),
   'must be 1 to 1000 characters, not all blank, without control characters',
 );
 

@@ -37,7 +37,9 @@ function readPayload2(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
 }
 
 /** The raw path begins with the stage, unless that is `$default`. */
-function withoutStage({ rawPath, requestContext: { stage } }: APIGatewayProxyEventV2): string {
+function withoutStage({ rawPath, requestContext }: APIGatewayProxyEventV2): string {
+  const stage: unknown = requestContext.stage;
+  if (typeof stage !== 'string') return rawPath;
   return rawPath.startsWith(`/${stage}/`) ? rawPath.slice(stage.length + 1) : rawPath;
 }
 

@@ -1,8 +1,8 @@
-import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { ContendedError, whileContended } from './contention';
 import { send } from './document-client';
-import { cancellationCodes } from './dynamodb-errors';
 import { type Idempotency, IdempotencyKeyReusedError, idempotencySeconds } from './idempotency';
+import { contended, type Write, writeTogether } from './transaction';
 
 /** A key of the table. */
 type Key = Readonly<Record<string, string>>;
@@ -10,10 +10,16 @@ type Key = Readonly<Record<string, string>>;
 /** Something to create. */
 export interface Creation<Created> {
   readonly tableName: string;
-  /** What is created, as the service knows it: the answer to a retry. */
+  /** What is remembered of it, to answer a retry. */
   readonly created: Created;
-  /** The same as the table holds it. */
+  /** What is created, as the table holds it. */
   readonly record: object;
+  /**
+   * What is written together with it, or it is not created.
+   *
+   * @default - nothing
+   */
+  readonly claims?: readonly Write[];
   /** Key of the record that remembers a request, made of {@link Idempotency.recordKey}. */
   readonly keyOf: (recordKey: string) => Key;
 }
@@ -33,16 +39,17 @@ interface IdempotencyRecord<Created> {
 
 /**
  * Creates something, unless a request with the same `Idempotency-Key` has: then that one's answer is the outcome. Throws
- * IdempotencyKeyReusedError when the key was used for something else.
+ * IdempotencyKeyReusedError when the key was used for something else, or what a claim means that is refused.
  */
 export async function create<Created>(
   creation: Creation<Created>,
   idempotency: Idempotency | undefined,
 ): Promise<Outcome<Created>> {
   if (idempotency !== undefined) return createOnce(creation, idempotency);
-  const { tableName: TableName, record: Item, created: result } = creation;
-  // Unconditionally: its id is new, and a retry inside the SDK must not fail on its own success.
-  await send(new PutCommand({ TableName, Item }));
+  const { tableName: TableName, record: Item, created: result, claims } = creation;
+  if (claims) await whileContended(() => writeTogether(writesOf(creation)));
+  // A transaction costs twice, and this may be written again: nothing else has its id.
+  else await send(new PutCommand({ TableName, Item }));
   return { result, isFirst: true };
 }
 
@@ -50,30 +57,37 @@ export async function create<Created>(
 async function createOnce<Created>(creation: Creation<Created>, idempotency: Idempotency): Promise<Outcome<Created>> {
   const key = creation.keyOf(idempotency.recordKey);
   return whileContended(async () => {
-    const cause = await tryToCreate(creation, key, idempotency);
-    if (cause === undefined) return { result: creation.created, isFirst: true };
+    try {
+      // The record comes first: a retry also finds what its own first request has claimed.
+      await writeTogether([remember(creation, key, idempotency), ...writesOf(creation)]);
+      return { result: creation.created, isFirst: true };
+    } catch (error) {
+      if (!(error instanceof RememberedError)) throw error;
+    }
     const first = await findRecord<Created>(creation.tableName, key);
-    if (first === undefined) throw new ContendedError('Other requests hold the same Idempotency-Key.', { cause });
+    if (first === undefined) throw new ContendedError('Other requests hold the same Idempotency-Key.');
     if (first.request_hash !== idempotency.requestHash) throw new IdempotencyKeyReusedError();
     return { result: first.answer, isFirst: false };
   });
 }
 
-/** Writes both. Returns the error when the record of the request exists already or is being written. */
-async function tryToCreate<Created>(
-  { tableName: TableName, record: Item, created }: Creation<Created>,
+function writesOf<Created>({ tableName: TableName, record: Item, claims = [] }: Creation<Created>): Write[] {
+  // Unconditionally: its id is new.
+  return [{ action: { Put: { TableName, Item } }, refused: contended }, ...claims];
+}
+
+/** Thrown by a write of a record that is there already. */
+class RememberedError extends Error {
+  override readonly name = 'RememberedError';
+}
+
+function remember<Created>(
+  { tableName: TableName, created }: Creation<Created>,
   key: Key,
   { requestHash }: Idempotency,
-): Promise<Error | undefined> {
-  const record = { ...key, ...recordOf(created, requestHash) };
-  const TransactItems = [{ Put: { TableName, Item } }, { Put: { TableName, Item: record, ...unlessRemembered() } }];
-  try {
-    await send(new TransactWriteCommand({ TransactItems }));
-    return undefined;
-  } catch (error) {
-    if (error instanceof Error && isHeldByAnother(error)) return error;
-    throw error;
-  }
+): Write {
+  const Item = { ...key, ...recordOf(created, requestHash) };
+  return { action: { Put: { TableName, Item, ...unlessRemembered() } }, refused: () => new RememberedError() };
 }
 
 function recordOf<Created>(answer: Created, request_hash: string): IdempotencyRecord<Created> {
@@ -85,11 +99,6 @@ function unlessRemembered() {
     ConditionExpression: 'attribute_not_exists(expires_at) OR expires_at <= :now',
     ExpressionAttributeValues: { ':now': now() },
   };
-}
-
-function isHeldByAnother(error: Error): boolean {
-  const codes = cancellationCodes(error);
-  return codes.some((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict');
 }
 
 async function findRecord<Created>(TableName: string, Key: Key): Promise<IdempotencyRecord<Created> | undefined> {

@@ -7,6 +7,11 @@ export function answerUser(status: number, user: User, headers: Record<string, s
   return answer(status, publicUser(user), { ...headers, ETag: entityTag(user.version) });
 }
 
+/** The answer when an `Idempotency-Key` comes back with another request. */
+export function answerKeyReused(): Response {
+  return answer(422, { message: 'This Idempotency-Key was used for another user. Use a new key.' });
+}
+
 /** The answer when another user has the e-mail address. */
 export function answerTaken(): Response {
   return answer(409, { message: 'Another user has this e-mail address.' });

@@ -1,5 +1,6 @@
 import { answer } from '../shared/http-answers';
 import { serve } from '../shared/http-handler';
+import { IdempotencyKeyReusedError } from '../shared/idempotency';
 import { readIfMatch, VersionMismatchError } from '../shared/if-match';
 import { createHandler } from '../shared/invocation';
 import { readJsonBody } from '../shared/json-body';
@@ -7,8 +8,9 @@ import { answerPreflights } from '../shared/preflight';
 import { publicPathOf } from '../shared/public-path';
 import { requestIdOf } from '../shared/request-id';
 import { createRouter } from '../shared/router';
+import { subjectOf } from '../shared/subject';
 import { isUuid } from '../shared/uuid';
-import { answerTaken, answerUser } from './answers';
+import { answerKeyReused, answerTaken, answerUser } from './answers';
 import { register } from './register';
 import { answerTemplate, isTemplateEvent } from './template-event';
 import { readUserInput } from './user-input';
@@ -22,8 +24,9 @@ router.get('/users', async ({ req }) => answer(200, await listUsers(new URL(req.
 
 router.get('/users/:id', async ({ params }) => answerUser(200, await getUser(userId(params))));
 
-router.post('/users', async ({ event }) => {
-  const user = await register(readJsonBody(event));
+router.post('/users', async ({ event, req }) => {
+  const idempotencyKey = req.headers.get('idempotency-key');
+  const user = await register({ body: readJsonBody(event), idempotencyKey, subject: subjectOf(event) });
   return answerUser(201, user, { Location: `${publicPathOf(event, '/users')}/${user.id}` });
 });
 
@@ -40,9 +43,15 @@ router.delete('/users/:id', async ({ params, req }) => {
 
 answerPreflights(router);
 
+// A browser asks before it sends a token; the API adds what it wants to read.
+router.options('/users', async () => new Response(null, { status: 204 }));
+router.options('/users/:id', async () => new Response(null, { status: 204 }));
+
 router.errorHandler(UserNotFoundError, async () => answer(404, { message: 'No such user.' }));
 
 router.errorHandler(EmailTakenError, async () => answerTaken());
+
+router.errorHandler(IdempotencyKeyReusedError, async () => answerKeyReused());
 
 router.errorHandler(VersionMismatchError, async () =>
   answer(412, { message: 'The user has changed since. Read it again and repeat the change on what it is now.' }),

@@ -1,12 +1,27 @@
+import { readIdempotency } from '../shared/idempotency';
 import { metrics } from '../shared/metrics';
 import { readUserInput } from './user-input';
 import { createUser } from './user-store';
 import { newUser, type User } from './users';
 
-/** Creates the user that a request body describes. Throws InvalidFieldsError, or EmailTakenError. */
-export async function register(body: unknown): Promise<User> {
-  const user = newUser(readUserInput(body));
-  await createUser(user);
-  metrics.addMetric('UsersCreated', 'Count', 1);
-  return user;
+/** A request to create a user. */
+export interface Registration {
+  /** The request's body. */
+  readonly body: unknown;
+  /** Its `Idempotency-Key`; null when there is none. */
+  readonly idempotencyKey: string | null;
+  /** Who asks, whose keys are nobody else's; undefined when no authorizer named anyone. */
+  readonly subject: string | undefined;
+}
+
+/**
+ * Creates the user that a request describes, once for an `Idempotency-Key`. Throws InvalidFieldsError, EmailTakenError or
+ * IdempotencyKeyReusedError.
+ */
+export async function register({ body, idempotencyKey, subject = '' }: Registration): Promise<User> {
+  const input = readUserInput(body);
+  const idempotency = readIdempotency(idempotencyKey, subject, [input.email, input.name]);
+  const { result, isFirst } = await createUser(newUser(input), idempotency);
+  if (isFirst) metrics.addMetric('UsersCreated', 'Count', 1);
+  return result;
 }

@@ -1,8 +1,10 @@
 import { BadRequestError } from '@aws-lambda-powertools/event-handler/http';
 import { answerError } from '../shared/http-answers';
+import { IdempotencyKeyReusedError } from '../shared/idempotency';
 import { bodyLimitBytes } from '../shared/json-body';
-import { isRecord } from '../shared/record';
-import { answerTaken } from './answers';
+import { isLargerThan } from '../shared/json-size';
+import { isRecord, valueAt } from '../shared/record';
+import { answerKeyReused, answerTaken } from './answers';
 import { register } from './register';
 import { EmailTakenError, type PublicUser, publicUser } from './users';
 
@@ -11,10 +13,14 @@ export interface TemplateEvent {
   readonly action: string;
   /** The request's body, parsed by the template. */
   readonly body?: unknown;
+  /** The request's `Idempotency-Key`; empty when there is none. */
+  readonly idempotencyKey?: unknown;
+  /** What the authorizer says of the caller. */
+  readonly claims?: unknown;
 }
 
 /** What the integration's responses can pick out by their selection patterns. Any other status is sent as 500. */
-const selectable = [400, 404, 409];
+const selectable = [400, 404, 409, 422, 503];
 
 /** Whether an event was made by a mapping template. A proxy event names no action. */
 export function isTemplateEvent(event: unknown): event is TemplateEvent {
@@ -25,20 +31,31 @@ export function isTemplateEvent(event: unknown): event is TemplateEvent {
  * Does what a template's event asks for. Throws an error whose message is a status in brackets and the body of the answer, as in
  * `[409] {"message":"…"}`: that is all a non-proxy integration can choose its response by.
  */
-export async function answerTemplate({ action, body }: TemplateEvent, requestId: string): Promise<PublicUser> {
+export async function answerTemplate(event: TemplateEvent, requestId: string): Promise<PublicUser> {
   try {
+    const { action, body } = event;
     if (action !== 'createUser') throw new BadRequestError('The action must be createUser.');
-    checkSize(body);
-    return publicUser(await register(body));
+    if (isLargerThan(bodyLimitBytes, body)) {
+      throw new BadRequestError(`The body must be at most ${bodyLimitBytes} bytes.`);
+    }
+    return publicUser(await register({ body, ...callerOf(event) }));
   } catch (error) {
-    throw await failureOf(error instanceof EmailTakenError ? answerTaken() : answerError(error, requestId));
+    throw await failureOf(answerFailure(error, requestId));
   }
 }
 
-/** A proxy event's body is measured before it is parsed; this one comes parsed, and without a limit of ours. */
-function checkSize(body: unknown): void {
-  if (JSON.stringify(body ?? null).length <= bodyLimitBytes) return;
-  throw new BadRequestError(`The body must be at most ${bodyLimitBytes} bytes.`);
+function callerOf({ idempotencyKey, claims }: TemplateEvent) {
+  const subject = valueAt(claims, ['sub']);
+  return {
+    idempotencyKey: typeof idempotencyKey === 'string' && idempotencyKey !== '' ? idempotencyKey : null,
+    subject: typeof subject === 'string' ? subject : undefined,
+  };
+}
+
+function answerFailure(error: unknown, requestId: string): Response {
+  if (error instanceof EmailTakenError) return answerTaken();
+  if (error instanceof IdempotencyKeyReusedError) return answerKeyReused();
+  return answerError(error, requestId);
 }
 
 async function failureOf(answer: Response): Promise<Error> {

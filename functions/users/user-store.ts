@@ -1,12 +1,14 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { whileContended } from '../shared/contention';
+import { create, type Outcome } from '../shared/creation';
 import { send } from '../shared/document-client';
+import type { Idempotency } from '../shared/idempotency';
 import { type AcceptedVersions, VersionMismatchError } from '../shared/if-match';
 import { writeTogether } from '../shared/transaction';
 import type { UserInput } from './user-input';
-import { emailKey, userOf } from './user-record';
+import { emailKey, recordOf, userOf } from './user-record';
 import { tableName } from './user-table';
-import { claimEmail, putUser, releaseEmail, removeUser, updateUser } from './user-writes';
+import { claimEmail, releaseEmail, removeUser, updateUser } from './user-writes';
 import { type User, UserNotFoundError } from './users';
 
 /** The user with an id. Throws UserNotFoundError. */
@@ -16,9 +18,22 @@ export async function getUser(id: string): Promise<User> {
   return userOf(Item);
 }
 
-/** Writes a new user and claims the e-mail address. Throws EmailTakenError. */
-export async function createUser(user: User): Promise<void> {
-  await whileContended(() => writeTogether([putUser(user), claimEmail(user)]));
+/**
+ * Writes a new user and claims the e-mail address, once for an `Idempotency-Key`. Returns the user that the first request with the
+ * key made. Throws EmailTakenError or IdempotencyKeyReusedError.
+ */
+export async function createUser(user: User, idempotency: Idempotency | undefined): Promise<Outcome<User>> {
+  const { id, createdAt } = user;
+  const creation = {
+    tableName,
+    // The request itself says the rest, and a record outlives the user.
+    created: { id, createdAt },
+    record: recordOf(user),
+    claims: [claimEmail(user)],
+    keyOf: (pk: string) => ({ pk }),
+  };
+  const { result, isFirst } = await create(creation, idempotency);
+  return { result: { ...user, ...result }, isFirst };
 }
 
 /**

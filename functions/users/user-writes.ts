@@ -1,12 +1,7 @@
 import { atVersion, contended, type Write } from '../shared/transaction';
-import { emailRecordOf, recordOf } from './user-record';
+import { emailRecordOf } from './user-record';
 import { tableName } from './user-table';
 import { EmailTakenError, type User } from './users';
-
-/** Puts a new user. Unconditionally: its id is new. */
-export function putUser(user: User): Write {
-  return { action: { Put: { TableName: tableName, Item: recordOf(user) } }, refused: contended };
-}
 
 /** Changes a user who is still as it was read. */
 export function updateUser(read: User, { email, name }: User): Write {

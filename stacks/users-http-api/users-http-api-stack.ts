@@ -73,7 +73,7 @@ export class UsersHttpApiStack extends BaseStack {
       cors: {
         allowOrigins: this.settings.allowOrigins,
         allowMethods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
-        allowHeaders: ['Content-Type', 'Authorization', 'X-Request-ID', 'If-Match'],
+        allowHeaders: ['Content-Type', 'Authorization', 'X-Request-ID', 'If-Match', 'Idempotency-Key'],
         exposeHeaders: ['X-Request-ID', 'ETag', 'Location', 'Retry-After'],
         maxAge: 300,
         allowCredentials: true,

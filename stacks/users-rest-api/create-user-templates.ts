@@ -7,11 +7,19 @@ const subject = jsonText('$context.authorizer.userId');
 const email = jsonText('$context.authorizer.email');
 const roles = jsonText('$context.authorizer.roles');
 
+/** HTTP/1 keeps the name of a header as it was sent, HTTP/2 makes it lower-case. */
+const idempotencyKey = [
+  '#set($key = "$!input.params().header.get(\'Idempotency-Key\')")',
+  '#if($key == "")#set($key = "$!input.params().header.get(\'idempotency-key\')")#end',
+].join('\n');
+
 /** The function's event. The body is JSON already, by the method's model; everything else is text from outside. */
 export const requestTemplate = `${[requestId, sourceIp, userAgent, subject, email, roles].map(({ set }) => set).join('\n')}
+${idempotencyKey}
 {
   "action": "createUser",
   "body": $input.json('$'),
+  "idempotencyKey": "$util.escapeJavaScript($key).replaceAll("\\\\'", "'")",
   "requestId": ${requestId.value},
   "sourceIp": ${sourceIp.value},
   "userAgent": ${userAgent.value},
@@ -36,12 +44,22 @@ export const successTemplate = `{
 export const refusalTemplate = `$input.path('$.errorMessage').substring(5)
 `;
 
-/** Whatever else went wrong is in the logs, under this id, and nowhere else. The other id may come from the caller. */
-export const failureTemplate = `{ "message": "Internal server error.", "request_id": "$context.extendedRequestId" }
+/** Whatever else went wrong is in the logs, under this id, and nowhere else. It is escaped: the caller may have chosen it. */
+export const failureTemplate = `${requestId.set}
+{ "message": "Internal server error.", "request_id": ${requestId.value} }
 `;
 
 /** Error messages that are refusals, by status; every other is a failure. */
-export const refusals = { bad_request: '400', not_found: '404', conflict: '409' } as const;
+export const refusals = {
+  bad_request: '400',
+  not_found: '404',
+  conflict: '409',
+  unprocessable: '422',
+  unavailable: '503',
+} as const;
+
+/** Headers of refusals beside those of every answer. */
+export const refusalHeaders: Readonly<Record<string, Record<string, string>>> = { unavailable: { 'Retry-After': '1' } };
 
 /** A whole error message that begins with the status in brackets. */
 export function refusalPattern(status: string): string {

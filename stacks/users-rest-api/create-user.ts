@@ -8,6 +8,7 @@ import { RestTemplateIntegration } from '../../constructs/rest-api/rest-template
 import {
   failurePattern,
   failureTemplate,
+  refusalHeaders,
   refusalPattern,
   refusals,
   refusalTemplate,
@@ -45,6 +46,7 @@ export function createUser(scope: Construct, { method, target, cors, user }: Cre
   for (const [id, statusCode] of Object.entries(refusals)) {
     new RestResponse(scope, id, {
       ...common,
+      headers: { ...common.headers, ...refusalHeaders[id] },
       statusCode,
       selectionPattern: refusalPattern(statusCode),
       template: readable(refusalTemplate),

@@ -113,7 +113,15 @@ export class UsersRestApiStack extends BaseStack {
     return {
       allowOrigins: this.settings.allowOrigins,
       allowMethods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
-      allowHeaders: ['Content-Type', 'Authorization', 'X-Api-Key', 'X-Amz-Date', 'X-Request-ID', 'If-Match'],
+      allowHeaders: [
+        'Content-Type',
+        'Authorization',
+        'X-Api-Key',
+        'X-Amz-Date',
+        'X-Request-ID',
+        'If-Match',
+        'Idempotency-Key',
+      ],
       exposeHeaders: ['ETag', 'Location', 'Retry-After'],
       maxAge: 86_400,
     };

@@ -126,6 +126,8 @@ describe('The $default route of an HTTP API', () => {
     ['/dev/items', 'dev', 200],
     ['/dev/items', '$default', 404],
     ['/%zz', '$default', 400],
+    ['/undefined/items', undefined, 404],
+    ['/null/items', null, 404],
   ])('routes %s at the stage %s by its path', async (rawPath, stage, statusCode) => {
     service = await startItemsService();
     const event = payload2('GET /items');

@@ -80,10 +80,27 @@ describe('The event of the mapping template of POST /users', () => {
     ]);
   });
 
-  it('fails with 500 and asks to come back when the table is busy', async () => {
+  it('fails with 503 and asks to come back when the table is busy', async () => {
     service.engine.fail(cancelled(['ThrottlingError', 'None']));
 
-    expect((await failure(newcomer())).message).toBe('[500] {"message":"The service is busy. Try again shortly."}');
+    expect((await failure(newcomer())).message).toBe('[503] {"message":"The service is busy. Try again shortly."}');
+  });
+
+  it('creates one user, however often it comes with the same key', async () => {
+    const ada = { ...event(newcomer()), idempotencyKey: 'key-1' };
+    const [first, again] = [await service.invoke(ada), await service.invoke(ada)];
+
+    expect(again.raw).toEqual(first.raw);
+    expect(service.printed().filter((line) => 'UsersCreated' in line)).toHaveLength(1);
+  });
+
+  it('fails with 422 when its key was used for another user', async () => {
+    await service.invoke({ ...event(newcomer()), idempotencyKey: 'key-2' });
+    const error = await service
+      .invoke({ ...event(newcomer()), idempotencyKey: 'key-2' })
+      .catch((caught: Error) => caught.message);
+
+    expect(error).toBe('[422] {"message":"This Idempotency-Key was used for another user. Use a new key."}');
   });
 
   it('fails in one line and without a stack, which Lambda would pass on', async () => {
@@ -100,6 +117,20 @@ describe('The event of the mapping template of POST /users', () => {
     const { message } = await failure({ ['x'.repeat(16 * 1024)]: 1 });
 
     expect(message).toBe('[400] {"message":"The body must be at most 16384 bytes."}');
+  });
+
+  it.each([4_180, 8_000])('fails with 400 for a field that nobody knows, nested %i levels deep', async (depth) => {
+    const deep = JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+    const { message } = await failure({ ...newcomer(), deep });
+
+    expect(message).toContain('{"field":"deep","message":"is not a field of this request"}');
+    expect(service.printed().filter(({ level }) => level === 'ERROR')).toEqual([]);
+  });
+
+  it('fails with 400 for a body that is deeper than its limit is long', async () => {
+    const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
+
+    expect((await failure({ deep })).message).toBe('[400] {"message":"The body must be at most 16384 bytes."}');
   });
 
   it('is no way around a proxy event', async () => {
