@@ -1,6 +1,6 @@
 import { accessLogOf, type ContextLookup } from '../gateway/access-log';
 import { TokenBucket } from '../gateway/token-bucket';
-import { type Authorize, authorizeOf } from './authorization/authorize';
+import { type Authorize, Authorizers } from './authorization/authorize';
 import type { HttpApiDefinition, RouteDefinition, StageDefinition } from './definition/definition';
 import { type Integrate, integrateOf } from './integrations/integrate';
 import { RouteTable } from './routing/route-table';
@@ -31,23 +31,24 @@ const accountThrottle = { rate: 10_000, burst: 5000 };
 
 /** Makes a stage: everything that its requests need is looked up here, once. */
 export function stageOf(definition: HttpApiDefinition, stage: StageDefinition, api: Surroundings): Stage {
+  const authorizers = new Authorizers(stage, api);
   return {
     name: stage.name,
     address: stage.address,
     variables: stage.variables,
     isDeployed: stage.isDeployed,
-    routes: new RouteTable(definition.routes.map((route) => [route.key, routeOf(route, stage, api)])),
+    routes: new RouteTable(definition.routes.map((route) => [route.key, routeOf(route, stage, authorizers, api)])),
     accessLog: stage.accessLogFormat === undefined ? undefined : accessLogOf(stage.accessLogFormat),
   };
 }
 
-function routeOf(route: RouteDefinition, stage: StageDefinition, api: Surroundings): Route {
+function routeOf(route: RouteDefinition, stage: StageDefinition, authorizers: Authorizers, api: Surroundings): Route {
   const { rate, burst } = stage.routeThrottles[route.key] ?? stage.throttle ?? accountThrottle;
   return {
     key: route.key,
     address: route.address,
     throttle: new TokenBucket(rate, burst, api.world.now),
-    authorize: authorizeOf(route.authorization, stage, api),
+    authorize: authorizers.of(route.authorization),
     integrate: integrateOf(route, stage, api),
   };
 }

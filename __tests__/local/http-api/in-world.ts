@@ -183,7 +183,7 @@ export function documentWith({
     Object.fromEntries(
       Object.entries(parts).map(([key, one], at) => [
         `r${at}`,
-        { api_id: '${aws_apigatewayv2_api.api.id}', [name]: key.replaceAll('${', '$${'), ...one },
+        { api_id: '${aws_apigatewayv2_api.api.id}', [name]: key, ...one },
       ]),
     );
   const withTargets = Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Call } from '../call/call';
-import type { Authorization, StageDefinition } from '../definition/definition';
+import type { Authorization, LambdaAuthorizerDefinition, StageDefinition } from '../definition/definition';
 import type { Surroundings } from '../surroundings';
 import { iamAuthorizer } from './iam-authorizer';
 import { jwtAuthorizer } from './jwt-authorizer';
@@ -8,16 +8,32 @@ import { lambdaAuthorizer } from './lambda-authorizer';
 /** Lets a request pass, noting what it learned of the caller, or rejects with a refusal. */
 export type Authorize = (call: Call) => Promise<void> | void;
 
-/** What decides who may take a route. */
-export function authorizeOf(authorization: Authorization, stage: StageDefinition, api: Surroundings): Authorize {
-  switch (authorization.type) {
-    case 'JWT':
-      return jwtAuthorizer(authorization.authorizer, authorization.scopes, api);
-    case 'CUSTOM':
-      return lambdaAuthorizer(authorization.authorizer, stage, api);
-    case 'AWS_IAM':
-      return iamAuthorizer;
-    default:
-      return () => undefined;
+/** The authorizers of one stage. Routes with the same Lambda authorizer share its kept answers. */
+export class Authorizers {
+  private readonly byDefinition = new Map<LambdaAuthorizerDefinition, Authorize>();
+
+  constructor(
+    private readonly stage: StageDefinition,
+    private readonly api: Surroundings,
+  ) {}
+
+  /** What decides who may take a route. */
+  of(authorization: Authorization): Authorize {
+    switch (authorization.type) {
+      case 'JWT':
+        return jwtAuthorizer(authorization.authorizer, authorization.scopes, this.api);
+      case 'CUSTOM':
+        return this.lambda(authorization.authorizer);
+      case 'AWS_IAM':
+        return iamAuthorizer;
+      default:
+        return () => undefined;
+    }
+  }
+
+  private lambda(definition: LambdaAuthorizerDefinition): Authorize {
+    const authorize = this.byDefinition.get(definition) ?? lambdaAuthorizer(definition, this.stage, this.api);
+    this.byDefinition.set(definition, authorize);
+    return authorize;
   }
 }

@@ -19,12 +19,17 @@ const secure = new HttpsAgent({ keepAlive: true });
 export function sendHttp({ method, url, headers, body }: BackendRequest): Promise<IntegrationAnswer> {
   const [send, agent] = url.protocol === 'https:' ? [httpsRequest, secure] : [httpRequest, plain];
   return new Promise((resolve, reject) => {
-    const options = { method, agent, headers: Object.fromEntries(headers) as Record<string, string[]> };
-    const request = send(url, options, (response) => read(response).then(resolve, reject));
+    const request = send(url, { method, agent, headers: toSend(headers) }, (response) =>
+      read(response).then(resolve, reject),
+    );
     request.on('error', reject);
     request.end(body);
   });
 }
+
+/** A name with one value is sent as a text: Node.js takes no list for `host`. */
+const toSend = (headers: ReadonlyMap<string, readonly string[]>): Record<string, string | string[]> =>
+  Object.fromEntries([...headers].map(([name, values]) => [name, values.length === 1 ? values.join() : [...values]]));
 
 async function read(response: IncomingMessage): Promise<IntegrationAnswer> {
   const chunks: Buffer[] = [];

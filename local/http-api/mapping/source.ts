@@ -55,13 +55,14 @@ const joined = (values: readonly string[] | undefined): string | undefined =>
   values === undefined || values.length === 0 ? undefined : values.join(',');
 
 /** A body as a whole, or what a JSON path without recursion and filters finds in it. */
-function inBody(body: Buffer, path: string): string | undefined {
+function inBody(body: Buffer, below: string): string | undefined {
   if (body.length > mostRead) return undefined;
   const text = body.toString('utf8');
-  if (path === '') return text;
+  if (below === '') return text;
+  const path = `$.${below}`;
   if (path.includes('..') || path.includes('?(')) return undefined;
   try {
-    const found: unknown = JSONPath({ path: `$.${path}`, json: JSON.parse(text), wrap: false, eval: false });
+    const found: unknown = JSONPath({ path, json: JSON.parse(text), wrap: false, eval: false });
     if (found === undefined) return undefined;
     return typeof found === 'string' ? found : JSON.stringify(found);
   } catch {
