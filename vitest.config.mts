@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     retry: 0,
+    // Whoever watches sees each file; a log shows what fails, and the count.
+    reporters: process.stdout.isTTY ? ['default'] : ['minimal'],
   },
 });
