@@ -8,8 +8,10 @@ export class NoPrices extends Error {}
 export function regionOf(name: string, model: Model, asked?: string): string {
   const region = asked ?? provided(model);
   if (region !== undefined && regions.includes(region)) return region;
+  const place = asked === undefined ? `${name}: region` : '--region';
   const was = region === undefined ? 'its provider says none' : `was ${JSON.stringify(region)}`;
-  throw new NoPrices(`${name}: region: must be ${regions.join(' or ')}, ${was}. Price it elsewhere with --region.`);
+  const remedy = asked === undefined ? ' To price it in one of them, name it with --region.' : '';
+  throw new NoPrices(`${place}: must be ${regions.join(' or ')}, which have prices; ${was}.${remedy}`);
 }
 
 /** The region of the provider that is called nothing but `aws`, else the one that most resources have. */

@@ -16,8 +16,18 @@ export interface Route {
   readonly target: readonly (Value | undefined)[];
 }
 
+const known = new WeakMap<Resource, readonly Route[]>();
+
 /** The routes of an API, as resources or as its OpenAPI body tells them. */
 export function routesOf(api: Resource, model: Model): readonly Route[] {
+  const before = known.get(api);
+  if (before !== undefined) return before;
+  const found = read(api, model);
+  known.set(api, found);
+  return found;
+}
+
+function read(api: Resource, model: Model): readonly Route[] {
   const { document } = openApiOf(api.get('body'));
   const described = operationsOf(document).map(({ operation }) => describedRoute(operation, model));
   const written = api.type === 'aws_api_gateway_rest_api' ? restRoutes(api, model) : routes(api, model);

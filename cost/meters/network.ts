@@ -90,6 +90,7 @@ function hasOwnAddress(gateway: Resource, stack: Stack): boolean {
 /** Public addresses of a load balancer: one in each subnet, unless it is an Elastic IP of the stack. */
 function addressesOf(balancer: Resource, stack: Stack): number {
   if (stack.isTrue(balancer, 'internal', balancer.address)) return 0;
+  if (balancer.get('load_balancer_type') === 'gateway') return 0;
   if (balancer.get('ip_address_type') === 'dualstack-without-public-ipv4') return 0;
   const mappings = balancer.blocks('subnet_mapping');
   if (mappings.length === 0) return countOf(balancer.symbolic('subnets'), 2, `${balancer.address}: subnets`, stack);

@@ -23,7 +23,7 @@ export function readTraffic(document: unknown): TrafficFile {
 }
 
 function stackAt(value: unknown, place: string): StackTraffic {
-  const { lambda, ...fields } = objectAt(value, place, 'an object');
+  const { lambda, ...fields } = withDottedFunctions(objectAt(value, place, 'an object'));
   onlyKeys(fields, [...numberKeys, 'requestsBySize', 'messages'], place);
   return {
     ...numbersIn(fields, numberKeys, place),
@@ -33,6 +33,19 @@ function stackAt(value: unknown, place: string): StackTraffic {
     ...(fields.messages === undefined ? {} : { messages: listAt(fields, 'messages', place, messagesAt) }),
     ...(lambda === undefined ? {} : { lambda: eachAt(lambda, `${place}.lambda`, functionAt) }),
   };
+}
+
+/** Puts a number that is written as one key, `lambda.orders.invocations`, where the object of its function has it. */
+function withDottedFunctions(fields: Fields): Fields {
+  const dotted = Object.keys(fields).filter((key) => /^lambda\..+\.\w+$/.test(key));
+  if (dotted.length === 0) return fields;
+  const functions = { ...objectAt(fields.lambda ?? {}, 'lambda', 'an object') };
+  for (const key of dotted) {
+    const [, name = '', field = ''] = /^lambda\.(.+)\.(\w+)$/.exec(key) ?? [];
+    functions[name] = { ...(functions[name] as object | undefined), [field]: fields[key] };
+  }
+  const others = Object.entries(fields).filter(([key]) => !dotted.includes(key));
+  return { ...Object.fromEntries(others), lambda: functions };
 }
 
 function functionAt(value: unknown, place: string): FunctionTraffic {
