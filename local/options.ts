@@ -84,4 +84,11 @@ export interface RunOptions {
    * @default - none: functions run what `filename` names
    */
   readonly codeElsewhere?: ((path: string) => string | undefined) | undefined;
+
+  /**
+   * Whether folders and the code of functions are read anew when they change.
+   *
+   * @default false
+   */
+  readonly reload?: boolean | undefined;
 }

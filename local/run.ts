@@ -1,12 +1,11 @@
 import { documentsAt, type LocalDocument } from './document';
-import { Domains } from './domains/domains';
+import { DocumentWatch } from './document-watch';
 import type { ReadyEvent, RunEvent } from './events';
 import { RunFailure } from './failure';
-import { apiTypes, kindOf, kinds } from './kinds';
-import { type Listener, listen } from './listener/listener';
-import { makeWorld } from './make-world';
 import type { RunOptions } from './options';
-import { type LocalAnswer, type LocalRequest, RunningApi } from './running-api';
+import { Place } from './place';
+import type { LocalAnswer, LocalRequest, RunningApi } from './running-api';
+import { type RunningDocument, startDocument } from './running-document';
 import type { World } from './world';
 
 /** How to run, and whom to tell. */
@@ -37,8 +36,10 @@ export interface LocalRun {
   readonly worlds: readonly World[];
   /** One line for each stage, in the order of the documents. Without a port there is none. */
   readonly ready: readonly ReadyEvent[];
-  /** Calls the only API, or the first: a short form of `apis[0].request`. */
+  /** Calls the first API: a short form of `apis[0].request`. */
   request(request: LocalRequest): Promise<LocalAnswer>;
+  /** Takes the code of functions anew, and folders whose files have changed. What cannot be read or run is told, and the last good state goes on. */
+  refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,11 +48,9 @@ export async function localRun(
   inputs: readonly (string | LocalDocument)[],
   options: LocalRunOptions = {},
 ): Promise<LocalRun> {
-  const documents: LocalDocument[] = [];
-  for (const input of inputs) documents.push(...(typeof input === 'string' ? await documentsAt(input) : [input]));
   const run = new Run(options);
   try {
-    for (const document of documents) await run.add(document);
+    for (const input of inputs) await run.add(input);
     await run.listen();
   } catch (problem) {
     await run.close();
@@ -61,72 +60,115 @@ export async function localRun(
 }
 
 class Run implements LocalRun {
-  readonly apis: RunningApi[] = [];
-  readonly worlds: World[] = [];
-  readonly ready: ReadyEvent[] = [];
-  private readonly listeners: Listener[] = [];
+  private readonly documents: RunningDocument[] = [];
+  private readonly retiring = new Set<RunningDocument>();
+  private readonly places: Place[] = [];
+  private readonly watches: DocumentWatch[] = [];
   private readonly tell: (event: RunEvent) => void;
+  private refreshing: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: LocalRunOptions) {
     this.tell = options.tell ?? (() => undefined);
   }
 
-  /** Starts what a document holds. */
-  async add(document: LocalDocument): Promise<void> {
-    const world = await makeWorld(document, this.options, this.tell);
-    this.worlds.push(world);
-    await world.lambda.start();
-    const domains = new Domains(world.deployed.model);
-    const apis: RunningApi[] = [];
-    for (const api of world.deployed.model.ofType(...apiTypes)) {
-      const serve = kinds[kindOf(api)];
-      if (serve === undefined) world.unsupported(api.address, `${kindOf(api)} APIs are not run yet`);
-      else apis.push(new RunningApi(serve(api, world), world, this.tell, domains, apis));
+  get apis(): RunningApi[] {
+    return this.places.map(({ api }) => api);
+  }
+
+  get worlds(): World[] {
+    return this.documents.map(({ world }) => world);
+  }
+
+  get ready(): ReadyEvent[] {
+    return this.places.flatMap((place) => place.ready);
+  }
+
+  /** Starts what a folder or document holds. */
+  async add(input: string | LocalDocument): Promise<void> {
+    const documents = typeof input === 'string' ? await documentsAt(input) : [input];
+    for (const document of documents) {
+      const running = await startDocument(document, this.options, this.tell);
+      this.documents.push(running);
+      this.places.push(...running.apis.map((api) => new Place(api)));
     }
-    this.apis.push(...apis);
+    if (typeof input === 'string' && this.options.reload === true)
+      this.watches.push(new DocumentWatch(input, documents, () => this.refresh()));
   }
 
   /** Listens for every API, each at a port of its own, and tells that they answer. */
   async listen(): Promise<void> {
     const { port, host = '127.0.0.1' } = this.options;
     if (port === undefined) return;
-    for (const [at, api] of this.apis.entries()) {
-      const listener = await listen(host, port === 0 ? 0 : port + at, api);
-      this.listeners.push(listener);
-      this.ready.push(...readyEvents(api, listener.authority));
-    }
+    for (const [at, place] of this.places.entries()) await place.listen(host, port === 0 ? 0 : port + at);
     for (const event of this.ready) this.tell(event);
     for (const { served } of this.apis) for (const message of served.notes ?? []) this.tell({ event: 'note', message });
   }
 
-  request(request: LocalRequest): Promise<LocalAnswer> {
+  async request(request: LocalRequest): Promise<LocalAnswer> {
     const [first] = this.apis;
     if (first === undefined) throw new RunFailure('The documents must hold an API that is run, they hold none.');
     return first.request(request);
   }
 
-  async close(): Promise<void> {
-    await Promise.all(this.listeners.map((listener) => listener.close()));
-    await Promise.all(this.apis.map(({ served }) => served.close()));
-    await Promise.all(this.worlds.map(closeWorld));
+  refresh(): Promise<void> {
+    for (const { lambda } of this.worlds) lambda.refresh();
+    this.refreshing = this.refreshing.then(async () => {
+      for (const watch of this.watches) await this.readAnew(watch);
+    });
+    return this.refreshing;
   }
-}
 
-async function closeWorld({ lambda, services, identity }: World): Promise<void> {
-  await lambda.close();
-  await Promise.all([services.close(), identity.close()]);
-}
+  async close(): Promise<void> {
+    for (const watch of this.watches) watch.close();
+    await this.refreshing;
+    await Promise.all(this.places.map((place) => place.close()));
+    await Promise.all([...this.documents, ...this.retiring].map((document) => document.close()));
+  }
 
-function readyEvents({ served, stack }: RunningApi, authority: string): ReadyEvent[] {
-  const { kind, address: api, stages } = served;
-  const endpoint = `${kind === 'websocket' ? 'ws' : 'http'}://${authority}`;
-  return stages.map(({ name: stage, path }) => ({
-    event: 'ready',
-    stack,
-    api,
-    kind,
-    stage,
-    endpoint,
-    url: `${endpoint}${path}`,
-  }));
+  private async readAnew(watch: DocumentWatch): Promise<void> {
+    try {
+      for (const document of await watch.changed()) await this.replace(document);
+    } catch (problem) {
+      const reason = problem instanceof Error ? problem.message : String(problem);
+      this.tell({ event: 'note', message: `${reason} (what was read before goes on)` });
+    }
+  }
+
+  /** Puts a document in the place of its earlier form. */
+  private async replace(document: LocalDocument): Promise<void> {
+    const at = this.documents.findIndex((one) => one.document.folder === document.folder);
+    const before = this.documents[at];
+    const running = await startDocument(document, this.options, this.tell);
+    if (before === undefined) this.documents.push(running);
+    else this.documents[at] = running;
+    await this.moveTo(running, before?.apis ?? []);
+    this.tell({ event: 'note', message: `${document.stack}: read anew` });
+    if (before !== undefined) this.retire(before);
+  }
+
+  private retire(document: RunningDocument): void {
+    this.retiring.add(document);
+    void document.retire().then(() => this.retiring.delete(document));
+  }
+
+  /** APIs that stay keep their place; new ones get one, and those that are gone lose theirs. */
+  private async moveTo({ apis }: RunningDocument, before: readonly RunningApi[]): Promise<void> {
+    const places = this.places.filter(({ api }) => before.includes(api));
+    for (const api of apis) {
+      const place = places.find((one) => one.api.served.address === api.served.address);
+      if (place === undefined) await this.addPlace(api);
+      else place.api = api;
+    }
+    const gone = places.filter(({ api }) => before.includes(api));
+    for (const place of gone) this.places.splice(this.places.indexOf(place), 1);
+    await Promise.all(gone.map((place) => place.close()));
+  }
+
+  private async addPlace(api: RunningApi): Promise<void> {
+    const { port, host = '127.0.0.1' } = this.options;
+    const place = new Place(api);
+    if (port !== undefined) await place.listen(host, 0);
+    this.places.push(place);
+    for (const event of place.ready) this.tell(event);
+  }
 }

@@ -1,7 +1,6 @@
 import type { ApiAnswer, ApiRequest, HeaderList, ServedApi } from './api';
 import type { Domains } from './domains/domains';
 import type { RequestEvent, RunEvent } from './events';
-import type { Listening } from './listener/listener';
 import { requestId } from './request-id';
 import { Trace } from './trace';
 import type { World } from './world';
@@ -48,6 +47,9 @@ export class RunningApi {
     private readonly beside: readonly RunningApi[],
   ) {}
 
+  private underWay = 0;
+  private readonly waiting: (() => void)[] = [];
+
   get stack(): string {
     return this.world.deployed.stack;
   }
@@ -61,6 +63,14 @@ export class RunningApi {
     return { status: answer.status, headers: answer.headers, body: await whole(answer.body), trace };
   }
 
+  /** Settles as soon as no request is being answered. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.underWay === 0) resolve();
+      else this.waiting.push(resolve);
+    });
+  }
+
   /** Answers a request, or lets the API answer to which its host leads. */
   async answer(request: ApiRequest, trace?: Trace): Promise<ApiAnswer> {
     const led = this.domains.find(request);
@@ -71,15 +81,15 @@ export class RunningApi {
 
   private async answerItself(request: ApiRequest, trace = this.trace()): Promise<ApiAnswer> {
     const begun = performance.now();
-    const answer = await this.served.answer(request, trace);
-    this.tell(told(request, answer.status, trace, performance.now() - begun));
-    return answer;
-  }
-
-  /** Takes a WebSocket handshake; absent for APIs that have none. */
-  get upgrade(): Listening['upgrade'] {
-    const { served } = this;
-    return served.upgrade && ((...handshake) => served.upgrade?.(...handshake));
+    this.underWay++;
+    try {
+      const answer = await this.served.answer(request, trace);
+      this.tell(told(request, answer.status, trace, performance.now() - begun));
+      return answer;
+    } finally {
+      this.underWay--;
+      if (this.underWay === 0) for (const go of this.waiting.splice(0)) go();
+    }
   }
 
   private trace(): Trace {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Archive } from '../deployed/archive';
@@ -24,6 +23,11 @@ export class CodeFolders {
   of(source: PresentCode): string {
     if ('archive' in source) return this.pack(source.archive);
     return 'folder' in source ? this.copy(source.folder) : this.unpack(source.zip);
+  }
+
+  /** Removes a folder that nothing needs any more. */
+  remove(folder: string): void {
+    rmSync(folder, { recursive: true, force: true });
   }
 
   /** One folder with what several sources hold, the later over the earlier; undefined without any. */
@@ -53,10 +57,8 @@ export class CodeFolders {
   }
 
   private unpack(path: string): string {
-    const zip = readFileSync(path);
-    const folder = join(this.root, 'code', createHash('sha256').update(zip).digest('hex').slice(0, 16));
-    if (existsSync(folder)) return folder;
-    const files = unzipped(path, zip);
+    const files = unzipped(path, readFileSync(path));
+    const folder = this.another();
     mkdirSync(folder, { recursive: true });
     for (const [name, content] of Object.entries(files)) write(folder, name, content);
     return folder;
@@ -67,7 +69,7 @@ export class CodeFolders {
   }
 }
 
-function unzipped(path: string, zip: Buffer): Record<string, Uint8Array> {
+function unzipped(path: string, zip: Uint8Array): Record<string, Uint8Array> {
   try {
     return unzipSync(zip);
   } catch {

@@ -2,6 +2,7 @@ import type { Resource } from '../../terraform/model/resource';
 import type { Deployed } from '../deployed/deployed';
 import type { CodeFolders } from './code-folders';
 import { type CodeSource, codeSource, type Elsewhere, type PresentCode } from './code-source';
+import { codeStamp } from './code-stamp';
 import { layersOf } from './layers';
 
 /** Folders of a function's code. */
@@ -15,6 +16,10 @@ export interface PlacedCode {
 /** The code of one function, and where it comes from. */
 export class FunctionCode {
   private placed: PlacedCode | undefined;
+  private before: string | undefined;
+  private stamp = '';
+  /** When to look again, in milliseconds of `performance.now`. */
+  private lookNext = 0;
 
   constructor(
     private readonly resource: Resource,
@@ -39,9 +44,21 @@ export class FunctionCode {
     return [this.source(), ...this.layers()].flatMap(pathsOf);
   }
 
-  /** Takes the code as it is from now on. */
-  forget(): void {
-    this.placed = undefined;
+  /** Whether the code is another one since it was placed; if so, it is placed anew when it is next asked for. */
+  isChanged(): boolean {
+    const now = performance.now();
+    if (this.placed === undefined || now < this.lookNext) return false;
+    const stamp = codeStamp(this.paths);
+    // Large folders are looked at less often, so that looking never takes more than a twentieth of the time.
+    this.lookNext = performance.now() + 20 * (performance.now() - now);
+    if (stamp === this.stamp) return false;
+    this.replace();
+    return true;
+  }
+
+  /** Looks at the next question, however short ago that was done. */
+  lookAgain(): void {
+    this.lookNext = 0;
   }
 
   /** Where the code stands. Throws a text for a person when it cannot be had. */
@@ -50,9 +67,17 @@ export class FunctionCode {
     return this.placed;
   }
 
+  /** A call that is under way may still need the folder that was in use: the one before goes. */
+  private replace(): void {
+    if (this.before !== undefined) this.folders.remove(this.before);
+    this.before = this.placed?.task;
+    this.placed = undefined;
+  }
+
   private placedAnew(): PlacedCode {
     const source = this.source();
     if ('missing' in source) throw new Error(source.missing);
+    this.stamp = codeStamp(this.paths);
     return { task: this.folders.of(source), opt: this.folders.together(this.layers().filter(isPresent)) };
   }
 

@@ -15,7 +15,7 @@ import type { LambdaSurroundings } from './start-lambda';
 
 /** Makes functions and their environments, in a folder that is gone after the run. */
 export class FunctionWorkshop {
-  private readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-')));
+  private readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-run-')));
   private readonly runtime: string;
   /** Folder of this project, whose packages stand in for those of Lambda's runtime. */
   private readonly project: string;
@@ -43,7 +43,13 @@ export class FunctionWorkshop {
     for (const name of configuration.unknownVariables)
       unsupported(resource.address, `its environment variable ${name} is left out: no value is known`);
     const makePool = (version: string) => this.pool(configuration, code, version);
-    return new LocalFunction(resource, configuration, deployed.model, makePool, notRun);
+    return new LocalFunction(resource, configuration, {
+      model: deployed.model,
+      makePool,
+      notRun,
+      code,
+      reload: options.reload ?? false,
+    });
   }
 
   close(): void {

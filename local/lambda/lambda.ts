@@ -30,5 +30,7 @@ export interface Lambda {
   traceOf(awsRequestId: string): Trace | undefined;
   /** Starts what must be warm before the first call. */
   start(): Promise<void>;
+  /** Looks at the next call of each function whether its code is another one, however short ago that was seen. */
+  refresh(): void;
   close(): Promise<void>;
 }

@@ -62,6 +62,10 @@ export class LocalLambda implements Lambda {
     );
   }
 
+  refresh(): void {
+    for (const one of this.functions.values()) one.refresh();
+  }
+
   async close(): Promise<void> {
     clearInterval(this.shrinking);
     await Promise.all([...this.functions.values()].map((one) => one.close()));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import { reasonOf, Unreadable } from './unreadable';
 
@@ -13,15 +13,21 @@ export interface ReadFile {
 
 let reader: HclReader | undefined;
 
-const known = new Map<string, Promise<ReadFile>>();
+const known = new Map<string, { readonly version: string; readonly file: Promise<ReadFile> }>();
 
-/** Reads a `.tf`, `.tfvars`, `.tf.json` or other JSON file, each file once however many call its module. */
+/** Reads a `.tf`, `.tfvars`, `.tf.json` or other JSON file, each file once for as long as it does not change. */
 export function parseFile(name: string): Promise<ReadFile> {
+  const version = versionOf(name);
   const before = known.get(name);
-  if (before !== undefined) return before;
+  if (before?.version === version) return before.file;
   const file = readFile(name);
-  known.set(name, file);
+  known.set(name, { version, file });
   return file;
+}
+
+function versionOf(name: string): string {
+  const { mtimeMs, size, ino } = statSync(name, { throwIfNoEntry: false }) ?? {};
+  return `${mtimeMs} ${size} ${ino}`;
 }
 
 async function readFile(name: string): Promise<ReadFile> {

@@ -1,0 +1,114 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type LocalRun, localRun, type RunEvent } from '../../../local';
+import { folderOf, write } from '../support/functions';
+
+const terraform = (name: string, others: object = {}) =>
+  JSON.stringify({
+    resource: {
+      aws_apigatewayv2_api: { api: { name, protocol_type: 'HTTP', target: '${aws_lambda_function.f.arn}' } },
+      aws_lambda_function: {
+        f: {
+          function_name: 'f',
+          role: 'r',
+          runtime: 'nodejs22.x',
+          handler: 'index.handler',
+          filename: 'code',
+          ...others,
+        },
+      },
+      aws_lambda_permission: {
+        p: { function_name: 'f', action: 'lambda:InvokeFunction', principal: 'apigateway.amazonaws.com' },
+      },
+    },
+  });
+const answering = (text: string) =>
+  `export const handler = async () => ({ statusCode: 200, body: ${JSON.stringify(text)} + process.env.TEXT });`;
+
+let run: LocalRun | undefined;
+afterEach(() => run?.close());
+
+async function reloading(): Promise<{
+  folder: string;
+  events: RunEvent[];
+  body: () => Promise<string>;
+  run: LocalRun;
+}> {
+  const folder = folderOf({ 'main.tf.json': terraform('one'), 'code/index.mjs': answering('first ') });
+  const events: RunEvent[] = [];
+  const running = await localRun([folder], { reload: true, port: 0, tell: (event) => events.push(event) });
+  run = running;
+  const [ready] = running.ready;
+  const body = async () => (await fetch(`${ready?.endpoint}/`)).text();
+  return { folder, events, body, run: running };
+}
+
+describe('an edit', () => {
+  it('of a handler is served at the next request', async () => {
+    const { folder, body, run } = await reloading();
+    const before = await body();
+    write(folder, { 'code/index.mjs': answering('second ') });
+    await run.refresh();
+
+    expect([before, await body()]).toEqual(['first undefined', 'second undefined']);
+  });
+
+  it('of a document is served at the same port', async () => {
+    const { folder, body, run } = await reloading();
+    write(folder, { 'main.tf.json': terraform('one', { environment: { variables: { TEXT: 'changed' } } }) });
+    await run.refresh();
+
+    expect(await body()).toBe('first changed');
+  });
+
+  it('that breaks a document is told, and the last good state goes on', async () => {
+    const { folder, body, run, events } = await reloading();
+    write(folder, { 'main.tf.json': '{' });
+    await run.refresh();
+
+    expect(events.filter(({ event }) => event === 'note')).toEqual([
+      { event: 'note', message: `${join(folder, 'main.tf.json')}:1: is no JSON (what was read before goes on)` },
+    ]);
+    expect(await body()).toBe('first undefined');
+  });
+
+  it('that breaks a handler is answered as a failure until it is mended', async () => {
+    const { folder, body, run } = await reloading();
+    await body();
+    write(folder, { 'code/index.mjs': 'export const = 1' });
+    await run.refresh();
+    const broken = await body();
+    write(folder, { 'code/index.mjs': answering('mended ') });
+    await run.refresh();
+
+    expect([broken, await body()]).toEqual(['{"message":"Internal Server Error"}', 'mended undefined']);
+  });
+
+  it('that takes a document away is told, and the last good state goes on', async () => {
+    const { folder, body, run, events } = await reloading();
+    rmSync(join(folder, 'main.tf.json'));
+    await run.refresh();
+
+    expect(events.filter(({ event }) => event === 'note')).toEqual([
+      {
+        event: 'note',
+        message: expect.stringMatching(/holds no \*\.tf or \*\.tf\.json file.* \(what was read before goes on\)$/),
+      },
+    ]);
+    expect(await body()).toBe('first undefined');
+  });
+
+  it('two hundred times leaves no more behind than once', { timeout: 120_000 }, async () => {
+    const { folder, body, run } = await reloading();
+    await body();
+    const before = process.getActiveResourcesInfo().length;
+    for (let at = 0; at < 200; at++) {
+      write(folder, { 'code/index.mjs': answering(`${at} `) });
+      await run.refresh();
+      expect(await body()).toBe(`${at} undefined`);
+    }
+
+    expect(process.getActiveResourcesInfo().length).toBeLessThan(before + 10);
+  });
+});

@@ -1,0 +1,69 @@
+import type { LocalDocument } from './document';
+import { Domains } from './domains/domains';
+import type { RunEvent } from './events';
+import { apiTypes, kindOf, kinds } from './kinds';
+import { makeWorld } from './make-world';
+import type { RunOptions } from './options';
+import { RunningApi } from './running-api';
+import type { World } from './world';
+
+/** One document, running: its world and its APIs. */
+export interface RunningDocument {
+  readonly document: LocalDocument;
+  readonly world: World;
+  readonly apis: readonly RunningApi[];
+  /** Ends it as soon as no request is under way. */
+  retire(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts what a document holds. */
+export async function startDocument(
+  document: LocalDocument,
+  options: RunOptions,
+  tell: (event: RunEvent) => void,
+): Promise<RunningDocument> {
+  const world = await makeWorld(document, options, tell);
+  try {
+    const apis = serveApis(world, tell);
+    await world.lambda.start();
+    const close = once(() => closeDocument(world, apis));
+    const retire = async () => {
+      await Promise.all(apis.map((api) => api.idle()));
+      await close();
+    };
+    return { document, world, apis, retire, close };
+  } catch (problem) {
+    await closeWorld(world);
+    throw problem;
+  }
+}
+
+function serveApis(world: World, tell: (event: RunEvent) => void): RunningApi[] {
+  const domains = new Domains(world.deployed.model);
+  const apis: RunningApi[] = [];
+  for (const api of world.deployed.model.ofType(...apiTypes)) {
+    const serve = kinds[kindOf(api)];
+    if (serve === undefined) world.unsupported(api.address, `${kindOf(api)} APIs are not run yet`);
+    else apis.push(new RunningApi(serve(api, world), world, tell, domains, apis));
+  }
+  return apis;
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= run();
+    return running;
+  };
+}
+
+async function closeDocument(world: World, apis: readonly RunningApi[]): Promise<void> {
+  await Promise.all(apis.map(({ served }) => served.close()));
+  await closeWorld(world);
+}
+
+async function closeWorld({ lambda, services, identity }: World): Promise<void> {
+  await lambda.close();
+  await Promise.all([services.close(), identity.close()]);
+}
