@@ -13,7 +13,10 @@ export function requestSource(source: string, call: MethodCall): string | undefi
   if (place === 'querystring') return allValues(call.query)[name]?.at(-1);
   if (place === 'multivaluequerystring') return joined(allValues(call.query)[name]);
   if (place === 'path') return call.pathParameters[name];
-  if (place === 'body') return inBody(name, call.body.toString(), (path) => call.payload.at(path));
+  if (place === 'body') {
+    const text = call.body.toString();
+    return inBody(name, text, (path) => atJsonPath(jsonOf(text), path));
+  }
   return sharedSource(source, call);
 }
 

@@ -1,6 +1,6 @@
 import type { ApiAnswer, HeaderList } from '../api';
 import { isMediaType } from './headers';
-import { internalError } from './refusal';
+import { internalError, Refusal } from './refusal';
 
 /** What a function behind a proxy integration may answer with. */
 interface ProxyAnswer {
@@ -27,7 +27,11 @@ function answerIn(payload: string): ProxyAnswer {
   try {
     value = JSON.parse(payload);
   } catch {
-    throw malformed('the function answered with what is no JSON');
+    throw new Refusal('DEFAULT_5XX', 'Internal server error', {
+      status: 502,
+      tight: true,
+      why: 'the function answered with what is no JSON',
+    });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw malformed(`the function must answer with an object, it answered with ${shown(value)}`);
