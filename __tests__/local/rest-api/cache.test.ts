@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Running } from './running';
+import { proxyTo, runSmall, type Tree } from './small-api';
+
+const api = '${aws_api_gateway_rest_api.api.id}';
+const stage = '${aws_api_gateway_stage.s.stage_name}';
+const counted = { integration: proxyTo('count') };
+const keyed = {
+  method: { request_parameters: { 'method.request.querystring.q': false, 'method.request.path.id': true } },
+  integration: {
+    ...proxyTo('count'),
+    cache_key_parameters: ['method.request.querystring.q', 'method.request.path.id'],
+  },
+};
+const settings = (method_path: string, given: object) => ({
+  rest_api_id: api,
+  stage_name: stage,
+  method_path,
+  settings: given,
+});
+const cached: Tree = { aws_api_gateway_stage: { s: { cache_cluster_enabled: true, cache_cluster_size: '0.5' } } };
+
+let small: Running;
+beforeAll(async () => {
+  small = await runSmall(
+    {
+      'GET /plain': counted,
+      'POST /plain': counted,
+      'PUT /plain': counted,
+      'GET /keyed/{id}': keyed,
+      'GET /off': counted,
+      'GET /zero': counted,
+      'GET /open': counted,
+      'GET /forbidden': counted,
+      'GET /silent': counted,
+      'POST /failing': { integration: proxyTo('play') },
+    },
+    {
+      ...cached,
+      aws_api_gateway_method_settings: {
+        put: settings('plain/PUT', { caching_enabled: true }),
+        off: settings('off/GET', { caching_enabled: false }),
+        zero: settings('zero/GET', { caching_enabled: true, cache_ttl_in_seconds: 0 }),
+        open: settings('open/GET', { caching_enabled: true, require_authorization_for_cache_control: false }),
+        forbidden: settings('forbidden/GET', {
+          caching_enabled: true,
+          unauthorized_cache_control_header_strategy: 'FAIL_WITH_403',
+        }),
+        silent: settings('silent/GET', {
+          caching_enabled: true,
+          unauthorized_cache_control_header_strategy: 'SUCCEED_WITHOUT_RESPONSE_HEADER',
+        }),
+        failing: settings('failing/POST', { caching_enabled: true }),
+      },
+    },
+  );
+});
+
+/** Whether two calls got one and the same answer. */
+const isKept = async (line: string, second = line): Promise<boolean> =>
+  (await small.call(line)).text === (await small.call(second)).text;
+
+describe('the cache of a stage', () => {
+  it('keeps answers to GET [G258]', async () => {
+    expect(await isKept('GET /s/plain')).toBe(true);
+  });
+
+  it('keeps answers to other methods where settings name them [G258]', async () => {
+    expect([await isKept('POST /s/plain'), await isKept('PUT /s/plain')]).toEqual([false, true]);
+  });
+
+  it.each(['off', 'zero'])('keeps nothing where it is %s [G258]', async (path) => {
+    expect(await isKept(`GET /s/${path}`)).toBe(false);
+  });
+
+  it('tells answers apart by the key parameters alone [G259]', async () => {
+    expect(await isKept('GET /s/keyed/1?q=1&other=1', 'GET /s/keyed/1?q=1&other=2')).toBe(true);
+    expect(await isKept('GET /s/keyed/1?q=2', 'GET /s/keyed/1?q=3')).toBe(false);
+    expect(await isKept('GET /s/keyed/2', 'GET /s/keyed/3')).toBe(false);
+  });
+
+  it('does not keep failures [G264]', async () => {
+    const body = { return: { statusCode: 500, body: 'x' } };
+    await small.call('POST /s/failing', { body });
+
+    expect((await small.call('POST /s/failing', { body })).steps).toContain('cache: miss');
+  });
+
+  it('says in the trace whether it had an answer, and nothing to the caller [G263]', async () => {
+    await small.call('GET /s/plain');
+    const { steps, headers } = await small.call('GET /s/plain');
+
+    expect(steps).toContain('cache: hit');
+    expect(headers['x-cache']).toBeUndefined();
+  });
+});
+
+describe('Cache-Control: max-age=0', () => {
+  const renew = (path: string) => small.call(`GET /s/${path}`, { headers: { 'Cache-Control': 'max-age=0' } });
+
+  it('renews the answer where nobody needs to be allowed to [G260]', async () => {
+    const first = await small.call('GET /s/open');
+    const second = await renew('open');
+
+    expect(second.text).not.toBe(first.text);
+    expect((await small.call('GET /s/open')).text).toBe(second.text);
+  });
+
+  it('is passed over with a warning unless settings say otherwise [G261] [G262]', async () => {
+    const { text } = await small.call('GET /s/plain');
+    const { text: again, headers } = await renew('plain');
+
+    expect([again, headers.warning]).toEqual([text, expect.stringContaining('199 ')]);
+  });
+
+  it('may be passed over silently [G261]', async () => {
+    const { text } = await small.call('GET /s/silent');
+    const { text: again, headers } = await renew('silent');
+
+    expect([again, headers.warning]).toEqual([text, undefined]);
+  });
+
+  it('may be forbidden [G261]', async () => {
+    expect((await renew('forbidden')).status).toBe(403);
+  });
+});
+
+describe('a stage without a cluster', () => {
+  it('caches nothing', async () => {
+    const { call } = await runSmall({ 'GET /keyed/{id}': keyed });
+
+    expect((await call('GET /s/keyed/1')).text).not.toBe((await call('GET /s/keyed/1')).text);
+  });
+
+  it('caches what has key parameters where the run says so', async () => {
+    const { call } = await runSmall({ 'GET /keyed/{id}': keyed }, {}, { cache: true });
+
+    expect((await call('GET /s/keyed/1')).text).toBe((await call('GET /s/keyed/1')).text);
+  });
+});
