@@ -1,6 +1,6 @@
 import type { Middleware } from '@aws-lambda-powertools/event-handler/types';
 import type { Tracer } from '@aws-lambda-powertools/tracer';
-import type { HttpHandler } from './http-handler';
+import type { Invocation } from './invocation';
 
 type Segment = NonNullable<ReturnType<Tracer['getSegment']>>;
 type Subsegment = ReturnType<Segment['addNewSubsegment']>;
@@ -9,7 +9,10 @@ type Subsegment = ReturnType<Segment['addNewSubsegment']>;
  * Records each request as a subsegment with the answer that the caller gets, whatever was thrown on the way to it. Of the answer it
  * keeps the status alone: a body may hold personal data, and X-Ray keeps it for 30 days.
  */
-export function traced(tracer: Tracer, answer: HttpHandler): HttpHandler {
+export function traced<Result extends { readonly statusCode?: number }>(
+  tracer: Tracer,
+  answer: Invocation<Result>,
+): Invocation<Result> {
   return async (event, context) => {
     const parent = tracer.isTracingEnabled() ? tracer.getSegment() : undefined;
     if (parent === undefined) return answer(event, context);
