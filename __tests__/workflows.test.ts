@@ -37,6 +37,13 @@ const jobs = workflows.flatMap(({ name, workflow }) =>
 const steps = jobs.flatMap(({ name, steps: own = [] }) => own.map((step) => ({ name, ...step })));
 
 describe('The workflows', () => {
+  it('let the guard refuse what misbehaves, too, as on a laptop', () => {
+    const guards = steps.flatMap(({ run = '' }) => run.split('\n').filter((line) => line.includes('npm run guard')));
+
+    expect(guards).not.toEqual([]);
+    for (const command of guards) expect(command).toContain('--strict');
+  });
+
   it('are sound by the validator of GitHub', () => {
     const told = execFileSync(process.execPath, ['scripts/lint-workflows.mjs'], { cwd: project, encoding: 'utf8' });
 

@@ -15,6 +15,13 @@ export interface Environment {
   /** AWS region everything is deployed to. */
   readonly region: string;
 
+  /**
+   * Tags of your own, on everything; they may replace `project`, `environment`, `api` and `managed-by`, which everything has.
+   *
+   * @default - no others
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+
   /** Where Terraform keeps its state. */
   readonly backend: Backend;
 
@@ -60,8 +67,30 @@ export interface CloudBackend {
 
 /** How logs are kept. */
 export interface Logs {
-  /** Days until a line is removed: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365 or more (see constructs/logging). */
-  readonly retentionDays: 1 | 3 | 5 | 7 | 14 | 30 | 60 | 90 | 120 | 150 | 180 | 365;
+  /** Days until a line is removed: one of the numbers that CloudWatch knows, up to ten years. */
+  readonly retentionDays:
+    | 1
+    | 3
+    | 5
+    | 7
+    | 14
+    | 30
+    | 60
+    | 90
+    | 120
+    | 150
+    | 180
+    | 365
+    | 400
+    | 545
+    | 731
+    | 1096
+    | 1827
+    | 2192
+    | 2557
+    | 2922
+    | 3288
+    | 3653;
 
   /** Least severe line a function writes. */
   readonly level: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';

@@ -25,15 +25,24 @@ export interface ApiUsersProps {
 
   /** Whether AWS refuses to delete the user pool. */
   readonly deletionProtected: boolean;
+
+  /**
+   * Terraform name of the client; one that was deployed as `api` moves to it.
+   *
+   * @default 'api'
+   */
+  readonly clientAddress?: string;
 }
 
-/** The user pool `main` with its client `api`, created here unless the configuration names one that exists. */
-export function apiUsers(scope: Construct, { name, existing, deletionProtected }: ApiUsersProps): ApiUsers {
+/** The user pool `main` with its client, created here unless the configuration names one that exists. */
+export function apiUsers(scope: Construct, props: ApiUsersProps): ApiUsers {
+  const { name, existing, deletionProtected, clientAddress = 'api' } = props;
   if (existing) {
     const { userPoolId, issuer } = new ExistingUserPool(scope, 'main', { userPoolId: existing.id });
     return { userPoolId, issuer, clientIds: existing.clientIds };
   }
   const userPool = new UserPool(scope, 'main', { name, deletionProtected });
-  const client = new UserPoolClient(scope, 'api', { userPool, name });
+  const movedFrom = clientAddress === 'api' ? undefined : 'api';
+  const client = new UserPoolClient(scope, clientAddress, { userPool, name, movedFrom });
   return { userPoolId: userPool.userPoolId, issuer: userPool.issuer, clientIds: [client.clientId] };
 }

@@ -93,7 +93,8 @@ export abstract class BaseStack extends TerraformStack {
   }
 
   private configureProvider(api: string): void {
-    const tags = { project, environment: this.environment.name, api, 'managed-by': 'terraform' };
+    const { name, tags: own } = this.environment;
+    const tags = { project, environment: name, api, 'managed-by': 'terraform', ...own };
     checkTags(this, tags);
     new AwsProvider(this, 'aws', { region: this.environment.region, defaultTags: [{ tags }] });
   }

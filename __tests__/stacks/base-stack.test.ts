@@ -49,6 +49,23 @@ describe('BaseStack', () => {
     expect(terraform({ kind: 'cloud' }).backend).toBeUndefined();
   });
 
+  it('adds the tags that config has, which may replace its own', () => {
+    const tags = { 'cost-center': '1234', 'managed-by': 'platform' };
+    const stack = new EmptyStack(Testing.app(), { ...environment('dev'), tags }, 'empty');
+
+    expect(documentOf(stack).json.provider.aws[0].default_tags).toEqual([
+      {
+        tags: {
+          project: 'gatehouse',
+          environment: 'dev',
+          api: 'empty',
+          'managed-by': 'platform',
+          'cost-center': '1234',
+        },
+      },
+    ]);
+  });
+
   it('tags everything with project, environment, api and owner', () => {
     const stack = new EmptyStack(Testing.app(), environment('prod'), 'empty');
 

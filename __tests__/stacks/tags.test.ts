@@ -9,6 +9,12 @@ describe('tags', () => {
     expect(tagged('gatehouse: team a/b')).not.toThrow();
   });
 
+  it.each(['aws:mine', 'größe', 'x'.repeat(129)])('refuse the name %j', (name) => {
+    expect(() => synth((scope) => checkTags(scope, { [name]: 'x' }))).toThrow(
+      `dev-scratch: tags must be named by 1 to 128 letters, digits, blanks and _ . : / = + @ -, not beginning with aws:, was "${name}". Correct the name in config/.`,
+    );
+  });
+
   it.each(['', 'aws:mine', 'größe', 'x'.repeat(257)])('refuse the value %j', (value) => {
     expect(tagged(value)).toThrow(
       `dev-scratch: tags.project must be 1 to 256 letters, digits, blanks and _ . : / = + @ -, not beginning with aws:, was "${value}". Correct the name in config/.`,

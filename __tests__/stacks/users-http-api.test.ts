@@ -66,7 +66,7 @@ const documented: Record<string, object> = {
     jwt_configuration: {
       issuer:
         'https://cognito-idp.eu-west-1.${data.aws_partition.partition.dns_suffix}/${aws_cognito_user_pool.main.id}',
-      audience: ['${aws_cognito_user_pool_client.api.id}'],
+      audience: ['${aws_cognito_user_pool_client.main.id}'],
     },
   },
   'aws_apigatewayv2_vpc_link.main': {
@@ -177,6 +177,12 @@ describe.each(Object.entries(documents))('users-http-api in %s', (name, doc) => 
       target: 'integrations/${aws_apigatewayv2_integration.lambda.id}',
       authorization_type: 'NONE',
     });
+  });
+
+  it('keeps the client that was deployed as api', () => {
+    expect(doc.json.moved).toEqual([
+      { from: 'aws_cognito_user_pool_client.api', to: 'aws_cognito_user_pool_client.main' },
+    ]);
   });
 
   it('leaves the root to the load balancer, too', () => {

@@ -25,6 +25,13 @@ export interface UserPoolClientProps {
    * @default 30
    */
   readonly refreshDays?: number;
+
+  /**
+   * Name in its Terraform address that the client had in an earlier deployment, which keeps its id.
+   *
+   * @default - it has always been called as it is
+   */
+  readonly movedFrom?: string;
 }
 
 /**
@@ -42,7 +49,7 @@ export class UserPoolClient extends NamedConstruct {
     const { tokenMinutes = 60, refreshDays = 30 } = props;
     this.check(tokenMinutes, refreshDays);
 
-    this.clientId = new CognitoUserPoolClient(this, 'Default', {
+    const client = new CognitoUserPoolClient(this, 'Default', {
       name: props.name,
       userPoolId: props.userPool.userPoolId,
       generateSecret: false,
@@ -53,7 +60,9 @@ export class UserPoolClient extends NamedConstruct {
       idTokenValidity: tokenMinutes,
       refreshTokenValidity: refreshDays,
       tokenValidityUnits: [{ accessToken: 'minutes', idToken: 'minutes', refreshToken: 'days' }],
-    }).id;
+    });
+    if (props.movedFrom) client.moveFromId(`${client.terraformResourceType}.${props.movedFrom}`);
+    this.clientId = client.id;
   }
 
   private check(tokenMinutes: number, refreshDays: number): void {

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { Throttle } from '../http-api/throttle';
+import { PropError } from '../prop-error';
 import type { WebSocketApi } from './websocket-api';
 import type { WebSocketAuthorizer } from './websocket-authorizer';
 import type { WebSocketIntegration } from './websocket-integration';
@@ -56,7 +57,19 @@ export function webSocketRoutesOf(
       replies,
       authorizer: auth === 'authorizer' ? authorizer : auth,
     });
-    const own = throttle === undefined ? undefined : throttles[throttle];
-    return own ? [{ route, throttle: own }] : [];
+    if (throttle === undefined) return [];
+    const own = throttles[throttle];
+    if (own === undefined) refuseThrottle(scope, id, throttle, Object.keys(throttles));
+    return [{ route, throttle: own }];
+  });
+}
+
+/** A name that stands for nothing would leave the route with the stage's throttle, and nobody would know. */
+function refuseThrottle(scope: Construct, id: string, throttle: string, known: readonly string[]): never {
+  throw new PropError(scope, {
+    prop: `operations.${id}.throttle`,
+    mustBe: known.length === 0 ? 'absent, as the stack gives none' : `one of ${known.join(', ')}`,
+    was: throttle,
+    fix: 'Correct the name, or give webSocketRoutesOf what it stands for.',
   });
 }

@@ -59,6 +59,7 @@ export class UsersHttpApiStack extends BaseStack {
     const users = apiUsers(this, {
       name: this.prefix,
       existing: this.settings.existingUserPool,
+      clientAddress: 'main',
       deletionProtected: this.environment.removal.dataProtected,
     });
     if (this.settings.existingUserPool) return users;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Logs } from '../../../config/environment';
 import { AccessLogGroup, type AccessLogGroupProps } from '../../../constructs/logging/access-log-group';
+import { logRetentionDays } from '../../../constructs/logging/log-retention';
 import { synth } from '../../support/synth';
 
 const group = (props: Partial<AccessLogGroupProps> = {}) =>
@@ -26,5 +28,13 @@ describe('AccessLogGroup', () => {
     expect(() => group({ name: 'a b' })).toThrow(
       'dev-scratch/AccessLogGroup.api: name must be up to 484 letters, digits and . - _ / #, was "a b". Replace other characters by hyphens.',
     );
+  });
+});
+
+describe('config/', () => {
+  it('takes every retention that CloudWatch Logs takes', () => {
+    const taken: readonly Logs['retentionDays'][] = logRetentionDays;
+
+    expect(taken).toContain(3653);
   });
 });

@@ -43,4 +43,10 @@ describe('webSocketRoutesOf', () => {
 
     expect(throttled.map(({ route, throttle }) => [route.address, throttle])).toEqual([['talk', fast]]);
   });
+
+  it('refuses a throttle that the stack does not give, as HTTP operations do', () => {
+    expect(() => routes({ talk: { route: 'talk', throttle: 'fsat' } })).toThrow(
+      'dev-scratch: operations.talk.throttle must be one of fast, was "fsat". Correct the name, or give webSocketRoutesOf what it stands for.',
+    );
+  });
 });

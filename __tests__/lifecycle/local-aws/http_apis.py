@@ -5,11 +5,19 @@ from zlib import crc32
 
 import moto.apigatewayv2.models as models
 import moto.apigatewayv2.responses as responses
+from moto.apigatewayv2.exceptions import APIGatewayV2Error
 from registry import MOTO, exception
 from replacing import added, answer, around, sent
 from v2_paths import serve
 
 V2 = responses.ApiGatewayV2Response
+
+
+class IntegrationIsNamed(APIGatewayV2Error):
+    code = 409
+
+    def __init__(self, integration, routes):
+        super().__init__("ConflictException", f"Cannot delete Integration '{integration}', which routes {routes} name")
 
 
 @exception(
@@ -52,8 +60,7 @@ class IntegrationInUse:
             named = [route.route_id for route in routes if route.target == f"integrations/{integration}"]
             if not named:
                 return original(self)
-            message = f"Cannot delete Integration '{integration}' referenced by route(s) {named}."
-            return 409, {"x-amzn-errortype": "ConflictException"}, json.dumps({"message": message})
+            raise IntegrationIsNamed(integration, named)
 
     def lacks(aws):
         gateway = aws("apigatewayv2")
