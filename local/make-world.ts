@@ -1,10 +1,12 @@
 import { deploy } from './deployed/deploy';
 import type { LocalDocument } from './document';
 import type { RunEvent } from './events';
+import { startIam } from './iam/iam';
 import { startIdentity } from './identity/start-identity';
+import type { Lambda } from './lambda/lambda';
 import { startLambda } from './lambda/start-lambda';
 import type { RunOptions } from './options';
-import type { Services } from './services/services';
+import { startServices } from './services/start-services';
 import type { World } from './world';
 
 /** Makes what the APIs of a document run in. */
@@ -17,20 +19,22 @@ export async function makeWorld(
   const deployed = deploy(document.source, { ...document, region: options.region });
   const unsupported = (address: string, why: string) => tell({ event: 'unsupported', stack, address, why });
   for (const { address, why } of deployed.notes) unsupported(address, why);
-  const lambda = startLambda({ deployed, options, tell, unsupported, endpoint: () => noServices.endpoint });
-  return {
+  const now = Date.now;
+  const identity = startIdentity(deployed, now);
+  const iam = startIam({ deployed, options, now, unsupported });
+  const functions: { lambda?: Lambda } = {};
+  const note = (message: string) => tell({ event: 'note', message: `${stack}: ${message}` });
+  const services = await startServices({
     deployed,
     options,
-    lambda,
+    identity,
+    iam,
+    now,
     unsupported,
-    now: Date.now,
-    services: noServices,
-    identity: startIdentity(deployed),
-  };
+    note,
+    lambda: () => functions.lambda,
+  });
+  const lambda = startLambda({ deployed, options, tell, unsupported, endpoint: () => services.endpoint });
+  functions.lambda = lambda;
+  return { deployed, options, lambda, unsupported, now, services, identity };
 }
-
-const noServices: Services = {
-  send: async () => ({ status: 501, headers: [], body: Buffer.from('{}') }),
-  endpoint: 'http://127.0.0.1:1',
-  close: async () => undefined,
-};

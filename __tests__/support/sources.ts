@@ -21,8 +21,11 @@ export interface Source {
   readonly text: string;
 }
 
-/** Every source file, tests aside. */
-export const sources: readonly Source[] = rooms.flatMap(filesBelow).map(read);
+/** Every source file, tests aside; types of other people's JavaScript hold no code. */
+export const sources: readonly Source[] = rooms
+  .flatMap(filesBelow)
+  .filter((path) => !path.endsWith('.d.ts'))
+  .map(read);
 
 /** Every test and what supports it. */
 export const tests: readonly Source[] = filesBelow('__tests__').map(read);

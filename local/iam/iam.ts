@@ -1,0 +1,146 @@
+import { textOf } from '../../terraform/language/value';
+import type { Deployed } from '../deployed/deployed';
+import type { RunOptions } from '../options';
+import { type Need, ServiceFault } from '../services/service';
+import type { Trace } from '../trace';
+import { type AccessRequest, type Decision, evaluate } from './evaluate';
+import type { Policy } from './policy';
+import { resourcePoliciesOf } from './resource-policies';
+import { type Role, rolesOf } from './roles';
+
+/** What roles may do. */
+export interface Iam {
+  /**
+   * Throws AWS's refusal when a role may not do what a call needs. Its trace says role, action and resource. Without a role
+   * everything is allowed: it is a developer who calls.
+   */
+  demand(roleArn: string | undefined, needs: readonly Need[], call?: { readonly trace?: Trace | undefined }): void;
+  /** Whether a service may act as a role; roles that the document does not create are believed. */
+  mayAssume(roleArn: string, service: string): boolean;
+}
+
+/** What IAM stands in. */
+export interface IamSurroundings {
+  readonly deployed: Deployed;
+  readonly options: RunOptions;
+  readonly now: () => number;
+  unsupported(address: string, why: string): void;
+}
+
+/** Reads the roles of a document. */
+export function startIam(surroundings: IamSurroundings): Iam {
+  const { deployed, options, unsupported } = surroundings;
+  const roles = new Map(rolesOf(deployed).map((role) => [role.arn, role]));
+  const judge = new Judge(surroundings, resourcePoliciesOf(deployed));
+  for (const { address, unknown } of roles.values())
+    for (const arn of unknown) unsupported(address, `the statements of ${arn} are not known here: it allows nothing`);
+  const mayAssume = (arn: string, service: string): boolean => {
+    const trust = roles.get(arn)?.trust;
+    const request = { action: 'sts:AssumeRole', resource: arn, principal: { service } };
+    return options.allowAll === true || trust === undefined || evaluate(trust, request).effect === 'Allow';
+  };
+  if (!options.allowAll) sayUntrusted(deployed, mayAssume, unsupported);
+  const unheld = new Set<string>();
+  return {
+    mayAssume,
+    demand(roleArn, needs, { trace } = {}) {
+      if (roleArn === undefined || options.allowAll) return;
+      const role = roles.get(roleArn);
+      if (role !== undefined) for (const need of needs) judge.demand(role, need, trace);
+      else if (!unheld.has(roleArn)) {
+        unheld.add(roleArn);
+        unsupported(roleArn, 'the role is not in this configuration: its calls are not held against policies');
+      }
+    },
+  };
+}
+
+/** AWS creates no function whose role Lambda may not assume. */
+function sayUntrusted(
+  { model }: Deployed,
+  mayAssume: (arn: string, service: string) => boolean,
+  unsupported: IamSurroundings['unsupported'],
+): void {
+  for (const lambda of model.ofType('aws_lambda_function')) {
+    const role = textOf(lambda.get('role'));
+    if (role !== undefined && !mayAssume(role, 'lambda.amazonaws.com'))
+      unsupported(lambda.address, 'The role defined for the function cannot be assumed by Lambda.');
+  }
+}
+
+class Judge {
+  constructor(
+    private readonly surroundings: IamSurroundings,
+    private readonly resourcePolicies: ReadonlyMap<string, Policy>,
+  ) {}
+
+  demand(role: Role, need: Need, trace: Trace | undefined): void {
+    const refusal = this.refusal(role, need);
+    if (refusal === undefined) return;
+    const { action, resource } = need;
+    const hint = refusal.unknown.length === 0 ? '' : `; ${refusal.unknown.join('; ')}`;
+    trace?.step('iam', `${role.name} may not ${action} on ${resource}${hint}`, role.address, refusal);
+    const message = `User: ${this.session(role)} is not authorized to perform: ${action} on resource: ${resource} ${refusal.why}`;
+    throw new ServiceFault('AccessDeniedException', message);
+  }
+
+  /** The session's name is that of the function; the first one stands for all of a role. */
+  private session({ arn, name }: Role): string {
+    const { model, partition, accountId } = this.surroundings.deployed;
+    const user = model.ofType('aws_lambda_function').find((one) => one.get('role') === arn);
+    const session = textOf(user?.attribute('function_name')) ?? 'local';
+    return `arn:${partition}:sts::${accountId}:assumed-role/${name}/${session}`;
+  }
+
+  private refusal(role: Role, need: Need): { readonly why: string; readonly unknown: readonly string[] } | undefined {
+    const request = this.requestOf(role, need);
+    const identity = evaluate(role.policies, request);
+    const resource = this.ofResource(request);
+    const { action } = need;
+    for (const [decision, kind] of [
+      [identity, 'an identity-based'],
+      [resource, 'a resource-based'],
+    ] as const)
+      if (decision?.effect === 'Deny')
+        return { why: `with an explicit deny in ${kind} policy`, unknown: decision.unknown };
+    const boundary = role.boundary && evaluate(role.boundary, request);
+    if (boundary?.effect === 'Deny') return { why: 'with an explicit deny in a permissions boundary', unknown: [] };
+    if (resource?.effect === 'Allow') return undefined;
+    if (identity.effect === 'none')
+      return { why: `because no identity-based policy allows the ${action} action`, unknown: identity.unknown };
+    if (boundary?.effect === 'none')
+      return { why: `because no permissions boundary allows the ${action} action`, unknown: boundary.unknown };
+    return undefined;
+  }
+
+  private ofResource(request: AccessRequest): Decision | undefined {
+    const policy = this.resourcePolicies.get(request.resource.replace(/^(arn:[^:]*:s3:::[^/]+)\/.*$/, '$1'));
+    return policy && evaluate(policy, request);
+  }
+
+  private requestOf(role: Role, { action, resource, context }: Need): AccessRequest {
+    const { accountId, region } = this.surroundings.deployed;
+    const session = this.session(role);
+    const now = this.surroundings.now();
+    const tags = Object.entries(role.tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]);
+    return {
+      action,
+      resource,
+      principal: { arns: [role.arn, session], accountId },
+      context: {
+        'aws:PrincipalArn': role.arn,
+        'aws:PrincipalAccount': accountId,
+        'aws:PrincipalType': 'AssumedRole',
+        'aws:ResourceAccount': accountId,
+        'aws:RequestedRegion': region,
+        'aws:SecureTransport': 'true',
+        'aws:ViaAWSService': 'false',
+        'aws:CurrentTime': new Date(now).toISOString(),
+        'aws:EpochTime': String(Math.floor(now / 1000)),
+        'aws:userid': `${role.name}:${session.replace(/^.*\//, '')}`,
+        ...Object.fromEntries(tags),
+        ...context,
+      },
+    };
+  }
+}
