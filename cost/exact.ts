@@ -55,6 +55,15 @@ export class Exact {
     return this.minus(other).top > 0n;
   }
 
+  /** The number without its sign. */
+  size(): Exact {
+    return this.top < 0n ? this.times(-1) : this;
+  }
+
+  get isNegative(): boolean {
+    return this.top < 0n;
+  }
+
   get isZero(): boolean {
     return this.top === 0n;
   }

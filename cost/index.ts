@@ -1,9 +1,19 @@
 /** What stacks cost a month, from their Terraform and what is said of their traffic. */
-export { type Estimate, type EstimateOptions, estimate, type FreeTierOption, type StackInput } from './estimate';
+export { type CostChange, compare } from './compare';
+export {
+  type Estimate,
+  type EstimateOptions,
+  estimate,
+  type FreeTierOption,
+  type StackEstimate,
+  type StackInput,
+} from './estimate';
 export { NoPrices } from './region';
+export { changesReport } from './report/changes';
 export { htmlReport } from './report/html';
 export { jsonReport } from './report/json';
 export { markdownReport } from './report/markdown';
+export { dollars } from './report/money';
 export { textReport } from './report/text';
 export { BadTraffic, readTraffic } from './traffic/read-traffic';
 export type { StackTraffic, TrafficFile } from './traffic/traffic-file';

@@ -44,7 +44,8 @@ describe('npm run review', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-reviewed-'));
-    cpSync(join(project, 'scripts'), join(folder, 'scripts'), { recursive: true });
+    for (const room of ['scripts', 'config', 'cost', 'terraform'])
+      cpSync(join(project, room), join(folder, room), { recursive: true });
     symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
     write('cdktf.json', { app: 'node app.cjs' });
     write('app.cjs', app);

@@ -11,13 +11,15 @@ export interface Arguments {
   readonly format: Format;
   readonly region?: string;
   readonly freeTier: FreeTierOption;
-  /** Which of our stacks are meant. */
-  readonly environment: string;
+  /** Which of our stacks are meant. Left out, those of prod, or all of them for a check. */
+  readonly environment?: string;
+  /** Whether to compare with the budgets instead of reporting. */
+  readonly check: boolean;
 }
 
 /** How the command is called. */
 export const usage =
-  'usage: npm run -s cost -- [--traffic FILE] [--format text|json|markdown|html] [--region REGION] [--free-tier none|always] [--environment NAME] [DIR…]';
+  'usage: npm run -s cost -- [--traffic FILE] [--format text|json|markdown|html] [--region REGION] [--free-tier none|always] [--environment NAME] [--check] [DIR…]';
 
 const choices: Readonly<Record<string, readonly string[]>> = {
   '--format': ['text', 'json', 'markdown', 'html'],
@@ -30,14 +32,16 @@ const options = ['--traffic', '--format', '--region', '--free-tier', '--environm
 export function readArguments(args: readonly string[]): Arguments | string {
   const given = new Map<string, string>();
   const places: string[] = [];
+  let check = false;
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
     const [name = '', inline] = /^(--[\w-]+)=(.*)$/.exec(arg)?.slice(1) ?? [arg];
     if (!arg.startsWith('-')) places.push(arg);
+    else if (arg === '--check') check = true;
     else if (!options.includes(name)) return `${arg}: no such option. ${usage}`;
     else given.set(name, inline ?? args[++at] ?? '');
   }
-  return problemIn(given) ?? argumentsOf(given, places);
+  return problemIn(given) ?? { ...argumentsOf(given), places, check };
 }
 
 function problemIn(given: ReadonlyMap<string, string>): string | undefined {
@@ -50,14 +54,13 @@ function problemIn(given: ReadonlyMap<string, string>): string | undefined {
   return undefined;
 }
 
-function argumentsOf(given: ReadonlyMap<string, string>, places: readonly string[]): Arguments {
-  const [traffic, region] = [given.get('--traffic'), given.get('--region')];
+function argumentsOf(given: ReadonlyMap<string, string>): Omit<Arguments, 'places' | 'check'> {
+  const [traffic, region, environment] = ['--traffic', '--region', '--environment'].map((name) => given.get(name));
   return {
-    places,
     ...(traffic === undefined ? {} : { traffic }),
     ...(region === undefined ? {} : { region }),
     format: (given.get('--format') ?? 'text') as Format,
     freeTier: (given.get('--free-tier') ?? 'none') as FreeTierOption,
-    environment: given.get('--environment') ?? 'prod',
+    ...(environment === undefined ? {} : { environment }),
   };
 }

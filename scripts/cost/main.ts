@@ -13,14 +13,18 @@ import {
 import { readJson } from '../../terraform/documents/parse-file';
 import { Unreadable } from '../../terraform/documents/unreadable';
 import { type Arguments, type Format, readArguments } from './arguments';
-import { stacksMeant } from './stacks';
+import { checkBudgets } from './check';
+import { ourTraffic } from './our-traffic';
+import { everyEnvironment, type Meant, stacksMeant } from './stacks';
 
 /** Prints what stacks cost a month, and answers the exit code: 0 all are computed, 1 one line says why not. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const read = readArguments(args);
   if (typeof read === 'string') return refusal(read);
   try {
-    process.stdout.write(reports[read.format](await estimateOf(read, root)));
+    const found = await estimateOf(read, root);
+    if (read.check) return check(found);
+    process.stdout.write(reports[read.format](found));
     return 0;
   } catch (problem) {
     if (problem instanceof Unreadable || problem instanceof BadTraffic || problem instanceof NoPrices)
@@ -36,13 +40,17 @@ const reports: Readonly<Record<Format, (estimate: Estimate) => string>> = {
   html: htmlReport,
 };
 
-async function estimateOf(
-  { places, traffic, region, freeTier, environment }: Arguments,
-  root: string,
-): Promise<Estimate> {
-  const stacks = await stacksMeant(root, environment, places);
+async function estimateOf(read: Arguments, root: string): Promise<Estimate> {
+  const { places, region, freeTier, environment = read.check ? everyEnvironment : 'prod' } = read;
+  const meant = await stacksMeant(root, environment, places);
   const options = { freeTier, ...(region === undefined ? {} : { region }) };
-  return estimate(stacks, traffic === undefined ? { stacks: {} } : trafficIn(traffic), options);
+  return estimate(meant.stacks, read.traffic === undefined ? expected(meant) : trafficIn(read.traffic), options);
+}
+
+/** What config/ expects of our stacks; those of others have the defaults. */
+function expected({ ours }: Meant): TrafficFile {
+  const names = new Set([...ours].map(({ name }) => name));
+  return { stacks: Object.fromEntries(Object.entries(ourTraffic().stacks).filter(([name]) => names.has(name))) };
 }
 
 function trafficIn(file: string): TrafficFile {
@@ -53,6 +61,12 @@ function trafficIn(file: string): TrafficFile {
     if (problem instanceof BadTraffic) throw new BadTraffic(`${file}: ${problem.message}`);
     throw problem;
   }
+}
+
+function check(found: Estimate): number {
+  const verdicts = checkBudgets(found);
+  for (const { text, keeps } of verdicts) (keeps ? process.stdout : process.stderr).write(`${text}\n`);
+  return verdicts.every(({ keeps }) => keeps) ? 0 : 1;
 }
 
 function refusal(message: string): number {

@@ -10,33 +10,45 @@ import { type ModelOptions, modelOf } from '../../terraform/model/model';
 
 const extension = '.tf.json';
 
-/** The stacks that are meant: what a folder or file holds, else our API of that name; without any place, all of ours. */
-export async function stacksMeant(
-  root: string,
-  environment: string,
-  places: readonly string[],
-): Promise<readonly StackInput[]> {
-  const ours = reviewedStacks(root, environment);
-  const paths = places.map((place) => (existsSync(place) ? place : (ours.get(place) ?? place)));
-  const stacks: StackInput[] = [];
-  for (const path of places.length > 0 ? paths : ours.values()) {
-    for (const files of configurationsAt(path)) stacks.push(await stackIn(files));
-  }
-  return stacks;
+/** Stacks whose cost is asked for, and which of them are ours. */
+export interface Meant {
+  readonly stacks: readonly StackInput[];
+  readonly ours: ReadonlySet<StackInput>;
 }
 
-/** Files of our reviewed stacks of an environment, by the names of their APIs. */
+/** The stacks that are meant: what a folder or file holds, else our API of that name; without any place, all of ours. */
+export async function stacksMeant(root: string, environment: string, places: readonly string[]): Promise<Meant> {
+  const reviewed = reviewedStacks(root, environment);
+  const stacks: StackInput[] = [];
+  const ours = new Set<StackInput>();
+  for (const place of places.length > 0 ? places : reviewed.keys()) {
+    const own = existsSync(place) ? undefined : reviewed.get(place);
+    const found = await stacksAt(own ?? place);
+    stacks.push(...found);
+    if (own !== undefined) for (const one of found) ours.add(one);
+  }
+  return { stacks, ours };
+}
+
+/** Files of our reviewed stacks by the names of their APIs; of every environment, by the names of the stacks. */
 function reviewedStacks(root: string, environment: string): Map<string, string> {
-  const prefix = `${environment}-`;
-  const names = readdirSync(join(root, 'reviewed')).filter((name) => name.endsWith(extension));
+  const folder = join(root, 'reviewed');
+  const names = readdirSync(folder).filter((name) => name.endsWith(extension));
+  const prefix = environment === everyEnvironment ? '' : `${environment}-`;
   const own = names.filter((name) => name.startsWith(prefix));
   if (own.length > 0)
-    return new Map(own.map((name) => [name.slice(prefix.length, -extension.length), join(root, 'reviewed', name)]));
-  const environments = new Set(names.map((name) => name.split('-')[0]));
-  throw new Unreadable(
-    '--environment',
-    `must be one of ${[...environments].join(', ')}, was ${JSON.stringify(environment)}`,
-  );
+    return new Map(own.map((name) => [name.slice(prefix.length, -extension.length), join(folder, name)]));
+  const known = new Set(names.map((name) => name.split('-')[0]));
+  throw new Unreadable('--environment', `must be one of ${[...known].join(', ')}, was ${JSON.stringify(environment)}`);
+}
+
+/** Stands for all environments. */
+export const everyEnvironment = '*';
+
+async function stacksAt(place: string): Promise<StackInput[]> {
+  const stacks: StackInput[] = [];
+  for (const files of configurationsAt(place)) stacks.push(await stackIn(files));
+  return stacks;
 }
 
 async function stackIn(files: ConfigurationFiles): Promise<StackInput> {

@@ -1,4 +1,6 @@
+import { changesReport } from '../../cost';
 import { readArguments } from './arguments';
+import { costChanges } from './cost-changes';
 import { markdownReport } from './markdown-report';
 import { Refused } from './refused';
 import { plannedByProvider } from './replacements';
@@ -13,8 +15,11 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   if (typeof read === 'string') return refusal(read);
   try {
     const synthesized = synthesizedStacks(root);
-    const reviews = review(reviewedStacks(root, read.base), synthesized, plannedByProvider);
+    const reviewed = reviewedStacks(root, read.base);
+    const reviews = review(reviewed, synthesized, plannedByProvider);
     process.stdout.write((read.markdown ? markdownReport : textReport)(reviews, synthesized.size));
+    if (read.markdown && reviews.length > 0)
+      process.stdout.write(changesReport(costChanges(reviews, reviewed, synthesized)));
     if (read.accept) record(root, synthesized);
     if (reviews.length > 0) process.stderr.write(read.accept ? accepted : unreviewed);
     return reviews.length > 0 && !read.accept ? 1 : 0;

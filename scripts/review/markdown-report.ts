@@ -1,8 +1,8 @@
 import { loses, type StackReview } from './review';
 import { headingOf, linesOf, summaryOf, unchanged } from './text-report';
 
-/** A comment on GitHub may hold 65 536 characters. */
-const limit = 60_000;
+/** A comment on GitHub may hold 65 536 characters; what the change costs follows this report. */
+const limit = 56_000;
 
 /** The review as a comment on a pull request. Stacks that lose something stand open, others closed. */
 export function markdownReport(reviews: readonly StackReview[], all: number): string {
