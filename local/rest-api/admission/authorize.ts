@@ -1,3 +1,4 @@
+import { type Policy, readPolicy } from '../../iam/policy';
 import type { World } from '../../world';
 import type { MethodCall } from '../call';
 import type { ContextObject } from '../context';
@@ -15,11 +16,13 @@ const longestArn = 1600;
 export class Admission {
   private readonly lambdas = new Map<string, LambdaAuthorizer>();
   private readonly cognitos = new Map<string, CognitoAuthorizer>();
+  private readonly policy: Policy | undefined;
 
   constructor(
     private readonly api: RestApiDefinition,
     private readonly world: World,
   ) {
+    this.policy = api.policy === undefined ? undefined : readPolicy(api.policy, api.address);
     for (const { authorizer } of api.methods) {
       if (authorizer === undefined) continue;
       if (authorizer.type === 'COGNITO_USER_POOLS')
@@ -82,12 +85,8 @@ export class Admission {
   }
 
   private policyWord(call: MethodCall, signer: { arn: string; accountId: string } | undefined): PolicyWord | undefined {
-    if (this.api.policy === undefined) return undefined;
-    const word = wordOf(this.api.policy, call.arn, {
-      request: call.request,
-      principal: signer?.arn,
-      accountId: signer?.accountId,
-    });
+    if (this.policy === undefined) return undefined;
+    const word = wordOf(this.policy, call.arn, { request: call.request, signer });
     call.trace.step('resource policy', word, this.api.address);
     return word;
   }

@@ -2,12 +2,12 @@ import { numberOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import type { ApiRequest } from '../../api';
+import { holds } from '../../iam/condition';
 import type { World } from '../../world';
 import { computedIn, textIn, textsIn } from '../definition/arguments';
 import type { StageDefinition } from '../definition/stages';
 import { headerOf } from '../headers';
 import { Refusal } from '../refusal';
-import { isInRange } from './resource-policy';
 import { WindowCounter } from './window-counter';
 
 /** Whether a statement fits a request; undefined for statements that are not simulated. */
@@ -86,7 +86,7 @@ function byAddress(reference: Body, model: Model): Test {
   const ranges = set === undefined ? [] : textsIn(set, 'addresses');
   const forwarded = reference.block('ip_set_forwarded_ip_config');
   const header = forwarded && textIn(forwarded, 'header_name');
-  return (request) => ranges.some((range) => isInRange(range, addressOf(request, header)));
+  return (request) => holds('IpAddress', ranges, [addressOf(request, header)]) === true;
 }
 
 const addressOf = ({ headers, sourceIp }: ApiRequest, header: string | undefined): string =>
