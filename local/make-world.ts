@@ -17,7 +17,7 @@ export async function makeWorld(
 ): Promise<World> {
   const { stack } = document;
   const deployed = deploy(document.source, { ...document, region: options.region });
-  const unsupported = (address: string, why: string) => tell({ event: 'unsupported', stack, address, why });
+  const unsupported = onceEach((address, why) => tell({ event: 'unsupported', stack, address, why }));
   for (const { address, why } of deployed.notes) unsupported(address, why);
   const now = Date.now;
   const identity = startIdentity(deployed, now);
@@ -34,7 +34,24 @@ export async function makeWorld(
     note,
     lambda: () => functions.lambda,
   });
-  const lambda = startLambda({ deployed, options, tell, unsupported, endpoint: () => services.endpoint });
+  const lambda = startLambda({
+    deployed,
+    options,
+    tell,
+    unsupported,
+    endpoint: () => services.endpoint,
+    hosts: identity.hosts,
+  });
   functions.lambda = lambda;
   return { deployed, options, lambda, unsupported, now, services, identity };
+}
+
+/** The same is said once, however many parts of an API find it. */
+function onceEach(say: (address: string, why: string) => void): (address: string, why: string) => void {
+  const said = new Set<string>();
+  return (address, why) => {
+    if (said.has(`${address} ${why}`)) return;
+    said.add(`${address} ${why}`);
+    say(address, why);
+  };
 }

@@ -22,6 +22,8 @@ export interface EnvironmentSettings {
   readonly variables: Readonly<Record<string, string>>;
   /** Loopback address that stands in for AWS. */
   readonly endpoint: string;
+  /** Hosts besides AWS's own that are found there. */
+  readonly hosts: readonly string[];
   readonly logFormat: 'JSON' | 'Text';
   /** Least level of lines in JSON. */
   readonly logLevel: string;

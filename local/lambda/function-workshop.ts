@@ -57,7 +57,7 @@ export class FunctionWorkshop {
   }
 
   private pool(configuration: FunctionConfiguration, code: FunctionCode, version: string): Pool {
-    const { deployed, options, endpoint, tell } = this.surroundings;
+    const { deployed, options, endpoint, hosts, tell } = this.surroundings;
     const { handler, timeout, memory, logFormat, logLevel, address } = configuration;
     const log = (line: string, request: string | undefined) => {
       if (request !== undefined) this.traceOf(request)?.logs.push(line);
@@ -71,6 +71,7 @@ export class FunctionWorkshop {
       ...{ handler, timeout, memory, logFormat, logLevel, log },
       variables: { ...configuration.variables, ...runtimeVariables(configuration, version, initialization) },
       endpoint: endpoint(),
+      hosts,
       inspected: options.inspect ?? false,
     });
     return new Pool((initialization, onEnd) => new Environment(settings(initialization), onEnd));

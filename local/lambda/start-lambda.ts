@@ -10,6 +10,8 @@ export interface LambdaSurroundings {
   readonly options: RunOptions;
   /** Where AWS is found; asked when an environment starts. */
   readonly endpoint: () => string;
+  /** Hosts besides AWS's own that are found there: those of user pools. */
+  readonly hosts: readonly string[];
   tell(event: RunEvent): void;
   unsupported(address: string, why: string): void;
 }

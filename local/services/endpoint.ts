@@ -19,9 +19,12 @@ export interface Endpoint {
 
 const largest = 16 * 1024 * 1024;
 
+/** Milliseconds that a connection stays open. Functions stand still between calls: they would find it closed when they go on. */
+const keepAliveTimeout = 3_600_000;
+
 /** Listens for calls of AWS services. */
 export async function listenForCalls(answer: (request: EndpointRequest) => Promise<ServiceAnswer>): Promise<Endpoint> {
-  const server = createServer((message, response) => {
+  const server = createServer({ keepAliveTimeout }, (message, response) => {
     receive(message)
       .then(answer)
       .then((given) => send(response, given))

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { localRun, type RunEvent, RunFailure } from '../../local';
 import { Unreadable } from '../../terraform/documents/unreadable';
 import { type Arguments, readArguments } from './arguments';
+import { foldersToRun, needsProject } from './inputs';
 import { jsonLines } from './json-lines';
-import { inputsOf } from './project-stacks';
+import { Project } from './project';
 import { textLines } from './text-lines';
+import { SourceWatch } from './watch-sources';
 
 type Tell = (event: RunEvent) => void;
 
@@ -33,15 +35,20 @@ function reasonOf(problem: unknown): string {
 async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
   const stopped = toldToStop();
   if (!isLoopback(read.host)) warnOfHost(read.host, tell);
-  const inputs = await inputsOf(read, root, tell);
-  const running = await localRun(inputs, { ...read, tell, runtime: join(root, 'local/lambda/runtime.mjs') });
-  if (running.apis.length === 0) {
-    await running.close();
-    throw new RunFailure(`${read.inputs.join(', ')}: must hold an API that can be run, held none.`);
-  }
-  await stopped;
+  const project = new Project(root);
+  if (needsProject(read)) await project.synthesize();
+  const running = await localRun(foldersToRun(read, project), {
+    ...read,
+    tell,
+    runtime: join(root, 'local/lambda/runtime.mjs'),
+    codeElsewhere: project.bundleOf,
+  });
+  const watch = read.reload && needsProject(read) ? new SourceWatch(root, project, running, tell) : undefined;
+  if (running.apis.length > 0) await stopped;
+  await watch?.close();
   await running.close();
-  return 0;
+  if (running.apis.length > 0) return 0;
+  throw new RunFailure(`${read.inputs.join(', ')}: must hold an API that can be run, held none.`);
 }
 
 const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
@@ -52,8 +59,15 @@ const warnOfHost = (host: string, tell: Tell): void =>
     message: `--host ${host}: whoever reaches this machine can call the APIs, with the rights of their functions' roles.`,
   });
 
+/** Milliseconds that ending may take, whatever is under way. */
+const longestEnd = 2500;
+
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    const stop = () => {
+      setTimeout(() => process.exit(0), longestEnd).unref();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   });
 }

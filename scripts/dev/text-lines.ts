@@ -1,27 +1,56 @@
 import type { Writable } from 'node:stream';
-import type { RunEvent } from '../../local';
+import { stripVTControlCharacters, styleText } from 'node:util';
+import type { ReadyEvent, RequestEvent, RunEvent } from '../../local';
+import { functionLine } from './function-line';
 
-/** Writes events for a person: what goes on to `out`, what is wrong to `problems`. */
-export function textLines(out: Writable, problems: Writable): (event: RunEvent) => void {
+/** Writes events for a person: what goes on to `out`, what is wrong to `problems`. Colours only where a person reads. */
+export function textLines(out: Writable & { readonly isTTY?: boolean }, problems: Writable): (event: RunEvent) => void {
+  const coloured = out.isTTY === true && process.env.NO_COLOR === undefined;
+  out.on('error', () => undefined);
   return (event) => {
+    const text = textOf(event);
+    if (text === undefined) return;
     const to = event.event === 'error' || event.event === 'unsupported' ? problems : out;
-    to.write(`${textOf(event)}\n`);
+    to.write(`${coloured ? text : stripVTControlCharacters(text)}\n`);
   };
 }
 
-function textOf(event: RunEvent): string {
+function textOf(event: RunEvent): string | undefined {
   switch (event.event) {
     case 'ready':
-      return `${event.stack}   ${event.kind}   ${event.stage}   ${event.url}`;
+      return readyLine(event);
     case 'unsupported':
-      return `${event.stack}: ${event.address} is not run: ${event.why}`;
+      return `${event.stack}: ${event.address}: ${event.why}`;
     case 'log':
-      return `  ${event.function} | ${event.line}`;
+      return functionLine(event);
     case 'request':
-      return `${event.method} ${event.path}   ${event.status}   ${Math.round(event.milliseconds)} ms`;
+      return requestLine(event);
     case 'note':
-      return event.message;
+      return `${clock()} ${event.message}`;
     default:
-      return `dev: ${event.message}`;
+      return styleText('red', `dev: ${event.message}`);
   }
 }
+
+const kinds = { http: 'HTTP', rest: 'REST', websocket: 'WebSocket' } as const;
+
+function readyLine({ stack, kind, stage, url }: ReadyEvent): string {
+  const name = stage === '$default' ? '' : `   stage ${stage}`;
+  return `${styleText('bold', stack.padEnd(28))} ${kinds[kind].padEnd(9)} ${styleText('cyan', url)}${name}`;
+}
+
+function requestLine({ method, path, status, milliseconds, steps }: RequestEvent): string {
+  const colour = status < 400 ? 'green' : status < 500 ? 'yellow' : 'red';
+  const took = `${Math.round(milliseconds)} ms`.padStart(8);
+  const way = steps.flatMap(wayOf).join(' → ');
+  return `${clock()} ${method.padEnd(6)} ${path.padEnd(24)} ${styleText(colour, String(status))} ${took}  ${way}`;
+}
+
+/** What a person wants to see of a decision: the route by its name, and nothing of the routine. */
+function wayOf({ about, decision, address }: RequestEvent['steps'][number]): string[] {
+  if (['access log', 'integration', 'stage', 'method'].includes(about)) return [];
+  if (about === 'route') return [address?.split('.').at(-1) ?? decision];
+  return [about === 'lambda' || about === 'refused' ? decision : `${about} ${decision}`];
+}
+
+const clock = (): string => styleText('dim', new Date().toTimeString().slice(0, 8));

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncOptionsWithStringEncoding, spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStack } from '../read-stack';
@@ -11,15 +11,27 @@ export interface AppRun {
   readonly printed: string;
 }
 
+/** The app command of cdktf.json, and what it is started with. */
+export interface AppCommand {
+  readonly command: string;
+  readonly options: SpawnSyncOptionsWithStringEncoding;
+}
+
 /**
- * Runs the app command of cdktf.json as `cdktf synth` does, without the start of that command line. The files are the same, byte for
- * byte. Terraform's variables stay out of it: they belong to the time of a deployment.
+ * How `cdktf synth` starts the app, without the start of that command line. The files are the same, byte for byte.
+ * Terraform's variables stay out of it: they belong to the time of a deployment.
  */
-export function runApp(root: string, outdir: string): AppRun {
+export function appCommand(root: string, outdir: string): AppCommand {
   const { app } = readStack(join(root, 'cdktf.json'));
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('TF_VAR_'));
   const env = { ...Object.fromEntries(kept), CDKTF_OUTDIR: outdir };
-  const { status, stdout, stderr } = spawnSync(String(app), { cwd: root, env, shell: true, encoding: 'utf8' });
+  return { command: String(app), options: { cwd: root, env, shell: true, encoding: 'utf8' } };
+}
+
+/** Runs the app command of cdktf.json. */
+export function runApp(root: string, outdir: string): AppRun {
+  const { command, options } = appCommand(root, outdir);
+  const { status, stdout, stderr } = spawnSync(command, options);
   return { status, printed: `${stdout}${stderr}`.trimEnd() };
 }
 

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { syncBuiltinESMExports } from 'node:module';
 import { start } from './channel.mjs';
+import { current } from './current-call.mjs';
 
 /** Sends calls of AWS's hosts, and of issuers that the document creates, to the services of this machine. All others go out as they are. */
 export function rerouteAws() {
@@ -15,7 +16,7 @@ export function rerouteAws() {
 /** @param {string} host */
 function isOurs(host) {
   const name = host.replace(/:\d+$/, '').toLowerCase();
-  return /\.(amazonaws\.com(\.cn)?|api\.aws|amazoncognito\.com)$/.test(name);
+  return /\.(amazonaws\.com(\.cn)?|api\.aws|amazoncognito\.com)$/.test(name) || start.hosts.includes(name);
 }
 
 /**
@@ -73,17 +74,23 @@ function read([first, second, third]) {
 function withHost(headers, host) {
   if (Array.isArray(headers)) return headers;
   const named = Object.keys(headers ?? {}).some((name) => name.toLowerCase() === 'host');
-  return named ? headers : { ...headers, host };
+  // Which call asks: for its trace.
+  const call = { 'x-local-request-id': current.requestId ?? '' };
+  return named ? { ...headers, ...call } : { host, ...headers, ...call };
 }
 
 function rerouteFetch() {
   const before = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const url = new URL(request.url);
-    if (!isOurs(url.hostname)) return before(request);
-    return overHttp(url, request);
+    const url = urlOf(input);
+    return url !== undefined && isOurs(url.hostname) ? overHttp(url, new Request(input, init)) : before(input, init);
   };
+}
+
+/** @param {string | URL | Request} input */
+function urlOf(input) {
+  const text = input instanceof Request ? input.url : String(input);
+  return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 /**

@@ -1,17 +1,10 @@
 import { stderr, stdout } from 'node:process';
 import { formatWithOptions } from 'node:util';
 import { say, start } from './channel.mjs';
+import { current } from './current-call.mjs';
 
 /** Levels of log lines, the least first, as Lambda orders them. */
 const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
-
-/** Request id of the call under way. @type {string | undefined} */
-let requestId;
-
-/** @param {string | undefined} id */
-export function logFor(id) {
-  requestId = id;
-}
 
 /** Sends what the function writes to its environment, in the form that CloudWatch would show. */
 export function captureOutput() {
@@ -30,14 +23,15 @@ export function captureOutput() {
 
 /** @param {string} level @param {unknown[]} values */
 function log(level, values) {
-  if (start.logFormat !== 'JSON') tell(`${new Date().toISOString()}\t${requestId}\t${level}\t${formatted(values)}`);
+  if (start.logFormat !== 'JSON')
+    tell(`${new Date().toISOString()}\t${current.requestId}\t${level}\t${formatted(values)}`);
   else if (levels.indexOf(level) >= levels.indexOf(start.logLevel)) tell(jsonLine(level, values));
 }
 
 /** @param {string} level @param {unknown[]} values */
 function jsonLine(level, values) {
   const [only] = values;
-  const line = { timestamp: new Date().toISOString(), level, requestId };
+  const line = { timestamp: new Date().toISOString(), level, requestId: current.requestId };
   const problem = values.find((value) => value instanceof Error);
   const message = values.length === 1 && problem === undefined ? only : formatted(values);
   try {
@@ -80,5 +74,5 @@ function writeTo(stream) {
 
 /** @param {string} line */
 function tell(line) {
-  say(['log', line, requestId]);
+  say(['log', line, current.requestId]);
 }

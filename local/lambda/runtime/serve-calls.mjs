@@ -1,8 +1,8 @@
 import process, { env, exit } from 'node:process';
 import { nextCall, say, start } from './channel.mjs';
 import { contextOf } from './context.mjs';
+import { current } from './current-call.mjs';
 import { errorJson } from './error-json.mjs';
-import { logFor } from './output.mjs';
 import { RuntimeError } from './runtime-error.mjs';
 
 /** The call under way: settled once, whatever comes after. */
@@ -35,7 +35,7 @@ export function serveCalls(loaded) {
 function run(call) {
   settled = false;
   waiting = undefined;
-  logFor(call[1]);
+  current.requestId = call[1];
   env._X_AMZN_TRACE_ID = call[3];
   const context = Object.assign(contextOf(call), { done, succeed, fail });
   /** @type {(error?: unknown, result?: unknown) => void} */

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { folderOf } from '../support/functions';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+const document = JSON.stringify({
+  resource: {
+    aws_apigatewayv2_api: { api: { name: 'a', protocol_type: 'HTTP', target: '${aws_lambda_function.f.arn}' } },
+    aws_lambda_function: {
+      f: { function_name: 'f', role: 'r', runtime: 'nodejs22.x', handler: 'index.handler', filename: 'code' },
+      py: { function_name: 'py', role: 'r', runtime: 'python3.13', handler: 'a.b', filename: 'code' },
+    },
+    aws_lambda_permission: {
+      p: { function_name: 'f', action: 'lambda:InvokeFunction', principal: 'apigateway.amazonaws.com' },
+    },
+  },
+});
+const code = 'export const handler = async () => { console.log("called"); return { statusCode: 200, body: "hi" }; };';
+const folder = () => folderOf({ 'main.tf.json': document, 'code/index.mjs': code });
+
+interface Ended {
+  readonly status: number | null;
+  readonly events: readonly Record<string, unknown>[];
+  readonly problems: string;
+}
+
+let child: ChildProcess | undefined;
+afterEach(() => child?.kill('SIGKILL'));
+
+/** Runs the command; calls `whenReady` with the first endpoint, and answers what it printed. */
+function dev(args: readonly string[], whenReady: (endpoint: string) => Promise<void> = async () => {}): Promise<Ended> {
+  const running = spawn('node', ['scripts/run.mjs', 'dev', '--format', 'json', ...args], { cwd: root });
+  child = running;
+  let printed = '';
+  let problems = '';
+  const events = () =>
+    printed
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  let told = false;
+  running.stdout.on('data', (text) => {
+    printed += text;
+    const ready = printed.endsWith('\n') ? events().find(({ event }) => event === 'ready') : undefined;
+    if (ready === undefined || told) return;
+    told = true;
+    void whenReady(ready.endpoint).finally(() => running.kill('SIGTERM'));
+  });
+  running.stderr.on('data', (text) => {
+    problems += text;
+  });
+  return new Promise((resolve) => running.on('close', (status) => resolve({ status, events: events(), problems })));
+}
+
+describe('npm run dev', { timeout: 60_000 }, () => {
+  it('tells in JSON what is ready, what is not run and what functions write, and ends with status 0', async () => {
+    const dir = folder();
+    let body = '';
+    const { status, events, problems } = await dev([dir, '--port', '0'], async (endpoint) => {
+      body = await (await fetch(`${endpoint}/x`)).text();
+    });
+
+    expect([status, body, problems]).toEqual([0, 'hi', '']);
+    const stack = dir.split('/').at(-1);
+    expect(events).toEqual([
+      {
+        event: 'unsupported',
+        stack,
+        address: 'aws_lambda_function.py',
+        why: 'its runtime is python3.13: only functions of Node.js are run',
+      },
+      {
+        event: 'ready',
+        stack,
+        api: 'aws_apigatewayv2_api.api',
+        kind: 'http',
+        stage: '$default',
+        endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      },
+      expect.objectContaining({
+        event: 'log',
+        function: 'aws_lambda_function.f',
+        line: expect.stringMatching(/\tINFO\tcalled$/),
+      }),
+      expect.objectContaining({ event: 'request', method: 'GET', path: '/x', status: 200 }),
+    ]);
+  });
+
+  it('says that a port is in use', async () => {
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+
+    const { status, events } = await dev([folder(), '--port', String(port)]);
+    server.close();
+
+    expect(status).toBe(1);
+    expect(events.at(-1)).toEqual({
+      event: 'error',
+      message: `port ${port} of 127.0.0.1 is in use. Choose another with --port N, or any free one with --port 0.`,
+    });
+  });
+
+  it.each([
+    ['a folder without Terraform', {}, / holds no \*\.tf or \*\.tf\.json file, and no folder of them$/],
+    ['a document that is no JSON', { 'main.tf.json': '{' }, /main\.tf\.json:1: is no JSON$/],
+    [
+      'a document without an API',
+      { 'main.tf.json': '{"resource":{}}' },
+      /: must hold an API that can be run, held none\.$/,
+    ],
+  ])('refuses %s in one line', async (_, files, message) => {
+    const { status, events, problems } = await dev([folderOf(files), '--port', '0']);
+
+    expect([status, problems]).toEqual([1, '']);
+    expect(events).toEqual([{ event: 'error', message: expect.stringMatching(message) }]);
+  });
+
+  it.each([
+    [['--port', 'x'], 'dev: --port: must be 0 to 65535, was "x". usage:'],
+    [['--format', 'xml'], 'dev: --format: must be one of text, json, was "xml". usage:'],
+    [
+      ['--upstream', 'users'],
+      'dev: --upstream: must be NAME=URL such as users=http://127.0.0.1:8080, was "users". usage:',
+    ],
+    [['--canary', '101'], 'dev: --canary: must be a percentage from 0 to 100, was "101". usage:'],
+    [['--nonsense'], "dev: Unknown option '--nonsense'. usage:"],
+  ])('refuses %j', async (args, message) => {
+    const { status, events, problems } = await dev(args);
+
+    expect([status, events]).toEqual([2, []]);
+    expect(problems.startsWith(message)).toBe(true);
+  });
+});

@@ -1,0 +1,83 @@
+import { existsSync, type FSWatcher, watch } from 'node:fs';
+import { join } from 'node:path';
+import type { LocalRun, RunEvent } from '../../local';
+import type { Project } from './project';
+
+/** What stacks are made of. */
+const rooms = ['config', 'constructs', 'guardrails', 'stacks', 'terraform', 'main.ts'];
+
+/** Milliseconds in which further edits count as the same one. */
+const together = 30;
+
+/** Bundles and synthesizes whenever a source of this project changes, and has the run take what comes of it. */
+export class SourceWatch {
+  private readonly watchers: FSWatcher[] = [];
+  private changed = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private working: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly root: string,
+    private readonly project: Project,
+    private readonly run: LocalRun,
+    private readonly tell: (event: RunEvent) => void,
+  ) {
+    for (const room of ['functions', ...rooms]) this.watch(room);
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.timer);
+    for (const watcher of this.watchers) watcher.close();
+    await this.working;
+  }
+
+  private watch(room: string): void {
+    const path = join(this.root, room);
+    if (!existsSync(path)) return;
+    const recursive = !room.endsWith('.ts');
+    const watcher = watch(path, { recursive }, (_, name) => this.note(recursive ? `${room}/${name}` : room));
+    watcher.on('error', () => watcher.close());
+    this.watchers.push(watcher);
+  }
+
+  private note(file: string): void {
+    if (!/\.(ts|mjs|json|ya?ml|vtl)$/.test(file)) return;
+    this.changed.add(file);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const files = [...this.changed];
+      this.changed = new Set();
+      this.working = this.working.then(() => this.take(files));
+    }, together);
+  }
+
+  private async take(files: readonly string[]): Promise<void> {
+    const begun = performance.now();
+    const stacks = files.some((file) => !file.startsWith('functions/'));
+    try {
+      const done = stacks ? await this.synthesize() : await this.bundle();
+      if (done !== undefined)
+        this.tellOf(`${files.join(', ')} changed: ${done} in ${Math.round(performance.now() - begun)} ms`);
+    } catch (problem) {
+      const reason = problem instanceof Error ? problem.message : String(problem);
+      this.tellOf(`${files.join(', ')} changed, and what ran before goes on: ${reason}`);
+    }
+  }
+
+  private async bundle(): Promise<string | undefined> {
+    const names = await this.project.bundle();
+    if (names.length === 0) return undefined;
+    await this.run.refresh();
+    return 'bundled';
+  }
+
+  private async synthesize(): Promise<string> {
+    await this.project.synthesize();
+    await this.run.refresh();
+    return 'synthesized';
+  }
+
+  private tellOf(message: string): void {
+    this.tell({ event: 'note', message });
+  }
+}
