@@ -83,9 +83,7 @@ class HttpApi implements ServedApi {
     await route.authorize(call);
     if (!route.throttle.take())
       throw throttled(`${route.throttle.rate} requests a second, ${route.throttle.burst} at once`);
-    const answer = await route.integrate(call);
-    call.trace.step('integration', String(answer.status), route.address);
-    return this.withCors(call, answer);
+    return this.withCors(call, await route.integrate(call));
   }
 
   /** The stage of a call, when the way by which it came is open. */

@@ -21,7 +21,9 @@ export function integrateOf(route: RouteDefinition, stage: StageDefinition, api:
   return async (call) => {
     const begun = performance.now();
     try {
-      return mapping(call, await ask(call));
+      const answer = mapping(call, await ask(call));
+      call.trace.step('integration', String(answer.status), integration.address);
+      return answer;
     } finally {
       call.integration.latency = Math.round(performance.now() - begun);
     }

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { handlerText, writeApi } from './api-folder';
+import { startIssuer } from './issuer';
+import { load, until } from './load';
+import { memory, processorTime, type Running, start, stop } from './running';
+
+/**
+ * The local run beside its floor, in one run: worker threads behind node:http that call the same handler and know nothing of API Gateway.
+ * Compare the ratios: seconds depend on the machine and on what else it does. `--rounds N --requests N --memory N`.
+ */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const { rounds, requests, long } = figuresIn(args);
+  if (process.platform !== 'linux') {
+    process.stderr.write('bench:local: needs /proc, which Linux has. Run it there.\n');
+    return 2;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
+  const issuer = await startIssuer();
+  try {
+    writeApi(folder, issuer.issuer);
+    const headers = { authorization: `Bearer ${issuer.token}`, origin: 'https://myapp.com' };
+    await starts(root, folder, headers);
+    await loads(root, folder, headers, { rounds, requests, long });
+    return 0;
+  } finally {
+    await issuer.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Sizes {
+  readonly rounds: number;
+  readonly requests: number;
+  /** Requests after which memory is looked at again. */
+  readonly long: number;
+}
+
+function figuresIn(args: readonly string[]): Sizes {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ args: [...args], options: { rounds: text, requests: text, memory: text } });
+  return {
+    rounds: Number(values.rounds ?? 5),
+    requests: Number(values.requests ?? 3000),
+    long: Number(values.memory ?? 100_000),
+  };
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+const floor = (root: string, folder: string, headers: Headers): Promise<Running> =>
+  start(
+    [join(root, 'scripts/bench-local/floor.mjs'), pathToFileURL(join(folder, 'code/index.mjs')).href],
+    ({ port }) => `http://127.0.0.1:${port}/hello`,
+    headers,
+  );
+
+const localRun = (root: string, folder: string, headers: Headers): Promise<Running> =>
+  start(
+    [join(root, 'scripts/run.mjs'), 'dev', folder, '--port', '0', '--format', 'json'],
+    ({ event, url }) => (event === 'ready' ? `${String(url)}/hello` : undefined),
+    headers,
+  );
+
+/** From the command to the first answer, three times each. The first start of all bundles the command and is not counted. */
+async function starts(root: string, folder: string, headers: Headers): Promise<void> {
+  await stop(await localRun(root, folder, headers));
+  const took = { floor: [] as number[], local: [] as number[] };
+  for (let round = 0; round < 3; round++) {
+    for (const [name, begin] of [['floor', floor] as const, ['local', localRun] as const]) {
+      const running = await begin(root, folder, headers);
+      took[name].push(await until(running.target, ({ status }) => status === 200, running.begun));
+      await stop(running);
+    }
+  }
+  print('start to first answer, ms', median(took.floor), median(took.local));
+}
+
+async function loads(root: string, folder: string, headers: Headers, { rounds, requests, long }: Sizes): Promise<void> {
+  const both = { floor: await floor(root, folder, headers), local: await localRun(root, folder, headers) };
+  const processor = { floor: [] as number[], local: [] as number[] };
+  const perSecond = { floor: [] as number[], local: [] as number[] };
+  for (const running of Object.values(both)) await load(running.target, requests);
+  for (let round = 0; round < rounds; round++) {
+    for (const name of ['floor', 'local'] as const) {
+      const before = processorTime(both[name]);
+      perSecond[name].push(requests / (await load(both[name].target, requests)));
+      processor[name].push(((processorTime(both[name]) - before) * 1000) / requests);
+    }
+  }
+  print('processor time a request, µs', median(processor.floor), median(processor.local));
+  print('requests a second', median(perSecond.floor), median(perSecond.local));
+  await stop(both.floor);
+  await edit(both.local, folder);
+  await remember(both.local, long);
+  await stop(both.local);
+}
+
+async function edit({ target }: Running, folder: string): Promise<void> {
+  const took: number[] = [];
+  for (const word of ['once', 'twice', 'thrice']) {
+    writeFileSync(join(folder, 'code', 'index.mjs'), handlerText(word));
+    took.push(await until(target, ({ body }) => body.includes(word), performance.now()));
+  }
+  const figure = took.some(Number.isNaN) ? 'not served within ten seconds' : `${median(took).toFixed(0)} ms`;
+  process.stdout.write(`edit to answer: ${figure}\n`);
+}
+
+async function remember(running: Running, requests: number): Promise<void> {
+  await load(running.target, Math.ceil(requests / 10));
+  const before = memory(running);
+  await load(running.target, requests);
+  const after = memory(running);
+  process.stdout.write(`memory, MB: ${before.toFixed(0)}, after ${requests} more requests ${after.toFixed(0)}\n`);
+}
+
+function print(what: string, under: number, local: number): void {
+  const figures = `floor ${under.toFixed(0)}, local run ${local.toFixed(0)}`;
+  process.stdout.write(`${what}: ${figures}, × ${(local / under).toFixed(2)}\n`);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
