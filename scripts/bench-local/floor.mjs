@@ -1,10 +1,8 @@
 // The floor that the local run is compared with: worker threads behind node:http, one call at a time each, and nothing of API Gateway.
 import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
-const [handler = ''] = process.argv.slice(2);
-const script = fileURLToPath(new URL('floor-worker.mjs', import.meta.url));
+const [script = '', handler = ''] = process.argv.slice(2);
 
 /** @type {Worker[]} */
 const idle = [];

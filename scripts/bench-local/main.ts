@@ -53,7 +53,11 @@ type Headers = Readonly<Record<string, string>>;
 
 const floor = (root: string, folder: string, headers: Headers): Promise<Running> =>
   start(
-    [join(root, 'scripts/bench-local/floor.mjs'), pathToFileURL(join(folder, 'code/index.mjs')).href],
+    [
+      join(root, 'scripts/bench-local/floor.mjs'),
+      join(root, 'scripts/bench-local/floor-worker.mjs'),
+      pathToFileURL(join(folder, 'code/index.mjs')).href,
+    ],
     ({ port }) => `http://127.0.0.1:${port}/hello`,
     headers,
   );
