@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { providerPin } from '../with-terraform/provider-mirror';
 import { attempt, type Ended, ended, type Place, run, start } from '../with-terraform/run';
-import { cdktf, output, projectFolder, readJson } from '../with-terraform/synthesized';
+import { cdktf, type Json, output, projectFolder, readJson } from '../with-terraform/synthesized';
 import { plannedIn } from './apply-output';
 import { awsEnvironment } from './aws';
 import { resourcesIn, type StateResource } from './state';
@@ -48,11 +48,17 @@ export class Project {
     return changes;
   }
 
+  /** What `terraform show -json` tells of a plan of a stack that was deployed. */
+  async plan(stack: string): Promise<Json> {
+    const place = { ...this.place, cwd: this.stackFolder(stack) };
+    await run('terraform', ['plan', '-input=false', '-out=plan'], place);
+    return JSON.parse(await run('terraform', ['show', '-json', 'plan'], place));
+  }
+
   /** What the guard says of a stack's own plan. */
   async guard(stack: string): Promise<string> {
     const place = { ...this.place, cwd: this.stackFolder(stack) };
-    await run('terraform', ['plan', '-input=false', '-out=plan'], place);
-    writeFileSync(join(place.cwd, 'plan.json'), await run('terraform', ['show', '-json', 'plan'], place));
+    writeFileSync(join(place.cwd, 'plan.json'), JSON.stringify(await this.plan(stack)));
     const guard = join(projectFolder, 'scripts', 'run.mjs');
     return (await attempt(process.execPath, [guard, 'guard', '--strict', 'plan.json'], place)).output;
   }
@@ -70,6 +76,14 @@ export class Project {
   /** What Terraform's state of a stack has. */
   resources(stack: string): StateResource[] {
     return existsSync(this.stateFile(stack)) ? resourcesIn(readJson(this.stateFile(stack))) : [];
+  }
+
+  /** Writes the JSON of a stack, and returns what was there. */
+  exchange(stack: string, document: Json): Json {
+    const file = join(this.stackFolder(stack), 'cdk.tf.json');
+    const was = readJson(file);
+    writeFileSync(file, JSON.stringify(document));
+    return was;
   }
 
   /** Changes one value in the JSON of a stack. */

@@ -1,5 +1,6 @@
 import { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
 import type { Construct } from 'constructs';
+import { MovedResource } from '../moved-resource';
 import { NamedConstruct } from '../named-construct';
 import { checkWholeNumber } from '../prop-check';
 import type { UserPool } from './user-pool';
@@ -61,7 +62,7 @@ export class UserPoolClient extends NamedConstruct {
       refreshTokenValidity: refreshDays,
       tokenValidityUnits: [{ accessToken: 'minutes', idToken: 'minutes', refreshToken: 'days' }],
     });
-    if (props.movedFrom) client.moveFromId(`${client.terraformResourceType}.${props.movedFrom}`);
+    if (props.movedFrom) new MovedResource(client, 'moved', props.movedFrom);
     this.clientId = client.id;
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ExistingUserPool } from '../../../constructs/identity/existing-user-pool';
 import { UserPool } from '../../../constructs/identity/user-pool';
 import { UserPoolClient } from '../../../constructs/identity/user-pool-client';
-import { synth } from '../../support/synth';
+import { documentOf, ScratchStack, synth } from '../../support/synth';
 
 const pool = (props: object = {}) => synth((scope) => new UserPool(scope, 'main', { name: 'dev', ...props }));
 const client = (props: object = {}) =>
@@ -47,6 +47,17 @@ describe('UserPool', () => {
 });
 
 describe('UserPoolClient', () => {
+  it('keeps what was deployed under another name, and needs no Terraform to say so', () => {
+    const stack = new ScratchStack();
+    const userPool = new UserPool(stack, 'main', { name: 'dev' });
+    new UserPoolClient(stack, 'web', { userPool, name: 'dev', movedFrom: 'api' });
+
+    expect(documentOf(stack).json.moved).toEqual([
+      { from: 'aws_cognito_user_pool_client.api', to: 'aws_cognito_user_pool_client.web' },
+    ]);
+    expect(stack.hasResourceMove()).toBe(false);
+  });
+
   it('is a public client that sends no password', () => {
     expect(client().at('aws_cognito_user_pool_client.api')).toMatchObject({
       user_pool_id: '${aws_cognito_user_pool.main.id}',

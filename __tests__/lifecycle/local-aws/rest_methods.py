@@ -3,7 +3,7 @@
 import moto.apigateway.models as models
 import moto.apigateway.responses as responses
 from botocore.exceptions import ClientError
-from moto.apigateway.exceptions import NoIntegrationResponseDefined
+from moto.apigateway.exceptions import NoIntegrationDefined, NoIntegrationResponseDefined
 from patches import segments, updates
 from registry import MOTO, exception
 from replacing import answer, around
@@ -109,6 +109,32 @@ class IntegrationUpdate:
         aws("apigateway").put_integration(type="MOCK", timeoutInMillis=29000, **method)
         patch = [{"op": "replace", "path": "/timeoutInMillis", "value": "5000"}]
         return aws("apigateway").update_integration(patchOperations=patch, **method)["timeoutInMillis"] != 5000
+
+
+@exception(
+    resource="aws_api_gateway_integration",
+    attribute="http_method",
+    why="Asking for an integration that is gone is answered by an empty one.",
+    link=f"{MOTO}/apigateway/responses.py",
+)
+class IntegrationOfNothing:
+    def cure():
+        @around(V1, "get_integration")
+        def find(original, self):
+            path = segments(self)
+            if self.backend.get_integration(path[2], path[4], path[6]) is None:
+                raise NoIntegrationDefined()
+            return original(self)
+
+    def lacks(aws):
+        gateway, method = aws("apigateway"), a_method(aws)
+        gateway.put_integration(type="MOCK", **method)
+        gateway.delete_integration(**method)
+        try:
+            gateway.get_integration(**method)
+        except gateway.exceptions.NotFoundException:
+            return False
+        return True
 
 
 @exception(
