@@ -2,6 +2,7 @@ import type { Resource } from '../terraform/model/resource';
 import type { ServeApi, ServedApi } from './api';
 import { serveHttpApi } from './http-api/serve';
 import { serveRestApi } from './rest-api/serve';
+import { serveWebSocketApi } from './websocket-api/serve';
 
 /** A kind of API. */
 export type Kind = ServedApi['kind'];
@@ -10,7 +11,11 @@ export type Kind = ServedApi['kind'];
 export const apiTypes = ['aws_apigatewayv2_api', 'aws_api_gateway_rest_api'] as const;
 
 /** What serves an API of each kind. */
-export const kinds: Partial<Record<Kind, ServeApi>> = { http: serveHttpApi, rest: serveRestApi };
+export const kinds: Partial<Record<Kind, ServeApi>> = {
+  http: serveHttpApi,
+  rest: serveRestApi,
+  websocket: serveWebSocketApi,
+};
 
 /** Which kind of API a resource is. */
 export function kindOf(api: Resource): Kind {

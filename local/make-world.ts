@@ -1,6 +1,7 @@
 import { deploy } from './deployed/deploy';
 import type { LocalDocument } from './document';
 import type { RunEvent } from './events';
+import { readDomains } from './domains/read-mappings';
 import { startIam } from './iam/iam';
 import { startIdentity } from './identity/start-identity';
 import type { Lambda } from './lambda/lambda';
@@ -40,10 +41,24 @@ export async function makeWorld(
     tell,
     unsupported,
     endpoint: () => services.endpoint,
-    hosts: identity.hosts,
+    // A function finds the connections of a WebSocket API at its custom domain, too.
+    hosts: [...identity.hosts, ...readDomains(deployed.model)],
   });
   functions.lambda = lambda;
-  return { deployed, options, lambda, unsupported, now, services, identity };
+  return {
+    deployed,
+    options,
+    lambda,
+    unsupported,
+    now,
+    services,
+    identity,
+    traced: (trace, { method, path, status }) => {
+      const { id, api, steps } = trace;
+      const milliseconds = steps.at(-1)?.at ?? 0;
+      tell({ event: 'request', stack, api, id, method, path, status, milliseconds, steps });
+    },
+  };
 }
 
 /** The same is said once, however many parts of an API find it. */

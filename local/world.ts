@@ -3,6 +3,7 @@ import type { Identity } from './identity/identity';
 import type { Lambda } from './lambda/lambda';
 import type { RunOptions } from './options';
 import type { Services } from './services/services';
+import type { Trace } from './trace';
 
 /** What the APIs of one document run in. Each document has a world of its own. */
 export interface World {
@@ -13,6 +14,8 @@ export interface World {
   readonly options: RunOptions;
   /** Milliseconds since 1970, for tokens, caches, quotas and throttles. */
   readonly now: () => number;
+  /** Tells what happened to an event that is no HTTP request: a handshake, or a message of a connection. */
+  traced?(trace: Trace, told: { readonly method: string; readonly path: string; readonly status: number }): void;
   /** Says that a resource is not run, once, at start. */
   unsupported(address: string, why: string): void;
 }

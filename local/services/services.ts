@@ -1,4 +1,4 @@
-import type { HeaderList } from '../api';
+import type { ApiAnswer, HeaderList } from '../api';
 import type { Trace } from '../trace';
 
 /** A call of an AWS service in the form in which an SDK sends it. */
@@ -23,10 +23,15 @@ export interface ServiceAnswer {
   readonly body: Buffer;
 }
 
+/** Answers a call of `@connections`, whose target begins with the stage. */
+export type ConnectionsAnswer = (request: ServiceRequest) => Promise<ApiAnswer>;
+
 /** The AWS services of a document: what handlers call over HTTP, and integrations directly. */
 export interface Services {
   /** Answers a call; a role that may not make it gets AWS's own refusal, and the trace says role, action and resource. */
   send(request: ServiceRequest): Promise<ServiceAnswer>;
+  /** Takes the `@connections` of a WebSocket API, by the API's id: the roles of callers are held against `execute-api:ManageConnections` first. */
+  serveConnections(apiId: string, answer: ConnectionsAnswer): void;
   /** Loopback address at which handlers find every AWS host and every issuer of the document. */
   readonly endpoint: string;
   close(): Promise<void>;

@@ -5,6 +5,7 @@ import { credentialsOf } from '../identity/credentials';
 import type { Identity } from '../identity/identity';
 import type { Lambda } from '../lambda/lambda';
 import type { RunOptions } from '../options';
+import { Connections } from './connections';
 import { startDynamoDb } from './dynamodb/start-dynamodb';
 import { type EndpointRequest, listenForCalls } from './endpoint';
 import { headerOf, jsonFault, readCall } from './protocol';
@@ -34,7 +35,8 @@ export async function startServices(surroundings: ServiceSurroundings): Promise<
   const { deployed, identity, options, unsupported } = surroundings;
   const dynamodb = await startDynamoDb({ deployed, options, unsupported, changed: () => undefined });
   const services = new Map<string, Service>([['dynamodb', dynamodb]]);
-  const desk = new Desk(surroundings, services);
+  const connections = new Connections(deployed, surroundings.iam);
+  const desk = new Desk(surroundings, services, connections);
   const roles = rolesByKey(deployed);
   const endpoint = await listenForCalls((request) => received(request));
 
@@ -50,6 +52,7 @@ export async function startServices(surroundings: ServiceSurroundings): Promise<
   return {
     endpoint: endpoint.url,
     send: (request) => desk.send(request, 'apigateway.amazonaws.com'),
+    serveConnections: (apiId, answer) => connections.serve(apiId, answer),
     async close() {
       await endpoint.close();
       await Promise.all([...services.values()].map((service) => service.close?.()));
@@ -64,10 +67,12 @@ class Desk {
   constructor(
     private readonly surroundings: ServiceSurroundings,
     private readonly services: ReadonlyMap<string, Service>,
+    private readonly connections: Connections,
   ) {}
 
   /** Answers a call that a service makes in a role, or a developer without one. */
   async send(request: ServiceRequest, actor: string): Promise<ServiceAnswer> {
+    if (request.service === 'execute-api') return (await this.connections.answer(request)) ?? this.unknown(request);
     const service = this.services.get(request.service);
     const read = readCall(request);
     if (service === undefined || read === undefined) return this.unknown(request, read?.operation);
