@@ -1,7 +1,7 @@
 import { deploy } from './deployed/deploy';
 import type { LocalDocument } from './document';
-import type { RunEvent } from './events';
 import { readDomains } from './domains/read-mappings';
+import type { RunEvent } from './events';
 import { startIam } from './iam/iam';
 import { startIdentity } from './identity/start-identity';
 import type { Lambda } from './lambda/lambda';

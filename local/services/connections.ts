@@ -34,7 +34,11 @@ export class Connections {
     const api = addressed && this.apis.get(addressed.apiId);
     if (addressed === undefined || api === undefined) return undefined;
     try {
-      this.iam.demand(request.roleArn, [{ action: 'execute-api:ManageConnections', resource: this.arn(request, addressed) }], request);
+      this.iam.demand(
+        request.roleArn,
+        [{ action: 'execute-api:ManageConnections', resource: this.arn(request, addressed) }],
+        request,
+      );
     } catch (problem) {
       if (problem instanceof ServiceFault) return denied(problem);
       throw problem;
@@ -57,7 +61,9 @@ export class Connections {
 
   private arn({ region, method }: ServiceRequest, { apiId, target }: Addressed): string {
     const { partition, accountId } = this.deployed;
-    const [stage, ...rest] = decodeURI(target.split('?')[0] ?? '').replace(/^\//, '').split('/');
+    const [stage, ...rest] = decodeURIComponent(target.split('?')[0] ?? '')
+      .replace(/^\//, '')
+      .split('/');
     return `arn:${partition}:execute-api:${region}:${accountId}:${apiId}/${stage}/${method}/${rest.join('/')}`;
   }
 }
