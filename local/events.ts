@@ -12,6 +12,8 @@ export interface ReadyEvent {
   readonly endpoint: string;
   /** What a person opens. */
   readonly url: string;
+  /** Where tokens of the document's user pools are given, to whoever asks; absent without pools. */
+  readonly token_url?: string | undefined;
 }
 
 /** A resource that is not run, or only in part. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ApiAnswer, ApiRequest } from './api';
 import type { ReadyEvent } from './events';
+import { developerTokenPath } from './identity/pool-hosts';
 import { type Listener, type Listening, listen } from './listener/listener';
 import type { RunningApi } from './running-api';
 
@@ -34,8 +35,13 @@ export class Place implements Listening {
     const { kind, address: api, stages } = served;
     const endpoint = `${kind === 'websocket' ? 'ws' : 'http'}://${this.listener.authority}`;
     return stages.map(({ name: stage, path }) => {
-      return { event: 'ready', stack, api, kind, stage, endpoint, url: `${endpoint}${path}` };
+      return { event: 'ready', stack, api, kind, stage, endpoint, url: `${endpoint}${path}`, token_url: this.tokenUrl };
     });
+  }
+
+  private get tokenUrl(): string | undefined {
+    const { identity, services } = this.api.world;
+    return identity.issuers.length === 0 ? undefined : `${services.endpoint}${developerTokenPath}`;
   }
 
   async close(): Promise<void> {

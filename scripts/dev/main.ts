@@ -6,6 +6,7 @@ import { foldersToRun, needsProject } from './inputs';
 import { jsonLines } from './json-lines';
 import { Project } from './project';
 import { textLines } from './text-lines';
+import { tellTokenUrls } from './token-urls';
 import { SourceWatch } from './watch-sources';
 
 type Tell = (event: RunEvent) => void;
@@ -44,7 +45,9 @@ async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
     codeElsewhere: project.bundleOf,
   });
   const watch = read.reload && needsProject(read) ? new SourceWatch(root, project, running, tell) : undefined;
+  const forget = tellTokenUrls(root, running.ready);
   if (running.apis.length > 0) await stopped;
+  forget();
   await watch?.close();
   await running.close();
   if (running.apis.length > 0) return 0;

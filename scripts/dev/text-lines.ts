@@ -34,8 +34,9 @@ function textOf(event: RunEvent): string | undefined {
 
 const kinds = { http: 'HTTP', rest: 'REST', websocket: 'WebSocket' } as const;
 
-function readyLine({ stack, kind, stage, url }: ReadyEvent): string {
-  const name = stage === '$default' ? '' : `   stage ${stage}`;
+function readyLine({ stack, kind, stage, url, token_url }: ReadyEvent): string {
+  const token = token_url === undefined ? '' : `   token: npm run -s dev:token -- --stack ${stack} --sub alice`;
+  const name = `${stage === '$default' ? '' : `   stage ${stage}`}${token}`;
   return `${styleText('bold', stack.padEnd(28))} ${kinds[kind].padEnd(9)} ${styleText('cyan', url)}${name}`;
 }
 
@@ -50,7 +51,7 @@ function requestLine({ method, path, status, milliseconds, steps }: RequestEvent
 function wayOf({ about, decision, address }: RequestEvent['steps'][number]): string[] {
   if (['access log', 'integration', 'stage', 'method'].includes(about)) return [];
   if (about === 'route') return [address?.split('.').at(-1) ?? decision];
-  return [about === 'lambda' || about === 'refused' ? decision : `${about} ${decision}`];
+  return [['authorizer', 'lambda', 'refused'].includes(about) ? decision : `${about} ${decision}`];
 }
 
 const clock = (): string => styleText('dim', new Date().toTimeString().slice(0, 8));

@@ -1,4 +1,4 @@
-import { stderr, stdout } from 'node:process';
+import process, { stderr, stdout } from 'node:process';
 import { formatWithOptions } from 'node:util';
 import { say, start } from './channel.mjs';
 import { current } from './current-call.mjs';
@@ -8,6 +8,7 @@ const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'];
 
 /** Sends what the function writes to its environment, in the form that CloudWatch would show. */
 export function captureOutput() {
+  passOverNodeVersion();
   for (const stream of [stdout, stderr]) stream.write = writeTo(stream);
   for (const [method, level] of /** @type {const} */ ([
     ['trace', 'TRACE'],
@@ -19,6 +20,17 @@ export function captureOutput() {
   ])) {
     console[method] = (/** @type {unknown[]} */ ...values) => log(level, values);
   }
+}
+
+/** An SDK warns of the Node.js of this machine, which is not the one that the function has on Lambda. */
+function passOverNodeVersion() {
+  const { emitWarning } = process;
+  process.emitWarning = (/** @type {any} */ warning, /** @type {any[]} */ ...given) => {
+    const name = warning?.name ?? given[0]?.type ?? given[0];
+    const text = String(warning?.message ?? warning);
+    if (name !== 'NodeVersionSupportWarning' && !text.startsWith('NodeVersionSupportWarning'))
+      emitWarning(warning, ...given);
+  };
 }
 
 /** @param {string} level @param {unknown[]} values */
