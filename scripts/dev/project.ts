@@ -41,6 +41,8 @@ export class Project {
     this.known.clear();
     const key = [app, ...this.zips].map(hashOf).join();
     if (textIn(this.stamp) === key) return;
+    // cdktf makes the last folder of a path, and no other.
+    mkdirSync(this.outdir, { recursive: true });
     await this.runApp();
     mkdirSync(dirname(this.stamp), { recursive: true });
     writeFileSync(this.stamp, key);
