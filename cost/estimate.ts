@@ -29,6 +29,12 @@ export interface EstimateOptions {
   readonly freeTier?: FreeTierOption;
   /** Region to price in, whatever the providers say. Left out, it is theirs. */
   readonly region?: string;
+  /**
+   * How many times the traffic; 0 is a month in which nobody calls.
+   *
+   * @default 1
+   */
+  readonly times?: number;
 }
 
 /** Which free tiers count. */
@@ -59,10 +65,10 @@ export interface Estimate {
 export function estimate(
   inputs: readonly StackInput[],
   traffic: TrafficFile,
-  { freeTier = 'none', region }: EstimateOptions = {},
+  { freeTier = 'none', region, times = 1 }: EstimateOptions = {},
 ): Estimate {
   const account = new Account(freeTier === 'always');
-  const stacks = inputs.map((input) => estimateStack(input, traffic, account, region));
+  const stacks = inputs.map((input) => estimateStack(input, traffic, account, region, times));
   return { freeTier, stacks, total: Exact.sum(stacks.map(({ total }) => total)) };
 }
 
@@ -71,11 +77,12 @@ function estimateStack(
   { stacks }: TrafficFile,
   account: Account,
   asked: string | undefined,
+  times: number,
 ): StackEstimate {
   const region = regionOf(name, model, asked);
   const notes = new Notes();
   const given = (Object.hasOwn(stacks, name) ? stacks[name] : undefined) ?? stacks['*'] ?? {};
-  const stack = new Stack(model, new Traffic(given, notes), notes);
+  const stack = new Stack(model, new Traffic(given, notes, times), notes);
   const usages = meters.flatMap((meter) => meter(stack));
   const placeOf = ({ of: [first] }: Usage): string => (asked === undefined ? (first?.region ?? region) : region);
   const lines = billed(usages, placeOf, account, notes);

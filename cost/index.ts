@@ -8,8 +8,10 @@ export {
   type StackEstimate,
   type StackInput,
 } from './estimate';
+export { type Growth, growthOf } from './growth';
 export { NoPrices } from './region';
 export { changesReport } from './report/changes';
+export { type GrowthOfStacks, growthLine, growthPlot } from './report/growth';
 export { htmlReport } from './report/html';
 export { jsonReport } from './report/json';
 export { markdownReport } from './report/markdown';

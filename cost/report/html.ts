@@ -1,10 +1,11 @@
 import type { Line } from '../bill';
 import type { Estimate, StackEstimate } from '../estimate';
+import { type GrowthOfStacks, growthPlot } from './growth';
 import { byAmount, counted, dollars } from './money';
 import { assumptionsOf, unpricedOf } from './together';
 
 /** An estimate as one page that needs nothing else. */
-export const htmlReport = (estimate: Estimate): string => `<!doctype html>
+export const htmlReport = (estimate: Estimate, growth: GrowthOfStacks): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -16,7 +17,7 @@ export const htmlReport = (estimate: Estimate): string => `<!doctype html>
 <main>
 <h1>What the stacks cost a month</h1>
 <p><strong>${dollars(estimate.total)}</strong> for ${estimate.stacks.length} stacks, free tier: ${estimate.freeTier}</p>
-${estimate.stacks.map(sectionOf).join('\n')}
+${estimate.stacks.map((one) => sectionOf(one, growth)).join('\n')}
 ${list('Taken for granted', assumptionsOf(estimate))}
 ${list('Not in the sum', unpricedOf(estimate))}
 </main>
@@ -24,8 +25,9 @@ ${list('Not in the sum', unpricedOf(estimate))}
 </html>
 `;
 
-const sectionOf = ({ stack, region, lines, total }: StackEstimate): string => `<section>
+const sectionOf = ({ stack, region, lines, total }: StackEstimate, growth: GrowthOfStacks): string => `<section>
 <h2>${escaped(stack)} <small>${escaped(region)}</small> ${dollars(total)}</h2>
+${growthPlot(growth.get(stack) ?? [])}
 ${tableOf(
   'Grows with use',
   lines.filter(({ grows }) => grows),
@@ -66,6 +68,8 @@ section { overflow-x: auto; }
 table { border-collapse: collapse; margin-bottom: 1.5rem; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: 0.25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.75rem 0.25rem 0; border-top: 1px solid #8884; }
+.growth { max-width: 35rem; display: block; margin: 0.5rem 0 1rem; font-size: 0.875rem; fill: currentColor; }
+.growth rect { fill: #2f6fdb; }
 .money { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 code { overflow-wrap: anywhere; }
 `;

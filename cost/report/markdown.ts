@@ -1,16 +1,17 @@
 import type { Estimate, StackEstimate } from '../estimate';
+import { type GrowthOfStacks, growthLine } from './growth';
 import { byAmount, counted, dollars, whose } from './money';
 import { assumptionsOf, unpricedOf } from './together';
 
 /** An estimate for a pull request: what each stack costs, its largest lines, and what is taken for granted folded away. */
-export const markdownReport = (estimate: Estimate): string =>
+export const markdownReport = (estimate: Estimate, growth: GrowthOfStacks): string =>
   [
     '### What the stacks cost a month',
     '',
-    '| stack | region | a month | largest |',
-    '| --- | --- | ---: | --- |',
-    ...estimate.stacks.map(rowOf),
-    `| **together** | | **${dollars(estimate.total)}** | free tier: ${estimate.freeTier} |`,
+    '| stack | region | a month | largest | times the traffic |',
+    '| --- | --- | ---: | --- | --- |',
+    ...estimate.stacks.map((one) => rowOf(one, growth)),
+    `| **together** | | **${dollars(estimate.total)}** | free tier: ${estimate.freeTier} | |`,
     '',
     ...estimate.stacks.flatMap(linesOf),
     ...folded('Taken for granted', assumptionsOf(estimate)),
@@ -20,11 +21,11 @@ export const markdownReport = (estimate: Estimate): string =>
     ),
   ].join('\n');
 
-function rowOf({ stack, region, lines, total }: StackEstimate): string {
+function rowOf({ stack, region, lines, total }: StackEstimate, growth: GrowthOfStacks): string {
   const largest = byAmount(lines)
     .slice(0, 3)
     .map((line) => `${line.price.dimension} ${dollars(line.amount)}`);
-  return `| ${stack} | ${region} | ${dollars(total)} | ${largest.join('<br>')} |`;
+  return `| ${stack} | ${region} | ${dollars(total)} | ${largest.join('<br>')} | ${growthLine(growth.get(stack) ?? [])} |`;
 }
 
 const linesOf = ({ stack, lines }: StackEstimate): string[] =>

@@ -1,20 +1,22 @@
 import type { Line } from '../bill';
 import type { Estimate, StackEstimate } from '../estimate';
 import { Exact } from '../exact';
+import { type GrowthOfStacks, growthLine } from './growth';
 import { byAmount, counted, dollars, whose } from './money';
 import { assumptionsOf, unpricedOf } from './together';
 
 /** An estimate for a terminal: a table a stack, its three largest lines first. */
-export const textReport = (estimate: Estimate): string =>
+export const textReport = (estimate: Estimate, growth: GrowthOfStacks): string =>
   [
-    ...estimate.stacks.flatMap(tableOf),
+    ...estimate.stacks.flatMap((one) => tableOf(one, growth)),
     `${dollars(estimate.total)} a month for ${estimate.stacks.length} ${estimate.stacks.length === 1 ? 'stack' : 'stacks'}, free tier: ${estimate.freeTier}`,
     ...section('taken for granted', assumptionsOf(estimate)),
     ...section('not in the sum', unpricedOf(estimate)),
     '',
   ].join('\n');
 
-function tableOf({ stack, region, lines, total }: StackEstimate): string[] {
+function tableOf({ stack, region, lines, total }: StackEstimate, growth: GrowthOfStacks): string[] {
+  const grown = growth.get(stack);
   const sorted = byAmount(lines);
   const largest = sorted.slice(0, 3).map((line) => `${line.price.dimension} ${dollars(line.amount)}`);
   return [
@@ -28,6 +30,7 @@ function tableOf({ stack, region, lines, total }: StackEstimate): string[] {
       'the same every month',
       sorted.filter(({ grows }) => !grows),
     ),
+    ...(grown === undefined ? [] : [`  times the traffic: ${growthLine(grown)}`]),
     '',
   ];
 }

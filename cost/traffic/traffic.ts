@@ -28,6 +28,27 @@ const defaultMessages: readonly Messages[] = [
   { direction: 'out', count: 1_000_000, kb: 1 },
 ];
 
+/** What there is more of when more people call; the rest stays as it is. */
+const volumes: ReadonlySet<NumberKey> = new Set<NumberKey>([
+  'requests',
+  'averageConnections',
+  'connectionMinutes',
+  'connects',
+  'executionLogGb',
+  'storedLogGbMonths',
+  'readUnits',
+  'writeUnits',
+  'mau',
+  'transferGb',
+  'albLcuAverage',
+  'nlbLcuAverage',
+  'natGb',
+  'endpointGb',
+  'sqsRequests',
+  'kmsRequests',
+  'secretCalls',
+]);
+
 /** Some calls or messages of one size. */
 export interface Sized {
   readonly count: Exact;
@@ -39,19 +60,25 @@ export class Traffic {
   constructor(
     private readonly given: StackTraffic,
     private readonly notes: Notes,
+    /** How many times as much as was said. */
+    private readonly times = 1,
   ) {}
 
   /** What was said; undefined when nothing was. */
   said(key: NumberKey): Exact | undefined {
     const sizes = key === 'requests' ? this.given.requestsBySize : undefined;
-    if (sizes !== undefined) return Exact.sum(sizes.map(({ requests }) => Exact.of(requests)));
+    if (sizes !== undefined) return Exact.sum(sizes.map(({ requests }) => Exact.of(requests).times(this.times)));
     const said = this.given[key];
-    return said === undefined ? undefined : Exact.of(said);
+    return said === undefined ? undefined : this.scaled(key, said);
+  }
+
+  private scaled(key: NumberKey, value: number): Exact {
+    return Exact.of(value).times(volumes.has(key) ? this.times : 1);
   }
 
   /** A number that has one default for every stack. */
   number(key: keyof typeof defaults): Exact {
-    return this.otherwise(key, Exact.of(defaults[key]), 'the default');
+    return this.otherwise(key, this.scaled(key, defaults[key]), 'the default');
   }
 
   /** A number whose default depends on the stack: what was said, else the default, which is told with what it is. */
@@ -66,7 +93,10 @@ export class Traffic {
   requestsBySize(): readonly Sized[] {
     const sizes = this.given.requestsBySize;
     if (sizes === undefined) return [{ count: this.number('requests'), kb: this.number('requestKb') }];
-    return sizes.map(({ requests, requestKb }) => ({ count: Exact.of(requests), kb: Exact.of(requestKb) }));
+    return sizes.map(({ requests, requestKb }) => ({
+      count: Exact.of(requests).times(this.times),
+      kb: Exact.of(requestKb),
+    }));
   }
 
   /** WebSocket messages of one direction. */
@@ -75,14 +105,14 @@ export class Traffic {
     const messages = this.given.messages ?? defaultMessages;
     return messages
       .filter((one) => one.direction === direction)
-      .map(({ count, kb }) => ({ count: Exact.of(count), kb: Exact.of(kb) }));
+      .map(({ count, kb }) => ({ count: Exact.of(count).times(this.times), kb: Exact.of(kb) }));
   }
 
   /** A number of a function: the first of its names that has it counts. */
   ofFunction(names: readonly string[], key: FunctionKey): Exact | undefined {
     for (const name of names) {
       const said = Object.hasOwn(this.given.lambda ?? {}, name) ? this.given.lambda?.[name]?.[key] : undefined;
-      if (said !== undefined) return Exact.of(said);
+      if (said !== undefined) return Exact.of(said).times(key === 'invocations' ? this.times : 1);
     }
     return undefined;
   }

@@ -2,6 +2,8 @@ import {
   BadTraffic,
   type Estimate,
   estimate,
+  type GrowthOfStacks,
+  growthOf,
   htmlReport,
   jsonReport,
   markdownReport,
@@ -22,10 +24,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   const read = readArguments(args);
   if (typeof read === 'string') return refusal(read);
   try {
-    const found = await estimateOf(read, root);
-    if (read.check) return check(found);
-    process.stdout.write(reports[read.format](found));
-    return 0;
+    return await answer(read, root);
   } catch (problem) {
     if (problem instanceof Unreadable || problem instanceof BadTraffic || problem instanceof NoPrices)
       return refusal(problem.message);
@@ -33,19 +32,24 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   }
 }
 
-const reports: Readonly<Record<Format, (estimate: Estimate) => string>> = {
-  text: textReport,
-  json: jsonReport,
-  markdown: markdownReport,
-  html: htmlReport,
-};
-
-async function estimateOf(read: Arguments, root: string): Promise<Estimate> {
+async function answer(read: Arguments, root: string): Promise<number> {
   const { places, region, freeTier, environment = read.check ? everyEnvironment : 'prod' } = read;
   const meant = await stacksMeant(root, environment, places);
+  const traffic = read.traffic === undefined ? expected(meant) : trafficIn(read.traffic);
   const options = { freeTier, ...(region === undefined ? {} : { region }) };
-  return estimate(meant.stacks, read.traffic === undefined ? expected(meant) : trafficIn(read.traffic), options);
+  const found = estimate(meant.stacks, traffic, options);
+  if (read.check) return check(found);
+  const growth = () => new Map(meant.stacks.map((one) => [one.name, growthOf(one, traffic, options)]));
+  process.stdout.write(reports[read.format](found, growth));
+  return 0;
 }
+
+const reports: Readonly<Record<Format, (found: Estimate, growth: () => GrowthOfStacks) => string>> = {
+  text: (found, growth) => textReport(found, growth()),
+  json: jsonReport,
+  markdown: (found, growth) => markdownReport(found, growth()),
+  html: (found, growth) => htmlReport(found, growth()),
+};
 
 /** What config/ expects of our stacks; those of others have the defaults. */
 function expected({ ours }: Meant): TrafficFile {

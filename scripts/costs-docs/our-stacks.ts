@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dollars, growthOf } from '../../cost';
+import { ourTraffic } from '../cost/our-traffic';
+import { stackOf } from '../cost/stacks';
+
+const extension = '.tf.json';
+
+/** Our stacks of prod: an idle month, the expected one, ten and a hundred times as much. */
+export function ourStacksTable(root: string): string {
+  const folder = join(root, 'reviewed');
+  const names = readdirSync(folder).filter((name) => name.startsWith('prod-') && name !== `prod-account${extension}`);
+  const rows = names.sort().map((name) => {
+    const stack = name.slice(0, -extension.length);
+    const document: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    const growth = growthOf(stackOf(stack, { files: [{ name, document }] }), ourTraffic());
+    return `| \`${stack}\` | ${growth.map(({ total }) => dollars(total)).join(' | ')} |\n`;
+  });
+  return `| stack | idle | expected | ×10 | ×100 |\n| --- | ---: | ---: | ---: | ---: |\n${rows.join('')}`;
+}
