@@ -1,10 +1,9 @@
-import { answer } from '../shared/http-answers';
+import { type Answer, answer, answerNothing } from '../shared/http-answers';
 import { createHttpHandler } from '../shared/http-handler';
 import { IdempotencyKeyReusedError, readIdempotency } from '../shared/idempotency';
 import { readJsonBody } from '../shared/json-body';
-import { answerPreflights } from '../shared/preflight';
 import { publicPathOf } from '../shared/public-path';
-import { createRouter } from '../shared/router';
+import type { RoutedRequest } from '../shared/routes';
 import { requireSubject } from '../shared/subject';
 import { isUuid } from '../shared/uuid';
 import { readOrderInput } from './order-input';
@@ -13,33 +12,36 @@ import { getOrder } from './order-store';
 import { newOrder, OrderNotFoundError, publicOrder } from './orders';
 import { placeOrder } from './place-order';
 
-const router = createRouter();
+/** The Lambda handler: the three operations on a caller's own orders, behind routes of their own or one that catches all. */
+export const handler = createHttpHandler({
+  routes: {
+    'GET /orders': async ({ event, query }) => answer(200, await readOrderList(requireSubject(event), query)),
+    'GET /orders/:id': read,
+    'POST /orders': place,
+    // A browser asks before it sends a token; the API adds what it wants to read.
+    'OPTIONS /:path+': answerNothing,
+  },
+  refuse,
+});
 
-router.get('/orders', async ({ event, req }) =>
-  answer(200, await readOrderList(requireSubject(event), new URL(req.url).searchParams)),
-);
-
-router.get('/orders/:id', async ({ event, params: { id = '' } }) => {
+async function read({ event, params: { id = '' } }: RoutedRequest): Promise<Answer> {
   const owner = requireSubject(event);
   if (!isUuid(id)) throw new OrderNotFoundError();
   return answer(200, publicOrder(await getOrder(owner, id)));
-});
+}
 
-router.post('/orders', async ({ event, req }) => {
-  const owner = requireSubject(event);
-  const input = readOrderInput(readJsonBody(event));
-  const idempotency = readIdempotency(req.headers.get('idempotency-key'), owner, input.items);
+async function place(request: RoutedRequest): Promise<Answer> {
+  const owner = requireSubject(request.event);
+  const input = readOrderInput(readJsonBody(request));
+  const idempotency = readIdempotency(request.headers['idempotency-key'], owner, input.items);
   const order = await placeOrder(newOrder(input, owner), idempotency);
-  return answer(201, publicOrder(order), { Location: `${publicPathOf(event, '/orders')}/${order.id}` });
-});
+  return answer(201, publicOrder(order), { Location: `${publicPathOf(request.event, '/orders')}/${order.id}` });
+}
 
-answerPreflights(router);
-
-router.errorHandler(OrderNotFoundError, async () => answer(404, { message: 'No such order.' }));
-
-router.errorHandler(IdempotencyKeyReusedError, async () =>
-  answer(422, { message: 'This Idempotency-Key was used for another order. Use a new key.' }),
-);
-
-/** The Lambda handler: the three operations on a caller's own orders, behind routes of their own or one that catches all. */
-export const handler = createHttpHandler(router);
+function refuse(error: unknown): Answer | undefined {
+  if (error instanceof OrderNotFoundError) return answer(404, { message: 'No such order.' });
+  if (error instanceof IdempotencyKeyReusedError) {
+    return answer(422, { message: 'This Idempotency-Key was used for another order. Use a new key.' });
+  }
+  return undefined;
+}

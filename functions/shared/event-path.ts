@@ -1,4 +1,4 @@
-import { BadRequestError } from '@aws-lambda-powertools/event-handler/http';
+import { HttpError } from './http-error';
 import { valueAt } from './record';
 
 /**
@@ -10,7 +10,7 @@ export function routedPath(template: string | undefined, pathParameters: unknown
   const path = template?.startsWith('/')
     ? filledIn(template, pathParameters, rawPath)
     : encodePath(decode(rawPath), rawPath);
-  // A URL takes what follows two slashes for a host.
+  // Two slashes begin a host, not a path, for whoever makes a URL of it.
   if (!/^\/(?![/\\])/.test(path)) throw unroutable(rawPath);
   return path;
 }
@@ -31,7 +31,7 @@ function encodePath(path: string, rawPath: string): string {
 }
 
 function encodeSegment(segment: string, rawPath: string): string {
-  // A URL resolves dot segments even when they are escaped, so they would lead to another route than the matched one.
+  // Whoever makes a URL of it resolves dot segments, even escaped ones, and comes to another route than the matched one.
   if (/^\.\.?$/.test(segment) || /\p{Surrogate}/u.test(segment)) throw unroutable(rawPath);
   return encodeURIComponent(segment);
 }
@@ -44,6 +44,6 @@ function decode(path: string): string {
   }
 }
 
-function unroutable(path: string): BadRequestError {
-  return new BadRequestError(`The path must be well-formed, was ${JSON.stringify(path.slice(0, 100))}.`);
+function unroutable(path: string): HttpError {
+  return new HttpError(400, `The path must be well-formed, was ${JSON.stringify(path.slice(0, 100))}.`);
 }

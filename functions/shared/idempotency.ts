@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BadRequestError } from '@aws-lambda-powertools/event-handler/http';
+import { HttpError } from './http-error';
 
 /** What makes a retried creation recognisable. */
 export interface Idempotency {
@@ -24,10 +24,14 @@ export const idempotencySeconds = 24 * 60 * 60;
  * Reads an `Idempotency-Key` header; undefined when there is none. The subject is in the record's key, so callers cannot meet. The
  * request is what must be the same each time, as JSON writes it.
  */
-export function readIdempotency(header: string | null, subject: string, request: unknown): Idempotency | undefined {
-  if (header === null) return undefined;
+export function readIdempotency(
+  header: string | undefined,
+  subject: string,
+  request: unknown,
+): Idempotency | undefined {
+  if (header === undefined) return undefined;
   if (!/^[\x20-\x7e]{1,255}$/.test(header)) {
-    throw new BadRequestError('Idempotency-Key must be 1 to 255 printable ASCII characters.');
+    throw new HttpError(400, 'Idempotency-Key must be 1 to 255 printable ASCII characters.');
   }
   return { recordKey: `${idempotencyPrefix}${hashOf([subject, header])}`, requestHash: hashOf(request) };
 }

@@ -1,4 +1,4 @@
-import { BadRequestError } from '@aws-lambda-powertools/event-handler/http';
+import { HttpError } from './http-error';
 
 /** The versions that a write accepts; undefined when it accepts any. */
 export type AcceptedVersions = readonly number[] | undefined;
@@ -23,11 +23,11 @@ export function entityTag(version: number): string {
  * The versions that an `If-Match` header accepts. A weak tag accepts none: `If-Match` compares strongly.
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.if-match
  */
-export function readIfMatch(header: string | null): AcceptedVersions {
-  if (header === null || header === '*') return undefined;
+export function readIfMatch(header: string | undefined): AcceptedVersions {
+  if (header === undefined || header === '*') return undefined;
   const tags = listPattern.test(header) ? header.match(new RegExp(tagPattern, 'g')) : null;
   if (tags === null || tags.length > maxTags) {
-    throw new BadRequestError(`If-Match must be * or a list of at most ${maxTags} entity tags.`);
+    throw new HttpError(400, `If-Match must be * or a list of at most ${maxTags} entity tags.`);
   }
   return tags.map((tag) => Number(/^"([1-9]\d{0,14})"$/.exec(tag)?.[1])).filter((version) => !Number.isNaN(version));
 }

@@ -1,4 +1,3 @@
-import type { Middleware } from '@aws-lambda-powertools/event-handler/types';
 import type { Tracer } from '@aws-lambda-powertools/tracer';
 import type { Invocation } from './invocation';
 
@@ -9,7 +8,7 @@ type Subsegment = ReturnType<Segment['addNewSubsegment']>;
  * Records each request as a subsegment with the answer that the caller gets, whatever was thrown on the way to it. Of the answer it
  * keeps the status alone: a body may hold personal data, and X-Ray keeps it for 30 days.
  */
-export function traced<Result extends { readonly statusCode?: number }>(
+export function traced<Result extends { readonly statusCode: number }>(
   tracer: Tracer,
   answer: Invocation<Result>,
 ): Invocation<Result> {
@@ -22,7 +21,7 @@ export function traced<Result extends { readonly statusCode?: number }>(
     tracer.addServiceNameAnnotation();
     try {
       const result = await answer(event, context);
-      recordAnswer(request, Number(result.statusCode));
+      recordAnswer(request, result.statusCode);
       return result;
     } finally {
       request.close();
@@ -32,12 +31,9 @@ export function traced<Result extends { readonly statusCode?: number }>(
 }
 
 /** Names the subsegment of a request by its route, as in `GET /items/:id`: a name for each path would be one for each item. */
-export function nameByRoute(tracer: Tracer): Middleware {
-  return async ({ reqCtx: { route }, next }) => {
-    const request = tracer.isTracingEnabled() ? tracer.getSegment() : undefined;
-    if (request && route !== null) request.name = route;
-    await next();
-  };
+export function nameRequest(tracer: Tracer, route: string): void {
+  const request = tracer.isTracingEnabled() ? tracer.getSegment() : undefined;
+  if (request) request.name = route;
 }
 
 /** @see https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html#api-segmentdocuments-errors */

@@ -1,4 +1,4 @@
-import { UnauthorizedError } from '@aws-lambda-powertools/event-handler/http';
+import { HttpError } from './http-error';
 import { valueAt } from './record';
 
 /** Where API Gateway puts the caller, for each kind of authorizer. */
@@ -23,6 +23,6 @@ export function subjectOf(event: { requestContext: object }): string | undefined
 /** Who calls. Throws the 401 answer when nobody is named. */
 export function requireSubject(event: { requestContext: object }): string {
   const subject = subjectOf(event);
-  if (subject === undefined) throw new UnauthorizedError('A token that names its subject is required.');
+  if (subject === undefined) throw new HttpError(401, 'A token that names its subject is required.');
   return subject;
 }

@@ -8,8 +8,8 @@ import { newUser, type User } from './users';
 export interface Registration {
   /** The request's body. */
   readonly body: unknown;
-  /** Its `Idempotency-Key`; null when there is none. */
-  readonly idempotencyKey: string | null;
+  /** Its `Idempotency-Key`; undefined when there is none. */
+  readonly idempotencyKey: string | undefined;
   /** Who asks, whose keys are nobody else's; undefined when no authorizer named anyone. */
   readonly subject: string | undefined;
 }

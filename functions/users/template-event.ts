@@ -1,5 +1,5 @@
-import { BadRequestError } from '@aws-lambda-powertools/event-handler/http';
-import { answerError } from '../shared/http-answers';
+import { type Answer, answerError } from '../shared/http-answers';
+import { HttpError } from '../shared/http-error';
 import { IdempotencyKeyReusedError } from '../shared/idempotency';
 import { bodyLimitBytes } from '../shared/json-body';
 import { isLargerThan } from '../shared/json-size';
@@ -34,34 +34,33 @@ export function isTemplateEvent(event: unknown): event is TemplateEvent {
 export async function answerTemplate(event: TemplateEvent, requestId: string): Promise<PublicUser> {
   try {
     const { action, body } = event;
-    if (action !== 'createUser') throw new BadRequestError('The action must be createUser.');
+    if (action !== 'createUser') throw new HttpError(400, 'The action must be createUser.');
     if (isLargerThan(bodyLimitBytes, body)) {
-      throw new BadRequestError(`The body must be at most ${bodyLimitBytes} bytes.`);
+      throw new HttpError(400, `The body must be at most ${bodyLimitBytes} bytes.`);
     }
     return publicUser(await register({ body, ...callerOf(event) }));
   } catch (error) {
-    throw await failureOf(answerFailure(error, requestId));
+    throw failureOf(answerFailure(error, requestId));
   }
 }
 
 function callerOf({ idempotencyKey, claims }: TemplateEvent) {
   const subject = valueAt(claims, ['sub']);
   return {
-    idempotencyKey: typeof idempotencyKey === 'string' && idempotencyKey !== '' ? idempotencyKey : null,
+    idempotencyKey: typeof idempotencyKey === 'string' && idempotencyKey !== '' ? idempotencyKey : undefined,
     subject: typeof subject === 'string' ? subject : undefined,
   };
 }
 
-function answerFailure(error: unknown, requestId: string): Response {
+function answerFailure(error: unknown, requestId: string): Answer {
   if (error instanceof EmailTakenError) return answerTaken();
   if (error instanceof IdempotencyKeyReusedError) return answerKeyReused();
   return answerError(error, requestId);
 }
 
-async function failureOf(answer: Response): Promise<Error> {
-  const status = selectable.includes(answer.status) ? answer.status : 500;
-  const { message, errors } = await answer.json();
-  const failure = new Error(`[${status}] ${asciiJson({ message, errors })}`);
+function failureOf({ status, body }: Answer): Error {
+  const said = { message: valueAt(body, ['message']), errors: valueAt(body, ['errors']) };
+  const failure = new Error(`[${selectable.includes(status) ? status : 500}] ${asciiJson(said)}`);
   // Lambda hands the stack to API Gateway beside the message.
   failure.stack = '';
   return failure;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readJsonBody } from '../../../functions/shared/json-body';
+import { type EventBody, readJsonBody } from '../../../functions/shared/json-body';
 
-const bodyOf = (type?: string, name = 'Content-Type') => ({
+const bodyOf = (type?: string): EventBody => ({
   body: '{"a":1}',
   isBase64Encoded: false,
-  headers: type === undefined ? {} : { [name]: type },
+  headers: type === undefined ? {} : { 'content-type': type },
 });
 
 describe('A JSON body', () => {
@@ -19,7 +19,6 @@ describe('A JSON body', () => {
 
   it('may be called nothing', () => {
     expect(readJsonBody(bodyOf())).toEqual({ a: 1 });
-    expect(readJsonBody({ ...bodyOf(), headers: null })).toEqual({ a: 1 });
   });
 
   it.each([
@@ -29,8 +28,8 @@ describe('A JSON body', () => {
     'text/json+x',
     'multipart/form-data',
   ])('may not be called %s, which is 415', (type) => {
-    expect(() => readJsonBody(bodyOf(type, 'content-type'))).toThrow(
-      expect.objectContaining({ statusCode: 415, message: 'Content-Type must be application/json.' }),
+    expect(() => readJsonBody(bodyOf(type))).toThrow(
+      expect.objectContaining({ status: 415, message: 'Content-Type must be application/json.' }),
     );
   });
 });

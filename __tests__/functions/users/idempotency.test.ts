@@ -72,18 +72,3 @@ describe.each(payloads)('POST /users with an Idempotency-Key, payload $payload',
     expect(remembered).not.toEqual([]);
   });
 });
-
-describe.each(payloads)('OPTIONS, payload $payload', ({ makeEvent }) => {
-  let service: HttpService;
-  beforeAll(async () => {
-    service = await startUsersService();
-  });
-  afterAll(() => service.close());
-
-  it.each(['OPTIONS /users', 'OPTIONS /users/{id}'])('%s is 204 without a token, as a browser asks', async (route) => {
-    const event = makeEvent(route, { pathParameters: { id: 'x' }, authorizer: null });
-
-    expect((await service.invoke(event)).statusCode).toBe(204);
-    expect(service.engine.operations).toEqual([]);
-  });
-});
