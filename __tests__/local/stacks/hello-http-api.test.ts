@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calledEnvironments, type RunningStack, SynthesizedStacks } from './run-stack';
+
+let stacks: SynthesizedStacks;
+
+beforeAll(() => {
+  stacks = new SynthesizedStacks();
+});
+afterAll(() => stacks.remove());
+
+describe.each(calledEnvironments)('hello-http-api of %s', (environment) => {
+  let stack: RunningStack;
+
+  beforeAll(async () => {
+    stack = await stacks.run(`${environment}-hello-http-api`);
+  });
+  afterAll(() => stack.close());
+
+  it('says hello', async () => {
+    const answer = await stack.call('GET /hello');
+
+    expect([answer.status, answer.text]).toEqual([200, '{"message":"Hello from Gatehouse."}']);
+    expect(answer.headers['content-type']).toBe('application/json');
+    expect(answer.headers['apigw-requestid']).toMatch(/^[\w+/-]{15}=$/);
+  });
+
+  it.each(['GET /', 'GET /hello/', 'POST /hello', 'HEAD /hello', 'OPTIONS /hello'])(
+    'answers 404 to %s',
+    async (line) => {
+      const { status, text } = await stack.call(line);
+
+      expect([status, text]).toEqual([404, line.startsWith('HEAD') ? '' : '{"message":"Not Found"}']);
+    },
+  );
+
+  it('writes its access log', async () => {
+    await stack.call('GET /hello');
+    const steps = stack.events.flatMap((event) => (event.event === 'request' ? event.steps : []));
+    const line = steps.findLast(({ about }) => about === 'access log')?.decision ?? '{}';
+
+    expect(JSON.parse(line)).toMatchObject({
+      httpMethod: 'GET',
+      routeKey: 'GET /hello',
+      status: '200',
+      integrationError: '-',
+    });
+  });
+
+  it(`answers ${environment === 'prod' ? '404' : '200'} at its default endpoint`, async () => {
+    expect((await stack.callDefault('GET /hello')).status).toBe(environment === 'prod' ? 404 : 200);
+  });
+});
