@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
     exclude: ['__tests__/lifecycle/**', '__tests__/with-terraform/**'],
-    globalSetup: ['__tests__/support/bundle-functions.ts'],
+    globalSetup: ['__tests__/support/temporary-folder.ts', '__tests__/support/bundle-functions.ts'],
     // A loaded machine is slow, not wrong.
     testTimeout: 30_000,
     hookTimeout: 60_000,

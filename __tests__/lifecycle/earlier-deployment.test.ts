@@ -15,14 +15,17 @@ const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: pro
 
 const stacks = git('ls-tree', '--name-only', commit, 'reviewed/').match(/prod-[\w-]+/g) ?? [];
 
-/** A stack's JSON as that commit has it. Its functions take today's bundles: what they hold says nothing of what is replaced. */
+/**
+ * A stack's JSON as that commit has it, with today's bundles and notes of cdktf, which reviews leave out: they say nothing of what is
+ * replaced.
+ */
 function earlier(stack: string): Json {
   const document: Json = JSON.parse(git('show', `${commit}:reviewed/${stack}.tf.json`));
-  const today = documentOf(stack).resource.aws_lambda_function;
+  const { '//': notes, resource } = documentOf(stack);
   for (const [name, made] of Object.entries<Json>(document.resource.aws_lambda_function ?? {})) {
-    made.filename = today[name].filename;
+    made.filename = resource.aws_lambda_function[name].filename;
   }
-  return document;
+  return { '//': notes, ...document };
 }
 
 /** Addresses of what a plan deletes, for good or to make it anew. */
