@@ -28,7 +28,7 @@ export function requestContext(
     identity: identityOf(request),
     path,
     protocol: 'HTTP/1.1',
-    requestId: trace.id,
+    requestId: headerOf(request.headers, 'x-amzn-requestid') ?? trace.id,
     requestTime: requestTime(now),
     requestTimeEpoch: now,
     stage: stage.name,

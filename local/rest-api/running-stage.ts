@@ -5,7 +5,7 @@ import type { World } from '../world';
 import { admitKey, type KeyUse } from './admission/api-keys';
 import type { Admission } from './admission/authorize';
 import { throttleMethod } from './admission/throttles';
-import { type WebAcl, webAclOf } from './admission/web-acl';
+import type { WebAcl, WebAcls } from './admission/web-acl';
 import type { Call, MethodCall } from './call';
 import { compressed, decompressed } from './compression';
 import { contextText } from './context';
@@ -31,6 +31,7 @@ export interface ApiParts {
   readonly admission: Admission;
   readonly bodies: BodyValidator;
   readonly keyUse: KeyUse;
+  readonly webAcls: WebAcls;
 }
 
 /** A request whose stage is known. */
@@ -62,7 +63,7 @@ export class RunningStage {
     const cache = () => new ResponseCache(definition, world.options.cache === true, world.now);
     const own = cache();
     this.caches = { stage: own, canary: definition.canary?.useStageCache ? own : cache() };
-    this.webAcl = webAclOf(definition, world);
+    this.webAcl = parts.webAcls.of(definition);
     this.accessLog = definition.accessLogFormat === undefined ? undefined : accessLogOf(definition.accessLogFormat);
   }
 

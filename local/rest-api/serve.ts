@@ -7,6 +7,7 @@ import type { KeyUse } from './admission/api-keys';
 import { Admission } from './admission/authorize';
 import { Quotas } from './admission/quotas';
 import { Throttles } from './admission/throttles';
+import { WebAcls } from './admission/web-acl';
 import { readRestApi } from './definition/read-rest-api';
 import type { RestApiDefinition } from './definition/rest-api-definition';
 import { readStages } from './definition/stages';
@@ -87,6 +88,7 @@ function partsOf(api: RestApiDefinition, world: World, keyUse: KeyUse): ApiParts
     api,
     world,
     keyUse,
+    webAcls: new WebAcls(world),
     tree: new ResourceTree(api.methods),
     admission: new Admission(api, world),
     bodies: new BodyValidator(api.models, unusable),

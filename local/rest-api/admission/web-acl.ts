@@ -45,15 +45,25 @@ export class WebAcl {
   }
 }
 
-/** The web ACL that is associated with a stage. */
-export function webAclOf(stage: StageDefinition, world: World): WebAcl | undefined {
-  const { model } = world.deployed;
-  const association = model
-    .ofType('aws_wafv2_web_acl_association')
-    .find((one) => stage.arn !== undefined && textIn(one, 'resource_arn') === stage.arn);
-  const arn = association && textIn(association, 'web_acl_arn');
-  const acl = model.ofType('aws_wafv2_web_acl').find((one) => arn !== undefined && computedIn(one, 'arn') === arn);
-  return acl && new WebAcl(acl, world);
+/** The web ACLs of a document. Stages that share one share its counters. */
+export class WebAcls {
+  private readonly running = new Map<string, WebAcl>();
+
+  constructor(private readonly world: World) {}
+
+  /** The web ACL that is associated with a stage. */
+  of(stage: StageDefinition): WebAcl | undefined {
+    const { model } = this.world.deployed;
+    const association = model
+      .ofType('aws_wafv2_web_acl_association')
+      .find((one) => stage.arn !== undefined && textIn(one, 'resource_arn') === stage.arn);
+    const arn = association && textIn(association, 'web_acl_arn');
+    const acl = model.ofType('aws_wafv2_web_acl').find((one) => arn !== undefined && computedIn(one, 'arn') === arn);
+    if (acl === undefined) return undefined;
+    const running = this.running.get(acl.address) ?? new WebAcl(acl, this.world);
+    this.running.set(acl.address, running);
+    return running;
+  }
 }
 
 function ruleOf(rule: Body, acl: Resource, world: World): Rule[] {

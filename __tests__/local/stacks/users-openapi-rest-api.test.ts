@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type RestStage, restStage, type Where } from './rest-stage';
+
+const stages: [stack: string, where: Where][] = [
+  ['dev-users-openapi-rest-api', { prefix: '/dev' }],
+  ['prod-users-openapi-rest-api', { prefix: '', host: 'users-openapi.myapp.com' }],
+];
+
+describe.each(stages)('%s', (stack, where) => {
+  let api: RestStage;
+  beforeAll(async () => {
+    api = await restStage(stack, where, 'id_token');
+  });
+
+  it('creates, lists and shows a user', async () => {
+    const created = await api.call('POST /users', { body: { email: 'ada@example.com', name: 'Ada' } });
+    const { id } = created.json() as { id: string };
+    const statuses = [created, await api.call('GET /users?limit=5'), await api.call(`GET /users/${id}`)].map(
+      ({ status }) => status,
+    );
+
+    expect(statuses).toEqual([201, 200, 200]);
+  });
+
+  it.each([
+    ['without a token', ''],
+    ['with a token that is none', 'Bearer nonsense'],
+  ])('refuses who comes %s', async (_, Authorization) => {
+    const { status, text } = await api.call('GET /users', { headers: { Authorization } });
+
+    expect([status, text]).toEqual([401, '{"message":"Unauthorized"}']);
+  });
+
+  it.each([{}, { email: 'no address', name: 'Ada' }, { email: 'ada@example.com', name: '' }])(
+    'refuses a body that its document does not describe: %j',
+    async (body) => {
+      const { status, text } = await api.call('POST /users', { body });
+
+      expect([status, text]).toEqual([400, '{"message": "Invalid request body"}']);
+    },
+  );
+
+  it('passes no other media type on', async () => {
+    expect((await api.call('POST /users', { headers: { 'Content-Type': 'text/plain' }, body: 'Ada' })).status).toBe(
+      415,
+    );
+  });
+
+  it('knows no other path and no other method', async () => {
+    expect([(await api.call('GET /nothing')).status, (await api.call('DELETE /users/1')).status]).toEqual([403, 403]);
+  });
+});

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type RestStage, restStage, type Where } from './rest-stage';
+
+const stages: [stack: string, stage: string, where: Where][] = [
+  ['dev-users-rest-api', 'dev', { prefix: '/dev' }],
+  ['dev-users-rest-api', 'next', { prefix: '/next' }],
+  ['prod-users-rest-api', 'prod', { prefix: '', host: 'users.myapp.com' }],
+  ['prod-users-rest-api', 'next', { prefix: '/next', host: 'users.myapp.com' }],
+];
+
+describe.each(stages)('%s, stage %s', (stack, stage, where) => {
+  let api: RestStage;
+  beforeAll(async () => {
+    api = await restStage(stack, where, 'id_token');
+  });
+
+  const ada = { email: 'ada@example.com', name: 'Ada' };
+
+  it('creates, lists, shows, changes and deletes a user', async () => {
+    const created = await api.call('POST /users', { body: ada });
+    const { id } = created.json() as { id: string };
+    const statuses = [
+      created,
+      await api.call('GET /users'),
+      await api.call(`GET /users/${id}`),
+      await api.call(`PUT /users/${id}`, { body: { ...ada, name: 'Ada L.' } }),
+      await api.call(`DELETE /users/${id}`),
+      await api.call(`GET /users/${id}`),
+    ].map(({ status }) => status);
+
+    expect(statuses).toEqual([201, 200, 200, 200, 204, 404]);
+  });
+
+  it('creates one user for an e-mail address', async () => {
+    await api.call('POST /users', { body: { ...ada, email: 'twice@example.com' } });
+
+    expect((await api.call('POST /users', { body: { ...ada, email: 'twice@example.com' } })).status).toBe(409);
+  });
+
+  it('calls the alias that its variable names', async () => {
+    const { whole } = await api.call('GET /users');
+    const alias = stage === 'next' ? 'api:next' : 'api:live';
+
+    expect(whole.trace.steps.some(({ about, decision }) => about === 'lambda' && decision.startsWith(alias))).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    ['without a token', { Authorization: '' }, 401, 'Unauthorized'],
+    ['with a token that is none', { Authorization: 'Bearer nonsense' }, 401, 'Unauthorized'],
+    ['without a key', { 'x-api-key': '' }, 403, 'Forbidden'],
+    ['with a key that nobody has', { 'x-api-key': 'nobody' }, 403, 'Forbidden'],
+  ])('refuses who comes %s, dressed for browsers', async (_, headers, status, message) => {
+    const answer = await api.call('GET /users', { headers });
+
+    expect([answer.status, answer.json()]).toEqual([status, { message, request_id: answer.headers['x-amz-apigw-id'] }]);
+    expect(answer.headers['access-control-allow-origin']).toBe('*');
+  });
+
+  it.each([
+    ['POST /users', {}, 'Invalid request body'],
+    ['POST /users', { ...ada, name: '' }, 'Invalid request body'],
+    ['PUT /users/1', { email: 'no address' }, 'Invalid request body'],
+  ])('refuses what its models do not take: %s %j', async (line, body, message) => {
+    const { status, json } = await api.call(line, { body });
+
+    expect([status, json()]).toEqual([400, expect.objectContaining({ message })]);
+  });
+
+  it('takes no other media type for a new user', async () => {
+    expect((await api.call('POST /users', { headers: { 'Content-Type': 'text/plain' }, body: 'Ada' })).status).toBe(
+      415,
+    );
+  });
+
+  it('answers preflights to the origins that it knows', async () => {
+    const known = await api.call('OPTIONS /users', {
+      headers: { Authorization: '', 'x-api-key': '', Origin: 'https://staging.myapp.com' },
+    });
+    const unknown = await api.call('OPTIONS /users/1', { headers: { Origin: 'https://evil.example' } });
+
+    expect([known.status, known.headers['access-control-allow-methods']]).toEqual([204, 'GET,POST,PUT,DELETE,OPTIONS']);
+    expect(unknown.headers['access-control-allow-origin']).toBe('https://myapp.com');
+  });
+
+  it('knows no other path and no other method', async () => {
+    expect([(await api.call('GET /nothing')).status, (await api.call('PATCH /users')).status]).toEqual([403, 403]);
+  });
+});
+
+it('prod is served at its domain alone', async () => {
+  const { running } = await restStage('prod-users-rest-api', { prefix: '' }, 'id_token');
+  const { status, text } = await running.call('GET /prod/users');
+
+  expect([status, text]).toEqual([403, '{"message":"Forbidden"}']);
+});
