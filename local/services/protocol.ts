@@ -54,7 +54,7 @@ function readQuery(request: ServiceRequest, query: URLSearchParams): ReadCall {
   const json = /json/.test(headerOf(request, 'accept') ?? '');
   return {
     operation,
-    input: nested(query),
+    input: inQueue(nested(query), request.target),
     answer: (body) => {
       const whole = { [`${operation}Result`]: body ?? {}, ResponseMetadata: { RequestId: randomUUID() } };
       return json
@@ -67,6 +67,14 @@ function readQuery(request: ServiceRequest, query: URLSearchParams): ReadCall {
       return json ? jsonAnswer(status, whole, 'application/json') : xmlAnswer(status, 'ErrorResponse', whole);
     },
   };
+}
+
+/** A queue may be named by the path alone. */
+function inQueue(input: Input, target: string): Input {
+  const path = target.split('?')[0] ?? '/';
+  return input.QueueUrl === undefined && input.QueueName === undefined && /^\/\d{12}\/./.test(path)
+    ? { ...input, QueueUrl: path }
+    : input;
 }
 
 /** `Attribute.1.Name=x` as `{ Attribute: [{ Name: 'x' }] }`; the words `member` and `entry` of lists and maps are left out. */

@@ -11,6 +11,8 @@ export interface Call {
   readonly operation: string;
   readonly input: Input;
   readonly region: string;
+  /** Role that calls; undefined for a developer. */
+  readonly roleArn?: string | undefined;
   readonly trace?: Trace | undefined;
 }
 

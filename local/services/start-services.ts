@@ -6,11 +6,27 @@ import type { Identity } from '../identity/identity';
 import type { Lambda } from '../lambda/lambda';
 import type { RunOptions } from '../options';
 import { Connections } from './connections';
+import { Deliveries } from './deliver';
+import { Desk } from './desk';
 import { startDynamoDb } from './dynamodb/start-dynamodb';
 import { type EndpointRequest, listenForCalls } from './endpoint';
-import { headerOf, jsonFault, readCall } from './protocol';
-import { type Call, jsonAnswer, type Service, ServiceFault, unknownOperation } from './service';
-import type { ServiceAnswer, ServiceRequest, Services } from './services';
+import { startEventSources } from './event-sources/event-sources';
+import { EventBridge, rulesOf } from './events/eventbridge';
+import { startSchedules } from './events/schedules';
+import { LambdaService } from './lambda-service';
+import { Parameters } from './parameters';
+import { headerOf } from './protocol';
+import { Quiet } from './quiet';
+import type { RestService } from './rest';
+import { S3 } from './s3';
+import { Secrets } from './secrets';
+import { type Call, jsonAnswer, type Service } from './service';
+import type { ServiceAnswer, Services } from './services';
+import { Sns } from './sns';
+import { Queues } from './sqs/queues';
+import { Sqs } from './sqs/sqs';
+import { StepFunctions } from './step-functions';
+import { Sts } from './sts';
 import { addresseeOf } from './which-service';
 
 /** What the services of a document stand in. */
@@ -33,10 +49,36 @@ export const callHeader = 'x-local-request-id';
 /** Starts the AWS services of a document. */
 export async function startServices(surroundings: ServiceSurroundings): Promise<Services> {
   const { deployed, identity, options, unsupported } = surroundings;
-  const dynamodb = await startDynamoDb({ deployed, options, unsupported, changed: () => undefined });
-  const services = new Map<string, Service>([['dynamodb', dynamodb]]);
-  const connections = new Connections(deployed, surroundings.iam);
-  const desk = new Desk(surroundings, services, connections);
+  const { lambda, now, note, iam } = surroundings;
+  const queues = new Queues(deployed, now);
+  const deliveries = new Deliveries(lambda, queues, note);
+  const sources = startEventSources({ deployed, queues, deliveries, iam, lambda, now, unsupported, note });
+  const { changed } = sources;
+  const dynamodb = await startDynamoDb({ deployed, options, unsupported, changed });
+  const rules = rulesOf(deployed);
+  const bus = new EventBridge(deployed, rules, deliveries, now);
+  const schedules = startSchedules(deployed, rules, bus, deliveries, { note, unsupported, now });
+  const connections = new Connections(deployed, iam);
+  const services = new Map<string, Service>([
+    ['dynamodb', dynamodb],
+    ['events', bus],
+    ['logs', new Quiet('logs', logResource(deployed))],
+    ['monitoring', new Quiet('cloudwatch')],
+    ['secretsmanager', new Secrets(deployed)],
+    ['sns', new Sns(deployed, deliveries, now, unsupported)],
+    ['sqs', new Sqs(queues, (name) => arnIn(deployed, 'sqs', name))],
+    ['ssm', new Parameters(deployed, now)],
+    ['states', new StepFunctions(deployed, deliveries, now, unsupported)],
+    ['sts', new Sts(deployed)],
+    ['xray', new Quiet('xray')],
+  ]);
+  const rest = new Map<string, RestService>([
+    ['lambda', new LambdaService(deployed, lambda)],
+    ['s3', new S3(deployed, now)],
+  ]);
+  const expiry = setInterval(() => void dynamodb.expire(now()), ttlInterval);
+  expiry.unref();
+  const desk = new Desk(surroundings, services, rest, connections);
   const roles = rolesByKey(deployed);
   const endpoint = await listenForCalls((request) => received(request));
 
@@ -54,73 +96,26 @@ export async function startServices(surroundings: ServiceSurroundings): Promise<
     send: (request) => desk.send(request, 'apigateway.amazonaws.com'),
     serveConnections: (apiId, answer) => connections.serve(apiId, answer),
     async close() {
+      clearInterval(expiry);
+      schedules.close();
+      sources.close();
       await endpoint.close();
       await Promise.all([...services.values()].map((service) => service.close?.()));
     },
   };
 }
 
-/** Takes a call to its service, when its role may make it. */
-class Desk {
-  private readonly said = new Set<string>();
+/** Milliseconds between two looks for items whose time has passed. */
+const ttlInterval = 60_000;
 
-  constructor(
-    private readonly surroundings: ServiceSurroundings,
-    private readonly services: ReadonlyMap<string, Service>,
-    private readonly connections: Connections,
-  ) {}
+const arnIn = ({ partition, region, accountId }: Deployed, service: string, rest: string): string =>
+  `arn:${partition}:${service}:${region}:${accountId}:${rest}`;
 
-  /** Answers a call that a service makes in a role, or a developer without one. */
-  async send(request: ServiceRequest, actor: string): Promise<ServiceAnswer> {
-    if (request.service === 'execute-api') return (await this.connections.answer(request)) ?? this.unknown(request);
-    const service = this.services.get(request.service);
-    const read = readCall(request);
-    if (service === undefined || read === undefined) return this.unknown(request, read?.operation);
-    const call: Call = { ...read, region: request.region, trace: request.trace };
-    try {
-      this.demandTrust(request, actor);
-      this.surroundings.iam.demand(request.roleArn, service.needs(call), request);
-      const body = await service.answer(call);
-      request.trace?.step('aws', `${request.service} ${call.operation}`);
-      return read.answer(body);
-    } catch (problem) {
-      return read.fault(this.faultOf(problem, request, call));
-    }
-  }
-
-  private demandTrust({ roleArn, trace }: ServiceRequest, actor: string): void {
-    if (roleArn === undefined || this.surroundings.iam.mayAssume(roleArn, actor)) return;
-    trace?.step('iam', `${actor} may not assume ${roleArn}`);
-    throw new ServiceFault(
-      'AccessDeniedException',
-      `${actor} does not have permission to assume the provided role ${roleArn}`,
-    );
-  }
-
-  private faultOf(problem: unknown, { service, trace }: ServiceRequest, { operation }: Call): ServiceFault {
-    if (!(problem instanceof ServiceFault)) {
-      const why = problem instanceof Error ? problem.message : String(problem);
-      this.surroundings.note(`${service} ${operation} failed: ${why}`);
-      return new ServiceFault('InternalServerError', 'Internal server error', 500);
-    }
-    if (problem.code === 'UnknownOperationException') this.sayOnce(`${service} ${operation} is not simulated`);
-    trace?.step('aws', `${service} ${operation}: ${problem.code}`);
-    return problem;
-  }
-
-  private unknown({ service, method, target, trace }: ServiceRequest, operation?: string): ServiceAnswer {
-    const what = operation ?? `${method} ${target.split('?')[0]}`;
-    this.sayOnce(`${service || 'an unknown service'} ${what} is not simulated`);
-    trace?.step('aws', `${service} ${what}: not simulated`);
-    return jsonFault(unknownOperation(`${service}:${what}`), 'application/x-amz-json-1.1');
-  }
-
-  private sayOnce(message: string): void {
-    if (this.said.has(message) || this.said.size > 1000) return;
-    this.said.add(message);
-    this.surroundings.note(message);
-  }
-}
+/** Permissions of logs name the group, or the stream in it. */
+const logResource =
+  (deployed: Deployed) =>
+  ({ input }: Call): string =>
+    arnIn(deployed, 'logs', `log-group:${input.logGroupName ?? ''}:log-stream:${input.logStreamName ?? ''}`);
 
 /** The roles of the document by the access keys of their functions. */
 function rolesByKey({ model }: Deployed): Map<string, string> {

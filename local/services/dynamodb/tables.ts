@@ -9,6 +9,8 @@ export interface Table {
   readonly name: string;
   readonly arn: string;
   readonly streamArn: string | undefined;
+  /** What a stream tells of an item: `NEW_AND_OLD_IMAGES`. */
+  readonly streamView: string;
   /** Names of the key attributes, the partition key first. */
   readonly keys: readonly string[];
   /** Partition key of each index. */
@@ -39,6 +41,7 @@ function tableOf(resource: Resource): Table {
     address: resource.address,
     name,
     arn: textOf(resource.attribute('arn')) ?? '',
+    streamView: text(resource, 'stream_view_type') ?? 'KEYS_ONLY',
     streamArn: streams ? textOf(resource.attribute('stream_arn')) : undefined,
     keys,
     indexes,
