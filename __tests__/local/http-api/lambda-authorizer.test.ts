@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { InvocationResult } from '../../../local/lambda/lambda';
 import { type Behind, documentWith, type Json, serve, type TestRequest, uriOf } from './in-world';
 
@@ -164,6 +164,23 @@ describe('a Lambda authorizer', () => {
 
     expect(answer.status).toBe(500);
     expect(answer.trace.steps.at(-1)?.decision).toContain('AccessDeniedException: no');
+  });
+
+  it('G102 is 500 when it takes more than ten seconds', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const answered = api(() => allow, {}, { invoke: () => new Promise(() => undefined) }).call(
+        'GET /items/7',
+        signed,
+      );
+      await vi.advanceTimersByTimeAsync(10_000);
+      const answer = await answered;
+
+      expect(answer.status).toBe(500);
+      expect(answer.trace.steps.at(-1)?.decision).toContain('took more than 10 s');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   describe('that keeps its answers', () => {

@@ -49,6 +49,12 @@ describe('the choice of a route', () => {
     expect((await api.call('GET /files/a/b/c.txt')).json.pathParameters).toEqual({ proxy: 'a/b/c.txt' });
   });
 
+  it('lets an empty remainder after a slash fit a greedy variable', async () => {
+    const api = serve(documentWith({ routes: { 'ANY /files/{proxy+}': {} } }));
+
+    expect((await api.call('GET /files/')).json.pathParameters).toEqual({ proxy: '' });
+  });
+
   it('G005 gives no path parameters on $default', async () => {
     const { json } = await serve(documentWith({})).call('GET /a/b');
 

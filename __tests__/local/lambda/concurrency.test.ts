@@ -9,7 +9,7 @@ const counting = `let calls = 0;
   };`;
 
 describe('environments', () => {
-  it('take one call at a time: a second one gets another environment', async () => {
+  it('G332 take one call at a time: a second one gets another environment', async () => {
     const { invoke } = await runFunction(counting);
 
     const both = await Promise.all([invoke('f', { slow: true }), invoke('f', { slow: true })]);
@@ -17,7 +17,7 @@ describe('environments', () => {
     expect(both.map(answerOf)).toEqual([expect.objectContaining({ calls: 1 }), expect.objectContaining({ calls: 1 })]);
   });
 
-  it('are used again: module state outlives a call', async () => {
+  it('G333 are used again: module state outlives a call', async () => {
     const { invoke } = await runFunction(counting);
     await invoke('f');
 
@@ -48,7 +48,7 @@ describe('reserved concurrency', () => {
     });
   });
 
-  it('of zero refuses every call', async () => {
+  it('G337 of zero refuses every call', async () => {
     const { invoke } = await runFunction(counting, { reserved_concurrent_executions: 0 });
 
     expect(await invoke('f')).toMatchObject({ outcome: 'refused', status: 429 });
@@ -73,7 +73,7 @@ describe('versions and aliases', () => {
       },
     );
 
-  it('run the version behind an alias', async () => {
+  it('G322 run the version behind an alias', async () => {
     const { invoke } = await aliased({});
 
     expect(answerOf(await invoke('f:live'))).toMatchObject({ version: '1' });

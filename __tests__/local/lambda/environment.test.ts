@@ -4,7 +4,7 @@ import { answerOf, functionResource, runFunction, runFunctions } from '../suppor
 const environment = 'export const handler = async () => ({ ...process.env });';
 
 describe('the environment of a function', () => {
-  it('has the variables of the document and those of the runtime, and none of the developer', async () => {
+  it('G316 G317 G319 has the variables of the document and those of the runtime, and none of the developer', async () => {
     const { invoke } = await runFunction(environment, {
       environment: { variables: { TABLE_NAME: 'items' } },
       memory_size: 256,
@@ -61,7 +61,7 @@ describe('the environment of a function', () => {
     expect(answerOf(await invoke('f'))).toMatchObject(variables);
   });
 
-  it('gives each role credentials of its own', async () => {
+  it('G318 gives each role credentials of its own', async () => {
     const functions = {
       f: functionResource(),
       g: functionResource({ function_name: 'g', role: 'arn:aws:iam::123456789012:role/g' }),
@@ -88,7 +88,7 @@ describe('the environment of a function', () => {
     expect(answerOf(await invoke('f'))).toEqual(['/var/task', 'data', 'data', 'kept', false]);
   });
 
-  it('stands still between calls', async () => {
+  it('G334 stands still between calls', async () => {
     const code = `let ticks = 0;
       export const handler = async (event) => {
         if (event.begin) setInterval(() => ticks++, 1);
@@ -105,7 +105,7 @@ describe('the environment of a function', () => {
 });
 
 describe('the context', () => {
-  it('has every member', async () => {
+  it('G320 G321 has every member', async () => {
     const code = `export const handler = async (event, context) => ({
       ...context, left: context.getRemainingTimeInMillis(), functions: Object.keys(context).filter((name) => typeof context[name] === 'function'),
     });`;
@@ -138,7 +138,7 @@ describe('the context', () => {
     expect(await invoke('f')).toMatchObject(result);
   });
 
-  it('lets a callback wait for what is left to do', async () => {
+  it('G323 lets a callback wait for what is left to do', async () => {
     const code = `export const handler = (event, context, callback) => {
       context.callbackWaitsForEmptyEventLoop = event.wait;
       const answer = { later: false };

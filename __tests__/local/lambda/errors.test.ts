@@ -13,7 +13,7 @@ describe('a function that fails', () => {
     expect(errorOf(await invoke('f'))).toEqual(told);
   });
 
-  it('keeps its environment, with its module state', async () => {
+  it('G333 keeps its environment, with its module state', async () => {
     const code =
       'let n = 0; export const handler = async (event) => { n++; if (event.bad) throw new Error("no"); return n; };';
     const { invoke } = await runFunction(code);
@@ -54,7 +54,7 @@ describe('a function that fails', () => {
   it.each([
     [0, 'Runtime exited without providing a reason'],
     [7, 'Runtime exited with error: exit status 7'],
-  ])('by process.exit(%i) is told as an exit', async (code, reason) => {
+  ])('G329 by process.exit(%i) is told as an exit', async (code, reason) => {
     const { invoke } = await runFunction(`export const handler = async () => process.exit(${code});`);
 
     const { errorType, errorMessage } = errorOf(await invoke('f'));
@@ -78,7 +78,7 @@ describe('a function that fails', () => {
 });
 
 describe('a function that takes too long', () => {
-  it('is told in the words of Lambda, and its environment is thrown away', async () => {
+  it('G328 is told in the words of Lambda, and its environment is thrown away', async () => {
     const code = `let n = 0;
       export const handler = async (event) => { n++; if (event.slow) await new Promise((r) => setTimeout(r, 60000)); return n; };`;
     const { invoke } = await runFunction(code, { timeout: 1 });
@@ -101,7 +101,7 @@ describe('a function that takes too long', () => {
   });
 });
 
-describe('a function that cannot start', () => {
+describe('G331 a function that cannot start', () => {
   it.each([
     [
       'a missing file',
@@ -152,7 +152,7 @@ describe('a function that cannot start', () => {
 });
 
 describe('limits of size', () => {
-  it('fail an answer of more than 6 MB, and nothing else', async () => {
+  it('G336 fail an answer of more than 6 MB, and nothing else', async () => {
     const code = 'export const handler = async ({ size }) => "x".repeat(size);';
     const { invoke } = await runFunction(code);
 

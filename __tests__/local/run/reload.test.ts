@@ -45,7 +45,7 @@ async function reloading(): Promise<{
 }
 
 describe('an edit', () => {
-  it('of a handler is served at the next request', async () => {
+  it('G335 of a handler is served at the next request', async () => {
     const { folder, body, run } = await reloading();
     const before = await body();
     write(folder, { 'code/index.mjs': answering('second ') });
