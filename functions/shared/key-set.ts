@@ -59,7 +59,8 @@ function checkUri(uri: string): void {
 function fetchKeys(uri: string): Promise<ArrayBuffer> {
   const { get } = uri.startsWith('http:') ? http : https;
   return new Promise((resolve, reject) => {
-    const request = get(uri, (response) => {
+    // On a connection of its own: one that was kept may have died while the environment stood still.
+    const request = get(uri, { agent: false }, (response) => {
       if (response.statusCode === 200) arrayBuffer(response).then(resolve, fail);
       else fail(`status ${response.statusCode}`);
     }).on('error', fail);

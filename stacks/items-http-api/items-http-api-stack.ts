@@ -61,7 +61,7 @@ export class ItemsHttpApiStack extends BaseStack {
       powertools: { service: 'items', metricsNamespace: 'Gatehouse/Items' },
       environment: { TABLE_NAME: table.tableName },
       statements: itemsTableAccess(table),
-      // A call of DynamoDB may take three tries of three seconds each.
+      // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
       timeoutSeconds: 15,
       logAddress: 'function',
       alarms: { thresholds: this.settings.alarms, topic },

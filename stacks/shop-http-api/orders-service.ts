@@ -51,7 +51,7 @@ export function ordersService(scope: Construct, props: ShopFunctionsProps): Orde
     powertools: { service: 'orders', metricsNamespace: 'Gatehouse/Orders' },
     environment: { TABLE_NAME: table.tableName },
     statements: ordersTableAccess(table),
-    // A call of DynamoDB may take three tries of three seconds each.
+    // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
     timeoutSeconds: 15,
     alarms: { thresholds: settings.alarms, topic },
   });

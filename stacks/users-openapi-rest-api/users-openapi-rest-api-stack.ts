@@ -61,7 +61,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
       environment: { TABLE_NAME: table.tableName },
       statements: usersTableAccess(table),
-      // A call of DynamoDB may take three tries of three seconds each.
+      // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
       timeoutSeconds: 15,
       logAddress: 'function',
       alarms: { thresholds: this.settings.alarms, topic: this.alerts },

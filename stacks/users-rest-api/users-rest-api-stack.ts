@@ -82,7 +82,7 @@ export class UsersRestApiStack extends BaseStack {
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
       environment: { TABLE_NAME: table.tableName, CORS_ALLOW_ORIGINS: allowOrigins.join(',') },
       statements: usersTableAccess(table),
-      // A call of DynamoDB may take three tries of three seconds each.
+      // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
       timeoutSeconds: 15,
       logAddress: 'function',
       alarms: { thresholds: alarms, topic: this.alerts },

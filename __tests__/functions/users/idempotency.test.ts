@@ -27,12 +27,12 @@ describe.each(payloads)('POST /users with an Idempotency-Key, payload $payload',
     expect(again).toMatchObject({ statusCode: 201, body: first.body, headers: first.headers });
   });
 
-  it('answers ten at once with the same user', async () => {
+  it('answers four at once with the same user', async () => {
     const [key, ada] = [newKey(), newcomer()];
-    service.engine.gather('TransactWriteItems', 10);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => post(key, ada)));
+    service.engine.gather('TransactWriteItems', 4);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => post(key, ada)));
 
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(10).fill(201));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(4).fill(201));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
   });
 
