@@ -28,7 +28,7 @@ const largestHeaders = 64 * 1024;
 /** Listens for the requests of one API. */
 export async function listen(host: string, port: number, behind: Listening): Promise<Listener> {
   const server = createServer({ maxHeaderSize: largestHeaders, keepAliveTimeout: 60_000 }, (message, response) => {
-    serve(message, response, behind).catch(() => response.destroy());
+    serve(message, response, behind).catch(() => giveUp(response));
   });
   const { upgrade } = behind;
   if (upgrade !== undefined) {
@@ -47,6 +47,14 @@ async function serve(message: IncomingMessage, response: ServerResponse, behind:
   const request = await readRequest(message);
   const answer = await behind.answer(request);
   await writeAnswer(answer, response);
+}
+
+/** What cannot be sent as HTTP is answered as a failure; what was sent in part is cut off. */
+function giveUp(response: ServerResponse): void {
+  if (response.headersSent) return void response.destroy();
+  const body = '{"message":"Internal Server Error"}';
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length };
+  response.writeHead(500, 'Internal Server Error', headers).end(body);
 }
 
 function refuse(socket: Duplex): void {

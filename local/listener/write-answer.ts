@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ApiAnswer, HeaderList } from '../api';
 
@@ -25,8 +26,11 @@ function withLength(headers: HeaderList, status: number, length: number): string
   return told || bodiless(status) ? flat : [...flat, 'Content-Length', String(length)];
 }
 
-const drained = (response: ServerResponse): Promise<void> =>
-  new Promise((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
-  });
+/** Settles when the caller takes more, or is gone. */
+const drained = (response: ServerResponse): Promise<unknown> => {
+  const gone = new AbortController();
+  const { signal } = gone;
+  return Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).finally(() =>
+    gone.abort(),
+  );
+};
