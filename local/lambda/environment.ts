@@ -51,6 +51,9 @@ export type WorkerMessage =
   | readonly ['failed', payload: string, fatal: boolean]
   | readonly ['log', line: string, requestId: string | undefined];
 
+/** Places in the signal that is shared with the thread: how many calls were sent, and whether the thread stands still. */
+const [sent, frozen] = [0, 1] as const;
+
 interface Pending {
   readonly call: EnvironmentCall;
   readonly settle: (result: InvocationResult) => void;
@@ -66,7 +69,7 @@ export class Environment {
   private pending: Pending | undefined;
   private ready = false;
   private begunAnew = false;
-  private readonly signal = new Int32Array(new SharedArrayBuffer(4));
+  private readonly signal = new Int32Array(new SharedArrayBuffer(8));
   private readonly created = performance.now();
   private coldFor: number | undefined;
   private told: () => void = () => undefined;
@@ -173,8 +176,8 @@ export class Environment {
     this.coldFor = undefined;
     const deadline = Date.now() + this.settings.timeout * 1000;
     this.port.postMessage([payload, requestId, functionArn, traceHeader, deadline]);
-    Atomics.add(this.signal, 0, 1);
-    Atomics.notify(this.signal, 0);
+    Atomics.add(this.signal, sent, 1);
+    if (Atomics.load(this.signal, frozen) === 1) Atomics.notify(this.signal, sent);
   }
 
   private limitCall(): void {

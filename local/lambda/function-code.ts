@@ -49,8 +49,8 @@ export class FunctionCode {
     const now = performance.now();
     if (this.placed === undefined || now < this.lookNext) return false;
     const stamp = codeStamp(this.paths);
-    // Large folders are looked at less often, so that looking never takes more than a twentieth of the time.
-    this.lookNext = performance.now() + 20 * (performance.now() - now);
+    // Large folders are looked at less often, so that looking never takes more than a fiftieth of the time.
+    this.lookNext = performance.now() + 50 * (performance.now() - now);
     if (stamp === this.stamp) return false;
     this.replace();
     return true;

@@ -6,7 +6,7 @@ import { errorJson } from './error-json.mjs';
  *
  * @typedef {object} Start
  * @property {import('node:worker_threads').MessagePort} port Where calls come from.
- * @property {Int32Array} signal Counts calls, so that a frozen thread wakes.
+ * @property {Int32Array} signal Counts calls, and says whether the thread stands still and has to be woken.
  * @property {string} task The function's folder.
  * @property {string | undefined} opt The layers' folder.
  * @property {string} tmp The environment's own folder.
@@ -25,7 +25,8 @@ export const start = workerData;
 
 /** @typedef {readonly [payload: string, requestId: string, functionArn: string, traceHeader: string, deadline: number]} Call */
 
-let taken = 0;
+/** Places in the signal: how many calls were sent, and whether the thread stands still. */
+const [sent, frozen] = [0, 1];
 
 /**
  * Says something to the environment.
@@ -42,11 +43,15 @@ export function say(message) {
  * @returns {Call}
  */
 export function nextCall() {
+  Atomics.store(start.signal, frozen, 1);
   for (;;) {
+    const seen = Atomics.load(start.signal, sent);
     const received = receiveMessageOnPort(start.port);
-    if (received !== undefined) return received.message;
-    Atomics.wait(start.signal, 0, taken);
-    taken = Atomics.load(start.signal, 0);
+    if (received !== undefined) {
+      Atomics.store(start.signal, frozen, 0);
+      return received.message;
+    }
+    Atomics.wait(start.signal, sent, seen);
   }
 }
 

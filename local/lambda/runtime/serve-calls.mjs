@@ -26,15 +26,17 @@ export function serveCalls(loaded) {
     fatal(new RuntimeError('Runtime.UnhandledPromiseRejection', reason), 128),
   );
   process.on('uncaughtException', (problem) => fatal(problem, 129));
+  start.port.on('message', run);
   say(['ready']);
-  if (start.inspected) start.port.on('message', run);
-  else run(nextCall());
+  rest();
 }
 
 /** @param {import('./channel.mjs').Call} call */
 function run(call) {
   settled = false;
   waiting = undefined;
+  // A call ends when nothing but the wait for the next one is left to do.
+  start.port.unref();
   current.requestId = call[1];
   env._X_AMZN_TRACE_ID = call[3];
   const context = Object.assign(contextOf(call), { done, succeed, fail });
@@ -83,8 +85,15 @@ function finish(message) {
   settled = true;
   waiting = undefined;
   say(message);
-  // What was begun in the same turn may end; what takes longer waits for the next call.
-  if (!start.inspected) setImmediate(() => run(nextCall()));
+  // What was begun in the same turn may end; what takes longer stands still until the next call.
+  setImmediate(rest);
+}
+
+/** Waits for the next call: standing still when the function left anything to do, else in the event loop, which is cheaper. */
+function rest() {
+  if (!settled) return;
+  if (start.inspected || process.getActiveResourcesInfo().length === 0) start.port.ref();
+  else run(nextCall());
 }
 
 /** Nothing is left to do: a callback's answer may go, and what never answered ends without one. */
