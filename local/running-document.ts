@@ -47,6 +47,8 @@ function serveApis(world: World, tell: (event: RunEvent) => void): RunningApi[] 
     if (serve === undefined) world.unsupported(api.address, `${kindOf(api)} APIs are not run yet`);
     else apis.push(new RunningApi(serve(api, world), world, tell, domains, apis));
   }
+  for (const { served } of apis)
+    if (served.stages.length === 0) world.unsupported(served.address, 'it has no stage, so that no path leads to it');
   return apis;
 }
 

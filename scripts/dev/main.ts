@@ -1,3 +1,4 @@
+import { open, url } from 'node:inspector';
 import { join } from 'node:path';
 import { localRun, type RunEvent, RunFailure } from '../../local';
 import { Unreadable } from '../../terraform/documents/unreadable';
@@ -35,6 +36,9 @@ function reasonOf(problem: unknown): string {
 
 async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
   const stopped = toldToStop();
+  // Functions run in UTC on Lambda; threads have the time zone of their process.
+  process.env.TZ = 'UTC';
+  if (read.inspect) letDebuggersIn();
   if (!isLoopback(read.host)) warnOfHost(read.host, tell);
   const project = new Project(root);
   if (needsProject(read)) await project.synthesize();
@@ -61,6 +65,11 @@ const warnOfHost = (host: string, tell: Tell): void =>
     event: 'note',
     message: `--host ${host}: whoever reaches this machine can call the APIs, with the rights of their functions' roles.`,
   });
+
+/** Debuggers find the threads of functions behind this process; Node.js prints the address. */
+function letDebuggersIn(): void {
+  if (url() === undefined) open(0, '127.0.0.1');
+}
 
 /** Milliseconds that ending may take, whatever is under way. */
 const longestEnd = 2500;

@@ -54,4 +54,8 @@ function wayOf({ about, decision, address }: RequestEvent['steps'][number]): str
   return [['authorizer', 'lambda', 'refused'].includes(about) ? decision : `${about} ${decision}`];
 }
 
-const clock = (): string => styleText('dim', new Date().toTimeString().slice(0, 8));
+/** The zone of the person at the terminal, asked before the run sets that of Lambda. */
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone });
+
+const clock = (): string => styleText('dim', time.format(new Date()));
