@@ -1,12 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, type AppConfig, TerraformStack } from 'cdktf';
+import { App, type AppConfig, Manifest, TerraformStack } from 'cdktf';
 import { BaseStack } from './base-stack';
 import { domainsUsedTwice } from './unique-domains';
+import { writeWhole } from './whole-output';
 
 /**
- * The app that judges every stack before it writes any: a finding in the last stack must not leave the first ones half new,
- * half old on disk.
+ * The app that judges every stack before it writes any, and writes all or none: neither a finding in the last stack nor a full disk may
+ * leave some stacks new and some old.
  */
 export class GatehouseApp extends App {
   constructor(options: Pick<AppConfig, 'outdir'> = {}) {
@@ -22,8 +23,17 @@ export class GatehouseApp extends App {
       ...domainsUsedTwice(stacks).map((finding) => `  ${finding}`),
     ];
     if (findings.length > 0) throw new SynthRefused(findings);
-    super.synth();
+    writeWhole(this.outdir, (folder) => this.writeTo(folder));
     for (const stack of stacks) this.tellWaivers(stack);
+  }
+
+  /** What cdktf itself does, into another folder. */
+  private writeTo(folder: string): void {
+    const manifest = new Manifest(this.manifest.version, folder, this.manifest.hclOutput);
+    const stacks = this.node.findAll().filter(TerraformStack.isStack);
+    for (const stack of stacks) stack.prepareStack();
+    for (const stack of stacks) stack.synthesizer.synthesize({ outdir: folder, manifest });
+    manifest.writeToFile();
   }
 
   /** Writes a stack's waivers beside its JSON, so that whoever judges the JSON alone accepts the same. */

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { helloHttpApi } from '../../config/hello-http-api';
 import { itemsHttpApi } from '../../config/items-http-api';
@@ -15,6 +15,18 @@ import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-st
 import { environment } from '../support/synth';
 
 class SoundStack extends BaseStack {}
+
+/** A stack whose JSON finds no room on the disk. */
+class UnwritableStack extends BaseStack {
+  constructor(app: GatehouseApp) {
+    super(app, environment('dev'), 'unwritable');
+    this.synthesizer = {
+      synthesize: () => {
+        throw new Error('ENOSPC: no space left on device');
+      },
+    };
+  }
+}
 
 class BrokenStack extends BaseStack {
   constructor(app: GatehouseApp, api: string, findings: string[]) {
@@ -79,6 +91,38 @@ describe('GatehouseApp', () => {
     new HelloHttpApiStack(app, { ...environment('prod'), region: 'eu-central-1' }, settings);
 
     expect(() => app.synth()).not.toThrow();
+  });
+
+  it('leaves every stack as it was when the disk is full, and nothing beside them', () => {
+    const outdir = folder();
+    const file = join(outdir, 'stacks/dev-sound/cdk.tf.json');
+    const written = (region: string, more: (app: GatehouseApp) => void = () => {}) => {
+      const app = new GatehouseApp({ outdir });
+      new SoundStack(app, { ...environment('dev'), region }, 'sound');
+      more(app);
+      app.synth();
+    };
+    written('eu-west-1');
+    const before = readFileSync(file, 'utf8');
+
+    expect(() => written('us-east-1', (app) => new UnwritableStack(app))).toThrow('ENOSPC');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(readdirSync(outdir).sort()).toEqual(['manifest.json', 'stacks']);
+    written('us-east-1');
+    expect(readFileSync(file, 'utf8')).not.toBe(before);
+  });
+
+  it('keeps what Terraform has beside the JSON', () => {
+    const outdir = folder();
+    const lock = join(outdir, 'stacks/dev-sound/.terraform.lock.hcl');
+    mkdirSync(dirname(lock), { recursive: true });
+    writeFileSync(lock, 'locked');
+    const app = new GatehouseApp({ outdir });
+    new SoundStack(app, environment('dev'), 'sound');
+
+    app.synth();
+
+    expect(readFileSync(lock, 'utf8')).toBe('locked');
   });
 
   it('writes no stack when the last one is refused', () => {
