@@ -9,11 +9,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   constructs: [],
   terraform: [],
   guardrails: ['terraform'],
-  local: ['terraform'],
+  local: ['terraform', 'map'],
   cost: ['terraform'],
+  map: ['terraform'],
   config: [],
   functions: ['functions/shared'],
-  scripts: ['config', 'constructs', 'cost', 'functions', 'guardrails', 'local', 'main.ts', 'stacks', 'terraform'],
+  scripts: [
+    'config',
+    'constructs',
+    'cost',
+    'functions',
+    'guardrails',
+    'local',
+    'main.ts',
+    'map',
+    'stacks',
+    'terraform',
+  ],
 };
 
 /** What one file may import beside its room's list, and why. */
@@ -121,7 +133,7 @@ describe('files', () => {
 
 function isPackage(name: string): boolean {
   return (
-    !/^(config|constructs|cost|functions|guardrails|local|scripts|stacks|terraform|__tests__)\//.test(name) ||
+    !/^(config|constructs|cost|functions|guardrails|local|map|scripts|stacks|terraform|__tests__)\//.test(name) ||
     name.startsWith('constructs/lib')
   );
 }

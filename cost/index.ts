@@ -10,7 +10,7 @@ export {
 } from './estimate';
 export { type Growth, growthOf } from './growth';
 export { NoPrices } from './region';
-export { changesReport } from './report/changes';
+export { changesReport, signed } from './report/changes';
 export { type GrowthOfStacks, growthLine, growthPlot } from './report/growth';
 export { htmlReport } from './report/html';
 export { jsonReport } from './report/json';

@@ -44,7 +44,7 @@ describe('npm run review', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-reviewed-'));
-    for (const room of ['scripts', 'config', 'cost', 'terraform'])
+    for (const room of ['scripts', 'config', 'cost', 'guardrails', 'map', 'terraform'])
       cpSync(join(project, room), join(folder, room), { recursive: true });
     symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
     write('cdktf.json', { app: 'node app.cjs' });
@@ -140,7 +140,7 @@ describe('npm run review', () => {
     expect(review(...args)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `review: ${message}usage: npm run -s review -- [--accept] [--markdown] [--base COMMIT]\n`,
+      stderr: `review: ${message}usage: npm run -s review -- [--accept] [--markdown] [--html FILE] [--base COMMIT]\n`,
     });
   });
 });

@@ -10,6 +10,7 @@ const rooms = [
   'guardrails',
   'local',
   'main.ts',
+  'map',
   'scripts',
   'stacks',
   'terraform',

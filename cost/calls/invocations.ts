@@ -1,9 +1,9 @@
+import { functionNamed } from '../../terraform/apis/lambda-functions';
+import { type Route, routesOf } from '../../terraform/apis/routes';
 import type { Resource } from '../../terraform/model/resource';
 import { Exact, shown } from '../exact';
 import type { Stack } from '../stack';
 import { connects, httpApis, messagesIn, requests, restApis, uncached, webSocketApis } from './apis';
-import { functionNamed } from './lambda-functions';
-import { type Route, routesOf } from './routes';
 import { runsOf } from './schedules';
 
 /** Calls of a function in a month: what was said, else what the document makes. */
@@ -51,10 +51,10 @@ function share(lambda: Resource, routes: readonly Route[]): Exact {
 const handshakes = ['$connect', '$disconnect'];
 
 function fromWebSocket(lambda: Resource, routes: readonly Route[], stack: Stack): Exact {
-  const opened = routes.filter((route) => route.lambda === lambda && handshakes.includes(route.key));
+  const opened = routes.filter((route) => route.lambda === lambda && handshakes.includes(route.name));
   const spoken = share(
     lambda,
-    routes.filter(({ key }) => !handshakes.includes(key)),
+    routes.filter(({ name }) => !handshakes.includes(name)),
   );
   const calls = opened.length === 0 ? Exact.zero : connects(stack).times(opened.length);
   return spoken.isZero ? calls : calls.plus(messagesIn(stack).times(spoken));

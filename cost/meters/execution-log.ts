@@ -1,6 +1,6 @@
+import { routesOf } from '../../terraform/apis/routes';
 import type { Body, Resource } from '../../terraform/model/resource';
 import { requests, restApis } from '../calls/apis';
-import { routesOf } from '../calls/routes';
 import { Exact, shown } from '../exact';
 import type { Stack } from '../stack';
 import { type Log, logged } from './log';

@@ -1,7 +1,7 @@
+import { type Route, routesOf } from '../../terraform/apis/routes';
 import type { Resource } from '../../terraform/model/resource';
 import { httpApis, requests, restApis, uncached } from '../calls/apis';
 import { schedulesIn } from '../calls/invocations';
-import { type Route, routesOf } from '../calls/routes';
 import { type Exact, shown } from '../exact';
 import type { Stack } from '../stack';
 import { type Usage, usage } from '../usage';

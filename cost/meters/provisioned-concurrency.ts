@@ -1,7 +1,7 @@
+import { functionNamed } from '../../terraform/apis/lambda-functions';
 import { textOf } from '../../terraform/language/value';
 import type { Resource } from '../../terraform/model/resource';
 import { namesOf } from '../calls/invocations';
-import { functionNamed } from '../calls/lambda-functions';
 import { Exact, shown } from '../exact';
 import type { Stack } from '../stack';
 import { monthHours, type Usage, usage } from '../usage';

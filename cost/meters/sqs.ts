@@ -1,5 +1,5 @@
+import { textIn } from '../../terraform/apis/lambda-functions';
 import type { Resource } from '../../terraform/model/resource';
-import { textIn } from '../calls/lambda-functions';
 import { Exact, shown } from '../exact';
 import type { Stack } from '../stack';
 import { type Usage, usage } from '../usage';

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { changesReport } from '../../cost';
 import { readArguments } from './arguments';
 import { costChanges } from './cost-changes';
 import { markdownReport } from './markdown-report';
+import { reviewPage } from './page/page';
 import { Refused } from './refused';
 import { plannedByProvider } from './replacements';
 import { review } from './review';
@@ -20,6 +22,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     process.stdout.write((read.markdown ? markdownReport : textReport)(reviews, synthesized.size));
     if (read.markdown && reviews.length > 0)
       process.stdout.write(changesReport(costChanges(reviews, reviewed, synthesized)));
+    if (read.html !== undefined) writeFileSync(read.html, reviewPage(reviews, { reviewed, synthesized }, root));
     if (read.accept) record(root, synthesized);
     if (reviews.length > 0) process.stderr.write(read.accept ? accepted : unreviewed);
     return reviews.length > 0 && !read.accept ? 1 : 0;

@@ -59,7 +59,8 @@ function lineOf({ kind, address, from, lost }: Change): string {
   return `${marks[kind]} ${kind.padEnd(8)} ${way}${lost === undefined ? '' : `   LOST: ${lost}`}`;
 }
 
-function argumentLine({ path, was, is, consequence, follows }: ReviewedArgument): string {
+/** One argument that differs, in a line. */
+export function argumentLine({ path, was, is, consequence, follows }: ReviewedArgument): string {
   if (follows !== undefined) return `${path}: follows ${follows}, which is replaced (forces replacement)`;
   const told = `${path}: ${shown(was)} -> ${shown(is)}`;
   if (consequence === 'replace') return `${told} (forces replacement)`;

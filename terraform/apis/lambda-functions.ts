@@ -1,6 +1,6 @@
-import { isMap, Unknown, type Value } from '../../terraform/language/value';
-import type { Model } from '../../terraform/model/model';
-import type { Body, Resource } from '../../terraform/model/resource';
+import { isMap, Unknown, type Value } from '../language/value';
+import type { Model } from '../model/model';
+import type { Body, Resource } from '../model/resource';
 
 /** The function that an argument names: by reference, through an alias, by its name or by its ARN. */
 export const functionNamed = (body: Body, argument: string, model: Model): Resource | undefined =>

@@ -1,0 +1,4 @@
+/** The picture of an API, from its Terraform: what a request passes, from a name to a table. Imports terraform/ alone. */
+export { type ApiMap, type MapEdge, type MapNode, mapsOf, type NodeKind } from './api-map';
+export { type Layout, layoutOf, type PlacedNode } from './layout';
+export { type Marks, svgOf } from './svg';
