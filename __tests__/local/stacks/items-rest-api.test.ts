@@ -11,12 +11,12 @@ const hat = { name: 'Hat', description: 'Felt', category: 'clothes' };
 describe.each(stages)('%s', (stack, where) => {
   let api: RestStage;
   beforeAll(async () => {
-    api = await restStage(stack, where, 'id_token');
+    api = await restStage(stack, where);
   });
 
   it('creates, lists, shows, changes and deletes an item', async () => {
     const created = await api.call('POST /items', { body: hat });
-    const { id } = created.json() as { id: string };
+    const { id } = created.json as { id: string };
     const statuses = [
       created,
       await api.call('GET /items?limit=5'),
@@ -52,7 +52,7 @@ describe('the list of prod', () => {
   const lists = async (api: RestStage, query: string) => (await api.call(`GET /items?${query}`)).steps;
 
   it('is cached by what shapes it, and renewed for nobody', async () => {
-    const api = await restStage('prod-items-rest-api', { prefix: '', host: 'rest.myapp.com' }, 'id_token');
+    const api = await restStage('prod-items-rest-api', { prefix: '', host: 'rest.myapp.com' });
     const first = await lists(api, 'limit=2&category=a');
     const again = await lists(api, 'limit=2&category=a');
     const other = await lists(api, 'limit=2&category=b');

@@ -1,11 +1,17 @@
 import { reviewedFolder } from '../../support/reviewed-folder';
-import { type Running, running, type Sent, type Told } from '../rest-api/running';
+import { type Running, running } from '../rest-api/running';
+import { exchange, type StackAnswer, type StackRequest } from './run-stack';
 
 /** One stage of one of the REST stacks, as callers meet it. */
 export interface RestStage {
   readonly running: Running;
-  /** Calls as a user of the pool with the partner's key, unless headers say otherwise. Paths are those of the API. */
-  call(methodAndPath: string, sent?: Sent): Promise<Told>;
+  /** Calls over HTTP as a user of the pool with the partner's key, unless headers say otherwise. Paths are those of the API. */
+  call(methodAndPath: string, request?: StackRequest): Promise<RestAnswer>;
+}
+
+/** What came back, and `about: decision` of each step. */
+export interface RestAnswer extends StackAnswer {
+  readonly steps: readonly string[];
 }
 
 /** Where callers find a stage: at the API's own address, or at a custom domain. */
@@ -14,27 +20,36 @@ export interface Where {
   readonly host?: string;
 }
 
-/** Runs a stack as it was reviewed, and reaches one of its stages with an id token or an access token. */
-export async function restStage(stack: string, where: Where, token: 'access_token' | 'id_token'): Promise<RestStage> {
-  const run = await running([reviewedFolder(stack)]);
+/** Runs a stack as it was reviewed, and reaches one of its stages with an id token. */
+export async function restStage(stack: string, { prefix, host }: Where): Promise<RestStage> {
+  const run = await running([reviewedFolder(stack)], { port: 0 });
+  const endpoint = run.run.ready[0]?.endpoint ?? '';
   const tokens = await run.run.worlds[0]?.identity.token({ sub: 'alice', claims: { email: 'alice@example.com' } });
-  const notes = run.run.apis.flatMap(({ served }) => served.notes ?? []);
-  const keyOf = (stage: string) => valueIn(notes.find((note) => note.includes(stage)) ?? notes[0]);
-  const key = keyOf(where.prefix.includes('next') ? '.next' : '.partner');
-  const own = { Authorization: `Bearer ${tokens?.[token]}`, ...(key === undefined ? {} : { 'x-api-key': key }) };
+  const key = keyIn(run);
+  const own = { Authorization: `Bearer ${tokens?.id_token}`, ...(key === undefined ? {} : { 'x-api-key': key }) };
   return {
     running: run,
-    call: (line, sent = {}) => {
+    call: async (line, request = {}) => {
       const [method = '', path = ''] = line.split(' ');
-      const headers = { ...own, ...(sent.headers as object | undefined) };
-      const host = where.host === undefined ? {} : { host: where.host };
-      return run.call(`${method} ${where.prefix}${path}`, { ...sent, headers: withoutEmpty(headers), ...host });
+      const headers = withoutEmpty({ ...own, ...request.headers });
+      const at = host ?? endpoint.slice('http://'.length);
+      const answer = await exchange(endpoint, at, `${method} ${prefix}${path}`, { ...request, headers });
+      return Object.assign(answer, { steps: stepsOf(run, String(answer.headers['x-amzn-requestid'])) });
     },
   };
 }
 
-const valueIn = (note: string | undefined): string | undefined => /has the value (\S+)$/.exec(note ?? '')?.[1];
+/** The value that a run tells of the partner's key. */
+function keyIn({ run }: Running): string | undefined {
+  const notes = run.apis.flatMap(({ served }) => served.notes ?? []);
+  return /has the value (\S+)$/.exec(notes.find((note) => note.includes('.partner')) ?? '')?.[1];
+}
+
+function stepsOf({ events }: Running, id: string): string[] {
+  const told = events.find((event) => event.event === 'request' && event.id === id);
+  return told?.event === 'request' ? told.steps.map(({ about, decision }) => `${about}: ${decision}`) : [];
+}
 
 /** A header that a test sets to nothing is not sent. */
-const withoutEmpty = (headers: object): Record<string, string> =>
+const withoutEmpty = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));

@@ -75,7 +75,8 @@ export class SynthesizedStacks {
   }
 }
 
-function exchange(
+/** Sends `GET /path` over HTTP to an endpoint, under the name of a host. */
+export function exchange(
   endpoint: string,
   host: string,
   line: string,

@@ -9,12 +9,12 @@ const stages: [stack: string, where: Where][] = [
 describe.each(stages)('%s', (stack, where) => {
   let api: RestStage;
   beforeAll(async () => {
-    api = await restStage(stack, where, 'id_token');
+    api = await restStage(stack, where);
   });
 
   it('creates, lists and shows a user', async () => {
     const created = await api.call('POST /users', { body: { email: 'ada@example.com', name: 'Ada' } });
-    const { id } = created.json() as { id: string };
+    const { id } = created.json as { id: string };
     const statuses = [created, await api.call('GET /users?limit=5'), await api.call(`GET /users/${id}`)].map(
       ({ status }) => status,
     );
