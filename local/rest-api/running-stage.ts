@@ -19,7 +19,6 @@ import { internalError, Refusal } from './refusal';
 import { requestContext } from './request-context';
 import { type FoundResource, methodFor, type ResourceTree } from './resource-tree';
 import { ResponseCache, warned } from './response-cache';
-import { Payload } from './templates/payload';
 import type { BodyValidator } from './validation/body-validator';
 import { validate } from './validation/validate';
 
@@ -46,7 +45,7 @@ export interface StageRequest {
   readonly query: string;
 }
 
-/** API Gateway takes no larger bodies. */
+/** API Gateway takes no larger bodies, and gives none. */
 const largestBody = 10 * 1024 * 1024;
 
 /** One stage of a REST API, which answers requests step by step. */
@@ -141,7 +140,6 @@ export class RunningStage {
       method,
       pathParameters: found.variables,
       body,
-      payload: new Payload(body.toString()),
       parameters: {
         path: found.variables,
         querystring: lastValues(query),
@@ -158,6 +156,8 @@ export class RunningStage {
     const found = cache.look(call, integration);
     if (found?.kind === 'hit') return found.warned ? warned(found.answer) : found.answer;
     const answer = await integrate(call, integration);
+    if (Buffer.isBuffer(answer.body) && answer.body.length > largestBody)
+      throw internalError(`the answer has ${answer.body.length} bytes; ${largestBody} are the most`);
     found?.keep(answer);
     return answer;
   }

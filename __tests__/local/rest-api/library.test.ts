@@ -107,7 +107,7 @@ describe('a function behind templates', () => {
     expect(json()).toEqual({ message: expect.stringContaining('Could not parse request body into json') });
   });
 
-  it('is not asked with a media type that no template takes [G207]', async () => {
+  it('is not asked with a media type that no template takes [G207] [G208]', async () => {
     const answer = await library.call('POST /v1/books/1/loans', { headers: { 'Content-Type': 'text/csv' }, body: 'a' });
 
     expect(answer.text).toBe('{"message": "Unsupported Media Type"}');

@@ -67,6 +67,12 @@ describe('a function behind a proxy', () => {
     expect((await play({ statusCode: 200, body: 'text' })).headers['content-type']).toBe('application/json');
   });
 
+  it('answers browsers with the headers that it gives itself [G189]', async () => {
+    const { headers } = await play({ statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' } });
+
+    expect(headers['access-control-allow-origin']).toBe('*');
+  });
+
   it('keeps its content type [G166]', async () => {
     const { headers } = await play({ statusCode: 200, headers: { 'content-type': 'text/csv' }, body: 'a' });
 

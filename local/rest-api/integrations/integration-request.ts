@@ -4,6 +4,7 @@ import { allValues, headerOf, isMediaType, mediaTypeOf } from '../headers';
 import { requestSource } from '../parameter-mapping';
 import { internalError, Refusal } from '../refusal';
 import { javaText } from '../templates/java-text';
+import { Payload } from '../templates/payload';
 import { render } from '../templates/render';
 import type { Overrides } from '../templates/template-variables';
 
@@ -81,7 +82,12 @@ function mappedBody(call: MethodCall, integration: IntegrationDefinition): Mappe
   const { binary, body } = converted(call, integration);
   if (template === undefined) return { body, overrides: undefined };
   if (binary) throw internalError(`the template of ${integration.address} was given binary data`);
-  const { text, overrides } = render(template, call, call.trace, integration.address);
+  const { text, overrides } = render(
+    template,
+    { ...call, payload: new Payload(body.toString()) },
+    call.trace,
+    integration.address,
+  );
   return { body: Buffer.from(text), overrides };
 }
 
