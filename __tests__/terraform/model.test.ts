@@ -21,7 +21,8 @@ describe('an argument', () => {
     ['a condition', '${var.given == "set" ? 1 : 2}', 1],
     ['arithmetic', '${1 + 2 * 3}', 7],
     ['an if directive', 'a-%{ if 1 > 2 }x%{ else }y${local.a}%{ endif }', 'a-y5'],
-    ['a for directive', '%{ for a in [1, 2] ~}\n  x${a}\n%{ endfor ~}', 'x1\nx2\n'],
+    ['a for directive', 'l:\n%{ for a in [1, 2] ~}\n  - ${a}\n%{ endfor ~}\n', 'l:\n  - 1\n  - 2\n'],
+    ['a for directive that strips before it', 'l:\n  %{~ for a in [1] }\n- ${a}\n  %{~ endfor }\n', 'l:\n\n- 1\n\n'],
     ['a function', '${join("-", ["a", "b"])}', 'a-b'],
     ['a format', '${format("%s/%d", "a", 3)}', 'a/3'],
     [
@@ -54,6 +55,18 @@ describe('an argument', () => {
       variable: { open: {}, secret: { default: 'x', sensitive: true } },
     };
     expect(argument(written, rest)).toBeInstanceOf(Unknown);
+  });
+
+  it('gets what the type of its variable adds and converts', () => {
+    const type =
+      '${map(object({ path = string, authorize = optional(bool, true), timeout = optional(number), tags = optional(map(string), { a = "b" }) }))}';
+    const routes = { list: { path: 1, extra: 'dropped' }, open: { path: '/', authorize: 'false', timeout: '5' } };
+    const rest = { variable: { routes: { type, default: routes } }, provider: { aws: {} } };
+
+    expect(argument('${var.routes}', rest)).toEqual({
+      list: { path: '1', authorize: true, timeout: null, tags: { a: 'b' } },
+      open: { path: '/', authorize: false, timeout: 5, tags: { a: 'b' } },
+    });
   });
 
   it('that is null is absent', () => {

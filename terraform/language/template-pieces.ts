@@ -17,7 +17,7 @@ export function piecesOf(text: string, quoted: boolean): Piece[] {
     if (opensInterpolation(text, at)) {
       const end = endOfInterpolation(text, at + 2);
       const written = text.slice(at + 2, end);
-      if (written.startsWith('~')) literal = literal.trimEnd();
+      if (written.startsWith('~')) literal = literal.replace(/[^\S\n]*\n?$/, '');
       flush();
       const inner = trimmed(written);
       pieces.push(text[at] === '%' ? { directive: inner.trim() } : { inner });
@@ -29,11 +29,11 @@ export function piecesOf(text: string, quoted: boolean): Piece[] {
   return pieces;
 }
 
-/** Index of the first character at or after `from` that is no white space. */
+/** Index at which the white space at `from` ends: a marker strips no more than the rest of its line. */
 function endOfSpace(text: string, from: number): number {
   let at = from;
-  while (/\s/.test(text.charAt(at))) at++;
-  return at;
+  while (/[^\S\n]/.test(text.charAt(at))) at++;
+  return text.charAt(at) === '\n' ? at + 1 : at;
 }
 
 const trimmed = (inner: string): string => inner.replace(/^~/, '').replace(/~$/, '');

@@ -10,6 +10,7 @@ import { type Mentioning, mentions } from './mentions';
 import type { Instances, Loaded } from './model';
 import { Providers } from './providers';
 import { type Lookup, Resource } from './resource';
+import { converted, typeOf } from './type-constraint';
 
 /** Where a module stands: who calls it, and whether the defaults of its variables count. */
 interface Place {
@@ -87,7 +88,7 @@ export class Module implements Scope, Mentioning, Loaded {
   }
 
   variable(name: string): Value {
-    return this.remembered(`var.${name}`, () => this.variableValue(name));
+    return this.remembered(`var.${name}`, () => this.typed(name, this.variableValue(name)));
   }
 
   local(name: string): Value {
@@ -145,7 +146,12 @@ export class Module implements Scope, Mentioning, Loaded {
 
   /** A variable's value, for which the default counts. */
   variableByDefault(name: string): Value {
-    return this.place.doubtsDefaults ? this.variableValue(name, false) : this.variable(name);
+    return this.place.doubtsDefaults ? this.typed(name, this.variableValue(name, false)) : this.variable(name);
+  }
+
+  /** A value as the type of its variable makes it. */
+  private typed(name: string, value: Value): Value {
+    return converted(value, typeOf(rawBlocks(this.variables.get(name))[0]?.type), this);
   }
 
   private variableValue(name: string, doubtsDefaults = this.place.doubtsDefaults): Value {
