@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalRunOptions, localRun, type RunEvent } from '../../../local';
 import type { TokenRequest } from '../../../local/identity/tokens';
+import type { World } from '../../../local/world';
 import { runApp } from '../../../scripts/synth/run-app';
 import { textOf } from '../../../terraform/language/value';
 
@@ -34,6 +35,7 @@ export interface RunningStack {
   /** Host that callers use: a custom domain, or the listener's own. */
   readonly host: string;
   readonly events: readonly RunEvent[];
+  readonly world: World;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export class SynthesizedStacks {
     return {
       host,
       events,
+      world,
       call: (line, request) => exchange(ready.endpoint, host, line, request),
       callDefault: (line, request) => exchange(ready.endpoint, own, line, request),
       as: async (sub, token) => {

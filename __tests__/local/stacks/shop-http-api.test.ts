@@ -1,0 +1,175 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Hash } from '@smithy/core/serde';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { developerCredentials } from '../../../local/identity/credentials';
+import { textOf } from '../../../terraform/language/value';
+import { calledEnvironments, preflightFrom, type RunningStack, SynthesizedStacks, unauthorized } from './run-stack';
+
+let stacks: SynthesizedStacks;
+let inside: Server;
+let url: string;
+
+beforeAll(async () => {
+  stacks = new SynthesizedStacks();
+  inside = createServer(({ method, url: target, headers }, response) => {
+    response.end(JSON.stringify({ method, target, id: headers['x-request-id'] }));
+  });
+  await new Promise<void>((ready) => inside.listen(0, '127.0.0.1', ready));
+  url = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  stacks.remove();
+  inside.closeAllConnections();
+  await new Promise<void>((closed) => inside.close(() => closed()));
+});
+
+/** Headers of a request that a developer signed. */
+async function signed({ host, world }: RunningStack, line: string, secret = developerCredentials.secretAccessKey) {
+  const [method = '', path = ''] = line.split(' ');
+  const signer = new SignatureV4({
+    service: 'execute-api',
+    region: world.deployed.region,
+    credentials: { ...developerCredentials, secretAccessKey: secret },
+    sha256: Hash.bind(null, 'sha256'),
+  });
+  const request = { method, path, protocol: 'https:', hostname: host, headers: { host }, query: {} };
+  return (await signer.sign(request)).headers;
+}
+
+describe.each(calledEnvironments)('shop-http-api of %s', (environment) => {
+  let stack: RunningStack;
+  let alice: Record<string, string>;
+
+  beforeAll(async () => {
+    stack = await stacks.run(`${environment}-shop-http-api`, {
+      upstreams: { users: `${url}/u`, payments: `${url}/p` },
+    });
+    alice = await stack.as('alice');
+  });
+  afterAll(() => stack.close());
+
+  describe('users', () => {
+    it.each(['GET /users', 'PUT /users/7?a=b'])('go to their load balancer with a token: %s', async (line) => {
+      const [method, target] = line.split(' ');
+      const answer = await stack.call(line, { headers: alice });
+
+      expect(answer.json).toEqual({ method, target: `/u${target}`, id: answer.headers['apigw-requestid'] });
+    });
+
+    it.each(['GET /users', 'GET /users/7'])('want a token: %s', async (line) => {
+      expect((await stack.call(line)).text).toBe(unauthorized);
+    });
+  });
+
+  describe('orders', () => {
+    it('are placed, read and listed by their owner alone', async () => {
+      const placed = await stack.call('POST /orders', {
+        headers: alice,
+        body: { items: [{ sku: 'lamp', quantity: 2 }] },
+      });
+      expect([placed.status, placed.headers.location]).toEqual([201, `/orders/${placed.json.id}`]);
+
+      const path = `/orders/${placed.json.id}`;
+      expect((await stack.call(`GET ${path}`, { headers: alice })).json).toEqual(placed.json);
+      expect((await stack.call('GET /orders', { headers: alice })).text).toContain(placed.json.id);
+      expect((await stack.call(`GET ${path}`, { headers: await stack.as('bob') })).status).toBe(404);
+    });
+
+    it('are refused without a token by the gateway, and with a wrong one by the authorizer', async () => {
+      const none = await stack.call('GET /orders');
+      const wrong = await stack.call('GET /orders', { headers: { authorization: 'Bearer a.b.c' } });
+
+      expect([none.status, none.text]).toEqual([401, unauthorized]);
+      expect([wrong.status, wrong.text]).toEqual([403, '{"message":"Forbidden"}']);
+    });
+
+    it('are refused to an expired token', async () => {
+      expect((await stack.call('GET /orders', { headers: await stack.as('alice', { expiresIn: -1 }) })).status).toBe(
+        403,
+      );
+    });
+  });
+
+  describe('payments', () => {
+    it.each(['POST /payments', 'GET /payments/7'])('go to their load balancer with a signature: %s', async (line) => {
+      const [method, target] = line.split(' ');
+      const answer = await stack.call(line, { headers: await signed(stack, line) });
+
+      expect([answer.status, answer.json]).toMatchObject([200, { method, target: `/p${target}` }]);
+    });
+
+    it.each(['POST /payments', 'GET /payments/7'])('are refused without a right signature: %s', async (line) => {
+      const wrong = await stack.call(line, { headers: await signed(stack, line, 'another secret') });
+
+      expect([wrong.status, wrong.text]).toEqual([403, '{"message":"Forbidden"}']);
+      expect((await stack.call(line)).status).toBe(403);
+    });
+  });
+
+  describe('events', () => {
+    it('are put into the queue with a token', async () => {
+      const answer = await stack.call('POST /events', { headers: alice, body: { kind: 'seen' } });
+      expect(answer.status).toBe(200);
+      expect(answer.text).toMatch(/<MessageId>[0-9a-f-]{36}<\/MessageId>/);
+
+      expect(await messagesOf(stack)).toContainEqual('{"kind":"seen"}');
+    });
+
+    it('want the scope of users who signed in', async () => {
+      const answer = await stack.call('POST /events', {
+        headers: await stack.as('alice', { scope: 'openid' }),
+        body: {},
+      });
+
+      expect([answer.status, answer.text]).toEqual([403, '{"message":"Forbidden"}']);
+      expect((await stack.call('POST /events', { body: {} })).status).toBe(401);
+    });
+  });
+
+  it.each(['/users', '/users/7', '/orders', '/orders/7', '/payments', '/payments/7', '/events'])(
+    'lets pages of an allowed origin call %s, and no others',
+    async (path) => {
+      const allowed = await stack.call(`OPTIONS ${path}`, preflightFrom('https://myapp.com', 'POST'));
+      const foreign = await stack.call(`OPTIONS ${path}`, preflightFrom('https://evil.example', 'POST'));
+
+      expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([204, 'https://myapp.com']);
+      expect(foreign.headers['access-control-allow-origin']).toBeUndefined();
+    },
+  );
+
+  it('has a stage `next` on an alias of its own', async () => {
+    const answer = await stack.call('GET /next/orders', { headers: alice });
+    const ways = stack.events.flatMap((event) => (event.event === 'request' ? event.steps : []));
+
+    expect(answer.status).toBe(200);
+    expect(ways.filter(({ about }) => about === 'lambda').at(-1)?.decision).toMatch(/^orders:next\b/);
+  });
+
+  it('takes signatures over the whole path of that stage', async () => {
+    const line = 'GET /next/payments/7';
+
+    expect((await stack.call(line, { headers: await signed(stack, line) })).json.target).toBe('/p/payments/7');
+  });
+});
+
+/** What waits in the queue. */
+async function messagesOf({ world }: RunningStack): Promise<string[]> {
+  const { services, deployed } = world;
+  const queue = deployed.model.ofType('aws_sqs_queue').find(({ address }) => address === 'aws_sqs_queue.events');
+  const answer = await services.send({
+    service: 'sqs',
+    region: deployed.region,
+    method: 'POST',
+    target: '/',
+    headers: [
+      ['content-type', 'application/x-amz-json-1.0'],
+      ['x-amz-target', 'AmazonSQS.ReceiveMessage'],
+    ],
+    body: Buffer.from(JSON.stringify({ QueueUrl: textOf(queue?.attribute('url')), MaxNumberOfMessages: 10 })),
+    roleArn: undefined,
+  });
+  const { Messages = [] } = JSON.parse(answer.body.toString()) as { Messages?: { Body: string }[] };
+  return Messages.map(({ Body }) => Body);
+}
