@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allRules, runRules } from '../../guardrails';
 import { cases } from './cases';
 import { type Case, documentOf, patched, type Resources, withToken } from './cases/case';
+import { refusals } from './refusals';
 
 const problemsOf = ({ rule, regions }: Case, resources: Resources): string[] =>
   runRules(documentOf(resources, regions), { today: '2026-11-20' })
@@ -26,7 +27,7 @@ describe.each(cases.map((one) => [one.rule, one.when ?? '', one] as const))('%s 
 
 describe('the rules', () => {
   it('have each a case', () => {
-    const proved = new Set(cases.map(({ rule }) => rule));
+    const proved = new Set([...cases, ...refusals].map(({ rule }) => rule));
     expect(allRules.map(({ id }) => id).filter((id) => !proved.has(id))).toEqual([]);
   });
 

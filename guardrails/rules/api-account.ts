@@ -1,8 +1,5 @@
-import { isList, isMap, Unknown } from '../../terraform/language/value';
-import type { Model } from '../../terraform/model/model';
-import type { Body } from '../../terraform/model/resource';
 import { rule } from './define';
-import { policyOf, statementsOf, textsIn } from './policy';
+import { distrusts } from './trust';
 
 /** Rules about `aws_api_gateway_account`. */
 export const apiAccountRules = [
@@ -27,24 +24,9 @@ export const apiAccountRules = [
           !earlier.conditional &&
           `must be the only one of its account and region, ${earlier.address} is one too`,
         role !== undefined &&
-          distrusts(role, model) &&
+          distrusts(role, 'apigateway', model) &&
           `cloudwatch_role_arn must trust apigateway.amazonaws.com, ${role.address} does not`,
       ];
     },
   }),
 ];
-
-function distrusts(role: Body, model: Model): boolean {
-  const statements = statementsOf(policyOf(role, 'assume_role_policy', model));
-  if (statements === undefined || statements.length === 0) return false;
-  const principals = statements.map((one) => (isMap(one.Principal) ? one.Principal.Service : one.Principal));
-  if (
-    principals.some((one) =>
-      one === undefined
-        ? false
-        : one instanceof Unknown || (isList(one) && one.some((item) => item instanceof Unknown)),
-    )
-  )
-    return false;
-  return !principals.some((one) => textsIn(one).some((text) => /^(apigateway\.amazonaws\.com(\.cn)?|\*)$/.test(text)));
-}

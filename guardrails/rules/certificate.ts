@@ -41,7 +41,7 @@ export const certificateRules = [
   }),
   argument({
     id: 'certificate/names',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, acm DomainList',
     on: certificate,
     at: 'subject_alternative_names',

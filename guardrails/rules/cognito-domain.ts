@@ -23,7 +23,7 @@ export const userPoolDomainRules = [
   }),
   rule({
     id: 'cognito/custom-domain',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, cognito-idp CustomDomainConfig',
     on: domain,
     demand: 'a custom domain needs a certificate in us-east-1, a prefix none',

@@ -128,7 +128,7 @@ export const userPoolRules = [
   }),
   rule({
     id: 'cognito/email-sender',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-email-*)',
     on: pool,
     demand: 'DEVELOPER needs the source_arn of an SES identity, COGNITO_DEFAULT must not have one',

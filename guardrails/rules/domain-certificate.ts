@@ -51,7 +51,7 @@ export const domainCertificateRules = [
   }),
   rule({
     id: 'domain/certificate-validated',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html',
     on: [v2, v1],
     demand: 'a domain must wait for the validation of its certificate',
@@ -126,7 +126,7 @@ export const domainCertificateRules = [
   }),
   rule({
     id: 'domain/certificate-given',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, CreateDomainName; message unverified',
     on: v1,
     demand: 'a domain needs a certificate',

@@ -109,7 +109,7 @@ export const eventRuleRules = [
   }),
   rule({
     id: 'events/targets-per-rule',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html',
     on: eventRule,
     demand: 'a rule must have at most five targets',

@@ -151,7 +151,7 @@ const api2 = [
   }),
   rule({
     id: 'websocket-api/no-body',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html',
     on: api,
     demand: 'body must be absent on a WebSocket API',
@@ -192,7 +192,7 @@ const api2 = [
   }),
   rule({
     id: 'websocket-api/no-quick-create',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, apigatewayv2 CreateApi',
     on: api,
     demand: 'target, route_key and credentials_arn must be absent on a WebSocket API',

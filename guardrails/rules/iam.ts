@@ -1,10 +1,10 @@
-import { isList, isMap, textOf, Unknown, type Value, type ValueMap } from '../../terraform/language/value';
-import type { Model } from '../../terraform/model/model';
+import { isMap, textOf, Unknown, type Value, type ValueMap } from '../../terraform/language/value';
 import type { Resource } from '../../terraform/model/resource';
 import { limits } from '../limits';
 import { argument, rule, shown } from './define';
 import { longAs } from './demands';
 import { policyOf, statementsOf, textsIn } from './policy';
+import { forbids } from './role-permissions';
 
 const role = 'aws_iam_role';
 const inline = 'aws_iam_role_policy';
@@ -48,47 +48,6 @@ function sidProblems(policy: Value | undefined): (string | false)[] {
 const sizeOf = (resource: Resource): number => (textOf(resource.get('policy')) ?? '').replace(/\s/g, '').length;
 
 const argumentNames: Readonly<Record<string, string>> = { [role]: 'assume_role_policy' };
-
-function actionsOf(policy: Value | undefined): readonly string[] | undefined {
-  const statements = statementsOf(policy);
-  if (
-    statements === undefined ||
-    statements.some(
-      ({ Action }) => Action instanceof Unknown || (isList(Action) && Action.some((one) => one instanceof Unknown)),
-    )
-  )
-    return undefined;
-  return statements.flatMap(({ Action, NotAction }) => [...textsIn(Action), ...(NotAction === undefined ? [] : ['*'])]);
-}
-
-/** Whether a role certainly may not send X-Ray segments. */
-function lacksTracing(held: Resource, model: Model): boolean {
-  if (!held.lacks('inline_policy') || !held.lacks('managed_policy_arns') || model.hasOpaqueModules || held.conditional)
-    return false;
-  const attachments = model.related('aws_iam_role_policy_attachment', 'role', held);
-  const exclusive = [
-    'aws_iam_policy_attachment',
-    'aws_iam_role_policies_exclusive',
-    'aws_iam_role_policy_attachments_exclusive',
-  ].some((type) => model.ofType(type).length > 0);
-  const policies = model.related(inline, 'role', held);
-  const arns = attachments.sure.map((one) => attachedActions(one, model));
-  const actions = policies.sure.map((one) => actionsOf(policyOf(one, 'policy', model)));
-  const unknown =
-    exclusive || attachments.maybe.length + policies.maybe.length > 0 || [...arns, ...actions].includes(undefined);
-  const named = [...arns, ...actions].flatMap((one) => one ?? []);
-  return !unknown && named.length > 0 && !named.some((one) => /^(\*|xray:(\*|Put.*))$/i.test(one));
-}
-
-/** Actions of an attached policy: of a policy held here, or none for an AWS one known not to trace. */
-function attachedActions(attachment: Resource, model: Model): readonly string[] | undefined {
-  const held = model.follow(attachment, 'policy_arn', managed);
-  if (held !== undefined) return actionsOf(policyOf(held, 'policy', model));
-  const arn = textOf(attachment.get('policy_arn')) ?? '';
-  return /:policy\/service-role\/AWSLambda(Basic|VPCAccess)ExecutionRole$/.test(arn)
-    ? ['logs:PutLogEvents']
-    : undefined;
-}
 
 /** Rules about IAM roles and policies. */
 export const iamRules = [
@@ -135,7 +94,7 @@ export const iamRules = [
   }),
   rule({
     id: 'lambda/tracing-permission',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'unverified',
     on: 'aws_lambda_function',
     demand: 'active tracing needs xray:PutTraceSegments in the role',
@@ -145,7 +104,7 @@ export const iamRules = [
       const held = active ? model.follow(resource, 'role', role) : undefined;
       return (
         held !== undefined &&
-        lacksTracing(held, model) &&
+        forbids(held, 'xray:PutTraceSegments', model) &&
         `tracing_config must go with X-Ray permissions, ${held.address} has none`
       );
     },

@@ -6,7 +6,7 @@ import { integration, typeOf } from './integration';
 export const integrationUriRules = [
   rule({
     id: 'http-api/integration-url',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, apigatewayv2',
     on: integration,
     demand: 'integration_uri of a public HTTP_PROXY integration must be an http:// or https:// URL',
@@ -24,7 +24,7 @@ export const integrationUriRules = [
   }),
   rule({
     id: 'http-api/integration-uri-given',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, docs; message unverified',
     on: integration,
     demand: 'integration_uri must be given for Lambda and HTTP integrations',

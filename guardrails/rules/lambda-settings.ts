@@ -4,7 +4,7 @@ import type { Resource } from '../../terraform/model/resource';
 import { isNotTrue, isTrue, startOf } from './apis';
 import { rule, shown } from './define';
 import { functionOf } from './invocation';
-import { lambda, runtimeOf } from './lambda-function';
+import { lambda } from './lambda-function';
 
 const isFifo = (found: Resource): boolean => isTrue(found, 'fifo_queue') || isTrue(found, 'fifo_topic');
 
@@ -72,16 +72,12 @@ export const lambdaSettingsRules = [
     severity: 'misbehaves',
     source: 'cfn-lint E2530/W2530; LDG (runtime list partly unverified)',
     on: lambda,
-    demand: 'snap_start needs a Java, Python 3.12 or .NET 8 runtime, and publish = true',
+    demand: 'snap_start needs publish = true',
     fix: 'Set publish = true, or remove snap_start.',
     check: (resource) => {
       const on = resource.blocks('snap_start').some((block) => block.get('apply_on') === 'PublishedVersions');
-      const runtime = runtimeOf(resource);
       return on
         ? [
-            runtime !== '' &&
-              /^(nodejs|ruby|provided|go|python3\.([0-9]|1[01])$|dotnet(core|[5-7])|java8)/.test(runtime) &&
-              `snap_start must go with a runtime that supports it, was ${shown(runtime)}`,
             isNotTrue(resource, 'publish') &&
               `publish must be true with snap_start, was ${shown(resource.get('publish'))}`,
           ]

@@ -48,7 +48,7 @@ export const parameterMappingRules = [
   }),
   rule({
     id: 'http-api/reserved-header',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html',
     on: integration,
     demand: 'request_parameters must not touch a reserved header',
@@ -104,7 +104,7 @@ export const parameterMappingRules = [
   }),
   rule({
     id: 'http-api/reserved-response-header',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html',
     on: integration,
     demand: 'response_parameters must not touch a reserved header',

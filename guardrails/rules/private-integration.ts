@@ -50,7 +50,7 @@ export const privateIntegrationRules = [
   }),
   rule({
     id: 'http-api/vpc-link-kind',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html',
     on: integration,
     demand: 'a private integration must be HTTP_PROXY through an aws_apigatewayv2_vpc_link',

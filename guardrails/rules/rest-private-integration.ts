@@ -19,7 +19,7 @@ export const restPrivateIntegrationRules = [
   }),
   rule({
     id: 'rest-api/vpc-link-target',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-vpc-link-single-target)',
     on: 'aws_api_gateway_vpc_link',
     demand: 'a VPC link of a REST API must name one network load balancer',

@@ -93,7 +93,7 @@ export const routeKeyRules = [
   }),
   rule({
     id: 'http-api/route-key-unique',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'unverified message',
     on: route,
     demand: 'route_key must be unique in its API',

@@ -72,7 +72,7 @@ function apexProblem(resource: Resource, model: Model): string | undefined {
 export const route53Rules = [
   rule({
     id: 'route53/alias-target',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-to-api-gateway.html',
     on: record,
     demand: 'an alias must take name and zone from one custom domain, never the execute-api host',

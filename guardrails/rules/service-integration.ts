@@ -67,7 +67,7 @@ export const serviceIntegrationRules = [
   }),
   rule({
     id: 'http-api/no-websocket-integration-arguments',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, apigatewayv2',
     on: integration,
     demand: 'templates, content handling and passthrough must be absent on an HTTP API',

@@ -57,7 +57,7 @@ const deployed = [
   }),
   rule({
     id: 'stage/deployed-once',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'unverified',
     on: v2,
     demand: 'deployment_id must be absent with auto_deploy',
@@ -229,7 +229,7 @@ function routeSettingsProblem(
 const certificates = [
   rule({
     id: 'http-api/no-client-certificate',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, CreateStage; part unverified',
     on: v2,
     demand: 'client_certificate_id must be absent on an HTTP API',

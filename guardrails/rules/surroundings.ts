@@ -51,7 +51,7 @@ const regionProblem = ({ type, properties }: ValueMap, at: number): string | fal
 export const surroundingRules = [
   rule({
     id: 'waf/rest-stage',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
     on: 'aws_wafv2_web_acl_association',
     demand: 'a web ACL protects stages of REST APIs, not of HTTP or WebSocket APIs',
@@ -60,7 +60,7 @@ export const surroundingRules = [
   }),
   rule({
     id: 'waf/regional-acl',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, wafv2',
     on: 'aws_wafv2_web_acl_association',
     demand: 'the web ACL of a stage must be REGIONAL',

@@ -17,7 +17,7 @@ const webSocketOnly = [
 export const webSocketRouteRules = [
   rule({
     id: 'http-api/no-websocket-route-arguments',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'botocore 1.43.11, apigatewayv2 CreateRoute',
     on: route,
     demand: 'models, request parameters and route responses must be absent on routes of an HTTP API',

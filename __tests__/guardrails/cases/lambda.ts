@@ -178,7 +178,7 @@ const functions: Case[] = [
     [`${lambda}.publish`, `${lambda}.snap_start.apply_on`],
   ),
   proof(
-    'lambda/snap-start',
+    'lambda/snap-start-runtime',
     { [lambda]: { runtime: 'nodejs22.x', publish: true, snap_start: { apply_on: 'PublishedVersions' } } },
     { [lambda]: { runtime: 'python3.13' } },
     `${lambda}.runtime`,

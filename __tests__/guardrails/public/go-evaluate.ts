@@ -16,11 +16,16 @@ export class NotFollowed extends Error {}
 
 type Call = (args: readonly GoValue[]) => GoValue;
 
-const text = (value: GoValue | undefined): string => (typeof value === 'string' ? value : String(value));
+function text(value: GoValue | undefined): string {
+  if (value === unknown || value === undefined) throw new NotFollowed('a text is not known');
+  return typeof value === 'string' ? value : String(value);
+}
 
 /** Functions of Go's and HashiCorp's libraries. Random names get one fixed text each. */
 const library: Readonly<Record<string, Call>> = {
-  'fmt.Sprintf': ([format, ...args]) => formatted(text(format), args),
+  // A value of one line is unknown with any of its parts; a configuration only has a hole there.
+  'fmt.Sprintf': ([format, ...args]) =>
+    args.includes(unknown) && !text(format).includes('\n') ? unknown : formatted(text(format), args),
   'acctest.ConfigCompose': (args) => joined(args, '\n'),
   'strings.Join': ([list, by]) => joined(Array.isArray(list) ? list : [unknown], text(by)),
   'strings.Repeat': ([one, times]) => (typeof times === 'number' ? text(one).repeat(times) : unknown),

@@ -1,0 +1,15 @@
+import { aroundRefusals } from './around';
+import { httpApiRefusals } from './http-api';
+import { lambdaRefusals } from './lambda';
+import type { Refusal } from './refusal';
+import { restApiRefusals } from './rest-api';
+import { storageRefusals } from './storage';
+
+/** Everything AWS is known to have refused at apply, and `terraform plan` accepted. */
+export const refusals: readonly Refusal[] = [
+  ...restApiRefusals,
+  ...httpApiRefusals,
+  ...lambdaRefusals,
+  ...storageRefusals,
+  ...aroundRefusals,
+];
