@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWTPayload, SignJWT } from 'jose';
+import type { JSONWebKeySet, JWTPayload } from 'jose';
 
 interface Keys {
   readonly sign: (claims: JWTPayload) => Promise<string>;
@@ -14,6 +14,8 @@ function keys(): Promise<Keys> {
 }
 
 async function makeKeys(): Promise<Keys> {
+  // Only runs that give tokens wait for it.
+  const { exportJWK, generateKeyPair, SignJWT } = await import('jose');
   const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
   const kid = 'local';
   return {

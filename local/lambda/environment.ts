@@ -17,6 +17,8 @@ export interface EnvironmentSettings {
   readonly handler: string;
   /** Seconds that a call may take. */
   readonly timeout: number;
+  /** Seconds that the code outside of the handler may take before it is begun anew, within the first call. */
+  readonly longestInit: number;
   /** Megabytes. */
   readonly memory: number;
   readonly variables: Readonly<Record<string, string>>;
@@ -60,9 +62,6 @@ interface Pending {
   timer?: NodeJS.Timeout | undefined;
 }
 
-/** Seconds that the code outside of the handler may take before it is begun anew within the first call. */
-const initSeconds = 10;
-
 /** One execution environment: a worker thread that takes one call at a time. */
 export class Environment {
   private worker: Worker | undefined;
@@ -100,7 +99,7 @@ export class Environment {
     return new Promise((settle) => {
       this.pending = { call, settle };
       if (this.ready) this.send(call);
-      else this.limit(initSeconds, () => this.startAnew());
+      else this.limit(this.settings.longestInit, () => this.startAnew());
     });
   }
 

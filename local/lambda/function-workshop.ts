@@ -13,6 +13,13 @@ import { Pool } from './pool';
 import { type Initialization, runtimeVariables } from './runtime-variables';
 import type { LambdaSurroundings } from './start-lambda';
 
+/**
+ * Seconds that the code outside of a handler has.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+ */
+const longestInit = 10;
+
 /** Makes functions and their environments, in a folder that is gone after the run. */
 export class FunctionWorkshop {
   private readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-run-')));
@@ -69,6 +76,7 @@ export class FunctionWorkshop {
       tmp: this.newTmp(),
       real: [this.root, this.project, deployed.folder],
       ...{ handler, timeout, memory, logFormat, logLevel, log },
+      longestInit,
       variables: { ...configuration.variables, ...runtimeVariables(configuration, version, initialization) },
       endpoint: endpoint(),
       hosts,

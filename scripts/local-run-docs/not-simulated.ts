@@ -5,6 +5,5 @@ export const notSimulated: Readonly<Record<string, string>> = {
   G136: 'there are no health checks of the service here: `/ping` is a path like any other',
   G175: "Lambda's own limit of 6 MB comes first, and is proven",
   G327: 'APIs call functions directly, not over the HTTP of the Lambda service',
-  G330: 'static code may take as long as it needs',
   G339: 'neither the size of `/tmp` nor writes elsewhere are limited',
 };

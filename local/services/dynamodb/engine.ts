@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { Agent, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import dynalite from 'dynalite';
 import type { Input } from '../service';
 
 /** What an engine answered to one operation. */
@@ -27,6 +26,8 @@ const headers = {
 /** Starts dynalite. Tables are in memory, or below a folder. */
 export async function startEngine(folder: string | undefined): Promise<Engine> {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  // Only documents with tables wait for it.
+  const { default: dynalite } = await import('dynalite');
   const times = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 };
   const server = dynalite(folder === undefined ? times : { ...times, path: folder });
   await new Promise<void>((ready, fail) => {
