@@ -100,6 +100,17 @@ describe('npm run review', () => {
     expect(review('--markdown').stdout).toMatch(/^### Reviewed Terraform JSON\n\n2 changes in 2 stacks\./);
   });
 
+  it('writes a page, and says in the comment where a workflow keeps it', () => {
+    const { stdout } = spawnSync(process.execPath, ['scripts/run.mjs', 'review', '--markdown', '--html', 'page.html'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'a/b', GITHUB_RUN_ID: '7' },
+    });
+
+    expect(stdout).toContain('(https://github.com/a/b/actions/runs/7#artifacts)');
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toMatch(/^<!doctype html>/);
+  });
+
   it('compares with the reviewed JSON of a commit', () => {
     review('--accept');
     git('init', '--quiet');
@@ -134,6 +145,7 @@ describe('npm run review', () => {
   it.each([
     [['--acept'], '--acept: no such option. '],
     [['--base'], '--base: must be a commit, was "". '],
+    [['--html'], '--html: must be a file, was "". '],
     [['--base', '--output=x'], '--base: must be a commit, was "--output=x". '],
     [['--accept', '--base', 'HEAD'], '--accept: must not stand beside --base. '],
   ])('refuses %j', (args, message) => {

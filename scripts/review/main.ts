@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { changesReport } from '../../cost';
 import { readArguments } from './arguments';
+import { artifactLink } from './artifact-link';
 import { costChanges } from './cost-changes';
 import { markdownReport } from './markdown-report';
 import { reviewPage } from './page/page';
@@ -22,6 +23,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     process.stdout.write((read.markdown ? markdownReport : textReport)(reviews, synthesized.size));
     if (read.markdown && reviews.length > 0)
       process.stdout.write(changesReport(costChanges(reviews, reviewed, synthesized)));
+    if (read.markdown && read.html !== undefined) process.stdout.write(artifactLink(process.env));
     if (read.html !== undefined) writeFileSync(read.html, reviewPage(reviews, { reviewed, synthesized }, root));
     if (read.accept) record(root, synthesized);
     if (reviews.length > 0) process.stderr.write(read.accept ? accepted : unreviewed);
