@@ -1,5 +1,6 @@
 import type { LocalDocument } from './document';
 import { Domains } from './domains/domains';
+import { mutualTlsDomains } from './domains/read-mappings';
 import type { RunEvent } from './events';
 import { apiTypes, kindOf, kinds } from './kinds';
 import { makeWorld } from './make-world';
@@ -41,6 +42,8 @@ export async function startDocument(
 
 function serveApis(world: World, tell: (event: RunEvent) => void): RunningApi[] {
   const domains = new Domains(world.deployed.model);
+  for (const address of mutualTlsDomains(world.deployed.model))
+    world.unsupported(address, 'mutual TLS is not simulated: callers need no certificate');
   const apis: RunningApi[] = [];
   for (const api of world.deployed.model.ofType(...apiTypes)) {
     const serve = kinds[kindOf(api)];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApiRequest } from '../../local/api';
 import { deploy } from '../../local/deployed/deploy';
 import { Domains } from '../../local/domains/domains';
+import { mutualTlsDomains } from '../../local/domains/read-mappings';
 
 const mapping = (api: string, key: string, stage = '$default', domain = 'api.example.com') => ({
   api_id: api,
@@ -10,14 +11,14 @@ const mapping = (api: string, key: string, stage = '$default', domain = 'api.exa
   stage,
 });
 
-const domainsOf = (resource: object) =>
-  new Domains(deploy({ files: [{ name: 'main.tf.json', document: { resource } }] }, { folder: '.', stack: 't' }).model);
+const modelOf = (resource: object) =>
+  deploy({ files: [{ name: 'main.tf.json', document: { resource } }] }, { folder: '.', stack: 't' }).model;
 
-const domains = domainsOf({
+const model = modelOf({
   aws_apigatewayv2_domain_name: {
     api: { domain_name: 'api.example.com' },
     any: { domain_name: '*.shops.example.com' },
-    empty: { domain_name: 'empty.example.com' },
+    empty: { domain_name: 'empty.example.com', mutual_tls_authentication: { truststore_uri: 's3://a/b' } },
   },
   aws_apigatewayv2_api_mapping: {
     root: mapping('home', ''),
@@ -31,6 +32,8 @@ const domains = domainsOf({
     open: { api_id: 'open', base_path: '(none)', domain_name: 'rest.example.com' },
   },
 });
+
+const domains = new Domains(model);
 
 const ask = (host: string, target: string) =>
   domains.find({
@@ -81,6 +84,10 @@ describe('a custom domain', () => {
       apiId: undefined,
       why: 'empty.example.com has no mapping for /x',
     });
+  });
+
+  it('that wants certificates of its callers is named', () => {
+    expect(mutualTlsDomains(model)).toEqual(['aws_apigatewayv2_domain_name.empty']);
   });
 
   it('is none for other hosts', () => {

@@ -9,6 +9,13 @@ export const readDomains = (model: Model): string[] =>
     .ofType('aws_apigatewayv2_domain_name', 'aws_api_gateway_domain_name')
     .flatMap((domain) => textOf(domain.get('domain_name'))?.toLowerCase() ?? []);
 
+/** The addresses of domains that want certificates of their callers. */
+export const mutualTlsDomains = (model: Model): string[] =>
+  model
+    .ofType('aws_apigatewayv2_domain_name', 'aws_api_gateway_domain_name')
+    .filter((domain) => domain.block('mutual_tls_authentication') !== undefined)
+    .map(({ address }) => address);
+
 /** API mappings and base path mappings alike. */
 export const readMappings = (model: Model): DomainMapping[] => [
   ...model

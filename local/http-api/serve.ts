@@ -1,3 +1,4 @@
+import { textOf } from '../../terraform/language/value';
 import type { ApiAnswer, ApiRequest, ServeApi, ServedApi, ServedStage } from '../api';
 import type { Trace } from '../trace';
 import { Call, splitTarget } from './call/call';
@@ -14,13 +15,14 @@ import type { Surroundings } from './surroundings';
 /** Serves an HTTP API. */
 export const serveHttpApi: ServeApi = (api, world) => {
   const definition = readDefinition(api, world.deployed.model);
-  const { region, accountId, partition } = world.deployed;
+  if (api.has('body') !== false && definition.routes.length === 0)
+    world.unsupported(api.address, 'its body has no routes: it must be an OpenAPI 3 document, JSON or YAML');
   return new HttpApi(definition, {
     id: definition.id,
     address: api.address,
     world,
-    domainName: `${definition.id}.execute-api.${region}.amazonaws.com`,
-    executionArn: `arn:${partition}:execute-api:${region}:${accountId}:${definition.id}`,
+    domainName: (textOf(api.attribute('api_endpoint')) ?? '').replace('https://', ''),
+    executionArn: textOf(api.attribute('execution_arn')) ?? '',
   });
 };
 

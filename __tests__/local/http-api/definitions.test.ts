@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serve, uriOf } from './in-world';
+import { documentWith, serve, uriOf } from './in-world';
 
 const stage = {
   aws_apigatewayv2_stage: { main: { api_id: '${aws_apigatewayv2_api.api.id}', name: '$default', auto_deploy: true } },
@@ -103,6 +103,21 @@ paths:
 
     expect((await withBody(yaml).call('GET /open')).json.routeKey).toBe('GET /open');
   });
+});
+
+it('an API whose body cannot be read has no routes, and that is said', async () => {
+  const one = withBody('{ not: [an openapi');
+
+  expect((await one.call('GET /')).status).toBe(404);
+  expect(one.unsupported).toEqual([
+    'aws_apigatewayv2_api.api: its body has no routes: it must be an OpenAPI 3 document, JSON or YAML',
+  ]);
+});
+
+it('a route whose authorizer is not known lets nobody pass', async () => {
+  const routes = { 'GET /': { authorization_type: 'JWT', authorizer_id: 'gone' } };
+
+  expect((await serve(documentWith({ routes })).call('GET /')).status).toBe(500);
 });
 
 describe('an API by quick create', () => {

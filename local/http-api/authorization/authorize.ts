@@ -1,4 +1,5 @@
 import type { Call } from '../call/call';
+import { internalError } from '../call/refusal';
 import type { Authorization, LambdaAuthorizerDefinition, StageDefinition } from '../definition/definition';
 import type { Surroundings } from '../surroundings';
 import { iamAuthorizer } from './iam-authorizer';
@@ -7,6 +8,13 @@ import { lambdaAuthorizer } from './lambda-authorizer';
 
 /** Lets a request pass, noting what it learned of the caller, or rejects with a refusal. */
 export type Authorize = (call: Call) => Promise<void> | void;
+
+/** Nobody may pass where it cannot be known who may. */
+const refuseAll: Authorize = ({ route }) => {
+  throw internalError(
+    `${route?.address}: authorizer_id must lead to an authorizer of the API and the type of the route, and does not`,
+  );
+};
 
 /** The authorizers of one stage. Routes with the same Lambda authorizer share its kept answers. */
 export class Authorizers {
@@ -26,6 +34,8 @@ export class Authorizers {
         return this.lambda(authorization.authorizer);
       case 'AWS_IAM':
         return iamAuthorizer;
+      case 'UNKNOWN':
+        return refuseAll;
       default:
         return () => undefined;
     }

@@ -35,6 +35,8 @@ export interface RouteDefinition {
 /** Who may take a route. */
 export type Authorization =
   | { readonly type: 'NONE' | 'AWS_IAM' }
+  /** An authorizer is wanted, and the document has none of that id. */
+  | { readonly type: 'UNKNOWN' }
   | { readonly type: 'JWT'; readonly authorizer: JwtAuthorizerDefinition; readonly scopes: readonly string[] }
   | { readonly type: 'CUSTOM'; readonly authorizer: LambdaAuthorizerDefinition };
 

@@ -25,8 +25,7 @@ export interface ImportedApi {
 
 /** Imports the `body` of an API, JSON or YAML; undefined without one. */
 export function readOpenApi(api: Resource): ImportedApi | undefined {
-  const body = textOf(api.get('body'));
-  const document: unknown = body === undefined ? undefined : parse(body);
+  const document = documentIn(textOf(api.get('body')));
   if (!isMap(document)) return undefined;
   const authorizers = authorizersOfOpenApi(document, api.address);
   const cors = document['x-amazon-apigateway-cors'];
@@ -40,6 +39,15 @@ export function readOpenApi(api: Resource): ImportedApi | undefined {
     cors: isMap(cors) ? corsOfOpenApi(cors) : undefined,
     defaultEndpointDisabled: endpointDisabled(document),
   };
+}
+
+/** A body that is neither JSON nor YAML has no routes. */
+function documentIn(body: string | undefined): Value | undefined {
+  try {
+    return body === undefined ? undefined : parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `X-AMAZON-APIGATEWAY-ANY-METHOD /items` is `ANY /items`; the path `/$default` is the route `$default`. */

@@ -21,10 +21,10 @@ export function readRoutes(model: Model, apiId: string): RouteDefinition[] {
 
 function authorizationOf(route: Resource, authorizers: ReadonlyMap<string, AuthorizerDefinition>): Authorization {
   const type = textOf(route.get('authorization_type')) ?? 'NONE';
-  if (type === 'AWS_IAM') return { type };
+  if (type === 'NONE' || type === 'AWS_IAM') return { type };
   const authorizer = authorizers.get(textOf(route.get('authorizer_id')) ?? '');
   if (authorizer?.type === 'JWT' && type === 'JWT')
     return { type, authorizer, scopes: textsOf(route.get('authorization_scopes')) };
   if (authorizer?.type === 'REQUEST' && type === 'CUSTOM') return { type, authorizer };
-  return { type: 'NONE' };
+  return { type: 'UNKNOWN' };
 }
