@@ -1,8 +1,8 @@
 import { Apigatewayv2Api } from '@cdktf/provider-aws/lib/apigatewayv2-api';
 import type { Construct } from 'constructs';
+import { type Cors, checkCors } from '../api/cors';
 import { NamedConstruct } from '../named-construct';
 import { checkLength } from '../prop-check';
-import { type Cors, checkCors } from './cors';
 import { HttpApiParts } from './http-api-parts';
 import { preflightProblems } from './preflight';
 

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { Throttle } from '../api/throttle';
 import { PropError } from '../prop-error';
 import type { HttpApi } from './http-api';
 import type { HttpIntegration } from './http-integration';
@@ -7,7 +8,6 @@ import type { RouteThrottle } from './http-stage';
 import type { JwtAuthorizer } from './jwt-authorizer';
 import type { RequestAuthorizer } from './request-authorizer';
 import type { HttpRouteKey } from './route-key';
-import type { Throttle } from './throttle';
 
 /** One row of a route table: what is answered, and who may ask. */
 export interface HttpOperation {

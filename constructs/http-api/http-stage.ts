@@ -1,12 +1,14 @@
 import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
 import type { Construct } from 'constructs';
+import type { AccessLogFields } from '../api/access-log';
+import { checkStageVariables } from '../api/stage-variables';
+import { checkThrottle, type Throttle, throttling } from '../api/throttle';
 import type { AccessLogGroup } from '../logging/access-log-group';
 import { NamedConstruct } from '../named-construct';
-import { checkCount, checkPattern } from '../prop-check';
-import { type AccessLogFields, accessLogFormat, httpAccessLogFields } from './access-log';
+import { checkPattern } from '../prop-check';
+import { httpAccessLogFields, httpAccessLogFormat } from './http-access-log';
 import type { HttpApi } from './http-api';
 import type { HttpRoute } from './http-route';
-import { checkThrottle, type Throttle } from './throttle';
 
 /** What {@link HttpStage} takes. */
 export interface HttpStageProps {
@@ -95,7 +97,7 @@ export class HttpStage extends NamedConstruct {
       autoDeploy: true,
       accessLogSettings: {
         destinationArn: props.accessLog.arn,
-        format: accessLogFormat(this, props.accessLogFields ?? httpAccessLogFields),
+        format: httpAccessLogFormat(this, props.accessLogFields ?? httpAccessLogFields),
       },
       defaultRouteSettings: { ...throttling(props.throttle), detailedMetricsEnabled },
       routeSettings: props.routeThrottles?.map(({ route, throttle }) => ({
@@ -122,37 +124,6 @@ export class HttpStage extends NamedConstruct {
     });
     checkThrottle(this, 'throttle', throttle);
     for (const { route, throttle } of routeThrottles) checkThrottle(this, `routeThrottles[${route.address}]`, throttle);
-    this.checkVariables(variables);
+    checkStageVariables(this, 'variables', variables);
   }
-
-  private checkVariables(variables: Readonly<Record<string, string>>): void {
-    checkCount(this, {
-      prop: 'variables',
-      value: Object.keys(variables),
-      least: 0,
-      most: 100,
-      unit: 'variables',
-      fix: 'Keep configuration of the handler in its environment.',
-    });
-    for (const [name, value] of Object.entries(variables)) {
-      checkPattern(this, {
-        prop: 'variables',
-        value: name,
-        pattern: /^\w{1,64}$/,
-        mustBe: 'named by 1 to 64 letters, digits and underscores',
-        fix: 'Shorten the name, and replace other characters.',
-      });
-      checkPattern(this, {
-        prop: `variables.${name}`,
-        value,
-        pattern: /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/,
-        mustBe: '1 to 512 of A-Za-z0-9-._~:/?#&=,',
-        fix: 'Shorten it, and replace other characters.',
-      });
-    }
-  }
-}
-
-function throttling({ burstLimit, rateLimit }: Throttle) {
-  return { throttlingBurstLimit: burstLimit, throttlingRateLimit: rateLimit };
 }

@@ -3,7 +3,7 @@ import {
   type ApiGatewayMethodSettingsSettings,
 } from '@cdktf/provider-aws/lib/api-gateway-method-settings';
 import type { Construct } from 'constructs';
-import { checkThrottle, type Throttle } from '../http-api/throttle';
+import { checkThrottle, type Throttle } from '../api/throttle';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf } from '../prop-check';
 import { PropError } from '../prop-error';

@@ -1,10 +1,6 @@
-import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { type AccessLogFields, accessLogFormat, type LoggingApi } from '../api/access-log';
 import { checkPattern } from '../prop-check';
-import { PropError } from '../prop-error';
-
-/** The fields of an access log line: the name a reader sees, and the `$context` variable that fills it. */
-export type RestAccessLogFields = Readonly<Record<string, `$context.${string}`>>;
 
 /** A place access log lines go to: an `AccessLogGroup`, or a Firehose stream by its ARN. */
 export interface AccessLogDestination {
@@ -35,29 +31,16 @@ export const restAccessLogFields = {
   error: '$context.error.message',
   authorizerError: '$context.authorizer.error',
   integrationError: '$context.integration.error',
-} as const satisfies RestAccessLogFields;
+} as const satisfies AccessLogFields;
 
-/** Variables that only HTTP and WebSocket APIs fill; a REST API logs them as "-". */
-const notRest = /^\$context\.(routeKey|integrationErrorMessage|authorizer\.claims$|eventType|connectionId|messageId)/;
+const restApis: LoggingApi = {
+  kind: 'REST APIs',
+  unfilled: /^\$context\.(routeKey|integrationErrorMessage|authorizer\.claims$|eventType|connectionId|messageId)/,
+};
 
 /** The access log format of a REST API, on one line, at most 3 KB. */
-export function restAccessLogFormat(scope: IConstruct, fields: RestAccessLogFields): string {
-  const variables = Object.values(fields);
-  const refuse = (mustBe: string, was: unknown, fix: string): never => {
-    throw new PropError(scope, { prop: 'accessLogFields', mustBe, was, fix });
-  };
-
-  if (!variables.some((variable) => /^\$context\.(requestId|extendedRequestId)$/.test(variable))) {
-    refuse('a list that holds $context.requestId', variables, 'Add requestId: "$context.requestId".');
-  }
-  const strange = variables.find((variable) => notRest.test(variable));
-  if (strange) refuse('variables that REST APIs fill', strange, 'Leave it out: it is logged as "-".');
-
-  const format = JSON.stringify(fields);
-  if (!Token.isUnresolved(format) && Buffer.byteLength(format) > 3072) {
-    refuse('at most 3072 bytes as JSON', Buffer.byteLength(format), 'Log fewer fields.');
-  }
-  return format;
+export function restAccessLogFormat(scope: IConstruct, fields: AccessLogFields): string {
+  return accessLogFormat(scope, fields, restApis);
 }
 
 /** Refuses what API Gateway cannot write to. */

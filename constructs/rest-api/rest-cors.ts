@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import type { Cors } from '../http-api/cors';
-import { checkCors } from '../http-api/cors';
+import type { Cors } from '../api/cors';
+import { checkCors } from '../api/cors';
 import { checkCount } from '../prop-check';
 import { GatewayResponse } from './gateway-response';
 import type { RestApi } from './rest-api';

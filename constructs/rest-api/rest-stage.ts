@@ -1,8 +1,10 @@
 import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { type ITerraformDependable, TerraformStack } from 'cdktf';
+import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { ApiGatewayAccount } from '../logging/api-gateway-account';
+import type { AccessLogFields } from '../api/access-log';
+import { type LoggingRole, settingToWaitFor } from '../api/logging-role';
+import { checkStageVariables } from '../api/stage-variables';
 import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf, checkPattern } from '../prop-check';
@@ -10,14 +12,12 @@ import { PropError } from '../prop-error';
 import {
   type AccessLogDestination,
   checkAccessLogDestination,
-  type RestAccessLogFields,
   restAccessLogFields,
   restAccessLogFormat,
 } from './rest-access-log';
 import type { RestApi } from './rest-api';
 import type { RestDeployment } from './rest-deployment';
 import { canarySettings, checkCanary, type StageCanary } from './stage-canary';
-import { checkStageVariables } from './stage-variables';
 
 /** Sizes of a stage's cache, in GB. It is billed by the hour, called or not. */
 export const cacheSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;
@@ -68,14 +68,14 @@ export interface RestStageProps {
    *
    * @default - {@link restAccessLogFields}
    */
-  readonly accessLogFields?: RestAccessLogFields;
+  readonly accessLogFields?: AccessLogFields;
 
   /**
    * Who sets the role with which API Gateway writes execution logs; AWS refuses settings that log in an account and region that
    * has none. Where another stack of this app sets it, deploy that one first; `'set elsewhere'` says that something outside of
    * this app does.
    */
-  readonly loggingRole: ApiGatewayAccount | 'set elsewhere';
+  readonly loggingRole: LoggingRole;
 
   /** How execution logs are kept. API Gateway would make the group itself, and keep its lines for ever. */
   readonly executionLog: ExecutionLog;
@@ -146,17 +146,11 @@ export class RestStage extends NamedConstruct {
       skipDestroy: props.executionLog.kept ?? false,
     });
 
-    this.logging = [executionLog, ...this.settingOf(props.loggingRole)];
+    this.logging = [executionLog, ...settingToWaitFor(this, props.loggingRole)];
     this.stageName = stage.stageName;
     this.arn = stage.arn;
     this.invokeUrl = stage.invokeUrl;
     this.node.addValidation({ validate: () => this.missingVariables(props.variables ?? {}) });
-  }
-
-  /** Terraform orders resources of one stack only. */
-  private settingOf(loggingRole: RestStageProps['loggingRole']): ITerraformDependable[] {
-    if (loggingRole === 'set elsewhere' || TerraformStack.of(loggingRole) !== TerraformStack.of(this)) return [];
-    return [loggingRole.setting];
   }
 
   private publish(props: RestStageProps, stageName: string): ApiGatewayStage {

@@ -1,10 +1,10 @@
 import type { ApiGatewayStageCanarySettings } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { checkStageVariables } from '../api/stage-variables';
 import { PropError } from '../prop-error';
 import type { RestApi } from './rest-api';
 import type { RestDeployment } from './rest-deployment';
-import { checkStageVariables } from './stage-variables';
 
 /**
  * A second picture of an API that some of a stage's requests meet. While it stands, the stage's own deployment is `held`; once

@@ -1,6 +1,6 @@
 import { ApiGatewayUsagePlan, type ApiGatewayUsagePlanApiStages } from '@cdktf/provider-aws/lib/api-gateway-usage-plan';
 import type { Construct } from 'constructs';
-import { checkThrottle, type Throttle } from '../http-api/throttle';
+import { checkThrottle, type Throttle } from '../api/throttle';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkLength } from '../prop-check';
 import { PropError } from '../prop-error';

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { type AccessLogFields, accessLogFormat, type LoggingApi } from '../http-api/access-log';
+import { type AccessLogFields, accessLogFormat, type LoggingApi } from '../api/access-log';
 
 /**
  * One JSON object a handshake, message or disconnect: which connection, what was answered and how long it took, and why an

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Throttle } from '../http-api/throttle';
+import type { Throttle } from '../api/throttle';
 import { PropError } from '../prop-error';
 import type { WebSocketApi } from './websocket-api';
 import type { WebSocketAuthorizer } from './websocket-authorizer';

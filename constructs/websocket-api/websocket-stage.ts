@@ -1,11 +1,10 @@
 import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { AccessLogFields } from '../http-api/access-log';
-import { checkThrottle, type Throttle } from '../http-api/throttle';
+import type { AccessLogFields } from '../api/access-log';
+import { type LoggingRole, settingToWaitFor } from '../api/logging-role';
+import { checkThrottle, type Throttle, throttling } from '../api/throttle';
 import type { AccessLogGroup } from '../logging/access-log-group';
-import type { ApiGatewayAccount } from '../logging/api-gateway-account';
 import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf, checkPattern } from '../prop-check';
@@ -53,7 +52,7 @@ export interface WebSocketStageProps {
    * that has none. Where another stack of this app sets it, deploy that one first; `'set elsewhere'` says that something outside
    * of this app does.
    */
-  readonly loggingRole: ApiGatewayAccount | 'set elsewhere';
+  readonly loggingRole: LoggingRole;
 
   /**
    * Whether each route has metrics of its own. They are billed as custom metrics.
@@ -129,7 +128,7 @@ export class WebSocketStage extends NamedConstruct {
         ...throttling(throttle),
         ...watched,
       })),
-      dependsOn: [this.executionLog(props), ...this.roleToWaitFor(props)],
+      dependsOn: [this.executionLog(props), ...settingToWaitFor(this, props.loggingRole)],
     });
 
     this.stageName = stage.name;
@@ -144,12 +143,6 @@ export class WebSocketStage extends NamedConstruct {
       retentionInDays: executionLog.retentionDays,
       skipDestroy: executionLog.kept ?? false,
     });
-  }
-
-  /** Terraform orders resources within one stack only. */
-  private roleToWaitFor({ loggingRole }: WebSocketStageProps) {
-    if (loggingRole === 'set elsewhere') return [];
-    return TerraformStack.of(loggingRole) === TerraformStack.of(this) ? [loggingRole.setting] : [];
   }
 
   private check({ name, throttle, routeThrottles = [], executionLog }: WebSocketStageProps): void {
@@ -170,8 +163,4 @@ export class WebSocketStage extends NamedConstruct {
       fix: 'Take ERROR where INFO is too much; without an execution log nobody learns why a handshake failed.',
     });
   }
-}
-
-function throttling({ burstLimit, rateLimit }: Throttle) {
-  return { throttlingBurstLimit: burstLimit, throttlingRateLimit: rateLimit };
 }

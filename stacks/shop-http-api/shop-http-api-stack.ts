@@ -3,7 +3,7 @@ import type { Environment } from '../../config/environment';
 import type { ShopHttpApiSettings } from '../../config/shop-http-api';
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
-import { httpAccessLogFields } from '../../constructs/http-api/access-log';
+import { httpAccessLogFields } from '../../constructs/http-api/http-access-log';
 import { HttpApi } from '../../constructs/http-api/http-api';
 import { type OperationRoutes, routesOf } from '../../constructs/http-api/http-operations';
 import { HttpStage } from '../../constructs/http-api/http-stage';

@@ -4,7 +4,7 @@ import { project } from '../../config/project';
 import type { UsersHttpApiSettings } from '../../config/users-http-api';
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
-import { httpAccessLogFields } from '../../constructs/http-api/access-log';
+import { httpAccessLogFields } from '../../constructs/http-api/http-access-log';
 import { HttpApi } from '../../constructs/http-api/http-api';
 import { routesOf } from '../../constructs/http-api/http-operations';
 import { HttpStage } from '../../constructs/http-api/http-stage';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cors } from '../../../constructs/http-api/cors';
+import type { Cors } from '../../../constructs/api/cors';
 import { synth } from '../../support/synth';
 import { apiIn } from './http-parts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Throttle } from '../../../constructs/api/throttle';
 import { type HttpOperations, type RoutesProps, routesOf } from '../../../constructs/http-api/http-operations';
-import type { Throttle } from '../../../constructs/http-api/throttle';
 import { synth } from '../../support/synth';
 import { apiIn, integrationIn, jwtIn, stageIn } from './http-parts';
 

@@ -70,7 +70,7 @@ describe('RestStage', () => {
     [
       'a variable with a blank in its value',
       { variables: { alias: 'a b' } },
-      'variables.alias must be a name of up to 64 letters, digits and underscores, and a value of up to 512 of A-Za-z0-9-._~:/?#&=,, was "a b". Shorten it, and replace other characters.',
+      'variables.alias must be 1 to 512 of A-Za-z0-9-._~:/?#&=,, was "a b". Shorten it, and replace other characters.',
     ],
     [
       'a Firehose stream that AWS does not take',

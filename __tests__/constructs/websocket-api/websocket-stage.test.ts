@@ -70,6 +70,7 @@ describe('WebSocketStage', () => {
       routeKey: '$context.routeKey',
       connectionId: '$context.connectionId',
       status: '$context.status',
+      integrationStatus: '$context.integration.status',
       integrationLatency: '$context.integrationLatency',
       authorizerError: '$context.authorizer.error',
       integrationError: '$context.integrationErrorMessage',

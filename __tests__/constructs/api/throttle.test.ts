@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Throttle } from '../../../constructs/http-api/throttle';
+import type { Throttle } from '../../../constructs/api/throttle';
 import { synth } from '../../support/synth';
-import { apiIn, routeIn, stageIn } from './http-parts';
+import { apiIn, routeIn, stageIn } from '../http-api/http-parts';
 
 const settings = (throttle: Throttle) =>
   synth((scope) => stageIn(scope, 'main', { throttle })).at('aws_apigatewayv2_stage.main').default_route_settings;

@@ -5,26 +5,6 @@ import { PropError } from '../prop-error';
 /** The fields of an access log line: the name a reader sees, and the `$context` variable that fills it. */
 export type AccessLogFields = Readonly<Record<string, `$context.${string}`>>;
 
-/**
- * One JSON object a request: who asked for what, what was answered and how long it took, and why an authorizer or an
- * integration failed.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
- */
-export const httpAccessLogFields = {
-  requestId: '$context.requestId',
-  ip: '$context.identity.sourceIp',
-  requestTime: '$context.requestTime',
-  httpMethod: '$context.httpMethod',
-  routeKey: '$context.routeKey',
-  status: '$context.status',
-  responseLength: '$context.responseLength',
-  latency: '$context.responseLatency',
-  integrationLatency: '$context.integrationLatency',
-  authorizerError: '$context.authorizer.error',
-  integrationError: '$context.integrationErrorMessage',
-} as const satisfies AccessLogFields;
-
 /** A kind of API, and the variables that it logs as "-" because only other kinds fill them. */
 export interface LoggingApi {
   /** The kind, in the plural: `HTTP APIs`. */
@@ -34,13 +14,8 @@ export interface LoggingApi {
   readonly unfilled: RegExp;
 }
 
-const httpApis: LoggingApi = {
-  kind: 'HTTP APIs',
-  unfilled: /^\$context\.(resourcePath|resourceId|identity\.apiKey(Id)?|xrayTraceId|waf\b.*|webaclArn)/,
-};
-
-/** The access log format of an API, an HTTP API unless another kind is named: on one line, at most 3 KB. */
-export function accessLogFormat(scope: IConstruct, fields: AccessLogFields, api: LoggingApi = httpApis): string {
+/** The access log format of an API of a kind: on one line, at most 3 KB. */
+export function accessLogFormat(scope: IConstruct, fields: AccessLogFields, api: LoggingApi): string {
   const variables = Object.values(fields);
   const refuse = (mustBe: string, was: unknown, fix: string): never => {
     throw new PropError(scope, { prop: 'accessLogFields', mustBe, was, fix });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AccessLogFields, httpAccessLogFields } from '../../../constructs/http-api/access-log';
+import type { AccessLogFields } from '../../../constructs/api/access-log';
+import { httpAccessLogFields } from '../../../constructs/http-api/http-access-log';
 import { synth } from '../../support/synth';
 import { stageIn } from './http-parts';
 

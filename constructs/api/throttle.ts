@@ -36,3 +36,8 @@ export function checkThrottle(scope: IConstruct, prop: string, { burstLimit, rat
     fix: 'With 0 every request is answered 429; leave the throttle out to use the limit around it.',
   });
 }
+
+/** A throttle as stages of HTTP and WebSocket APIs write it. */
+export function throttling({ burstLimit, rateLimit }: Throttle) {
+  return { throttlingBurstLimit: burstLimit, throttlingRateLimit: rateLimit };
+}

@@ -1,0 +1,38 @@
+import type { IConstruct } from 'constructs';
+import { checkCount, checkPattern } from '../prop-check';
+
+/**
+ * Refuses stage variables that API Gateway refuses: at most 100, names of up to 64 characters, values of up to 512.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html
+ */
+export function checkStageVariables(
+  scope: IConstruct,
+  prop: string,
+  variables: Readonly<Record<string, string>> = {},
+): void {
+  checkCount(scope, {
+    prop,
+    value: Object.keys(variables),
+    least: 0,
+    most: 100,
+    unit: 'variables',
+    fix: 'Keep configuration of the handler in its environment.',
+  });
+  for (const [name, value] of Object.entries(variables)) {
+    checkPattern(scope, {
+      prop,
+      value: name,
+      pattern: /^\w{1,64}$/,
+      mustBe: 'named by 1 to 64 letters, digits and underscores',
+      fix: 'Shorten the name, and replace other characters.',
+    });
+    checkPattern(scope, {
+      prop: `${prop}.${name}`,
+      value,
+      pattern: /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/,
+      mustBe: '1 to 512 of A-Za-z0-9-._~:/?#&=,',
+      fix: 'Shorten it, and replace other characters.',
+    });
+  }
+}
