@@ -4,7 +4,6 @@ import type { World } from '../world';
 import type { ContextObject } from './context';
 import type { MethodDefinition, RestApiDefinition } from './definition/rest-api-definition';
 import type { StageDefinition } from './definition/stages';
-import type { TemplateParameters } from './templates/template-variables';
 
 /** One request on its way through a stage. */
 export interface Call {
@@ -31,7 +30,6 @@ export interface MethodCall extends Call {
   readonly pathParameters: Readonly<Record<string, string>>;
   /** Body of the request, decompressed. */
   readonly body: Buffer;
-  readonly parameters: TemplateParameters;
   /** ARN of what is called, as policies name it: `…/stage/GET/users/1`. */
   readonly arn: string;
 }

@@ -12,7 +12,7 @@ import { contextText } from './context';
 import type { RestApiDefinition } from './definition/rest-api-definition';
 import type { StageDefinition } from './definition/stages';
 import { gatewayAnswer } from './gateway-answer';
-import { headerOf, lastValues, oneCase } from './headers';
+import { headerOf } from './headers';
 import { integrate } from './integrations/integrate';
 import { queryOf } from './query';
 import { internalError, Refusal } from './refusal';
@@ -128,7 +128,7 @@ export class RunningStage {
       throw new Refusal('MISSING_AUTHENTICATION_TOKEN', 'Missing Authentication Token', { why });
     }
     call.trace.step('route', `${method.httpMethod} ${method.path}`, method.address);
-    const { context, api, stage, request, query } = call;
+    const { context, api, stage, request } = call;
     Object.assign(context, {
       resourceId: method.resourceId,
       resourcePath: method.path,
@@ -140,11 +140,6 @@ export class RunningStage {
       method,
       pathParameters: found.variables,
       body,
-      parameters: {
-        path: found.variables,
-        querystring: lastValues(query),
-        header: lastValues(oneCase(request.headers)),
-      },
       arn: `${api.executionArn}/${stage.name}/${call.httpMethod}${call.resourcePath}`,
     };
   }

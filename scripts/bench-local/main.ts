@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { handlerText, writeApi } from './api-folder';
 import { startIssuer } from './issuer';
 import { load, until } from './load';
+import { restMethods, writeRestApi } from './rest-api-folder';
 import { memory, processorTime, type Running, start, stop } from './running';
 
 /**
@@ -25,6 +26,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     const headers = { authorization: `Bearer ${issuer.token}`, origin: 'https://myapp.com' };
     await starts(root, folder, headers);
     await loads(root, folder, headers, { rounds, requests, long });
+    await restLoads(root, join(folder, 'rest'), { rounds, requests, long });
     return 0;
   } finally {
     await issuer.close();
@@ -101,6 +103,32 @@ async function loads(root: string, folder: string, headers: Headers, { rounds, r
   await edit(both.local, folder);
   await remember(both.local, long);
   await stop(both.local);
+}
+
+/** The methods of a REST API beside the same floor. */
+async function restLoads(root: string, folder: string, { rounds, requests }: Sizes): Promise<void> {
+  writeRestApi(folder);
+  const under = await floor(root, folder, {});
+  const local = await localRun(root, folder, {});
+  for (const name of restMethods) {
+    const target = { ...local.target, url: local.target.url.replace(/hello$/, `${name}?name=ada`) };
+    const times = { floor: [] as number[], local: [] as number[] };
+    await load(under.target, requests);
+    await load(target, requests);
+    for (let round = 0; round < rounds; round++) {
+      times.floor.push(await processorTimeOf(under, under.target, requests));
+      times.local.push(await processorTimeOf(local, target, requests));
+    }
+    print(`REST, ${name} method: processor time a request, µs`, median(times.floor), median(times.local));
+  }
+  await stop(under);
+  await stop(local);
+}
+
+async function processorTimeOf(running: Running, target: Running['target'], requests: number): Promise<number> {
+  const before = processorTime(running);
+  await load(target, requests);
+  return ((processorTime(running) - before) * 1000) / requests;
 }
 
 async function edit({ target }: Running, folder: string): Promise<void> {

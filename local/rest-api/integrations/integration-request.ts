@@ -7,6 +7,7 @@ import { javaText } from '../templates/java-text';
 import { Payload } from '../templates/payload';
 import { render } from '../templates/render';
 import type { Overrides } from '../templates/template-variables';
+import { templateSource } from './template-source';
 
 /** A request to what a method calls, after mapping. */
 export interface IntegrationRequest {
@@ -84,7 +85,7 @@ function mappedBody(call: MethodCall, integration: IntegrationDefinition): Mappe
   if (binary) throw internalError(`the template of ${integration.address} was given binary data`);
   const { text, overrides } = render(
     template,
-    { ...call, payload: new Payload(body.toString()) },
+    templateSource(call, new Payload(body.toString())),
     call.trace,
     integration.address,
   );

@@ -9,6 +9,7 @@ import { Payload } from '../templates/payload';
 import { render } from '../templates/render';
 import type { Outcome } from './outcome';
 import { patternOf } from './selection-pattern';
+import { templateSource } from './template-source';
 
 /** Makes an answer of what an integration gave: by the response whose pattern fits, else by the one without a pattern. */
 export function integrationResponse(call: MethodCall, integration: IntegrationDefinition, outcome: Outcome): ApiAnswer {
@@ -19,7 +20,7 @@ export function integrationResponse(call: MethodCall, integration: IntegrationDe
   const headers = mappedHeaders(call, response, outcome);
   if (template === undefined) return answer(response.status, headers, content.body);
   if (content.binary) throw internalError(`the template of ${response.address} was given binary data`);
-  const source = { ...call, payload: payloadOf(content.body) };
+  const source = templateSource(call, payloadOf(content.body));
   const { text, overrides } = render(template, source, call.trace, response.address);
   const { header, status } = overrides.responseOverride;
   for (const [name, value] of Object.entries(header)) headers.set(name.toLowerCase(), [name, javaText(value)]);

@@ -28,12 +28,12 @@ export function render(template: string, source: TemplateSource, trace: Trace, a
   const overrides = noOverrides();
   try {
     const text = templateOf(template).render(templateVariables(source, overrides));
-    trace.step('template', 'rendered', address, { template, input: source.payload.text, output: text });
+    trace.step('template', 'rendered', address, { input: source.payload.text, output: text });
     return { text, overrides };
   } catch (problem) {
     if (problem instanceof Refusal) throw problem;
     const reason = (problem instanceof Error ? problem.message : String(problem)).replace(/\s+/g, ' ');
-    trace.step('template', `failed: ${reason}`, address, { template, input: source.payload.text });
+    trace.step('template', `failed: ${reason}`, address, { input: source.payload.text });
     throw internalError(`the mapping template of ${address} failed: ${reason}`);
   }
 }

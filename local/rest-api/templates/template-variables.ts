@@ -44,22 +44,32 @@ export function templateVariables(
   { payload, parameters, context, stageVariables }: TemplateSource,
   overrides: Overrides,
 ) {
-  const { path, querystring } = parameters;
-  const header = anyCase(parameters.header);
+  const { path, querystring, header } = parameters;
   return {
     input: {
       body: payload.text === '' ? '{}' : payload.text,
       json: (at: string) => JSON.stringify(payload.at(at)) ?? '""',
       path: (at: string) => payload.at(at) ?? null,
       params: (name?: string) =>
-        name === undefined ? { path, querystring, header } : (path[name] ?? querystring[name] ?? header[name] ?? ''),
+        name === undefined
+          ? { path, querystring, header: anyCase(header) }
+          : (path[name] ?? querystring[name] ?? find(header, name) ?? ''),
       toString: () => '$input',
     },
     util,
-    context: { ...structuredClone(context), ...overrides },
+    context: { ...copied(context), ...overrides },
     stageVariables: { ...stageVariables },
   };
 }
+
+/** What a template sets in `$context` is gone after it. */
+const copied = (context: ContextObject): ContextObject =>
+  Object.fromEntries(
+    Object.entries(context).map(([name, value]) => [
+      name,
+      typeof value === 'object' && value !== null ? { ...value } : value,
+    ]),
+  );
 
 /** Headers whose names are found in any case: clients of HTTP/2 send them in lower case, whatever they were given. */
 const anyCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
