@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { accountId, allow, role, startWorld } from '../support/service-world';
 
 const tableArn = `arn:aws:dynamodb:us-east-1:${accountId}:table/things`;
@@ -53,7 +53,7 @@ describe('a table of the document', () => {
     expect((await call(target('GetItem'), { TableName: tableArn, Key: key('seed') })).body.Item).toEqual(key('seed'));
   });
 
-  it('tells its time to live, and deletes what has ended', async () => {
+  it('tells its time to live', async () => {
     const { call } = await start();
     const { body } = await call(target('DescribeTimeToLive'), { TableName: 'things' });
 
@@ -141,6 +141,24 @@ describe('a transaction', () => {
     expect(body).toEqual({ Responses: [{ Item: key('seed') }, {}] });
   });
 
+  it('is done once for its token, and no other one may have it', async () => {
+    const { call } = await start();
+    const up = {
+      Update: {
+        TableName: 'things',
+        Key: key('once'),
+        UpdateExpression: 'ADD c :one',
+        ExpressionAttributeValues: { ':one': { N: '1' } },
+      },
+    };
+    const again = (TransactItems: object[]) =>
+      call(target('TransactWriteItems'), { ClientRequestToken: 'token', TransactItems });
+    expect([(await again([up])).status, (await again([up])).status]).toEqual([200, 200]);
+
+    expect((await again([put('other')])).body.__type).toBe('IdempotentParameterMismatchException');
+    expect((await call(target('GetItem'), { TableName: 'things', Key: key('once') })).body.Item.c).toEqual({ N: '1' });
+  });
+
   it('refuses two operations on one item', async () => {
     const { call } = await start();
     const { body } = await call(...write(put('a'), put('a')));
@@ -212,5 +230,30 @@ describe('an operation that is not simulated', () => {
 
     expect([status, body.__type]).toEqual([400, 'UnknownOperationException']);
     expect(notes).toEqual(['dynamodb ExecuteStatement is not simulated']);
+  });
+});
+
+describe('an item whose time has passed', () => {
+  it('is gone a minute later, and no other one', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { call } = await start();
+    const put = (pk: string, ends: number) =>
+      call(target('PutItem'), { TableName: 'things', Item: { ...key(pk), ends: { N: String(ends) } } });
+    await put('past', 1000);
+    await put('future', 4_000_000_000);
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    const left = async () => (await call(target('Scan'), { TableName: 'things' })).body.Items;
+
+    await vi.waitFor(async () => expect(await left()).toHaveLength(2));
+    expect((await left()).map(({ pk }: { pk: { S: string } }) => pk.S).sort()).toEqual(['future', 'seed']);
+  });
+});
+
+describe('a service that is not simulated', () => {
+  it('is named at start', async () => {
+    const { notes } = await startWorld({ aws_kinesis_stream: { s: { name: 's' } } });
+
+    expect(notes).toEqual(['aws_kinesis_stream.s: its service is not simulated: calls of it fail']);
   });
 });

@@ -4,6 +4,7 @@ import type { Engine, EngineAnswer } from './engine';
 import { dynamodbNeeds, nameIn, type TableNames } from './needs';
 import type { Table } from './tables';
 import { type Change, faultIn, isConditionFailed, transactGet, transactWrite } from './transaction';
+import { TransactionTokens } from './transaction-tokens';
 
 /** A change of an item, for streams. */
 export interface ItemChange extends Change {
@@ -15,6 +16,7 @@ export interface DynamoDbParts {
   readonly engine: Engine;
   readonly tables: readonly Table[];
   readonly arnOf: (table: string) => string;
+  readonly now: () => number;
   /** Is told what changed in tables with a stream. */
   readonly changed: (table: Table, changes: readonly ItemChange[]) => void;
 }
@@ -44,8 +46,10 @@ export class DynamoDb implements Service, TableNames {
   private readonly turns = new Turns();
   private readonly ttl = new Map<string, string>();
   private readonly byName: ReadonlyMap<string, Table>;
+  private readonly tokens: TransactionTokens;
 
   constructor(private readonly parts: DynamoDbParts) {
+    this.tokens = new TransactionTokens(parts.now);
     this.byName = new Map(parts.tables.map((table) => [table.name, table]));
     for (const { name, ttl } of parts.tables) if (ttl !== undefined) this.ttl.set(name, ttl);
   }
@@ -116,8 +120,10 @@ export class DynamoDb implements Service, TableNames {
     return Object.fromEntries(keys.map((name) => [name, item[name]]));
   };
 
-  private async transact({ TransactItems = [] }: Input): Promise<Input> {
-    const changes = await transactWrite(this.ask, this.keyOf, TransactItems as Input[]);
+  private async transact(input: Input): Promise<Input> {
+    if (this.tokens.isDone(input)) return {};
+    const changes = await transactWrite(this.ask, this.keyOf, (input.TransactItems ?? []) as Input[]);
+    this.tokens.remember(input);
     await this.tell(changes);
     return {};
   }

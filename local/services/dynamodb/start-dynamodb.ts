@@ -10,11 +10,18 @@ export interface DynamoDbOptions {
   readonly deployed: Deployed;
   readonly options: RunOptions;
   readonly changed: DynamoDbParts['changed'];
+  readonly now: () => number;
   unsupported(address: string, why: string): void;
 }
 
 /** Starts DynamoDB with the tables of a document; the engine itself only when it is first asked, or keeps data. */
-export async function startDynamoDb({ deployed, options, changed, unsupported }: DynamoDbOptions): Promise<DynamoDb> {
+export async function startDynamoDb({
+  deployed,
+  options,
+  changed,
+  now,
+  unsupported,
+}: DynamoDbOptions): Promise<DynamoDb> {
   const tables = tablesOf(deployed);
   const engine = new LateEngine(async () => {
     const started = await engineFor(deployed, options);
@@ -26,7 +33,7 @@ export async function startDynamoDb({ deployed, options, changed, unsupported }:
   if (tables.length > 0) engine.begin();
   const { partition, region, accountId } = deployed;
   const arnOf = (table: string): string => `arn:${partition}:dynamodb:${region}:${accountId}:table/${table}`;
-  return new DynamoDb({ engine, tables, arnOf, changed });
+  return new DynamoDb({ engine, tables, arnOf, changed, now });
 }
 
 /** Starts when it is first needed: a document without tables pays nothing. */
