@@ -1,27 +1,17 @@
 import { isList } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
-import type { Body, Resource } from '../../terraform/model/resource';
+import type { Body } from '../../terraform/model/resource';
 import { rule } from './define';
 import { invocationOf } from './invocation';
 import { outruns } from './ordering';
-import { permissionsOf, refuses } from './permissions';
+import { refuses } from './permissions';
 
 /** What a service tries at once, when it is told to call a function. */
-function callProblem(
-  resource: Resource,
-  body: Body,
-  argument: string,
-  service: string,
-  model: Model,
-): string | undefined {
+function callProblem(body: Body, argument: string, service: string, model: Model): string | undefined {
   const lambda = invocationOf(body, argument, model)?.lambda;
   if (lambda === undefined || lambda.conditional) return undefined;
-  if (refuses(lambda, service, model))
-    return `${argument} must be a function that permits ${service}, ${lambda.address} does not`;
-  const permits = permissionsOf(lambda, model).sure.filter((one) => String(one.get('principal')).startsWith(service));
-  const [first] = permits;
-  return first !== undefined && permits.every((one) => outruns(resource, one, model))
-    ? `${argument} must wait for ${first.address}, and does not depend on it`
+  return refuses(lambda, service, model)
+    ? `${argument} must be a function that permits ${service}, ${lambda.address} does not`
     : undefined;
 }
 
@@ -32,21 +22,21 @@ export const callerRules = [
     severity: 'rejects',
     source: 'https://github.com/hashicorp/terraform/pull/5996',
     on: 'aws_cloudwatch_log_subscription_filter',
-    demand: 'a function that takes log events must permit logs.amazonaws.com before',
-    fix: 'Add an aws_lambda_permission for logs.amazonaws.com, and depends_on with it.',
-    check: (resource, model) => callProblem(resource, resource, 'destination_arn', 'logs.', model),
+    demand: 'a function that takes log events must permit logs.amazonaws.com',
+    fix: 'Add an aws_lambda_permission for logs.amazonaws.com.',
+    check: (resource, model) => callProblem(resource, 'destination_arn', 'logs.', model),
   }),
   rule({
     id: 's3/notification-permission',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html',
     on: 'aws_s3_bucket_notification',
-    demand: 'a function that a bucket calls must permit s3.amazonaws.com before',
-    fix: 'Add an aws_lambda_permission for s3.amazonaws.com, and depends_on with it.',
+    demand: 'a function that a bucket calls must permit s3.amazonaws.com',
+    fix: 'Add an aws_lambda_permission for s3.amazonaws.com.',
     check: (resource, model) =>
       resource
         .blocks('lambda_function')
-        .map((block) => callProblem(resource, block, 'lambda_function_arn', 's3.amazonaws.com', model)),
+        .map((block) => callProblem(block, 'lambda_function_arn', 's3.amazonaws.com', model)),
   }),
   rule({
     id: 'cognito/provider-waits',

@@ -1,4 +1,4 @@
-import { isMap, textOf, type ValueMap } from '../../terraform/language/value';
+import { isMap, textOf, Unknown, type ValueMap } from '../../terraform/language/value';
 import { rule, shown } from './define';
 import { policyOf, statementsOf, textsIn } from './policy';
 
@@ -12,7 +12,8 @@ const has = (statement: ValueMap, ...names: readonly string[]): boolean =>
 function statementProblems(one: ValueMap): (string | false)[] {
   const effect = textOf(one.Effect);
   return [
-    has(one, 'Principal', 'NotPrincipal') && 'policy must name no Principal, and a statement names one',
+    ['Principal', 'NotPrincipal'].some((name) => has(one, name) && !(one[name] instanceof Unknown)) &&
+      'policy must name no Principal, and a statement names one',
     !has(one, 'Resource', 'NotResource') && 'policy must name a Resource in each statement, and one names none',
     !has(one, 'Action', 'NotAction') && 'policy must name an Action in each statement, and one names none',
     effect !== undefined &&

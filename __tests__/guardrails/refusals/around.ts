@@ -148,11 +148,6 @@ export const aroundRefusals: readonly Refusal[] = [
   ),
   refusal(
     'logs/subscription-permission',
-    'https://github.com/moritzzimmer/terraform-aws-lambda/issues/2',
-    `${lambda}${permission('logs')}resource "aws_cloudwatch_log_subscription_filter" "s" {\n  name            = "s"\n  log_group_name  = "g"\n  filter_pattern  = ""\n  destination_arn = aws_lambda_function.f.arn\n  ‹|depends_on = [aws_lambda_permission.p]›\n}`,
-  ),
-  refusal(
-    'logs/subscription-permission',
     'https://github.com/hashicorp/terraform/issues/18434',
     `${lambda}${permission('‹events|logs›')}resource "aws_cloudwatch_log_subscription_filter" "s" {\n  name            = "s"\n  log_group_name  = "g"\n  filter_pattern  = ""\n  destination_arn = aws_lambda_function.f.arn\n  depends_on      = [aws_lambda_permission.p]\n}`,
   ),
