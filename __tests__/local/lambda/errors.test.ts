@@ -44,6 +44,15 @@ describe('a function that fails', () => {
     expect(answerOf(await invoke('f'))).toBe(1);
   });
 
+  it('by a promise that is never settled fails the call as soon as nothing is left to do', async () => {
+    const { invoke } = await runFunction('export const handler = async () => new Promise(() => {});', { timeout: 60 });
+
+    expect(errorOf(await invoke('f'))).toMatchObject({
+      errorType: 'Runtime.NodeJsExit',
+      errorMessage: expect.stringMatching(/a Promise that was never settled\.$/),
+    });
+  });
+
   it('by throwing in a timer fails the call', async () => {
     const code = 'export const handler = () => new Promise(() => setTimeout(() => { throw new Error("late"); }));';
     const { invoke } = await runFunction(code);

@@ -4,9 +4,17 @@ import { contextOf } from './context.mjs';
 import { current } from './current-call.mjs';
 import { errorJson } from './error-json.mjs';
 import { RuntimeError } from './runtime-error.mjs';
+import { answerStream, isStreaming } from './streaming.mjs';
 
 /** The call under way: settled once, whatever comes after. */
 let settled = true;
+
+/** Whether the handler of the call under way returned a promise. */
+let promised = false;
+
+/** Lambda's words, as far as its page on troubleshooting tells them. */
+const neverSettled =
+  'The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise that was never settled.';
 
 /** @type {import('./load-handler.mjs').Handler} */
 let handler;
@@ -34,6 +42,7 @@ export function serveCalls(loaded) {
 /** @param {import('./channel.mjs').Call} call */
 function run(call) {
   settled = false;
+  promised = false;
   waiting = undefined;
   // A call ends when nothing but the wait for the next one is left to do.
   start.port.unref();
@@ -47,11 +56,20 @@ function run(call) {
     else end();
   };
   try {
+    if (isStreaming(handler)) return void stream(JSON.parse(call[0]), context);
     const result = handler(JSON.parse(call[0]), context, callback);
+    promised = isPromise(result);
     if (isPromise(result)) result.then(succeed, fail);
   } catch (problem) {
     fail(problem);
   }
+}
+
+/** @param {unknown} event @param {object} context */
+function stream(event, context) {
+  const answer = answerStream();
+  const written = handler(event, /** @type {any} */ (answer.stream), /** @type {any} */ (context));
+  Promise.all([written, answer.whole]).then(([, whole]) => settled || finish(['answer', whole]), fail);
 }
 
 /** @param {unknown} value @returns {value is PromiseLike<unknown>} */
@@ -96,9 +114,10 @@ function rest() {
   else run(nextCall());
 }
 
-/** Nothing is left to do: a callback's answer may go, and what never answered ends without one. */
+/** Nothing is left to do: a callback's answer may go, what never called back ends without one, and a promise that stays open is a failure. */
 function idle() {
   if (waiting !== undefined) waiting();
+  else if (!settled && promised) fatal(new RuntimeError('Runtime.NodeJsExit', neverSettled), 1);
   else if (!settled) finish(['answer', 'null']);
 }
 

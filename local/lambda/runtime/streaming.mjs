@@ -1,19 +1,46 @@
+import { PassThrough } from 'node:stream';
+
 /** Marks handlers that write their answer to a stream. */
-export const streaming = Symbol.for('aws.lambda.runtime.handler.streaming');
+const marker = Symbol.for('aws.lambda.runtime.handler.streaming');
 
 /** Gives functions the global `awslambda`, as the runtime does. */
 export function provideStreaming() {
   Object.assign(globalThis, {
     awslambda: {
-      /** @param {Function} handler */
-      streamifyResponse: (handler) => Object.assign(handler, { [streaming]: 'response' }),
+      /** @param {object} handler */
+      streamifyResponse: (handler) => Object.assign(handler, { [marker]: 'response' }),
       HttpResponseStream: { from: withMetadata },
     },
   });
 }
 
 /**
- * @param {import('node:stream').Writable & { setContentType?: (type: string) => void }} stream
+ * Whether a handler writes its answer to a stream.
+ *
+ * @param {object} handler
+ */
+export const isStreaming = (handler) => Object.hasOwn(handler, marker);
+
+/**
+ * A stream for an answer, and the whole of what is written to it. Who calls without streaming gets all of it at the end, as from Lambda.
+ *
+ * @returns {{ stream: PassThrough, whole: Promise<string> }}
+ */
+export function answerStream() {
+  const stream = Object.assign(new PassThrough(), { setContentType: () => undefined });
+  const chunks = /** @type {Buffer[]} */ ([]);
+  stream.on('data', (chunk) => chunks.push(chunk));
+  const whole = new Promise((resolve, reject) => {
+    stream.on('end', () => resolve(Buffer.concat(chunks).toString()));
+    stream.on('error', reject);
+  });
+  return { stream, whole };
+}
+
+/**
+ * Writes status and headers before the body, and eight zeros between them.
+ *
+ * @param {PassThrough & { setContentType?: (type: string) => void }} stream
  * @param {object} metadata
  */
 function withMetadata(stream, metadata) {
