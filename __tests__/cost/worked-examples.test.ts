@@ -247,6 +247,23 @@ describe('logs', () => {
     });
   });
 
+  it('of a REST API are weighed by method where levels differ, unless their size is said', () => {
+    const on = (method_path: string, logging_level: string) => ({
+      rest_api_id: '${aws_api_gateway_rest_api.main.id}',
+      method_path,
+      settings: { logging_level },
+    });
+    const integration = { rest_api_id: '${aws_api_gateway_rest_api.main.id}', type: 'MOCK' };
+    const resources = {
+      ...restApi,
+      aws_api_gateway_integration: { a: integration, b: integration },
+      aws_api_gateway_method_settings: { all: on('*/*', 'ERROR'), one: on('items/GET', 'INFO') },
+    };
+    const written = (use: object) => pricedOf(resources, { requests: gb, ...use })['logs.ingest.standard']?.[0];
+
+    expect([written({}), written({ executionLogBytes: 20 })]).toEqual([(3000 + 100) / 2, 20]);
+  });
+
   it('cost nothing that are off, whatever is said of their size', () => {
     const resources = {
       ...restApi,

@@ -47,8 +47,10 @@ function settingsOf(api: Resource, stack: Stack): Level[] {
 const levelIn = (settings: Body | undefined, place: string, stack: Stack): string =>
   settings === undefined ? 'OFF' : stack.text(settings, 'logging_level', 'OFF', place);
 
-/** Bytes of an average request: methods with a setting of their own, and the others with that of all. */
+/** Bytes of an average request, as said; else of methods with a setting of their own, and of the others with that of all. */
 function bytesOf(api: Resource, stack: Stack): Exact {
+  const said = stack.traffic.said('executionLogBytes');
+  if (said !== undefined) return said;
   const settings = settingsOf(api, stack);
   const singles = settings.filter(({ single }) => single);
   const general = settings.find(({ single }) => !single)?.level ?? 'OFF';
@@ -61,10 +63,7 @@ function bytesOf(api: Resource, stack: Stack): Exact {
 function bytesFor(level: string, { traffic }: Stack): Exact {
   const bytes = bytesAt[level];
   if (bytes === undefined) return Exact.zero;
-  return (
-    traffic.said('executionLogBytes') ??
-    traffic.otherwise('executionLogBytes', Exact.of(bytes), `the default at ${level}`)
-  );
+  return traffic.otherwise('executionLogBytes', Exact.of(bytes), `the default at ${level}`);
 }
 
 function tellWebSocket({ notes, model }: Stack): void {
