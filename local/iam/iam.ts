@@ -32,12 +32,17 @@ export function startIam(surroundings: IamSurroundings): Iam {
   const { deployed, options, unsupported } = surroundings;
   const roles = new Map(rolesOf(deployed).map((role) => [role.arn, role]));
   const judge = new Judge(surroundings, resourcePoliciesOf(deployed));
-  for (const { address, unknown } of roles.values())
+  for (const { address, unknown, policies } of roles.values()) {
+    for (const { name } of policies.filter(({ isUnknown }) => isUnknown))
+      unsupported(name, 'the policy is not known before an apply: it allows nothing here');
     for (const arn of unknown) unsupported(address, `the statements of ${arn} are not known here: it allows nothing`);
+  }
   const mayAssume = (arn: string, service: string): boolean => {
     const trust = roles.get(arn)?.trust;
     const request = { action: 'sts:AssumeRole', resource: arn, principal: { service } };
-    return options.allowAll === true || trust === undefined || evaluate(trust, request).effect === 'Allow';
+    return (
+      options.allowAll === true || trust === undefined || trust.isUnknown || evaluate(trust, request).effect === 'Allow'
+    );
   };
   if (!options.allowAll) sayUntrusted(deployed, mayAssume, unsupported);
   const unheld = new Set<string>();

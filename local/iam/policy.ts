@@ -29,6 +29,12 @@ export interface Policy {
   /** Name for people: a Terraform address, or that of a managed policy. */
   readonly name: string;
   readonly statements: readonly Statement[];
+  /**
+   * Whether its text is not known, so that it has no statements here.
+   *
+   * @default false
+   */
+  readonly isUnknown?: boolean | undefined;
 }
 
 /**
@@ -38,7 +44,8 @@ export interface Policy {
 export function readPolicy(value: unknown, name = ''): Policy {
   const document = documentIn(value);
   const statements = isMap(document) ? listOf(member(document, 'statement')) : [];
-  return { name, statements: statements.flatMap((one) => (isMap(one) ? [statementOf(one)] : [])) };
+  const isUnknown = document === undefined && value instanceof Unknown;
+  return { name, statements: statements.flatMap((one) => (isMap(one) ? [statementOf(one)] : [])), isUnknown };
 }
 
 function documentIn(value: unknown): Value | undefined {

@@ -125,6 +125,31 @@ describe('what is not known', () => {
     expect(verdict(started)).toBe(none);
   });
 
+  it('is said of a policy whose text is not known, which then allows nothing', () => {
+    const policy = statement(allow('dynamodb:*', '${aws_made_up.x.arn}'));
+    const started = start({
+      aws_made_up: { x: {} },
+      aws_iam_role: { r: role('r') },
+      aws_iam_role_policy: { p: { role: 'r', policy } },
+    });
+
+    expect(started.notes).toEqual([
+      'aws_iam_role_policy.p: the policy is not known before an apply: it allows nothing here',
+    ]);
+    expect(verdict(started)).toBe(none);
+  });
+
+  it('is believed of a trust policy', () => {
+    const assume_role_policy = '${aws_made_up.x.json}';
+
+    expect(
+      start({ aws_made_up: { x: {} }, aws_iam_role: { r: { name: 'r', assume_role_policy } } }).iam.mayAssume(
+        roleArn('r'),
+        'lambda.amazonaws.com',
+      ),
+    ).toBe(true);
+  });
+
   it('is said of a role from elsewhere, once, which is believed', () => {
     const started = start({});
 
