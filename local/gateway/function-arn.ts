@@ -1,4 +1,4 @@
-const invokeArn = /:lambda:path\/[^/]+\/functions\/(.+)\/invocations$/;
+const invokeArn = /:lambda:path\/[^/]+\/functions\/(.+)\/(?:response-streaming-)?invocations$/;
 
 /** The function's ARN in an address that API Gateway calls, or the ARN itself; undefined when neither. */
 export function functionArnIn(uri: string): string | undefined {

@@ -22,6 +22,16 @@ export function proxyAnswer(payload: string, accept: string | undefined, binaryT
   return { status, headers: headersOf(answer), body: Buffer.from(body, decode ? 'base64' : 'utf8') };
 }
 
+const delimiter = '\0'.repeat(8);
+
+/** Reads what a streaming function wrote: JSON of status and headers, eight zero bytes, and then the body. */
+export function streamedAnswer(payload: string): ApiAnswer {
+  const at = payload.indexOf(delimiter);
+  if (at < 0) throw malformed('a streaming function must write status and headers, eight zero bytes and the body');
+  const { status, headers } = proxyAnswer(payload.slice(0, at), undefined, []);
+  return { status, headers, body: Buffer.from(payload.slice(at + delimiter.length)) };
+}
+
 function answerIn(payload: string): ProxyAnswer {
   let value: unknown;
   try {

@@ -161,3 +161,11 @@ describe('a REQUEST authorizer', () => {
     expect((await small.call('GET /s/free')).steps.some((step) => step.startsWith('authorizer'))).toBe(true);
   });
 });
+
+describe('a method whose authorizer is not known', () => {
+  it.each(['CUSTOM', 'COGNITO_USER_POOLS'])('lets nobody pass: %s', async (authorization) => {
+    const { call } = await runSmall({ 'GET /a': { method: { authorization, authorizer_id: 'nowhere' } } });
+
+    expect((await call('GET /s/a', { headers: { Authorization: 'allow' } })).status).toBe(500);
+  });
+});

@@ -33,15 +33,21 @@ export class Admission {
 
   /** Refuses callers that the method's authorization or the API's resource policy does not let in. */
   async admit(call: MethodCall): Promise<void> {
-    const { authorization, authorizer } = call.method;
+    const { authorization } = call.method;
     if (authorization === 'AWS_IAM') return this.admitSigned(call);
     const word = this.policyWord(call, undefined);
     if (word === 'denied') throw this.deniedByPolicy(call, word);
-    const lambda = authorization === 'CUSTOM' ? this.lambdas.get(authorizer ? keyOf(authorizer) : '') : undefined;
-    if (lambda !== undefined) return this.admitByLambda(call, lambda, word);
+    if (authorization === 'CUSTOM') return this.admitByLambda(call, this.known(this.lambdas, call), word);
     if (word === 'not mentioned') throw this.deniedByPolicy(call, word);
-    if (authorization === 'COGNITO_USER_POOLS')
-      await this.cognitos.get(authorizer ? keyOf(authorizer) : '')?.admit(call);
+    if (authorization === 'COGNITO_USER_POOLS') await this.known(this.cognitos, call).admit(call);
+  }
+
+  /** The authorizer of a method. Nobody passes where it is not known. */
+  private known<T>(authorizers: ReadonlyMap<string, T>, { method }: MethodCall): T {
+    const found = method.authorizer && authorizers.get(keyOf(method.authorizer));
+    if (found !== undefined) return found;
+    const why = `authorizer_id of ${method.address} must name a ${method.authorization} authorizer of the API`;
+    throw new Refusal('AUTHORIZER_CONFIGURATION_ERROR', null, { why, address: method.address });
   }
 
   private async admitByLambda(call: MethodCall, lambda: LambdaAuthorizer, word: PolicyWord | undefined): Promise<void> {

@@ -3,7 +3,7 @@ import { functionArnIn } from '../../gateway/function-arn';
 import type { MethodCall } from '../call';
 import type { IntegrationDefinition } from '../definition/rest-api-definition';
 import { headerOf } from '../headers';
-import { proxyAnswer } from '../proxy-answer';
+import { proxyAnswer, streamedAnswer } from '../proxy-answer';
 import { proxyEvent } from '../proxy-event';
 import { internalError, Refusal } from '../refusal';
 import { awsService } from './aws-service';
@@ -46,7 +46,10 @@ async function lambdaProxy(call: MethodCall, integration: IntegrationDefinition)
   const result = await invoke(call, integration, JSON.stringify(proxyEvent(call)));
   if (result.outcome === 'refused') throw refusedInvocation(result, 502);
   if (result.outcome === 'failed') throw internalError(`the function failed: ${result.payload.slice(0, 300)}`, 502);
-  const answer = proxyAnswer(result.payload, headerOf(call.request.headers, 'accept'), call.api.binaryMediaTypes);
+  const accept = headerOf(call.request.headers, 'accept');
+  const answer = integration.streamed
+    ? streamedAnswer(result.payload)
+    : proxyAnswer(result.payload, accept, call.api.binaryMediaTypes);
   return { ...answer, headers: [...answer.headers, ['X-Amzn-Trace-Id', String(call.context.xrayTraceId)]] };
 }
 
