@@ -27,7 +27,8 @@ describe.each(cases.map((one) => [one.rule, one.when ?? '', one] as const))('%s 
 
 describe('the rules', () => {
   it('have each a case', () => {
-    const proved = new Set([...cases, ...refusals].map(({ rule }) => rule));
+    // What only a plan shows is proved in replacement.test.ts.
+    const proved = new Set(['rest-api/replaced-in-place', ...[...cases, ...refusals].map(({ rule }) => rule)]);
     expect(allRules.map(({ id }) => id).filter((id) => !proved.has(id))).toEqual([]);
   });
 

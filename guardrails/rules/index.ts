@@ -48,6 +48,7 @@ import { pipeRules } from './pipes';
 import { policyStatementRules } from './policy-statements';
 import { preflightRules } from './preflight';
 import { privateIntegrationRules } from './private-integration';
+import { replacementRules } from './replacement';
 import { restApiRules } from './rest-api';
 import { restApiBodyRules } from './rest-api-body';
 import { restApiPolicyRules } from './rest-api-policy';
@@ -145,6 +146,7 @@ export const allRules: readonly Rule[] = [
   ...restModelRules,
   ...restResourceRules,
   ...webSocketRouteRules,
+  ...replacementRules,
   ...alarmQueryRules,
   ...callerRules,
   ...loadBalancerRules,

@@ -65,7 +65,16 @@ function resourceOf(
     false,
     () => mentioned(change, config, configured),
     false,
+    undefined,
+    undefined,
+    predecessorIn(change),
   );
+}
+
+/** What is destroyed after its successor is created. */
+function predecessorIn({ actions, before }: Raw): ValueMap | undefined {
+  const createsFirst = Array.isArray(actions) && actions.join() === 'create,delete';
+  return createsFirst ? (asRaw(before) as ValueMap) : undefined;
 }
 
 function argumentsOf(change: Raw, config: Configured | undefined): ValueMap {

@@ -100,6 +100,8 @@ export class Resource extends Body {
     readonly written: (name: string) => string = () => '',
     /** Key of this instance, where `count` or `for_each` makes them. */
     readonly key?: string | number,
+    /** The arguments of its predecessor, where a plan creates this resource before it destroys that one. */
+    readonly predecessor?: ValueMap,
   ) {
     super(lookup, read, names);
   }
