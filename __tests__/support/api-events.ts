@@ -1,4 +1,10 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { ApiRequest as GatewayRequest } from '../../local/api';
+import { Call, splitTarget } from '../../local/http-api/call/call';
+import { event2 } from '../../local/http-api/payload/event-2';
+import type { Route, Stage } from '../../local/http-api/stage';
+import { Trace } from '../../local/trace';
+import type { World } from '../../local/world';
 
 /** A request to an API, in the words of neither payload version. */
 export interface ApiRequest {
@@ -26,34 +32,43 @@ export type EventFactory = (route: string, request?: ApiRequest) => APIGatewayPr
 /** The id of every request that the factories make. */
 export const requestId = 'JKJaXmPLvHcESHA=';
 
-/** A request to an HTTP API, as payload 2.0. */
+/** A request to an HTTP API, as payload 2.0: what the local run makes of it, with body and authorizer as the test wants them. */
 export const payload2: EventFactory = (route, request = {}) => {
   const { method, path } = parse(route, request);
+  const query = new URLSearchParams(queryPairs(request)).toString();
+  const event = gatewayEvent(route, request.pathParameters ?? {}, {
+    method,
+    target: path.replaceAll('%', '%25') + (query === '' ? '' : `?${query}`),
+    headers: Object.entries({ 'user-agent': 'test', ...request.headers }),
+    body: Buffer.alloc(0),
+    sourceIp: '192.0.2.1',
+    host: 'api.example.com',
+  });
   return {
-    version: '2.0',
-    routeKey: route,
-    rawPath: path,
-    rawQueryString: new URLSearchParams(queryPairs(request)).toString(),
-    headers: { host: 'api.example.com', 'user-agent': 'test', 'x-forwarded-proto': 'https', ...request.headers },
-    ...(queryPairs(request).length > 0 && { queryStringParameters: joinedQuery(request) }),
-    ...(request.pathParameters && { pathParameters: request.pathParameters }),
+    ...event,
     requestContext: {
-      accountId: '123456789012',
-      apiId: 'api-id',
-      domainName: 'api.example.com',
-      domainPrefix: 'api',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
-      requestId,
-      routeKey: route,
-      stage: '$default',
-      time: '20/Nov/2026:12:00:00 +0000',
-      timeEpoch: 1795176000000,
+      ...event.requestContext,
       ...authorizerOf(request, (subject) => ({ jwt: { claims: { sub: subject, iss: 'issuer' }, scopes: null } })),
     },
     ...(request.body !== undefined && { body: bodyOf(request) }),
     isBase64Encoded: request.base64 ?? false,
   };
 };
+
+/** The event that the local run gives a function for a request to a route. */
+function gatewayEvent(
+  key: string,
+  pathParameters: Record<string, string>,
+  request: GatewayRequest,
+): APIGatewayProxyEventV2 {
+  const world = { deployed: { accountId: '123456789012' }, now: () => 1795176000000 } as World;
+  const api = { id: 'api-id', address: 'aws_apigatewayv2_api.api', world, domainName: request.host, executionArn: '' };
+  const stage = { name: '$default', variables: {} } as Stage;
+  const call = new Call(api, stage, request, new Trace(requestId, 'test', api.address), splitTarget(request.target));
+  call.route = { key } as Route;
+  call.pathParameters = pathParameters;
+  return JSON.parse(JSON.stringify(event2(call)));
+}
 
 /** A request to a REST API, as payload 1.0. */
 export const payload1: EventFactory = (route, request = {}) => {
@@ -127,10 +142,6 @@ function parse(route: string, { basePath = '', pathParameters = {} }: ApiRequest
 
 function queryPairs({ query = {} }: ApiRequest): [string, string][] {
   return Object.entries(query).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
-}
-
-function joinedQuery({ query = {} }: ApiRequest): Record<string, string> {
-  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat().join(',')]));
 }
 
 function authorizerOf({ authorizer, subject = 'alice' }: ApiRequest, ofSubject: (subject: string) => object) {
