@@ -68,7 +68,8 @@ export class Desk {
     }
     const rest = this.rest.get(request.service)?.read(request);
     if (rest !== undefined) {
-      const fault = (problem: ServiceFault) => jsonFault(restFault(problem), 'application/json');
+      const inJson = (problem: ServiceFault) => jsonFault(restFault(problem), 'application/json');
+      const fault = rest.fault ?? inJson;
       return { operation: rest.operation, needs: () => rest.needs, answer: () => rest.answer(), fault };
     }
     return service instanceof Quiet ? quietWork(service, request) : undefined;

@@ -1,4 +1,4 @@
-import type { Need } from './service';
+import type { Need, ServiceFault } from './service';
 import type { ServiceAnswer, ServiceRequest } from './services';
 
 /** A call of a service that is addressed by method and path. */
@@ -6,6 +6,12 @@ export interface RestCall {
   readonly operation: string;
   readonly needs: readonly Need[];
   answer(): Promise<ServiceAnswer>;
+  /**
+   * Writes an error as the service does.
+   *
+   * @default - as JSON
+   */
+  readonly fault?: ((fault: ServiceFault) => ServiceAnswer) | undefined;
 }
 
 /** A service whose operations are methods and paths. */

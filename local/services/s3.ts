@@ -4,6 +4,7 @@ import type { HeaderList } from '../api';
 import type { Deployed } from '../deployed/deployed';
 import { headerOf, xmlOf } from './protocol';
 import type { RestCall, RestService } from './rest';
+import type { ServiceFault } from './service';
 import type { ServiceAnswer, ServiceRequest } from './services';
 
 interface Stored {
@@ -49,14 +50,14 @@ export class S3 implements RestService {
     const action = actions[request.method];
     if (action === undefined || url.searchParams.has('uploads') || url.searchParams.has('uploadId')) return undefined;
     const needs = [{ action: `s3:${action}`, resource: `${arn}/${key}` }];
-    return { operation: action, needs, answer: async () => this.object(request, bucket, key) };
+    return { operation: action, needs, answer: async () => this.object(request, bucket, key), fault: refused };
   }
 
   private listing(request: ServiceRequest, bucket: string, arn: string, query: URLSearchParams): RestCall | undefined {
     if (request.method !== 'GET') return undefined;
     const prefix = query.get('prefix') ?? '';
     const needs = [{ action: 's3:ListBucket', resource: arn, context: { 's3:prefix': prefix } }];
-    return { operation: 'ListObjectsV2', needs, answer: async () => this.list(bucket, prefix, query) };
+    return { operation: 'ListObjectsV2', needs, answer: async () => this.list(bucket, prefix, query), fault: refused };
   }
 
   /** The bucket stands in the host or in the path. */
@@ -109,6 +110,10 @@ export class S3 implements RestService {
     return xml(200, xmlOf('ListBucketResult', { Name: bucket, Prefix: prefix, ...counts, Contents }));
   }
 }
+
+/** S3 tells what a role may not as `AccessDenied`, in XML. */
+const refused = ({ code, message, status }: ServiceFault): ServiceAnswer =>
+  code === 'AccessDeniedException' ? fault(403, 'AccessDenied', message) : fault(status, code, message);
 
 const contentOf = (Key: string, stored: Stored | undefined): object => ({
   Key,

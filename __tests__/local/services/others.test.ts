@@ -192,6 +192,17 @@ describe('S3', () => {
   });
 });
 
+describe('a role that may not get an object', () => {
+  it('is refused in XML, as S3 does', async () => {
+    const world = await startWorld({ aws_s3_bucket: { b: { bucket: 'files' } }, aws_iam_role: { r: role('r') } });
+    const { status, text } = await ask(world, 'files.s3.us-east-1.amazonaws.com', '/a.txt', {}, 'r');
+
+    expect(status).toBe(403);
+    expect(text).toContain('<Code>AccessDenied</Code>');
+    expect(text).toContain('s3:GetObject on resource: arn:aws:s3:::files/a.txt because');
+  });
+});
+
 describe('@connections', () => {
   const resource = { aws_iam_role: { r: role('r', allow('execute-api:ManageConnections', '*:api1/prod/POST/*')) } };
 
