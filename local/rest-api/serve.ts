@@ -31,7 +31,7 @@ class RestApi implements ServedApi {
 
   constructor(api: Resource, world: World) {
     const { model } = world.deployed;
-    this.definition = readRestApi(api, world.deployed);
+    this.definition = readRestApi(api, world);
     this.address = api.address;
     this.id = this.definition.id;
     const keyUse = keyUseOf(this.definition, world);

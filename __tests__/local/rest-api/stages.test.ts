@@ -204,3 +204,15 @@ it('a stage has the methods of its own settings, and none of another stage', asy
 
   expect(statuses.map(({ status }) => status)).toEqual([200, 429, 200, 200]);
 });
+
+it('a body that cannot be read is named in one line, and stops nothing', async () => {
+  const { call, events } = await runSmall(
+    { 'GET /a': {} },
+    { aws_api_gateway_rest_api: { api: { body: '{ paths: [' } } },
+  );
+
+  expect((await call('GET /s/a')).status).toBe(200);
+  expect(events).toContainEqual(
+    expect.objectContaining({ event: 'unsupported', why: expect.stringMatching(/^the body cannot be read: [^\n]+$/) }),
+  );
+});

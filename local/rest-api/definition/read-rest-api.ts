@@ -1,5 +1,6 @@
 import type { Resource } from '../../../terraform/model/resource';
 import type { Deployed } from '../../deployed/deployed';
+import type { World } from '../../world';
 import { computedIn, flagIn, jsonIn, numberIn, textIn, textsIn } from './arguments';
 import { gatewayResponsesFromResources, methodsFromResources, modelsFromResources } from './from-resources';
 import { ofApi } from './of-api';
@@ -8,9 +9,9 @@ import { fromOpenApi } from './openapi/from-openapi';
 import type { RestApiDefinition } from './rest-api-definition';
 
 /** Reads a REST API: what its body tells, and over that what resources of their own tell. */
-export function readRestApi(api: Resource, deployed: Deployed): RestApiDefinition {
+export function readRestApi(api: Resource, { deployed, unsupported }: World): RestApiDefinition {
   const { model, region, accountId, partition } = deployed;
-  const document = new OpenApiDocument(textIn(api, 'body') ?? '{}');
+  const document = bodyOf(api, unsupported);
   const imported = fromOpenApi(document, api.address);
   const id = computedIn(api, 'id') ?? 'restapi';
   return {
@@ -24,6 +25,17 @@ export function readRestApi(api: Resource, deployed: Deployed): RestApiDefinitio
     ...settingsOf(api, document),
     policy: policyOf(api, deployed, document),
   };
+}
+
+/** A body that cannot be read is named, and counts as an empty one. */
+function bodyOf(api: Resource, unsupported: World['unsupported']): OpenApiDocument {
+  try {
+    return new OpenApiDocument(textIn(api, 'body') ?? '{}');
+  } catch (problem) {
+    const [why] = (problem instanceof Error ? problem.message : String(problem)).split('\n');
+    unsupported(api.address, `the body cannot be read: ${why}`);
+    return new OpenApiDocument('{}');
+  }
 }
 
 type Settings = Pick<
