@@ -11,7 +11,7 @@ export type Kind = ServedApi['kind'];
 export const apiTypes = ['aws_apigatewayv2_api', 'aws_api_gateway_rest_api'] as const;
 
 /** What serves an API of each kind. */
-export const kinds: Partial<Record<Kind, ServeApi>> = {
+export const kinds: Readonly<Record<Kind, ServeApi>> = {
   http: serveHttpApi,
   rest: serveRestApi,
   websocket: serveWebSocketApi,

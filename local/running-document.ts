@@ -45,11 +45,8 @@ function serveApis(world: World, tell: (event: RunEvent) => void): RunningApi[] 
   for (const address of mutualTlsDomains(world.deployed.model))
     world.unsupported(address, 'mutual TLS is not simulated: callers need no certificate');
   const apis: RunningApi[] = [];
-  for (const api of world.deployed.model.ofType(...apiTypes)) {
-    const serve = kinds[kindOf(api)];
-    if (serve === undefined) world.unsupported(api.address, `${kindOf(api)} APIs are not run yet`);
-    else apis.push(new RunningApi(serve(api, world), world, tell, domains, apis));
-  }
+  for (const api of world.deployed.model.ofType(...apiTypes))
+    apis.push(new RunningApi(kinds[kindOf(api)](api, world), world, tell, domains, apis));
   for (const { served } of apis)
     if (served.stages.length === 0) world.unsupported(served.address, 'it has no stage, so that no path leads to it');
   return apis;
