@@ -204,6 +204,11 @@ export const enumerations = {
     ],
     'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html',
   ),
+  /** The newest of each language. */
+  supportedRuntimes: stated(
+    ['nodejs22.x', 'python3.13', 'java21', 'ruby3.4', 'dotnet10', 'provided.al2023'],
+    'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html',
+  ),
   /** Past their end of support; new functions are refused from 2027-02-01, updates from 2027-03-03. */
   endedRuntimes: stated(
     [

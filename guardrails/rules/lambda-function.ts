@@ -10,6 +10,12 @@ export const lambda = 'aws_lambda_function';
 /** The runtime of a function, or nothing. */
 export const runtimeOf = (resource: Body): string => textOf(resource.get('runtime')) ?? '';
 
+/** A supported runtime of the same language; Go runs on the bare system. */
+const successorOf = (runtime: string): string =>
+  enumerations.supportedRuntimes.value.find((one) => languageOf(one) === languageOf(runtime)) ?? 'provided.al2023';
+
+const languageOf = (runtime: string): string => /^[a-z]+/.exec(runtime)?.[0].replace('dotnetcore', 'dotnet') ?? '';
+
 /** Rules about name, memory, timeout, runtime and concurrency of `aws_lambda_function`. */
 export const lambdaFunctionRules = [
   argument({
@@ -45,10 +51,10 @@ export const lambdaFunctionRules = [
     source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     demand: 'runtime must not be blocked',
-    fix: 'Use nodejs22.x or another supported runtime.',
+    fix: 'Use a supported runtime of the same language.',
     check: (resource) =>
       enumerations.blockedRuntimes.value.some((one) => one === runtimeOf(resource)) &&
-      `runtime must be a supported one, was ${shown(runtimeOf(resource))}, which AWS no longer creates or updates`,
+      `runtime must be a supported one such as ${successorOf(runtimeOf(resource))}, was ${shown(runtimeOf(resource))}, which AWS no longer creates or updates`,
   }),
   rule({
     id: 'lambda/runtime-ended',
@@ -56,10 +62,10 @@ export const lambdaFunctionRules = [
     severity: 'misbehaves',
     on: lambda,
     demand: 'runtime must not be past its end of support',
-    fix: 'Use nodejs22.x or another supported runtime.',
+    fix: 'Use a supported runtime of the same language.',
     check: (resource) =>
       enumerations.endedRuntimes.value.some((one) => one === runtimeOf(resource)) &&
-      `runtime must be a supported one, was ${shown(runtimeOf(resource))}, which gets no patches and is refused from 2027-02-01`,
+      `runtime must be a supported one such as ${successorOf(runtimeOf(resource))}, was ${shown(runtimeOf(resource))}, which gets no patches and is refused from 2027-02-01`,
   }),
   argument({
     id: 'lambda/architecture',

@@ -56,6 +56,22 @@ const functions: Case[] = [
     ['nodejs14.x', 'go1.x', 'python3.7'],
     ['nodejs22.x', 'provided.al2023'],
   ),
+  ...(
+    [
+      ['nodejs14.x', 'nodejs22.x'],
+      ['python3.7', 'python3.13'],
+      ['dotnetcore3.1', 'dotnet10'],
+      ['go1.x', 'provided.al2023'],
+    ] as const
+  ).map(([blocked, supported]) =>
+    proof(
+      'lambda/runtime-blocked',
+      { [lambda]: { runtime: blocked } },
+      { [lambda]: { runtime: supported } },
+      `${lambda}.runtime`,
+      { when: `of ${blocked}`, says: `must be a supported one such as ${supported}, was "${blocked}"` },
+    ),
+  ),
   ...values('lambda/runtime-ended', `${type}.runtime`, ['nodejs18.x', 'python3.8'], ['nodejs22.x', 'python3.13']),
   ...values('lambda/architecture', `${type}.architectures`, [['arm']], [['arm64'], ['x86_64']]),
   ...values('lambda/layers', `${type}.layers`, [[...'abcdef']], [['a']]),
