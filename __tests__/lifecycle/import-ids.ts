@@ -5,7 +5,9 @@ import { type Json, projectFolder } from '../with-terraform/synthesized';
 /** How docs/adopting.md says that the id of an import is made up, by type of resource; `made anew` where there is none. */
 export const importIds: ReadonlyMap<string, string> = new Map(
   [
-    ...readFileSync(join(projectFolder, 'docs/adopting.md'), 'utf8').matchAll(/^\| `(aws_\w+)` \| `?([^`|]+?)`? \|$/gm),
+    ...readFileSync(join(projectFolder, 'docs/adopting.md'), 'utf8').matchAll(
+      /^\| `((?:aws|terraform)_\w+)` \| `?([^`|]+?)`? \|$/gm,
+    ),
   ].map(([, type = '', id = '']) => [type, id]),
 );
 
