@@ -36,8 +36,12 @@ export interface OperationContext {
   /** Where methods stand, by the resources' names. */
   readonly paths: ReadonlyMap<string, RestPath>;
 
-  /** Who decides about callers of operations with `auth: 'authorizer'`. */
-  readonly authorizer: RestAuthorizer;
+  /**
+   * Who decides about callers of operations with `auth: 'authorizer'`.
+   *
+   * @default - no operation may ask for one
+   */
+  readonly authorizer?: RestAuthorizer;
 
   /** What refuses requests before they are passed on; left out, nothing does. */
   readonly validator?: RequestValidator;
@@ -68,12 +72,21 @@ function methodOf(
   return new RestMethod(scope, id, {
     path: named(scope, `operations.${id}.resource`, resource, paths),
     httpMethod: method,
-    authorizer: auth === 'none' ? 'none' : authorizer,
+    authorizer: auth === 'none' ? 'none' : (authorizer ?? refuseWithoutAuthorizer(scope, id)),
     apiKeyRequired: apiKey,
     parameters,
     cacheKey,
     validator,
     model: model === undefined ? undefined : named(scope, `operations.${id}.model`, model, models),
+  });
+}
+
+function refuseWithoutAuthorizer(scope: Construct, id: string): never {
+  throw new PropError(scope, {
+    prop: `operations.${id}.auth`,
+    mustBe: "'none', as the API has no authorizer",
+    was: 'authorizer',
+    fix: 'Give methodsOf an authorizer, or let anyone ask.',
   });
 }
 

@@ -1,0 +1,25 @@
+import type { AlarmThresholds } from './alarm-thresholds';
+import type { Throttle } from './throttle';
+
+/** How an API differs between environments, where it needs no more than this. */
+export interface ApiSettings {
+  /**
+   * The name callers use. It must lie in the environment's hosted zone.
+   *
+   * @default - callers use the execute-api address
+   */
+  readonly domainName?: string;
+
+  /**
+   * Origins whose pages may call the API.
+   *
+   * @default - no page of another origin may
+   */
+  readonly allowOrigins?: string[];
+
+  /** Requests at once, and requests per second, before callers get 429. */
+  readonly throttle: Throttle;
+
+  /** When alarms fire. */
+  readonly alarms: AlarmThresholds;
+}

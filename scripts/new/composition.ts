@@ -1,0 +1,24 @@
+import type { NewApi } from './arguments';
+import type { Names } from './names';
+
+/** main.ts with the new stack in it; a text that has no place for it says so. */
+export function withStack(
+  main: string,
+  api: NewApi,
+  names: Names,
+  environments: readonly string[],
+): string | undefined {
+  const { camel, pascal, api: folder } = names;
+  const imports = `import { ${camel} } from './config/${folder}';\nimport { ${pascal}Stack } from './stacks/${folder}/${folder}-stack';\n`;
+  const settings = `${camel}[environment.name]`;
+  const found = `${camel}Settings`;
+  const account = api.kind === 'rest' ? ', account' : '';
+  const made = (given: string) => `new ${pascal}Stack(app, environment, ${given}${account});`;
+  const statement =
+    api.environments.length === environments.length
+      ? `  ${made(settings)}\n`
+      : `  const ${found} = ${settings};\n  if (${found} !== undefined) ${made(found)}\n`;
+  const end = main.lastIndexOf('\n}\n\napp.synth();');
+  if (end === -1) return undefined;
+  return `${imports}${main.slice(0, end + 1)}${statement}${main.slice(end + 1)}`;
+}

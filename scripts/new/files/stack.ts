@@ -1,0 +1,73 @@
+import type { NewApi } from '../arguments';
+import { camelOf, type Names } from '../names';
+
+/** `stacks/<api>/<api>-stack.ts`: what is deployed together, top to bottom. */
+export function stackFile(api: NewApi, names: Names): string {
+  const rest = api.kind === 'rest';
+  const { pascal, snake, name, Many } = names;
+  const users = api.auth === 'jwt';
+  const says = api.crud === undefined ? `${Many} behind one function` : `${Many} in a table`;
+  return `import type { Construct } from 'constructs';
+import type { ApiSettings } from '../../config/api-settings';
+import type { Environment } from '../../config/environment';
+import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import { FunctionAlias } from '../../constructs/lambda/function-alias';
+${rest ? "import type { RestStageProps } from '../../constructs/rest-api/rest-stage';\n" : ''}${api.crud === undefined ? '' : "import { Table } from '../../constructs/storage/table';\n"}import { apiFunction } from '../api-function';
+${users ? usersImport(rest) : ''}import { BaseStack } from '../base-stack';
+import { ${rest ? 'restFront' : 'httpFront'} } from '../${rest ? 'rest' : 'http'}-front';
+import { operations${rest ? ', paths' : ''} } from './operations';
+
+/** ${says}: ${rest ? 'a REST' : 'an HTTP'} API${users ? ' whose callers have tokens' : ''}. */
+export class ${pascal}Stack extends BaseStack {
+  constructor(scope: Construct, environment: Environment, settings: ApiSettings${rest ? ", loggingRole: RestStageProps['loggingRole']" : ''}) {
+    super(scope, environment, '${names.api}');
+    const name = this.prefix;
+${users || api.crud !== undefined ? '    const deletionProtected = environment.removal.dataProtected;\n' : ''}    const topic = new AlertTopic(this, 'alerts', { name: \`\${name}-alerts\`, emails: environment.alertEmails });
+${api.crud === undefined ? '' : tableStatement(names)}    const ${camelOf(name)}Function = apiFunction(this, '${snake}', {
+      in: environment,
+      functionName: name,
+      bundle: 'dist/functions/${name}.zip',
+      powertools: { service: '${name}', metricsNamespace: '${Many}' },
+${api.crud === undefined ? '' : tableAccess(names)}      logAddress: 'function',
+      alarms: { thresholds: settings.alarms, topic },
+    });
+    const alias = new FunctionAlias(this, 'live', { function: ${camelOf(name)}Function });
+${users ? usersStatement(rest) : ''}    const { url } = ${front(rest, users)};
+    this.output('url', url, 'Where callers find the API');
+${rest && users ? "    this.output('user_pool_client_id', users.clientId ?? '', 'Client whose users sign in');\n" : ''}${!rest && users ? "    this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens are for this API');\n" : ''}  }
+}
+`;
+}
+
+const usersImport = (rest: boolean): string =>
+  rest ? "import { restUsers } from '../rest-users';\n" : "import { apiUsers } from '../api-users';\n";
+
+const usersStatement = (rest: boolean): string =>
+  rest
+    ? '    const users = restUsers(this, { name, existingArn: undefined, deletionProtected });\n'
+    : '    const users = apiUsers(this, { name, existing: undefined, deletionProtected });\n';
+
+const front = (rest: boolean, users: boolean): string =>
+  rest
+    ? `restFront(this, { environment, name, paths, operations, alias, ${users ? 'users, ' : ''}settings, loggingRole, topic })`
+    : `httpFront(this, { environment, name, operations, alias, ${users ? 'users, ' : ''}settings, topic })`;
+
+const tableStatement = ({ many }: Names): string => `    const table = new Table(this, '${many}', {
+      name: \`\${name}-${many.replaceAll('_', '-')}\`,
+      hashKey: { name: 'id' },
+      indexes: [{ name: 'newest', hashKey: { name: 'newest_shard' }, rangeKey: { name: 'newest_key' } }],
+      deletionProtected,
+    });
+`;
+
+const tableAccess = ({ Many }: Names): string => `      environment: { TABLE_NAME: table.tableName },
+      statements: [
+        {
+          sid: 'ReadAndWrite${Many}',
+          actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+          resources: [table.arn],
+        },
+        { sid: 'List${Many}', actions: ['dynamodb:Query'], resources: [\`\${table.arn}/index/newest\`] },
+      ],
+      timeoutSeconds: 15,
+`;

@@ -1,0 +1,86 @@
+import type { Construct } from 'constructs';
+import type { ApiSettings } from '../config/api-settings';
+import type { Environment } from '../config/environment';
+import type { AlertTopic } from '../constructs/alarm/alert-topic';
+import { HttpApiAlarms } from '../constructs/alarm/http-api-alarms';
+import { HttpApi } from '../constructs/http-api/http-api';
+import { type HttpOperations, routesOf } from '../constructs/http-api/http-operations';
+import { HttpStage } from '../constructs/http-api/http-stage';
+import { JwtAuthorizer } from '../constructs/http-api/jwt-authorizer';
+import { LambdaIntegration } from '../constructs/http-api/lambda-integration';
+import { ApiInvokePermission } from '../constructs/lambda/api-invoke-permission';
+import type { FunctionAlias } from '../constructs/lambda/function-alias';
+import { AccessLogGroup } from '../constructs/logging/access-log-group';
+import type { ApiUsers } from './api-users';
+import { domainSettings } from './domain-settings';
+import { nameHttpApi } from './name-http-api';
+import { functionStatuses, withRequestId } from './request-id';
+
+/** What {@link httpFront} takes. */
+export interface HttpFrontProps {
+  readonly environment: Environment;
+
+  /** Name of the API and its log group. */
+  readonly name: string;
+
+  /** What the API can do, and who may ask for it. */
+  readonly operations: HttpOperations;
+
+  /** What answers. */
+  readonly alias: FunctionAlias;
+
+  /**
+   * Whose tokens operations with `auth: 'jwt'` take.
+   *
+   * @default - no operation takes tokens
+   */
+  readonly users?: ApiUsers;
+
+  readonly settings: ApiSettings;
+
+  /** Who is told when an alarm fires. */
+  readonly topic: AlertTopic;
+}
+
+/** What callers meet, and what of it a stack may want to build on. */
+export interface HttpFront {
+  readonly api: HttpApi;
+  readonly stage: HttpStage;
+
+  /** Where callers find the API. */
+  readonly url: string;
+}
+
+/** An HTTP API in front of one function: routes, permission, access log, stage, alarms, and its name where `config/` gives one. */
+export function httpFront(scope: Construct, props: HttpFrontProps): HttpFront {
+  const { environment, name, operations, alias, users, settings, topic } = props;
+  const domain = domainSettings(scope, environment, settings);
+  const api = new HttpApi(scope, 'main', {
+    name,
+    cors: settings.allowOrigins && corsOf(operations, settings.allowOrigins),
+    executeApiEndpointDisabled: domain !== undefined,
+  });
+  const jwt =
+    users && new JwtAuthorizer(scope, 'jwt', { api, name: 'jwt', issuer: users.issuer, audience: users.clientIds });
+  const integration = new LambdaIntegration(scope, 'lambda', {
+    api,
+    alias,
+    responses: withRequestId(functionStatuses),
+  });
+  new ApiInvokePermission(scope, 'api_gateway', { alias, executionArn: api.executionArn });
+  routesOf(scope, { operations, api, integration, ...(jwt && { jwt }) });
+  const { retentionDays } = environment.logs;
+  const accessLog = new AccessLogGroup(scope, 'api', { name, retentionDays, kept: environment.removal.logsKept });
+  const stage = new HttpStage(scope, 'main', { api, accessLog, throttle: settings.throttle });
+  const accessLogName = accessLog.logGroupName;
+  new HttpApiAlarms(scope, 'api', { namePrefix: name, api, stage, thresholds: settings.alarms, accessLogName, topic });
+  return { api, stage, url: nameHttpApi(scope, { domain, api, stage }) };
+}
+
+const corsOf = (operations: HttpOperations, allowOrigins: string[]) => ({
+  allowOrigins,
+  allowMethods: [...new Set(Object.values(operations).map(({ route }) => route.replace(/ .*$/, '')))],
+  allowHeaders: ['Content-Type', 'Authorization', 'X-Request-ID'],
+  exposeHeaders: ['X-Request-ID', 'Location', 'Retry-After'],
+  maxAge: 3600,
+});

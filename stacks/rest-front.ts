@@ -1,0 +1,88 @@
+import type { Construct } from 'constructs';
+import type { ApiSettings } from '../config/api-settings';
+import type { Environment } from '../config/environment';
+import type { AlertTopic } from '../constructs/alarm/alert-topic';
+import { RestApiAlarms } from '../constructs/alarm/rest-api-alarms';
+import { ApiInvokePermission } from '../constructs/lambda/api-invoke-permission';
+import type { FunctionAlias } from '../constructs/lambda/function-alias';
+import { AccessLogGroup } from '../constructs/logging/access-log-group';
+import { CognitoAuthorizer } from '../constructs/rest-api/cognito-authorizer';
+import { MethodSettings } from '../constructs/rest-api/method-settings';
+import { RestApi } from '../constructs/rest-api/rest-api';
+import { RestDeployment } from '../constructs/rest-api/rest-deployment';
+import { methodsOf, type RestOperation } from '../constructs/rest-api/rest-operations';
+import { pathsOf, type RestPaths } from '../constructs/rest-api/rest-paths';
+import { RestProxyIntegration } from '../constructs/rest-api/rest-proxy-integration';
+import { RestStage, type RestStageProps } from '../constructs/rest-api/rest-stage';
+import { domainSettings } from './domain-settings';
+import { nameRestApi } from './name-rest-api';
+import type { RestUsers } from './rest-users';
+
+/** What {@link restFront} takes. */
+export interface RestFrontProps {
+  readonly environment: Environment;
+
+  /** Name of the API and its log groups. */
+  readonly name: string;
+
+  /** Where the API answers, by the Terraform names of the resources. */
+  readonly paths: RestPaths;
+
+  /** What the API can do, and who may ask for it. */
+  readonly operations: Readonly<Record<string, RestOperation & { readonly resource: string }>>;
+
+  /** What answers. */
+  readonly alias: FunctionAlias;
+
+  /**
+   * Whose tokens operations with `auth: 'authorizer'` take.
+   *
+   * @default - no operation takes tokens
+   */
+  readonly users?: RestUsers;
+
+  readonly settings: ApiSettings;
+
+  /** The stack `account`, whose role writes the execution logs. */
+  readonly loggingRole: RestStageProps['loggingRole'];
+
+  /** Who is told when an alarm fires. */
+  readonly topic: AlertTopic;
+}
+
+/** What callers meet, and what of it a stack may want to build on. */
+export interface RestFront {
+  readonly api: RestApi;
+  readonly stage: RestStage;
+
+  /** Where callers find the API. */
+  readonly url: string;
+}
+
+/** A REST API in front of one function: methods, permission, deployment, stage, logs, throttle, alarms, and its name where `config/` gives one. */
+export function restFront(scope: Construct, props: RestFrontProps): RestFront {
+  const { environment, name, settings, topic } = props;
+  const domain = domainSettings(scope, environment, settings);
+  const api = new RestApi(scope, 'main', { name, executeApiEndpointDisabled: domain !== undefined });
+  methods(scope, api, props);
+  const logKeeping = { retentionDays: environment.logs.retentionDays, kept: environment.removal.logsKept };
+  const accessLog = new AccessLogGroup(scope, 'api', { name, ...logKeeping });
+  const stage = new RestStage(scope, environment.name, {
+    deployment: new RestDeployment(scope, 'main', { api }),
+    accessLog,
+    loggingRole: props.loggingRole,
+    executionLog: logKeeping,
+  });
+  new MethodSettings(scope, 'all', { stage, method: 'all', throttle: settings.throttle, logLevel: 'ERROR' });
+  const accessLogName = accessLog.logGroupName;
+  new RestApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLogName, topic });
+  return { api, stage, url: nameRestApi(scope, { domain, stage }) };
+}
+
+function methods(scope: Construct, api: RestApi, { paths, operations, alias, users }: RestFrontProps): void {
+  const authorizer =
+    users && new CognitoAuthorizer(scope, 'cognito', { api, name: 'cognito', userPoolArns: [users.userPoolArn] });
+  const made = methodsOf(scope, operations, { paths: pathsOf(scope, api, paths), ...(authorizer && { authorizer }) });
+  for (const [id, method] of Object.entries(made)) new RestProxyIntegration(scope, id, { method, target: alias });
+  new ApiInvokePermission(scope, 'api_gateway', { alias, executionArn: api.executionArn });
+}
