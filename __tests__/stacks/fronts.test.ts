@@ -1,0 +1,77 @@
+import { Testing } from 'cdktf';
+import { expect, it } from 'vitest';
+import type { ApiSettings } from '../../config/api-settings';
+import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import { FunctionAlias } from '../../constructs/lambda/function-alias';
+import { apiFunction } from '../../stacks/api-function';
+import { BaseStack } from '../../stacks/base-stack';
+import { httpFront } from '../../stacks/http-front';
+import { restFront } from '../../stacks/rest-front';
+import { documentOf, environment } from '../support/synth';
+
+const settings: ApiSettings = {
+  allowOrigins: ['https://pages.example'],
+  throttle: { burstLimit: 20, rateLimit: 10 },
+  alarms: {
+    serverErrorsPerMinute: 1,
+    p95LatencyMs: 1000,
+    clientErrorPercent: 50,
+    errorsPerMinute: 1,
+    throttlesPerMinute: 1,
+  },
+};
+
+/** A stack of somebody's own, with one function, a front of either kind, and nothing else. */
+class SmallStack extends BaseStack {
+  constructor(kind: 'http' | 'rest') {
+    super(Testing.app(), environment('dev'), 'small');
+    const name = this.prefix;
+    const topic = new AlertTopic(this, 'alerts', { name, emails: [] });
+    const small = apiFunction(this, 'small', {
+      in: this.environment,
+      functionName: name,
+      bundle: 'dist/functions/hello.zip',
+      powertools: { service: 'small', metricsNamespace: 'Small' },
+      logAddress: 'function',
+    });
+    const alias = new FunctionAlias(this, 'live', { function: small });
+    const shared = { environment: this.environment, name, alias, settings, topic };
+    if (kind === 'http')
+      httpFront(this, {
+        ...shared,
+        operations: {
+          read: { route: 'GET /things', auth: 'none' },
+          write: { route: 'POST /things', auth: 'none' },
+          renew: { route: 'POST /things/{id}', auth: 'none' },
+        },
+      });
+    else
+      restFront(this, {
+        ...shared,
+        paths: { things: '/things' },
+        operations: { read: { method: 'GET', resource: 'things', auth: 'none', apiKey: false } },
+        loggingRole: 'set elsewhere',
+      });
+  }
+}
+
+it('an HTTP front lets pages use the methods of its operations, each once', () => {
+  const { cors_configuration } = documentOf(new SmallStack('http')).at('aws_apigatewayv2_api.main');
+
+  expect(cors_configuration).toMatchObject({
+    allow_origins: ['https://pages.example'],
+    allow_methods: ['GET', 'POST'],
+  });
+});
+
+it('an HTTP front limits all routes to what the settings say', () => {
+  const { default_route_settings } = documentOf(new SmallStack('http')).at('aws_apigatewayv2_stage.main');
+
+  expect(default_route_settings).toMatchObject({ throttling_burst_limit: 20, throttling_rate_limit: 10 });
+});
+
+it('a REST front without users lets anyone call what asks for nobody', () => {
+  const { authorization } = documentOf(new SmallStack('rest')).at('aws_api_gateway_method.read');
+
+  expect(authorization).toBe('NONE');
+});
