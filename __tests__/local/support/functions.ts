@@ -49,6 +49,19 @@ export const functionResource = (given: object = {}): object => ({
   ...given,
 });
 
+/** Runs a document whose files are in a folder. */
+export async function runFolder(
+  folder: string,
+  resource: object,
+  options: LocalRunOptions = {},
+): Promise<Pick<RunningFunctions, 'run' | 'events'>> {
+  const events: RunEvent[] = [];
+  const document = documentOf('test', folder, { resource });
+  const run = await localRun([document], { tell: (event) => events.push(event), ...options });
+  cleanups.push(() => run.close());
+  return { run, events };
+}
+
 /** Runs the functions of a document. */
 export async function runFunctions(
   files: Files,
@@ -56,10 +69,7 @@ export async function runFunctions(
   options: LocalRunOptions = {},
 ): Promise<RunningFunctions> {
   const folder = folderOf(files);
-  const events: RunEvent[] = [];
-  const document = documentOf('test', folder, { resource });
-  const run = await localRun([document], { tell: (event) => events.push(event), ...options });
-  cleanups.push(() => run.close());
+  const { run, events } = await runFolder(folder, resource, options);
   const invoke = async (name: string, event: unknown = {}) => {
     const [world] = run.worlds;
     if (world === undefined) throw new Error('The run must have a world, it has none.');
