@@ -31,8 +31,11 @@ export async function listen(host: string, port: number, behind: Listening): Pro
     serve(message, response, behind).catch(() => giveUp(response));
   });
   const { upgrade } = behind;
+  const upgraded = new Set<Duplex>();
   if (upgrade !== undefined) {
     server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
+      upgraded.add(socket);
+      socket.once('close', () => upgraded.delete(socket));
       socket.on('error', () => socket.destroy());
       upgrade(message, socket, head, requestOf(message));
     });
@@ -40,7 +43,7 @@ export async function listen(host: string, port: number, behind: Listening): Pro
   server.on('clientError', (_: Error, socket: Duplex) => refuse(socket));
   await bind(server, host, port);
   const { port: bound } = server.address() as AddressInfo;
-  return { authority: `${reachable(host)}:${bound}`, close: () => closeServer(server) };
+  return { authority: `${reachable(host)}:${bound}`, close: () => closeServer(server, upgraded) };
 }
 
 async function serve(message: IncomingMessage, response: ServerResponse, behind: Listening): Promise<void> {
@@ -86,9 +89,11 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function closeServer(server: Server): Promise<void> {
+/** Node.js counts what was upgraded as open, but does not close it. */
+function closeServer(server: Server, upgraded: ReadonlySet<Duplex>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
+    for (const socket of upgraded) socket.destroy();
   });
 }
