@@ -27,6 +27,15 @@ const changes = plannedChanges({
 const plan = { stack: 'prod-items-http-api', changes, findings: '' };
 
 describe('The report of a plan', () => {
+  it.each([
+    [['create', 'delete'], 'itself, behind a green apply (docs/decisions/0011-parts-that-go.md)'],
+    [['delete', 'create'], undefined],
+  ])('says of an integration that is replaced by %j that %s is lost', (actions, lost) => {
+    const [planned] = plannedChanges({ resource_changes: [change('aws_api_gateway_integration.items', actions)] });
+
+    expect(planned?.lost).toBe(lost);
+  });
+
   it('lists destroys first, then replacements with their reason, then the rest', () => {
     expect(
       textReport('prod', [plan]),

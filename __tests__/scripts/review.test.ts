@@ -17,6 +17,7 @@ const table = {
   aws_apigatewayv2_api_mapping: { stage: 'update', api_id: 'replace' },
   aws_lambda_function: { source_code_hash: 'update', filename: 'update' },
   aws_iam_role_policy: { policy: 'update' },
+  aws_api_gateway_integration: { type: 'replace' },
 };
 
 const told = (was: JsonObject | undefined, is: JsonObject | undefined) => {
@@ -87,6 +88,14 @@ describe('A review', () => {
       '  - removed  aws_iam_role.old',
       '  + added    aws_iam_role.another',
     ]);
+  });
+
+  it('marks a REST integration whose replacement deletes it', () => {
+    const integration = (type: string) => ({ resource: { aws_api_gateway_integration: { items: { type } } } });
+
+    expect(told(integration('MOCK'), integration('AWS_PROXY'))).toContain(
+      '! replaced aws_api_gateway_integration.items   LOST: itself, behind a green apply',
+    );
   });
 
   it('follows a replacement to what is tied to the identity of the replaced', () => {

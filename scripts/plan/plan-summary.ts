@@ -1,5 +1,5 @@
 import { afterwards } from '../review/afterwards';
-import { lostWith } from '../review/stateful';
+import { lostWhenCreatedFirst, lostWith } from '../review/stateful';
 import { asObject, type JsonObject } from '../review/terraform-json';
 
 /** What a plan does, the most severe first. */
@@ -40,9 +40,13 @@ function plannedChange(resource: JsonObject): PlannedChange[] {
     previous_address !== undefined,
   );
   if (verb === undefined || mode !== 'managed' || typeof address !== 'string') return [];
-  const lost = verb === 'destroy' || verb === 'replace' ? lostWith(address) : undefined;
+  const createdFirst = [change.actions].flat()[0] === 'create';
+  const lost = verb === 'replace' && createdFirst ? lostWhenCreatedFirst(address) : lostBy(verb, address);
   return [{ verb, address, because: verb === 'move' ? [String(previous_address)] : forcing(change), lost }];
 }
+
+const lostBy = (verb: PlannedChange['verb'], address: string): string | undefined =>
+  verb === 'destroy' || verb === 'replace' ? lostWith(address) : undefined;
 
 function verbOf(actions: string, imported: boolean, moved: boolean): PlannedChange['verb'] | undefined {
   if (actions === 'delete') return 'destroy';

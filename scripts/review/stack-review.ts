@@ -1,7 +1,7 @@
 import { argumentChanges } from './argument-changes';
 import { expressionsIn, referencesIn } from './references';
 import { type Consequence, consequenceOf, type Replacements } from './replacements';
-import { lostWith } from './stateful';
+import { lostWhenCreatedFirst, lostWith } from './stateful';
 import { type JsonObject, movesOf, type Parts, resourcesOf, settingsOf } from './terraform-json';
 
 /** An argument that differs, and what that does; or one that follows a resource that is replaced. */
@@ -64,7 +64,8 @@ function withMoves(changes: readonly Change[], from: ReadonlyMap<string, string>
 }
 
 function withLoss(change: Change): Change {
-  return ['replaced', 'removed'].includes(change.kind) ? { ...change, lost: lostWith(change.address) } : change;
+  if (change.kind === 'replaced') return { ...change, lost: lostWhenCreatedFirst(change.address) };
+  return change.kind === 'removed' ? { ...change, lost: lostWith(change.address) } : change;
 }
 
 type Judge = (address: string, argument: { readonly path: string }) => Consequence;

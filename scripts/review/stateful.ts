@@ -18,5 +18,13 @@ const held: Readonly<Record<string, string>> = {
 
 /** What is lost when a resource is replaced or removed, or undefined where all of it is made again. */
 export function lostWith(address: string): string | undefined {
-  return held[address.slice(0, address.indexOf('.'))];
+  return held[typeOf(address)];
 }
+
+/** What is lost with a resource that is created anew before the old one is deleted: a deployment has its integrations replaced so. */
+export function lostWhenCreatedFirst(address: string): string | undefined {
+  const deletesItself = typeOf(address) === 'aws_api_gateway_integration';
+  return deletesItself ? 'itself, behind a green apply (docs/decisions/0011-parts-that-go.md)' : lostWith(address);
+}
+
+const typeOf = (address: string): string => address.slice(0, address.indexOf('.'));
