@@ -20,7 +20,7 @@ export class Place implements Listening {
   get upgrade(): Listening['upgrade'] {
     if (this.api.served.upgrade === undefined) return undefined;
     return (message: IncomingMessage, socket: Duplex, head: Buffer, request: ApiRequest) =>
-      this.api.served.upgrade?.(message, socket, head, request);
+      this.api.upgrade(message, socket, head, request);
   }
 
   /** Listens at a port, `0` for any free one. */

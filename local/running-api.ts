@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { ApiAnswer, ApiRequest, HeaderList, ServedApi } from './api';
 import type { Domains } from './domains/domains';
 import type { RequestEvent, RunEvent } from './events';
@@ -77,6 +79,15 @@ export class RunningApi {
     if (led === undefined) return this.answerItself(request, trace);
     const api = this.beside.find(({ served }) => served.id === led.apiId);
     return led.apiId === undefined || api === undefined ? notMapped : api.answerItself(led.request, trace);
+  }
+
+  /** Takes a WebSocket handshake, or lets the API take it to which its host leads. */
+  upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, request: ApiRequest): void {
+    const led = this.domains.find(request);
+    const api = led === undefined ? this : this.beside.find(({ served }) => served.id === led.apiId);
+    const { upgrade } = api?.served ?? {};
+    if (api === undefined || upgrade === undefined) socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+    else upgrade.call(api.served, message, socket, head, led?.apiId === undefined ? request : led.request);
   }
 
   private async answerItself(request: ApiRequest, trace = this.trace()): Promise<ApiAnswer> {

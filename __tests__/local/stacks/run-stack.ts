@@ -32,6 +32,10 @@ export interface RunningStack {
   callDefault(line: string, request?: StackRequest): Promise<StackAnswer>;
   /** Headers with an access token of a user. */
   as(sub: string, token?: Partial<TokenRequest>): Promise<Record<string, string>>;
+  /** Address of the first stage, as a person opens it. */
+  readonly url: string;
+  /** The same without stage. */
+  readonly endpoint: string;
   /** Host that callers use: a custom domain, or the listener's own. */
   readonly host: string;
   readonly events: readonly RunEvent[];
@@ -60,6 +64,8 @@ export class SynthesizedStacks {
     const { host: own } = new URL(ready.endpoint);
     const host = textOf(domain?.get('domain_name')) ?? own;
     return {
+      url: ready.url,
+      endpoint: ready.endpoint,
       host,
       events,
       world,

@@ -134,7 +134,8 @@ export async function open(
   };
 }
 
-function handshake(socket: WebSocket): Promise<Client | Refused> {
+/** Waits for what a handshake comes to. */
+export function handshake(socket: WebSocket): Promise<Client | Refused> {
   const client = new Client(socket);
   return new Promise((resolve, reject) => {
     socket.on('open', () => resolve(client));
