@@ -203,7 +203,7 @@ describe("This project's bundles", () => {
     const invoke = async (event: object, environment = {}) => {
       const bundle = makeFolder();
       cpSync(join(folder, 'dist/functions/items'), bundle, { recursive: true });
-      const script = `import('${bundle}/index.mjs').then(({ handler }) => handler(${JSON.stringify(event)}, ${JSON.stringify(lambdaContext)})).then((answer) => console.log(JSON.stringify(answer)))`;
+      const script = `import('${bundle}/index.mjs').then(({ handler }) => handler(${JSON.stringify(event)}, { ...${JSON.stringify(lambdaContext)}, getRemainingTimeInMillis: () => 10_000 })).then((answer) => console.log(JSON.stringify(answer)))`;
       const env = {
         PATH: process.env.PATH,
         ...testEnvironment,

@@ -39,7 +39,8 @@ const document = (stack: string) => JSON.parse(read(`out/stacks/${stack}/cdk.tf.
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-new-'));
-  for (const room of [...rooms, 'local', 'cost']) cpSync(join(project, room), join(folder, room), { recursive: true });
+  for (const room of [...rooms, 'local', 'cost', 'map'])
+    cpSync(join(project, room), join(folder, room), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
 });
 

@@ -15,57 +15,63 @@ const dashed = (name: string): string => name.replaceAll('_', '-');
 
 const greeting = ({ auth }: NewApi, { name, Many }: Names): string => `import { answer } from '../shared/http-answers';
 import { createHttpHandler } from '../shared/http-handler';
-import { createRouter } from '../shared/router';
 ${auth === 'jwt' ? "import { requireSubject } from '../shared/subject';\n" : ''}
-const router = createRouter();
-
-router.get('/${name}', async (${auth === 'jwt' ? '{ event }' : ''}) => answer(200, { message: 'Hello from ${Many}.'${auth === 'jwt' ? ', to: requireSubject(event)' : ''} }));
-
 /** The Lambda handler: one route, and what every HTTP function shares. */
-export const handler = createHttpHandler(router);
+export const handler = createHttpHandler({
+  routes: {
+    'GET /${name}': async (${auth === 'jwt' ? '{ event }' : ''}) => answer(200, { message: 'Hello from ${Many}.'${auth === 'jwt' ? ', to: requireSubject(event)' : ''} }),
+  },
+});
 `;
 
 function crudHandler({ auth }: NewApi, { one, many, One, Many, words }: Names): string {
   const path = `/${dashed(many)}`;
   const jwt = auth === 'jwt';
-  return `import { answer } from '../shared/http-answers';
+  return `import { type Answer, answer, answerNothing } from '../shared/http-answers';
 import { createHttpHandler } from '../shared/http-handler';
 import { readJsonBody } from '../shared/json-body';
-import { readPageQuery } from '../shared/page-query';
+import { type PageQuery, readPageQuery } from '../shared/page-query';
 import { publicPathOf } from '../shared/public-path';
-import { createRouter } from '../shared/router';
+import type { RoutedRequest } from '../shared/routes';
 ${jwt ? "import { requireSubject } from '../shared/subject';\n" : ''}import { isUuid } from '../shared/uuid';
 import { read${One}Input } from './${dashed(one)}-input';
 import { create${One}, cursors, delete${One}, get${One}, list${Many}, ${One}NotFoundError, replace${One} } from './${dashed(one)}-store';
 
-const router = createRouter();
+/** The Lambda handler: the five operations on ${many.replaceAll('_', ' ')}. */
+export const handler = createHttpHandler({
+  routes: {
+    'GET ${path}': async ({ query }) => answerList(readPageQuery(query, cursors.read)),
+    'GET ${path}/:id': async ({ params }) => answer(200, await get${One}(idOf(params))),
+    'POST ${path}': create,
+    'PUT ${path}/:id': replace,
+    'DELETE ${path}/:id': remove,
+  },
+  refuse,
+});
 
-router.get('${path}', async ({ req }) => {
-  const page = await list${Many}(readPageQuery(new URL(req.url).searchParams, cursors.read));
+async function answerList(query: PageQuery): Promise<Answer> {
+  const page = await list${Many}(query);
   const next_cursor = page.lastPosition === undefined ? null : cursors.write(page.lastPosition);
   return answer(200, { ${many}: page.${many}, next_cursor });
-});
+}
 
-router.get('${path}/:id', async ({ params }) => answer(200, await get${One}(idOf(params))));
+async function create(request: RoutedRequest): Promise<Answer> {
+${jwt ? '  requireSubject(request.event);\n' : ''}  const ${one} = await create${One}(read${One}Input(readJsonBody(request)));
+  return answer(201, ${one}, { Location: \`\${publicPathOf(request.event, '${path}')}/\${${one}.id}\` });
+}
 
-router.post('${path}', async ({ event }) => {
-${jwt ? '  requireSubject(event);\n' : ''}  const ${one} = await create${One}(read${One}Input(readJsonBody(event)));
-  return answer(201, ${one}, { Location: \`\${publicPathOf(event, '${path}')}/\${${one}.id}\` });
-});
+async function replace(request: RoutedRequest): Promise<Answer> {
+${jwt ? '  requireSubject(request.event);\n' : ''}  return answer(200, await replace${One}(idOf(request.params), read${One}Input(readJsonBody(request))));
+}
 
-router.put('${path}/:id', async ({ event, params }) => {
-${jwt ? '  requireSubject(event);\n' : ''}  return answer(200, await replace${One}(idOf(params), read${One}Input(readJsonBody(event))));
-});
-
-router.delete('${path}/:id', async ({ ${jwt ? 'event, ' : ''}params }) => {
+async function remove({ ${jwt ? 'event, ' : ''}params }: RoutedRequest): Promise<Answer> {
 ${jwt ? '  requireSubject(event);\n' : ''}  await delete${One}(idOf(params));
-  return new Response(null, { status: 204 });
-});
+  return answerNothing();
+}
 
-router.errorHandler(${One}NotFoundError, async () => answer(404, { message: 'No such ${words}.' }));
-
-/** The Lambda handler: the five operations on ${many.replaceAll('_', ' ')}. */
-export const handler = createHttpHandler(router);
+function refuse(error: unknown): Answer | undefined {
+  return error instanceof ${One}NotFoundError ? answer(404, { message: 'No such ${words}.' }) : undefined;
+}
 
 function idOf({ id = '' }: Record<string, string>): string {
   if (!isUuid(id)) throw new ${One}NotFoundError();
