@@ -10,8 +10,8 @@ import { terraformEnvironment } from './terraform-environment';
 
 /** All texts, numbers and switches in a document, sorted: what is said, whatever the form. */
 function valuesIn(value: unknown): string[] {
-  // HCL refers to a whole resource, in depends_on, without quotes; JSON cannot.
-  if (typeof value !== 'object' || value === null) return [String(value).replace(/^\$\{(\w+\.\w+)\}$/, '$1')];
+  // HCL names a whole resource, in depends_on, and an argument, in ignore_changes, without quotes; JSON cannot.
+  if (typeof value !== 'object' || value === null) return [String(value).replace(/^\$\{(\w+(?:\.\w+)?)\}$/, '$1')];
   const entries = Object.entries(value).filter(([key]) => key !== '//');
   return entries.flatMap(([, each]) => valuesIn(each)).sort();
 }
