@@ -47,13 +47,19 @@ export function eventHeaders({ request, context }: Pick<MethodCall, 'request' | 
   const kept = oneCase(request.headers).filter(([name]) => !dropped.has(name.toLowerCase()) && !isTold(name));
   const forwarded = headerOf(request.headers, 'x-forwarded-for');
   return [
-    ...kept,
+    ...kept.map(([name, value]): [string, string] => [
+      name,
+      /^host$/i.test(name) && isLocal(value) ? String(context.domainName) : value,
+    ]),
     ['X-Amzn-Trace-Id', String(context.xrayTraceId)],
     ['X-Forwarded-For', forwarded === undefined ? request.sourceIp : `${forwarded}, ${request.sourceIp}`],
     ['X-Forwarded-Port', '443'],
     ['X-Forwarded-Proto', 'https'],
   ];
 }
+
+/** Whoever asks this machine means the API's own host. */
+const isLocal = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
 
 const isTold = (name: string): boolean => /^x-(amzn-trace-id|forwarded-(for|port|proto))$/i.test(name);
 

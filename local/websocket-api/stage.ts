@@ -65,7 +65,7 @@ export class Stage {
     } catch (problem) {
       const failure = problem instanceof RouteFailure ? problem : internalError(String(problem));
       trace.step('refused', `${failure.status} ${failure.why}`, route?.definition.address ?? this.definition.address);
-      await reply(JSON.stringify({ message: failure.message, connectionId: connection.id, requestId: trace.id }));
+      await reply(told(failure.message, connection.id, 'requestId', trace.id));
       this.told(trace, route?.definition.key ?? 'MESSAGE', failure.status);
     }
   }
@@ -156,5 +156,8 @@ export class Stage {
 
 const noStatus = 'Client-side close frame status not set';
 
-const badBody = ({ id }: Connection, messageId: string): string =>
-  JSON.stringify({ message: 'Bad request body', connectionId: id, messageId });
+const badBody = ({ id }: Connection, messageId: string): string => told('Bad request body', id, 'messageId', messageId);
+
+/** What API Gateway says to a client, with its own spaces. */
+const told = (message: string, connectionId: string, name: string, id: string): string =>
+  `{"message": ${JSON.stringify(message)}, "connectionId":${JSON.stringify(connectionId)}, "${name}":${JSON.stringify(id)}}`;

@@ -12,6 +12,10 @@ export const followed: Readonly<Record<string, readonly string[] | 'whole'>> = {
 export const unfollowed: Readonly<Record<string, string>> = {
   'docs/guardrails.md': 'Tells how the command is put together; __tests__/scripts/guard.test.ts runs it.',
   'docs/lifecycle.md': 'Its commands run these tests.',
+  'docs/local-run.md': 'Its commands wait for requests; __tests__/local/run/command.test.ts runs them.',
+  'docs/costs.md': 'Needs no AWS and no Terraform; __tests__/scripts/cost.test.ts runs the command.',
+  'docs/decisions/0011-parts-that-go.md':
+    'A recipe for one change; __tests__/lifecycle/replaced-integrations.test.ts does it.',
 };
 
 /** A command that does not run here as it stands on its page. */

@@ -34,6 +34,7 @@ describe('$input', () => {
     ["$input.json('$.none')", 'null'],
     ["$input.path('$.a')", '1'],
     ["$input.path('$.map').x", 'y'],
+    ["#set($in = $input.path('$.map'))$in.x#foreach($one in $in)$one#end", 'yy2'],
     ["$input.path('$.list').size()", '2'],
     ["$input.params('q') $input.params('id') $input.params('Origin')", 'v 7 o'],
     ["$input.params('same')", 'path'],

@@ -58,6 +58,18 @@ describe('the route of a message', () => {
     });
     expect(connected.socket.readyState).toBe(1);
   });
+
+  it('is none: the words have the spaces that API Gateway writes (G285)', async () => {
+    const { client } = await open(chat([]));
+    const connected = await client();
+    await connected.ask('hello');
+    connected.send('again');
+    while (connected.received.length === 0) await new Promise((next) => setImmediate(next));
+
+    expect(connected.received[0]).toMatch(
+      /^\{"message": "Forbidden", "connectionId":"[\w-]{15}=", "requestId":"[\w-]{15}="\}$/,
+    );
+  });
 });
 
 describe('a message', () => {

@@ -7,13 +7,16 @@ type Node = ReturnType<typeof parse>[number];
 /** A loop may run as often in API Gateway. */
 const mostRounds = 1000;
 
+/** A variable called `in`: velocityjs takes the name for the word of a loop, and Velocity does not. */
+const namedIn = /(\$!?\{?)in(?![\w-])/g;
+
 /** A template that was parsed once and is rendered often. */
 export class VelocityTemplate {
   private readonly nodes: Node[];
 
   /** Throws when the template cannot be parsed; the message says where. */
   constructor(text: string) {
-    this.nodes = parse(text);
+    this.nodes = parse(text.replace(namedIn, '$1in_'));
   }
 
   /** Throws when the template calls what fails. Changes what `#set` reaches in the variables. */
