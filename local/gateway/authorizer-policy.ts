@@ -1,5 +1,5 @@
 import { asRaw, rawBlocks } from '../../terraform/documents/raw-json';
-import { fitsWildcard } from './wildcard';
+import { matches } from '../iam/patterns';
 
 /** What a Lambda authorizer's policy says of a call of `execute-api:Invoke`. */
 export type PolicyDecision = 'allowed' | 'denied' | 'not mentioned';
@@ -18,7 +18,5 @@ export const isPolicyDocument = (value: unknown): boolean => rawBlocks(asRaw(val
 
 function fits(patterns: unknown, text: string, anyCase: boolean): boolean {
   const list = (Array.isArray(patterns) ? patterns : [patterns]).filter((one) => typeof one === 'string');
-  return list.some((pattern) =>
-    anyCase ? fitsWildcard(pattern.toLowerCase(), text.toLowerCase()) : fitsWildcard(pattern, text),
-  );
+  return list.some((pattern) => matches(pattern, text, anyCase));
 }

@@ -1,5 +1,6 @@
 import { textOf } from '../../terraform/language/value';
 import type { ApiAnswer, ApiRequest, ServeApi, ServedApi, ServedStage } from '../api';
+import type { Surroundings } from '../gateway/surroundings';
 import type { Trace } from '../trace';
 import { Call, splitTarget } from './call/call';
 import { contextVariable } from './call/context-variable';
@@ -10,7 +11,6 @@ import type { HttpApiDefinition } from './definition/definition';
 import { readDefinition } from './definition/read-definition';
 import type { IntegrationAnswer } from './payload/function-answer';
 import { type Stage, stageOf } from './stage';
-import type { Surroundings } from './surroundings';
 
 /** Serves an HTTP API. */
 export const serveHttpApi: ServeApi = (api, world) => {

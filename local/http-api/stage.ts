@@ -1,10 +1,11 @@
 import { accessLogOf, type ContextLookup } from '../gateway/access-log';
+import type { StageDefinition } from '../gateway/stages';
+import type { Surroundings } from '../gateway/surroundings';
 import { TokenBucket } from '../gateway/token-bucket';
 import { type Authorize, Authorizers } from './authorization/authorize';
-import type { HttpApiDefinition, RouteDefinition, StageDefinition } from './definition/definition';
+import type { HttpApiDefinition, RouteDefinition } from './definition/definition';
 import { type Integrate, integrateOf } from './integrations/integrate';
 import { RouteTable } from './routing/route-table';
-import type { Surroundings } from './surroundings';
 
 /** One route of one stage, ready to take requests. */
 export interface Route {

@@ -1,7 +1,7 @@
 import { decisionOf, isPolicyDocument } from '../gateway/authorizer-policy';
+import { callFunction } from '../gateway/call-function';
 import { functionArnIn } from '../gateway/function-arn';
-import { withStageVariables } from '../http-api/call/stage-variables';
-import { callFunction } from '../http-api/integrations/call-function';
+import { withStageVariables } from '../gateway/stage-variables';
 import type { AuthorizerDefinition } from './definition/definition';
 import { internalError, type RouteCall, RouteFailure, requestLookup } from './route-call';
 import { jsonIn, memberAt } from './selection';

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { StageDefinition } from '../http-api/definition/definition';
+import type { StageDefinition } from '../gateway/stages';
 
 /** One connection, from its handshake on. */
 export interface Connection {

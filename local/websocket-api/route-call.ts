@@ -1,4 +1,4 @@
-import type { Surroundings } from '../http-api/surroundings';
+import type { Surroundings } from '../gateway/surroundings';
 import type { Trace } from '../trace';
 import type { Connection } from './connection';
 import type { RouteDefinition } from './definition/definition';

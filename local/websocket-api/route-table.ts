@@ -1,5 +1,5 @@
+import type { StageDefinition } from '../gateway/stages';
 import { TokenBucket } from '../gateway/token-bucket';
-import type { StageDefinition } from '../http-api/definition/definition';
 import type { RouteDefinition, WebSocketApiDefinition } from './definition/definition';
 import { type FitsModel, modelOf } from './message-model';
 import { jsonIn, memberAt, selected } from './selection';

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { ApiAnswer, ApiRequest, ServeApi, ServedApi, ServedStage } from '../api';
-import type { Surroundings } from '../http-api/surroundings';
+import type { Surroundings } from '../gateway/surroundings';
 import { requestId } from '../request-id';
 import { Trace } from '../trace';
 import type { Connection } from './connection';

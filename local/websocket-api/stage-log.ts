@@ -1,5 +1,5 @@
 import { accessLogOf } from '../gateway/access-log';
-import type { StageDefinition } from '../http-api/definition/definition';
+import type { StageDefinition } from '../gateway/stages';
 import type { RouteCall } from './route-call';
 import { memberAt } from './selection';
 

@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../api';
-import type { StageDefinition } from '../http-api/definition/definition';
-import type { Surroundings } from '../http-api/surroundings';
+import type { StageDefinition } from '../gateway/stages';
+import type { Surroundings } from '../gateway/surroundings';
 import { requestId } from '../request-id';
 import { Trace } from '../trace';
 import { authorized } from './authorizer';

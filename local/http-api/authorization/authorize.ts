@@ -1,7 +1,8 @@
+import type { StageDefinition } from '../../gateway/stages';
+import type { Surroundings } from '../../gateway/surroundings';
 import type { Call } from '../call/call';
 import { internalError } from '../call/refusal';
-import type { Authorization, LambdaAuthorizerDefinition, StageDefinition } from '../definition/definition';
-import type { Surroundings } from '../surroundings';
+import type { Authorization, LambdaAuthorizerDefinition } from '../definition/definition';
 import { iamAuthorizer } from './iam-authorizer';
 import { jwtAuthorizer } from './jwt-authorizer';
 import { lambdaAuthorizer } from './lambda-authorizer';

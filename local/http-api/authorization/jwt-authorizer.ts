@@ -1,11 +1,11 @@
 import { bearerToken } from '../../gateway/jwt/bearer-token';
 import { type Claims, claimTexts, scopesOf } from '../../gateway/jwt/claims';
 import { TokenVerifier } from '../../gateway/jwt/token-verifier';
+import type { Surroundings } from '../../gateway/surroundings';
 import type { Call } from '../call/call';
 import { forbidden, unauthorized } from '../call/refusal';
 import type { JwtAuthorizerDefinition } from '../definition/definition';
 import { sourceOf } from '../mapping/source';
-import type { Surroundings } from '../surroundings';
 import type { Authorize } from './authorize';
 
 const verifiers = new WeakMap<JwtAuthorizerDefinition, TokenVerifier>();

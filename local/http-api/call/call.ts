@@ -1,11 +1,11 @@
 import type { ApiRequest } from '../../api';
 import { percentDecoded, queryPairs } from '../../gateway/percent-decoding';
 import { requestTime } from '../../gateway/request-time';
+import type { Surroundings } from '../../gateway/surroundings';
 import { newTraceId } from '../../gateway/trace-id';
 import type { Trace } from '../../trace';
 import type { AuthorizerContext } from '../authorization/authorizer-context';
 import type { Route, Stage } from '../stage';
-import type { Surroundings } from '../surroundings';
 import { headerValues } from './headers';
 
 /** What an integration told, for access logs. */

@@ -1,9 +1,9 @@
 import { booleanOf, numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
+import { idOf, partsOf } from '../../gateway/api-parts';
 import { textsOf } from '../../gateway/values';
 import type { JwtAuthorizerDefinition, LambdaAuthorizerDefinition } from './definition';
-import { idOf, partsOf } from './parts';
 
 /** Seconds for which a Lambda authorizer's answer is kept where nothing is said. */
 export const defaultTtl = 300;

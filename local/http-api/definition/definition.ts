@@ -1,3 +1,5 @@
+import type { StageDefinition } from '../../gateway/stages';
+
 /** An HTTP API as API Gateway would hold it, from resources, an OpenAPI body or quick create alike. */
 export interface HttpApiDefinition {
   readonly id: string;
@@ -84,27 +86,4 @@ export interface IntegrationDefinition {
   readonly responseParameters: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Role with which a service or function is called. */
   readonly credentialsArn: string | undefined;
-}
-
-/** One stage. */
-export interface StageDefinition {
-  readonly name: string;
-  readonly address: string;
-  readonly variables: Readonly<Record<string, string>>;
-  /** Format of access log lines; undefined when none are written. */
-  readonly accessLogFormat: string | undefined;
-  /** What routes without a throttle of their own get; undefined for the account's limits. */
-  readonly throttle: ThrottleDefinition | undefined;
-  /** Throttles of single routes, by their keys. */
-  readonly routeThrottles: Readonly<Record<string, ThrottleDefinition>>;
-  /** Whether anything was deployed to the stage. */
-  readonly isDeployed: boolean;
-}
-
-/** A throttle of a stage or route. */
-export interface ThrottleDefinition {
-  /** Requests a second. */
-  readonly rate: number;
-  /** Requests at once. */
-  readonly burst: number;
 }

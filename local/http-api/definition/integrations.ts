@@ -1,9 +1,9 @@
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
+import { idOf, partsOf } from '../../gateway/api-parts';
 import { textMapOf } from '../../gateway/values';
 import type { IntegrationDefinition } from './definition';
-import { idOf, partsOf } from './parts';
 
 /** Milliseconds that API Gateway waits for an integration at most. */
 export const longestTimeout = 30_000;

@@ -1,7 +1,8 @@
 import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { functionArnIn } from '../../gateway/function-arn';
-import type { IntegrationDefinition, RouteDefinition, StageDefinition } from './definition';
+import type { StageDefinition } from '../../gateway/stages';
+import type { IntegrationDefinition, RouteDefinition } from './definition';
 import { longestTimeout } from './integrations';
 
 /** The route, integration and stage that API Gateway makes of `target`; undefined without one. */

@@ -1,13 +1,13 @@
 import { booleanOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
+import { idOf } from '../../gateway/api-parts';
+import { readStages } from '../../gateway/stages';
 import { readCors } from './cors';
 import type { HttpApiDefinition, RouteDefinition } from './definition';
 import { readOpenApi } from './openapi';
-import { idOf } from './parts';
 import { readQuickCreate } from './quick-create';
 import { readRoutes } from './routes';
-import { readStages } from './stages';
 
 /** Reads everything that makes up one API: its resources, its OpenAPI body and its quick create. */
 export function readDefinition(api: Resource, model: Model): HttpApiDefinition {

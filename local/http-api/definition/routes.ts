@@ -1,11 +1,11 @@
 import { textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
+import { partsOf } from '../../gateway/api-parts';
 import { textsOf } from '../../gateway/values';
 import { type AuthorizerDefinition, readAuthorizers } from './authorizers';
 import type { Authorization, RouteDefinition } from './definition';
 import { readIntegrations } from './integrations';
-import { partsOf } from './parts';
 
 /** The routes that an API has as resources, each with its authorizer and integration. */
 export function readRoutes(model: Model, apiId: string): RouteDefinition[] {

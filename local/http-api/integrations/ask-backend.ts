@@ -1,10 +1,10 @@
+import { within } from '../../gateway/within';
 import type { Call } from '../call/call';
 import { Refusal, unavailable } from '../call/refusal';
 import type { IntegrationDefinition } from '../definition/definition';
 import type { IntegrationAnswer } from '../payload/function-answer';
 import { type OutgoingRequest, queryText } from '../payload/outgoing-request';
 import { sendHttp } from './send-http';
-import { within } from './within';
 
 /** Sends a call's request to a URL, with what API Gateway adds for HTTP backends. */
 export async function askBackend(

@@ -1,14 +1,14 @@
+import type { Surroundings } from '../../gateway/surroundings';
+import { within } from '../../gateway/within';
 import type { ServiceAnswer } from '../../services/services';
 import type { Call } from '../call/call';
 import { internalError, Refusal, unavailable } from '../call/refusal';
 import type { IntegrationDefinition } from '../definition/definition';
 import { sourceOf } from '../mapping/source';
 import type { IntegrationAnswer } from '../payload/function-answer';
-import type { Surroundings } from '../surroundings';
 import type { Integrate } from './integrate';
 import { type ActionParameters, type ServiceAction, serviceActions } from './service-actions';
 import { sqsXml } from './sqs-xml';
-import { within } from './within';
 
 /** Answers with an action of an AWS service, called in the role of the integration. */
 export function awsService(integration: IntegrationDefinition, subtype: string, api: Surroundings): Integrate {

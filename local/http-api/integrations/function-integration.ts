@@ -1,17 +1,18 @@
+import { callFunction } from '../../gateway/call-function';
 import { functionArnIn } from '../../gateway/function-arn';
+import { withStageVariables } from '../../gateway/stage-variables';
+import type { StageDefinition } from '../../gateway/stages';
+import type { Surroundings } from '../../gateway/surroundings';
+import { within } from '../../gateway/within';
 import type { InvocationResult } from '../../lambda/lambda';
 import type { Call } from '../call/call';
 import { internalError, Refusal, unavailable } from '../call/refusal';
-import { withStageVariables } from '../call/stage-variables';
-import type { IntegrationDefinition, RouteDefinition, StageDefinition } from '../definition/definition';
+import type { IntegrationDefinition, RouteDefinition } from '../definition/definition';
 import { requestMappingOf } from '../mapping/request-mapping';
 import { event1 } from '../payload/event-1';
 import { event2 } from '../payload/event-2';
 import { answer1, answer2, type IntegrationAnswer, MalformedAnswer } from '../payload/function-answer';
-import type { Surroundings } from '../surroundings';
-import { callFunction } from './call-function';
 import type { Integrate } from './integrate';
-import { within } from './within';
 
 /** Answers with a function. */
 export function functionIntegration(

@@ -1,7 +1,8 @@
+import { withStageVariables } from '../../gateway/stage-variables';
+import type { StageDefinition } from '../../gateway/stages';
 import type { Call } from '../call/call';
 import { internalError } from '../call/refusal';
-import { withStageVariables } from '../call/stage-variables';
-import type { IntegrationDefinition, RouteDefinition, StageDefinition } from '../definition/definition';
+import type { IntegrationDefinition, RouteDefinition } from '../definition/definition';
 import { requestMappingOf } from '../mapping/request-mapping';
 import type { OutgoingRequest } from '../payload/outgoing-request';
 import { askBackend } from './ask-backend';

@@ -1,9 +1,10 @@
+import type { StageDefinition } from '../../gateway/stages';
+import type { Surroundings } from '../../gateway/surroundings';
 import type { Call } from '../call/call';
 import { internalError } from '../call/refusal';
-import type { IntegrationDefinition, RouteDefinition, StageDefinition } from '../definition/definition';
+import type { IntegrationDefinition, RouteDefinition } from '../definition/definition';
 import { responseMappingOf } from '../mapping/response-mapping';
 import type { IntegrationAnswer } from '../payload/function-answer';
-import type { Surroundings } from '../surroundings';
 import { awsService } from './aws-service';
 import { functionIntegration } from './function-integration';
 import { httpBackend } from './http-backend';

@@ -1,10 +1,11 @@
 import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
+import { withStageVariables } from '../../gateway/stage-variables';
+import type { StageDefinition } from '../../gateway/stages';
+import type { Surroundings } from '../../gateway/surroundings';
 import { unavailable } from '../call/refusal';
-import { withStageVariables } from '../call/stage-variables';
-import type { IntegrationDefinition, StageDefinition } from '../definition/definition';
+import type { IntegrationDefinition } from '../definition/definition';
 import { requestMappingOf } from '../mapping/request-mapping';
-import type { Surroundings } from '../surroundings';
 import { askBackend } from './ask-backend';
 import type { Integrate } from './integrate';
 

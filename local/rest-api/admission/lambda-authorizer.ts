@@ -1,12 +1,12 @@
 import { AuthorizerCache } from '../../gateway/authorizer-cache';
 import { decisionOf, isPolicyDocument } from '../../gateway/authorizer-policy';
 import { functionArnIn } from '../../gateway/function-arn';
+import { withStageVariables } from '../../gateway/stage-variables';
 import type { World } from '../../world';
 import type { MethodCall } from '../call';
 import type { ContextObject } from '../context';
 import { contextText } from '../context';
 import type { AuthorizerDefinition } from '../definition/rest-api-definition';
-import { withStageVariables } from '../integrations/uri';
 import { requestSource } from '../parameter-mapping';
 import { Refusal } from '../refusal';
 import { requestEvent, tokenEvent } from './authorizer-event';

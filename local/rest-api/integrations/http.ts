@@ -1,11 +1,12 @@
 import type { ApiAnswer, HeaderList } from '../../api';
+import { withStageVariables } from '../../gateway/stage-variables';
 import type { MethodCall } from '../call';
 import type { IntegrationDefinition } from '../definition/rest-api-definition';
 import { askEndpoint, type EndpointAnswer } from './http-endpoint';
 import type { IntegrationRequest } from './integration-request';
 import type { Outcome } from './outcome';
 import { privateTarget } from './private-target';
-import { withPathValues, withStageVariables } from './uri';
+import { withPathValues } from './uri';
 
 /** Headers of the client that an HTTP backend does not get. */
 const withheld = new Set([

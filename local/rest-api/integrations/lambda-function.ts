@@ -1,10 +1,10 @@
 import { functionArnIn } from '../../gateway/function-arn';
+import { withStageVariables } from '../../gateway/stage-variables';
 import type { InvocationResult } from '../../lambda/lambda';
 import type { MethodCall } from '../call';
 import type { IntegrationDefinition } from '../definition/rest-api-definition';
 import { internalError } from '../refusal';
 import type { Outcome } from './outcome';
-import { withStageVariables } from './uri';
 
 /** Calls the function behind a method. */
 export function invoke(

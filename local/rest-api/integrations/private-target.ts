@@ -1,10 +1,10 @@
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
+import { withStageVariables } from '../../gateway/stage-variables';
 import type { MethodCall } from '../call';
 import { computedIn, textIn, textsIn } from '../definition/arguments';
 import type { IntegrationDefinition } from '../definition/rest-api-definition';
 import { Refusal } from '../refusal';
-import { withStageVariables } from './uri';
 
 /** The address under which a private target is really found, by `--upstream`: its path is the integration's. */
 export function privateTarget(url: string, integration: IntegrationDefinition, call: MethodCall): string {

@@ -1,4 +1,4 @@
-import type { StageDefinition } from '../../http-api/definition/definition';
+import type { StageDefinition } from '../../gateway/stages';
 
 /** A WebSocket API as API Gateway would hold it. */
 export interface WebSocketApiDefinition {

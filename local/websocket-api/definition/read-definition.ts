@@ -1,9 +1,9 @@
 import { booleanOf, numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
+import { idOf, partsOf } from '../../gateway/api-parts';
+import { readStages } from '../../gateway/stages';
 import { textMapOf, textsOf } from '../../gateway/values';
-import { idOf, partsOf } from '../../http-api/definition/parts';
-import { readStages } from '../../http-api/definition/stages';
 import type {
   Authorization,
   AuthorizerDefinition,

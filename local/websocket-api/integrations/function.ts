@@ -1,7 +1,7 @@
+import { callFunction } from '../../gateway/call-function';
 import { functionArnIn } from '../../gateway/function-arn';
-import { withStageVariables } from '../../http-api/call/stage-variables';
-import { callFunction } from '../../http-api/integrations/call-function';
-import { within } from '../../http-api/integrations/within';
+import { withStageVariables } from '../../gateway/stage-variables';
+import { within } from '../../gateway/within';
 import type { InvocationResult } from '../../lambda/lambda';
 import type { IntegrationDefinition } from '../definition/definition';
 import { internalError, type Outcome, type RouteCall } from '../route-call';

@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../api';
-import { withStageVariables } from '../../http-api/call/stage-variables';
+import { withStageVariables } from '../../gateway/stage-variables';
 import type { IntegrationDefinition } from '../definition/definition';
 import { type RouteCall, RouteFailure, requestLookup } from '../route-call';
 import { chosenTemplate, rendered } from './template';

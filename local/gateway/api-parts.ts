@@ -1,6 +1,6 @@
-import { textOf } from '../../../terraform/language/value';
-import type { Model } from '../../../terraform/model/model';
-import type { Resource } from '../../../terraform/model/resource';
+import { textOf } from '../../terraform/language/value';
+import type { Model } from '../../terraform/model/model';
+import type { Resource } from '../../terraform/model/resource';
 
 /** The resources of a type that belong to an API. */
 export const partsOf = (model: Model, type: string, apiId: string): Resource[] =>

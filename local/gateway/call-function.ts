@@ -1,7 +1,7 @@
-import type { InvocationResult } from '../../lambda/lambda';
-import type { Trace } from '../../trace';
-import type { Surroundings } from '../surroundings';
+import type { InvocationResult } from '../lambda/lambda';
+import type { Trace } from '../trace';
 import { callInRole } from './call-in-role';
+import type { Surroundings } from './surroundings';
 
 /** A call of a function by an API. */
 export interface FunctionCall {

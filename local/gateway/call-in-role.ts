@@ -1,7 +1,7 @@
-import { asRaw } from '../../../terraform/documents/raw-json';
-import type { InvocationResult } from '../../lambda/lambda';
-import type { ServiceAnswer } from '../../services/services';
-import type { World } from '../../world';
+import { asRaw } from '../../terraform/documents/raw-json';
+import type { InvocationResult } from '../lambda/lambda';
+import type { ServiceAnswer } from '../services/services';
+import type { World } from '../world';
 import type { FunctionCall } from './call-function';
 
 /** Calls a function in a role: the role's policies decide, not the function's permission. */
