@@ -1,4 +1,4 @@
-import { isSecret } from '../../guardrails/rules/secret';
+import { isSecret } from '../../guardrails/rules/lambda/secret';
 import { isExpression } from '../../scripts/review/references';
 
 /** The environment of somebody who is signed in everywhere; each value tells whose it is. */

@@ -1,0 +1,53 @@
+import { isList } from '../../../terraform/language/value';
+import type { Resource } from '../../../terraform/model/resource';
+import { isTrue, soleReference } from '../apis';
+import { rule, shown } from '../define';
+
+const alarm = 'aws_cloudwatch_metric_alarm';
+
+function returning(resource: Resource): string | undefined {
+  const queries = resource.blocks('metric_query');
+  const symbolic = resource.symbolic('metric_query');
+  const known = isList(symbolic) || queries.length > 0;
+  const unknown = queries.some((one) => one.has('return_data') === true && typeof one.get('return_data') === 'object');
+  const count = queries.filter((one) => isTrue(one, 'return_data')).length;
+  // An alarm of an anomaly watches the metric and its band.
+  const band = resource.has('threshold_metric_id') !== false;
+  return known && queries.length > 0 && !unknown && !band && count !== 1
+    ? `metric_query must have one query with return_data = true, had ${count}`
+    : undefined;
+}
+
+/** Rules about the queries and actions of `aws_cloudwatch_metric_alarm`. */
+export const alarmQueryRules = [
+  rule({
+    id: 'alarm/one-query-returns',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/29894',
+    on: alarm,
+    demand: 'one metric query, and no other, must return data',
+    fix: 'Set return_data = true on the query that the alarm watches.',
+    check: returning,
+  }),
+  rule({
+    id: 'alarm/action-arn',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/issues/19015',
+    on: alarm,
+    demand: 'an action must be an ARN',
+    fix: 'Use arn of the topic or policy.',
+    check: (resource) =>
+      ['alarm_actions', 'ok_actions', 'insufficient_data_actions'].flatMap((name) => {
+        const actions = resource.symbolic(name);
+        return (isList(actions) ? actions : []).map((one) => {
+          const sole = soleReference(one);
+          const named =
+            sole !== undefined && /^aws_(sns_topic|autoscaling_policy|appautoscaling_policy)\.\w+$/.test(sole.address);
+          const wrong = typeof one === 'string' ? !one.startsWith('arn:') : named && sole.attribute === 'name';
+          return (
+            wrong && `${name} must hold ARNs, was ${typeof one === 'string' ? shown(one) : `name of ${sole?.address}`}`
+          );
+        });
+      }),
+  }),
+];

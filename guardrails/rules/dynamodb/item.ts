@@ -1,0 +1,63 @@
+import { documentOf } from '../../../terraform/documents/json-text';
+import { isMap, textOf } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Resource } from '../../../terraform/model/resource';
+import { isFalse } from '../apis';
+import { rule, shown } from '../define';
+
+const table = 'aws_dynamodb_table';
+const answer = (operation: string): string =>
+  `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${operation}.html`;
+
+function itemProblems(resource: Resource, model: Model): (string | false)[] {
+  const item = documentOf(resource.get('item'));
+  const held = model.follow(resource, 'table_name', table);
+  if (!isMap(item)) return [];
+  const types = new Map(held?.blocks('attribute').map((block) => [block.get('name'), block.get('type')]));
+  return ['hash_key', 'range_key'].flatMap((name) => {
+    const key = textOf(resource.get(name)) ?? textOf(held?.get(name)) ?? '';
+    const value = item[key];
+    const type = textOf(types.get(key)) ?? '';
+    return key === ''
+      ? []
+      : [
+          value === undefined && `item must hold the key ${shown(key)}, and does not`,
+          isMap(value) &&
+            type !== '' &&
+            !Object.hasOwn(value, type) &&
+            `item.${key} must be of type ${type}, was ${shown(Object.keys(value).join())}`,
+        ];
+  });
+}
+
+/** Rules about items and replicas of tables. */
+export const dynamodbItemRules = [
+  rule({
+    id: 'dynamodb/item-key',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/issues/27290',
+    on: 'aws_dynamodb_table_item',
+    demand: 'an item must hold the keys of its table, in their types',
+    fix: 'Add the key to item, with the type that the table gives it.',
+    check: itemProblems,
+  }),
+  rule({
+    id: 'dynamodb/replica-stream',
+    severity: 'rejects',
+    source: answer('CreateReplicationGroupMemberAction'),
+    on: table,
+    demand: 'a table with replicas needs a stream of new and old images',
+    fix: 'Set stream_enabled = true and stream_view_type = "NEW_AND_OLD_IMAGES".',
+    check: (resource) => {
+      const view = textOf(resource.get('stream_view_type')) ?? '';
+      return resource.blocks('replica').length > 0
+        ? [
+            isFalse(resource, 'stream_enabled') && 'stream_enabled must be true with replica, was false',
+            view !== '' &&
+              view !== 'NEW_AND_OLD_IMAGES' &&
+              `stream_view_type must be NEW_AND_OLD_IMAGES with replica, was ${shown(view)}`,
+          ]
+        : undefined;
+    },
+  }),
+];

@@ -1,0 +1,124 @@
+import { isMap, textOf } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Resource } from '../../../terraform/model/resource';
+import { isTrue, soleReference, startOf } from '../apis';
+import { rule, shown } from '../define';
+import { integrationsIn, invocationOf, uriArgumentOf } from '../invocation';
+import { refuses } from '../permissions';
+
+const target = 'aws_cloudwatch_event_target';
+
+const needsRole =
+  /^arn:[\w-]+:(states|kinesis|firehose|ecs|batch|codebuild|codepipeline|execute-api|ssm|sagemaker|redshift):/;
+
+const roleTypes =
+  /(^|\.)(aws_sfn_state_machine|aws_kinesis_stream|aws_kinesis_firehose_delivery_stream|aws_ecs_cluster|aws_batch_job_queue|aws_codebuild_project|aws_codepipeline)\./;
+
+/** Rules about `aws_cloudwatch_event_target`. */
+export const eventTargetRules = [
+  rule({
+    id: 'events/target-permission',
+    severity: 'misbehaves',
+    source: 'botocore 1.43.11, events Targets',
+    on: target,
+    demand: 'a function that a rule calls must permit it; role_arn is not used for Lambda',
+    fix: 'Add an aws_lambda_permission for events.amazonaws.com with the ARN of the rule.',
+    check: (resource, model) => {
+      const lambda = invocationOf(resource, 'arn', model)?.lambda;
+      if (lambda === undefined || lambda.conditional) return undefined;
+      return [
+        refuses(lambda, 'events.amazonaws.com', model) &&
+          `arn must be a function that permits events.amazonaws.com, ${lambda.address} does not`,
+        resource.has('role_arn') === true && 'role_arn must be absent for a function, was given, and is not used',
+      ];
+    },
+  }),
+  rule({
+    id: 'events/target-role',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-events-target-role-required)',
+    on: target,
+    demand: 'a target other than Lambda, SNS, SQS and Logs needs role_arn',
+    fix: 'Set role_arn to a role that events.amazonaws.com may assume.',
+    check: (resource, model) => {
+      const event = model.follow(resource, 'rule', 'aws_cloudwatch_event_rule');
+      if (event?.has('role_arn') !== false) return undefined;
+      const needed =
+        needsRole.test(startOf(resource.get('arn')) ?? '') ||
+        roleTypes.test(soleReference(resource.symbolic('arn'))?.address ?? '');
+      return needed && resource.lacks('role_arn') && 'role_arn must be given for this target, was absent';
+    },
+  }),
+  rule({
+    id: 'events/one-input',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, events)',
+    on: target,
+    demand: 'a target takes one of input, input_path and input_transformer',
+    fix: 'Keep one of the three.',
+    check: (resource) => {
+      const given = ['input', 'input_path', 'input_transformer'].filter(
+        (name) => resource.has(name) === true && resource.get(name) !== '',
+      );
+      return given.length > 1 && `input must be given in one way, was given as ${given.join(' and ')}`;
+    },
+  }),
+  rule({
+    id: 'events/input-placeholders',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, events)',
+    on: target,
+    demand: 'every <placeholder> of an input template must be declared in input_paths',
+    fix: 'Add the placeholder to input_paths.',
+    check: (resource) =>
+      resource.blocks('input_transformer').flatMap((block) => {
+        const [paths, template] = [block.get('input_paths'), block.get('input_template')];
+        if ((paths !== undefined && !isMap(paths)) || typeof template !== 'string') return [];
+        const used = [...template.matchAll(/<([A-Za-z0-9_-]+)>/g)].map((match) => match[1] ?? '');
+        return used.map(
+          (name) =>
+            !Object.hasOwn(paths ?? {}, name) &&
+            `input_transformer.input_template must use what input_paths declares, was <${name}>`,
+        );
+      }),
+  }),
+  rule({
+    id: 'events/dead-letter-queue',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-events-target-dlq)',
+    on: target,
+    demand: 'the dead letter queue of a target must be a standard queue',
+    fix: 'Use a standard queue.',
+    check: (resource, model) =>
+      resource.blocks('dead_letter_config').map((block) => {
+        const queue = model.follow(block, 'arn', 'aws_sqs_queue');
+        const fifo = isTrue(queue, 'fifo_queue') || /\.fifo$/.test(textOf(block.get('arn')) ?? '');
+        return (
+          fifo &&
+          `dead_letter_config.arn must be a standard queue, ${queue?.address ?? shown(block.get('arn'))} is FIFO`
+        );
+      }),
+  }),
+  rule({
+    id: 'lambda/warm-up-target',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html',
+    on: target,
+    demand: 'a scheduled warm-up must call what the API calls',
+    fix: 'Point the target at the alias.',
+    check: (resource, model) => {
+      const call = invocationOf(resource, 'arn', model);
+      const event = model.follow(resource, 'rule', 'aws_cloudwatch_event_rule');
+      const scheduled = event !== undefined && !event.lacks('schedule_expression');
+      const served = call?.lambda && scheduled && call.unqualified ? aliasServed(call.lambda, model) : undefined;
+      return served && `arn must be ${served.address}, which the API calls, was ${call?.lambda?.address} without alias`;
+    },
+  }),
+];
+
+/** The alias through which, and only through which, integrations call a function. */
+function aliasServed(called: Resource, model: Model): Resource | undefined {
+  const calls = integrationsIn(model).flatMap((one) => invocationOf(one, uriArgumentOf(one), model) ?? []);
+  const own = calls.filter((one) => one.lambda === called);
+  return own.length > 0 && own.every((one) => one.alias !== undefined) ? own[0]?.alias : undefined;
+}

@@ -1,0 +1,43 @@
+import { mayBeUrl, startOf } from '../apis';
+import { rule, shown } from '../define';
+import { integration, typeOf } from './integration';
+
+/** Rules about `integration_uri` of `aws_apigatewayv2_integration`. */
+export const integrationUriRules = [
+  rule({
+    id: 'http-api/integration-url',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, apigatewayv2',
+    on: integration,
+    demand: 'integration_uri of a public HTTP_PROXY integration must be an http:// or https:// URL',
+    fix: 'Write the whole URL, scheme included.',
+    check: (resource) => {
+      const uri = resource.get('integration_uri');
+      const open = resource.lacks('connection_type') || resource.get('connection_type') === 'INTERNET';
+      return (
+        typeOf(resource) === 'HTTP_PROXY' &&
+        open &&
+        !mayBeUrl(uri) &&
+        `integration_uri must start with http:// or https://, was ${shown(startOf(uri))}`
+      );
+    },
+  }),
+  rule({
+    id: 'http-api/integration-uri-given',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, docs; message unverified',
+    on: integration,
+    demand: 'integration_uri must be given for Lambda and HTTP integrations',
+    fix: 'Set integration_uri to the invoke ARN or the URL.',
+    check: (resource) => {
+      const needed =
+        typeOf(resource) === 'HTTP_PROXY' ||
+        (typeOf(resource) === 'AWS_PROXY' && resource.lacks('integration_subtype'));
+      return (
+        needed &&
+        resource.lacks('integration_uri') &&
+        `integration_uri must be given with ${shown(typeOf(resource))}, was absent`
+      );
+    },
+  }),
+];

@@ -1,0 +1,107 @@
+import { isMap } from '../../../terraform/language/value';
+import type { Body } from '../../../terraform/model/resource';
+import { enumerations } from '../../limits';
+import { isOn } from '../apis';
+import { argument, rule, shown } from '../define';
+import { matches, oneOf } from '../demands';
+import { integration, version } from './integration';
+
+const services = enumerations.serviceIntegrations.value as Readonly<Record<string, readonly string[]>>;
+
+const webSocketOnly = ['content_handling_strategy', 'request_templates', 'template_selection_expression'];
+
+/** Rules about integrations with AWS services, and about arguments of WebSocket APIs. */
+export const serviceIntegrationRules = [
+  argument({
+    id: 'http-api/service-integration-known',
+    severity: 'rejects',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html',
+    on: integration,
+    at: 'integration_subtype',
+    must: oneOf(['', ...Object.keys(services)]),
+    fix: 'Use a service action that HTTP APIs integrate with, or a function in between.',
+  }),
+  rule({
+    id: 'http-api/service-integration-role',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-integration-subtype-credentials)',
+    on: integration,
+    demand: 'credentials_arn must be given with integration_subtype',
+    fix: 'Set credentials_arn to a role that apigateway.amazonaws.com may assume.',
+    check: (resource) =>
+      resource.has('integration_subtype') === true &&
+      resource.lacks('credentials_arn') &&
+      `credentials_arn must be given with integration_subtype ${shown(resource.get('integration_subtype'))}, was absent`,
+  }),
+  rule({
+    id: 'http-api/service-integration-payload-version',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-integration-subtype-payload-version)',
+    on: integration,
+    demand: 'payload_format_version must be "1.0" with integration_subtype',
+    fix: 'Set payload_format_version to "1.0".',
+    check: (resource) =>
+      resource.has('integration_subtype') === true &&
+      version(resource) === '2.0' &&
+      'payload_format_version must be "1.0" with integration_subtype, was "2.0"',
+  }),
+  rule({
+    id: 'http-api/service-integration-parameters',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-integration-subtype-required-parameters)',
+    on: integration,
+    demand: 'request_parameters must hold every parameter that the service action needs',
+    fix: 'Add the missing keys to request_parameters.',
+    check: (resource) => {
+      const subtype = resource.get('integration_subtype');
+      const needed = typeof subtype === 'string' && Object.hasOwn(services, subtype) ? (services[subtype] ?? []) : [];
+      const given = resource.get('request_parameters');
+      if (given !== undefined && !isMap(given)) return undefined;
+      const missing = needed.filter((name) => given === undefined || !Object.hasOwn(given, name));
+      return (
+        missing.length > 0 &&
+        `request_parameters must hold ${missing.join(', ')} for ${subtype}, held ${shown(Object.keys(given ?? {}))}`
+      );
+    },
+  }),
+  rule({
+    id: 'http-api/no-websocket-integration-arguments',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, apigatewayv2',
+    on: integration,
+    demand: 'templates, content handling and passthrough must be absent on an HTTP API',
+    fix: 'Remove the argument.',
+    check: (resource, model) => {
+      if (!isOn('HTTP', resource, model)) return undefined;
+      const passthrough = resource.get('passthrough_behavior');
+      return [
+        ...webSocketOnly.map(
+          (name) =>
+            isGiven(resource, name) && `${name} must be absent on an HTTP API, was ${shown(resource.get(name))}`,
+        ),
+        typeof passthrough === 'string' &&
+          !['', 'WHEN_NO_MATCH'].includes(passthrough) &&
+          `passthrough_behavior must be absent on an HTTP API, was ${shown(passthrough)}`,
+      ];
+    },
+  }),
+  argument({
+    id: 'http-api/caller-credentials',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, docs; tried',
+    on: integration,
+    at: 'credentials_arn',
+    must: matches(
+      /^(?!arn:[\w-]+:iam::\*:user\/\*$)/,
+      'be the ARN of a role, because the provider refuses the caller form',
+    ),
+    fix: 'Use a role, or a newer provider that takes arn:aws:iam::*:user/*.',
+  }),
+];
+
+const isGiven = (resource: Body, name: string): boolean => {
+  const value = resource.get(name);
+  const size = isMap(value) ? Object.keys(value).length : typeof value === 'string' ? value.length : 0;
+  return size > 0;
+};

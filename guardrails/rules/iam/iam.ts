@@ -1,0 +1,112 @@
+import { isMap, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
+import type { Resource } from '../../../terraform/model/resource';
+import { limits } from '../../limits';
+import { argument, rule, shown } from '../define';
+import { longAs } from '../demands';
+import { policyOf, statementsOf, textsIn } from '../policy';
+import { forbids } from './role-permissions';
+
+const role = 'aws_iam_role';
+const inline = 'aws_iam_role_policy';
+const managed = 'aws_iam_policy';
+
+/** Whether an element may yet come to null, and so be left out. */
+const mayBeNull = (value: Value | undefined): boolean => value instanceof Unknown && value.parts.includes(undefined);
+
+function trustProblems(statement: ValueMap): (string | false)[] {
+  const services = isMap(statement.Principal) ? textsIn(statement.Principal.Service) : [];
+  const actions = textsIn(statement.Action);
+  return [
+    Object.hasOwn(statement, 'Resource') &&
+      !mayBeNull(statement.Resource) &&
+      'assume_role_policy must have no Resource, had one',
+    ...services.map(
+      (one) =>
+        !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(one) &&
+        `assume_role_policy must name services in domain form, was ${shown(one)}`,
+    ),
+    ...actions.map(
+      (one) =>
+        !/^(sts:(AssumeRole\w*|TagSession|SetSourceIdentity|SetContext|\*)|\*)$/.test(one) &&
+        `assume_role_policy must allow sts:AssumeRole actions only, was ${shown(one)}`,
+    ),
+  ];
+}
+
+const sidOf = (statement: ValueMap): string => (typeof statement.Sid === 'string' ? statement.Sid : '');
+
+function sidProblems(policy: Value | undefined): (string | false)[] {
+  const sids = (statementsOf(policy) ?? []).map(sidOf).filter((sid) => sid !== '');
+  const twice = sids.find((sid, at) => sids.indexOf(sid) !== at);
+  return [
+    ...sids.map((sid) => !/^[A-Za-z0-9]+$/.test(sid) && `Sid must be alphanumeric, was ${shown(sid)}`),
+    twice !== undefined && `Sid must be unique, ${shown(twice)} stands twice`,
+  ];
+}
+
+/** Characters of a policy as IAM counts them, without white space. */
+const sizeOf = (resource: Resource): number => (textOf(resource.get('policy')) ?? '').replace(/\s/g, '').length;
+
+const argumentNames: Readonly<Record<string, string>> = { [role]: 'assume_role_policy' };
+
+/** Rules about IAM roles and policies. */
+export const iamRules = [
+  rule({
+    id: 'iam/trust-policy',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-iam-trust-policy-no-resource)',
+    on: role,
+    demand: 'a trust policy has no Resource, services in domain form, and sts:AssumeRole actions',
+    fix: 'Write Effect, Principal.Service and Action = "sts:AssumeRole".',
+    check: (resource, model) =>
+      (statementsOf(policyOf(resource, 'assume_role_policy', model)) ?? []).flatMap(trustProblems),
+  }),
+  argument({
+    id: 'iam/role-name',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, iam',
+    on: role,
+    at: 'name',
+    must: longAs(limits.roleNameLength.value.least, limits.roleNameLength.value.most),
+    fix: 'Shorten the name.',
+  }),
+  rule({
+    id: 'iam/sid',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-iam-policy-sid-format)',
+    on: [inline, managed, role],
+    demand: 'a Sid must be alphanumeric, and unique in its policy',
+    fix: 'Use letters and digits, or leave Sid out.',
+    check: (resource, model) => sidProblems(policyOf(resource, argumentNames[resource.type] ?? 'policy', model)),
+  }),
+  rule({
+    id: 'iam/policy-size',
+    severity: 'rejects',
+    source: 'PF README (pf-iam-inline-policy-size)',
+    on: [inline, managed],
+    demand: 'an inline policy must have at most 10240 characters, a managed one 6144',
+    fix: 'Use wildcards, or split a managed policy.',
+    check: (resource) => {
+      const most =
+        resource.type === inline ? limits.inlinePolicyCharacters.value : limits.managedPolicyCharacters.value;
+      return sizeOf(resource) > most && `policy must have at most ${most} characters, had ${sizeOf(resource)}`;
+    },
+  }),
+  rule({
+    id: 'lambda/tracing-permission',
+    severity: 'rejects',
+    source: 'unverified',
+    on: 'aws_lambda_function',
+    demand: 'active tracing needs xray:PutTraceSegments in the role',
+    fix: 'Attach AWSXRayDaemonWriteAccess to the role.',
+    check: (resource, model) => {
+      const active = resource.blocks('tracing_config').some((block) => block.get('mode') === 'Active');
+      const held = active ? model.follow(resource, 'role', role) : undefined;
+      return (
+        held !== undefined &&
+        forbids(held, 'xray:PutTraceSegments', model) &&
+        `tracing_config must go with X-Ray permissions, ${held.address} has none`
+      );
+    },
+  }),
+];

@@ -1,0 +1,75 @@
+import { isMap, textOf, Unknown, type ValueMap } from '../../../terraform/language/value';
+import { rule, shown } from '../define';
+import { policyOf, statementsOf, textsIn } from '../policy';
+
+const identity = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'];
+const guide = (page: string): string =>
+  `https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_${page}.html`;
+
+const has = (statement: ValueMap, ...names: readonly string[]): boolean =>
+  names.some((name) => Object.hasOwn(statement, name));
+
+function statementProblems(one: ValueMap): (string | false)[] {
+  const effect = textOf(one.Effect);
+  return [
+    ['Principal', 'NotPrincipal'].some((name) => has(one, name) && !(one[name] instanceof Unknown)) &&
+      'policy must name no Principal, and a statement names one',
+    !has(one, 'Resource', 'NotResource') && 'policy must name a Resource in each statement, and one names none',
+    !has(one, 'Action', 'NotAction') && 'policy must name an Action in each statement, and one names none',
+    effect !== undefined &&
+      !['Allow', 'Deny'].includes(effect) &&
+      `policy must have Effect Allow or Deny, was ${shown(effect)}`,
+    ...textsIn(one.Action).map(
+      (action) =>
+        !/^(\*|[a-z0-9-]+:\S+)$/i.test(action) && `policy must write actions as service:Action, was ${shown(action)}`,
+    ),
+    ...textsIn(one.Resource).map(
+      (text) => !/^(\*|arn:.+|\$\{.*)$/.test(text) && `policy must write a Resource as an ARN or *, was ${shown(text)}`,
+    ),
+  ];
+}
+
+/** Rules about statements of policies of IAM. */
+export const policyStatementRules = [
+  rule({
+    id: 'iam/policy-statement',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/10419',
+    on: identity,
+    demand: 'a statement must have Effect, Action and Resource, and no Principal',
+    fix: 'Name what the other resource policies name: no Principal; an Action such as sqs:SendMessage; an ARN as Resource.',
+    check: (resource, model) => (statementsOf(policyOf(resource, 'policy', model)) ?? []).flatMap(statementProblems),
+  }),
+  rule({
+    id: 'iam/policy-version',
+    severity: 'rejects',
+    source: guide('elements_version'),
+    on: [...identity, 'aws_iam_role'],
+    demand: 'the version of a policy must be 2012-10-17, or 2008-10-17',
+    fix: 'Write Version = "2012-10-17"; it is no date of your own.',
+    check: (resource, model) => {
+      const name = resource.type === 'aws_iam_role' ? 'assume_role_policy' : 'policy';
+      const policy = policyOf(resource, name, model);
+      const version = isMap(policy) ? textOf(policy.Version) : undefined;
+      return (
+        version !== undefined &&
+        !['2012-10-17', '2008-10-17'].includes(version) &&
+        `${name} must have Version 2012-10-17, was ${shown(version)}`
+      );
+    },
+  }),
+  rule({
+    id: 'iam/trust-principal',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/7756',
+    on: 'aws_iam_role',
+    demand: 'a trust policy must name a principal in each statement',
+    fix: 'Set Principal to the service or account that may assume the role.',
+    check: (resource, model) =>
+      (statementsOf(policyOf(resource, 'assume_role_policy', model)) ?? []).map(
+        (one) =>
+          !has(one, 'Principal', 'NotPrincipal') &&
+          'assume_role_policy must name a Principal, and a statement names none',
+      ),
+  }),
+];

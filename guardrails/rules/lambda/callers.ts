@@ -1,0 +1,87 @@
+import { isList } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Body } from '../../../terraform/model/resource';
+import { rule } from '../define';
+import { invocationOf } from '../invocation';
+import { outruns } from '../ordering';
+import { refuses } from '../permissions';
+
+/** What a service tries at once, when it is told to call a function. */
+function callProblem(body: Body, argument: string, service: string, model: Model): string | undefined {
+  const lambda = invocationOf(body, argument, model)?.lambda;
+  if (lambda === undefined || lambda.conditional) return undefined;
+  return refuses(lambda, service, model)
+    ? `${argument} must be a function that permits ${service}, ${lambda.address} does not`
+    : undefined;
+}
+
+/** Rules about services that try a function before they accept it. */
+export const callerRules = [
+  rule({
+    id: 'logs/subscription-permission',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/pull/5996',
+    on: 'aws_cloudwatch_log_subscription_filter',
+    demand: 'a function that takes log events must permit logs.amazonaws.com',
+    fix: 'Add an aws_lambda_permission for logs.amazonaws.com.',
+    check: (resource, model) => callProblem(resource, 'destination_arn', 'logs.', model),
+  }),
+  rule({
+    id: 's3/notification-permission',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html',
+    on: 'aws_s3_bucket_notification',
+    demand: 'a function that a bucket calls must permit s3.amazonaws.com',
+    fix: 'Add an aws_lambda_permission for s3.amazonaws.com.',
+    check: (resource, model) =>
+      resource
+        .blocks('lambda_function')
+        .map((block) => callProblem(block, 'lambda_function_arn', 's3.amazonaws.com', model)),
+  }),
+  rule({
+    id: 'cognito/provider-waits',
+    severity: 'rejects',
+    source: 'https://github.com/lgallard/terraform-aws-cognito-user-pool/issues/71',
+    on: 'aws_cognito_user_pool_client',
+    demand: 'a client must wait for the identity providers that it names',
+    fix: 'Write supported_identity_providers = [aws_cognito_identity_provider.NAME.provider_name].',
+    check: (resource, model) => {
+      const named = resource.get('supported_identity_providers');
+      const pool = model.follow(resource, 'user_pool_id', 'aws_cognito_user_pool');
+      if (!isList(named) || pool === undefined) return undefined;
+      return model
+        .related('aws_cognito_identity_provider', 'user_pool_id', pool)
+        .sure.map(
+          (one) =>
+            named.includes(one.get('provider_name') ?? null) &&
+            outruns(resource, one, model) &&
+            `supported_identity_providers must wait for ${one.address}, and does not depend on it`,
+        );
+    },
+  }),
+  rule({
+    id: 'step-functions/log-destination',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_CloudWatchLogsLogGroup.html',
+    on: 'aws_sfn_state_machine',
+    demand: 'log_destination must be the ARN of a log group, ended with :*',
+    fix: 'Write "${aws_cloudwatch_log_group.NAME.arn}:*".',
+    check: (resource) =>
+      resource.blocks('logging_configuration').map((block) => {
+        const value = block.symbolic('log_destination');
+        const parts =
+          typeof value === 'object' && value !== null && 'parts' in value
+            ? (value.parts as readonly unknown[])
+            : [value];
+        const last = parts.at(-1);
+        const bare = typeof last === 'string' ? last !== '' && !last.endsWith(':*') : isLogGroup(last);
+        return bare && 'logging_configuration.log_destination must end with ":*", and does not';
+      }),
+  }),
+];
+
+const isLogGroup = (part: unknown): boolean =>
+  typeof part === 'object' &&
+  part !== null &&
+  'address' in part &&
+  /(^|\.)aws_cloudwatch_log_group\.[\w-]+$/.test(String(part.address));

@@ -1,0 +1,65 @@
+import { argument, rule, shown } from '../define';
+import { matches } from '../demands';
+import { lambda, runtimeOf } from './function';
+
+const answer = (operation: string): string => `https://docs.aws.amazon.com/lambda/latest/api/API_${operation}.html`;
+
+/** Rules about images, file systems and snapshots of `aws_lambda_function`. */
+export const lambdaCodeRules = [
+  argument({
+    id: 'lambda/image-uri',
+    severity: 'rejects',
+    source: 'https://github.com/ministryofjustice/modernisation-platform/pull/2419',
+    on: lambda,
+    at: 'image_uri',
+    must: matches(
+      /^$|^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)\/[^:@\s]+(:[\w.-]+|@sha256:[0-9a-f]+)+$/,
+      'be an image of ECR with a tag or digest',
+    ),
+    fix: 'Push the image to ECR, and write ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG.',
+  }),
+  rule({
+    id: 'lambda/file-system-vpc',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html',
+    on: lambda,
+    demand: 'a file system needs vpc_config',
+    fix: 'Set vpc_config with subnets in which the file system has mount targets.',
+    check: (resource) =>
+      resource.blocks('file_system_config').length > 0 &&
+      resource.lacks('vpc_config') &&
+      'vpc_config must be given with file_system_config, was absent',
+  }),
+  rule({
+    id: 'lambda/snap-start-runtime',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html',
+    on: lambda,
+    demand: 'snap_start needs a runtime that has it: Java 11, Python 3.12, .NET 8, or later',
+    fix: 'Remove snap_start.',
+    check: (resource) =>
+      resource.blocks('snap_start').some((block) => block.get('apply_on') === 'PublishedVersions') &&
+      /^(nodejs|ruby|provided|go|python3\.([0-9]|1[01])$|dotnet(core|[5-7])|java8)/.test(runtimeOf(resource)) &&
+      `snap_start must go with a runtime that supports it, was ${shown(runtimeOf(resource))}`,
+  }),
+  rule({
+    id: 'lambda/async-config-queue',
+    severity: 'rejects',
+    source: answer('PutFunctionEventInvokeConfig'),
+    on: 'aws_lambda_function_event_invoke_config',
+    demand: 'a destination must be an ARN of a queue, topic, bus, function or bucket',
+    fix: 'Use arn of the resource.',
+    check: (resource) =>
+      resource
+        .blocks('destination_config')
+        .flatMap((block) => [...block.blocks('on_failure'), ...block.blocks('on_success')])
+        .map((block) => {
+          const destination = block.get('destination');
+          return (
+            typeof destination === 'string' &&
+            !/^arn:[\w-]+:(sqs|sns|events|lambda|s3):/.test(destination) &&
+            `destination must be an ARN of a queue, topic, bus, function or bucket, was ${shown(destination)}`
+          );
+        }),
+  }),
+];

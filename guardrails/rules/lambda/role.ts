@@ -1,0 +1,68 @@
+import type { Model } from '../../../terraform/model/model';
+import type { Body, Resource } from '../../../terraform/model/resource';
+import { rule } from '../define';
+import { forbids } from '../iam/role-permissions';
+import { functionOf } from '../invocation';
+import { lambda } from './function';
+
+const roleOf = (resource: Resource | undefined, model: Model): Resource | undefined =>
+  resource && model.follow(resource, 'role', 'aws_iam_role');
+
+/** What a role must be allowed before Lambda takes a setting: the type the setting leads to, and the action. */
+const sends: Readonly<Record<string, string>> = { aws_sqs_queue: 'sqs:SendMessage', aws_sns_topic: 'sns:Publish' };
+
+const reads: Readonly<Record<string, string>> = {
+  aws_sqs_queue: 'sqs:ReceiveMessage',
+  aws_kinesis_stream: 'kinesis:GetRecords',
+  aws_dynamodb_table: 'dynamodb:GetRecords',
+};
+
+function missing(role: Resource | undefined, action: string | undefined, model: Model): string | undefined {
+  return role !== undefined && action !== undefined && forbids(role, action, model)
+    ? `role must allow ${action}, ${role.address} does not`
+    : undefined;
+}
+
+const actionFor = (body: Body, argument: string, actions: Readonly<Record<string, string>>, model: Model) =>
+  actions[model.follow(body, argument, ...Object.keys(actions))?.type ?? ''];
+
+/** Rules about what the role of a function must allow before Lambda accepts the function or its event source. */
+export const lambdaRoleRules = [
+  rule({
+    id: 'lambda/vpc-role',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+    on: lambda,
+    demand: 'the role of a function in a VPC must allow ec2:CreateNetworkInterface',
+    fix: 'Attach AWSLambdaVPCAccessExecutionRole to the role.',
+    check: (resource, model) =>
+      resource
+        .blocks('vpc_config')
+        .map(
+          (block) =>
+            block.has('subnet_ids') === true && missing(roleOf(resource, model), 'ec2:CreateNetworkInterface', model),
+        ),
+  }),
+  rule({
+    id: 'lambda/dead-letter-role',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+    on: lambda,
+    demand: 'the role of a function must allow sending to its dead letter target',
+    fix: 'Allow sqs:SendMessage or sns:Publish in a policy of the role.',
+    check: (resource, model) =>
+      resource
+        .blocks('dead_letter_config')
+        .map((block) => missing(roleOf(resource, model), actionFor(block, 'target_arn', sends, model), model)),
+  }),
+  rule({
+    id: 'event-source/role',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+    on: 'aws_lambda_event_source_mapping',
+    demand: 'the role of the function must allow reading the event source',
+    fix: 'Attach AWSLambdaSQSQueueExecutionRole, AWSLambdaKinesisExecutionRole or AWSLambdaDynamoDBExecutionRole.',
+    check: (resource, model) =>
+      missing(roleOf(functionOf(resource, model), model), actionFor(resource, 'event_source_arn', reads, model), model),
+  }),
+];

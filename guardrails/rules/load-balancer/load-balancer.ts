@@ -1,0 +1,109 @@
+import { isList, textOf } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Resource } from '../../../terraform/model/resource';
+import { rule, shown } from '../define';
+
+const balancers = ['aws_lb', 'aws_alb'];
+const listeners = ['aws_lb_listener', 'aws_alb_listener'];
+const groups = ['aws_lb_target_group', 'aws_alb_target_group'];
+const answer = (operation: string): string =>
+  `https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_${operation}.html`;
+
+/** Protocols of each kind of load balancer. */
+const protocols: Readonly<Record<string, readonly string[]>> = {
+  application: ['HTTP', 'HTTPS'],
+  network: ['TCP', 'UDP', 'TCP_UDP', 'TLS', 'QUIC', 'TCP_QUIC'],
+};
+
+const kindOf = (balancer: Resource | undefined): string =>
+  balancer === undefined || balancer.has('load_balancer_type') === undefined
+    ? ''
+    : (textOf(balancer.get('load_balancer_type')) ?? 'application');
+
+const balancerOf = (listener: Resource, model: Model): Resource | undefined =>
+  model.follow(listener, 'load_balancer_arn', ...balancers);
+
+const secure = ['HTTPS', 'TLS'];
+
+/** Rules about load balancers, listeners and target groups. */
+export const loadBalancerRules = [
+  rule({
+    id: 'load-balancer/listener-protocol',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/6173',
+    on: listeners,
+    demand: 'a listener must speak HTTP or HTTPS on an application load balancer, TCP, UDP or TLS on a network one',
+    fix: 'Set load_balancer_type or protocol.',
+    check: (resource, model) => {
+      const balancer = balancerOf(resource, model);
+      const allowed = protocols[kindOf(balancer)];
+      const protocol = textOf(resource.get('protocol'));
+      return (
+        allowed !== undefined &&
+        protocol !== undefined &&
+        !allowed.includes(protocol) &&
+        `protocol must be one of ${allowed.join(', ')} on ${balancer?.address}, was ${shown(protocol)}`
+      );
+    },
+  }),
+  rule({
+    id: 'load-balancer/listener-certificate',
+    severity: 'rejects',
+    source: answer('CreateListener'),
+    on: listeners,
+    demand: 'HTTPS and TLS need a certificate; other protocols have neither certificate nor ssl_policy',
+    fix: 'Set certificate_arn, or remove ssl_policy and certificate_arn.',
+    check: (resource) => {
+      const protocol = textOf(resource.get('protocol'));
+      if (protocol === undefined) return undefined;
+      return secure.includes(protocol)
+        ? resource.lacks('certificate_arn') && `certificate_arn must be given with protocol ${protocol}, was absent`
+        : ['ssl_policy', 'certificate_arn'].map(
+            (name) =>
+              resource.has(name) === true &&
+              resource.get(name) !== '' &&
+              `${name} must be absent with protocol ${protocol}, was given`,
+          );
+    },
+  }),
+  rule({
+    id: 'load-balancer/group-protocol',
+    severity: 'rejects',
+    source: answer('CreateListener'),
+    on: listeners,
+    demand: 'a listener must forward to a target group of its own layer',
+    fix: 'Give the target group a protocol that the load balancer speaks.',
+    check: (resource, model) => {
+      const balancer = balancerOf(resource, model);
+      const allowed = protocols[kindOf(balancer)];
+      return resource.blocks('default_action').map((block) => {
+        const group = model.follow(block, 'target_group_arn', ...groups);
+        const protocol = textOf(group?.get('protocol'));
+        return (
+          allowed !== undefined &&
+          protocol !== undefined &&
+          !allowed.includes(protocol) &&
+          `default_action.target_group_arn must be a group of ${allowed.join(', ')}, ${group?.address} is ${protocol}`
+        );
+      });
+    },
+  }),
+  rule({
+    id: 'load-balancer/subnets',
+    severity: 'rejects',
+    source: answer('CreateLoadBalancer'),
+    on: balancers,
+    demand: 'an application load balancer needs subnets in two zones',
+    fix: 'Name a second subnet in another zone.',
+    check: (resource) => {
+      const subnets = resource.symbolic('subnets');
+      return (
+        kindOf(resource) === 'application' &&
+        isList(subnets) &&
+        subnets.length === 1 &&
+        typeof subnets[0] === 'string' &&
+        'subnets must name two zones or more, named 1'
+      );
+    },
+  }),
+];

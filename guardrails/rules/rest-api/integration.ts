@@ -1,0 +1,190 @@
+import { numberOf, textOf } from '../../../terraform/language/value';
+import type { Body } from '../../../terraform/model/resource';
+import { limits } from '../../limits';
+import { mayBeUrl, outlineOf, startOf } from '../apis';
+import { argument, rule, shown } from '../define';
+import { matches, wholeNumber } from '../demands';
+import { endpointTypeOf } from '../endpoint-type';
+import { invocationOf, invokeArnProblem } from '../invocation';
+import { restApiOf } from './api';
+
+/** The Terraform type of an integration of a REST API. */
+export const integration = 'aws_api_gateway_integration';
+
+/** The type of an integration, when it is known. */
+export const typeOf = (resource: Body): string | undefined => textOf(resource.get('type'));
+
+const isAws = (resource: Body): boolean => typeOf(resource) === 'AWS' || typeOf(resource) === 'AWS_PROXY';
+
+/** Whether an answer is sent piece by piece, or may be: then it may take longer. */
+const isStreaming = (resource: Body): boolean =>
+  !['BUFFERED', undefined].includes(
+    textOf(resource.get('response_transfer_mode')) ?? (resource.lacks('response_transfer_mode') ? undefined : 'STREAM'),
+  );
+
+/** Whether an integration calls a URL. */
+export const isHttp = (resource: Body): boolean => typeOf(resource) === 'HTTP' || typeOf(resource) === 'HTTP_PROXY';
+
+/** Rules about what `aws_api_gateway_integration` calls, and how long it waits. */
+export const restIntegrationRules = [
+  rule({
+    id: 'rest-api/integration-method-given',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-http-method)',
+    on: integration,
+    demand: 'integration_http_method must be given, except for MOCK',
+    fix: 'Set it to POST for Lambda, to the method of the backend otherwise.',
+    check: (resource) =>
+      (isAws(resource) || isHttp(resource)) &&
+      resource.lacks('integration_http_method') &&
+      `integration_http_method must be given with type ${typeOf(resource)}, was absent`,
+  }),
+  rule({
+    id: 'rest-api/lambda-method',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html',
+    on: integration,
+    demand: 'Lambda must be called with POST',
+    fix: 'Set integration_http_method = "POST".',
+    check: (resource, model) => {
+      const verb = resource.get('integration_http_method');
+      const lambda =
+        invocationOf(resource, 'uri', model) !== undefined ||
+        /:lambda:path\//.test(outlineOf(resource.get('uri')) ?? '');
+      return (
+        typeof verb === 'string' &&
+        verb !== 'POST' &&
+        isAws(resource) &&
+        lambda &&
+        `integration_http_method must be POST for Lambda, was ${shown(verb)}`
+      );
+    },
+  }),
+  rule({
+    id: 'rest-api/integration-invoke-arn',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-aws-uri)',
+    on: integration,
+    demand: 'uri of an AWS integration must be an API Gateway ARN',
+    fix: 'Use invoke_arn of the function or alias.',
+    check: (resource) => isAws(resource) && (invokeArnProblem(resource, 'uri') ?? awsUriProblem(resource)),
+  }),
+  rule({
+    id: 'rest-api/aws-proxy-lambda-only',
+    severity: 'rejects',
+    source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
+    on: integration,
+    demand: 'AWS_PROXY must call Lambda or Firehose',
+    fix: 'Use type AWS with templates for other services.',
+    check: (resource) => {
+      const service = serviceOf(resource);
+      return (
+        typeOf(resource) === 'AWS_PROXY' &&
+        service !== undefined &&
+        !['lambda', 'firehose'].includes(service) &&
+        `uri must name Lambda with type AWS_PROXY, named ${service}`
+      );
+    },
+  }),
+  rule({
+    id: 'rest-api/aws-service-role',
+    severity: 'rejects',
+    source: 'moto apigateway exceptions (AWS text)',
+    on: integration,
+    demand: 'an AWS integration other than Lambda needs credentials',
+    fix: 'Set credentials to a role that apigateway.amazonaws.com may assume.',
+    check: (resource) => {
+      const service = serviceOf(resource);
+      return (
+        typeOf(resource) === 'AWS' &&
+        service !== undefined &&
+        service !== 'lambda' &&
+        resource.lacks('credentials') &&
+        `credentials must be given for ${service}, was absent`
+      );
+    },
+  }),
+  rule({
+    id: 'rest-api/integration-url',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-http-uri)',
+    on: integration,
+    demand: 'uri of an HTTP integration must be an http:// or https:// URL',
+    fix: 'Write the whole URL, scheme included.',
+    check: (resource) => {
+      const uri = resource.get('uri');
+      return (
+        isHttp(resource) && !mayBeUrl(uri) && `uri must start with http:// or https://, was ${shown(startOf(uri))}`
+      );
+    },
+  }),
+  argument({
+    id: 'rest-api/credentials-form',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-credentials-arn)',
+    on: integration,
+    at: 'credentials',
+    must: matches(
+      /^$|^arn:[\w-]+:iam::(\d{12}:role\/.+|\*:user\/\*)$/,
+      'be the ARN of a role, or arn:aws:iam::*:user/*',
+    ),
+    fix: 'Use the arn of an aws_iam_role.',
+  }),
+  rule({
+    id: 'rest-api/integration-timeout',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-timeout-range)',
+    on: integration,
+    demand: 'timeout_milliseconds must be from 50 to 29000',
+    fix: 'Give at most 29000, and let longer work go on after the answer.',
+    check: (resource, model) => {
+      const value = resource.get('timeout_milliseconds');
+      const edge = endpointTypeOf(restApiOf(resource, model)) === 'EDGE';
+      const { least, most } = isStreaming(resource)
+        ? limits.restStreamTimeoutMs.value
+        : edge
+          ? limits.restTimeoutMs.value
+          : limits.restRaisedTimeoutMs.value;
+      return (
+        value !== undefined &&
+        wholeNumber(least, most).holds(value) === false &&
+        `timeout_milliseconds must be a whole number from ${least} to ${most}, was ${shown(value)}`
+      );
+    },
+  }),
+  rule({
+    id: 'rest-api/integration-timeout-raised',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-timeout-range)',
+    severity: 'misbehaves',
+    on: integration,
+    demand: 'timeout_milliseconds above 29000 needs a raised quota',
+    fix: 'Raise the quota of the account first, then waive this finding; or give at most 29000.',
+    check: (resource, model) => {
+      const value = numberOf(resource.get('timeout_milliseconds')) ?? 0;
+      const edge = endpointTypeOf(restApiOf(resource, model)) === 'EDGE';
+      return (
+        !edge &&
+        !isStreaming(resource) &&
+        value > limits.restTimeoutMs.value.most &&
+        value <= limits.restRaisedTimeoutMs.value.most &&
+        `timeout_milliseconds must be at most ${limits.restTimeoutMs.value.most} with the quota of a new account, was ${value}`
+      );
+    },
+  }),
+];
+
+/** The AWS service an integration uri names, `sqs`. */
+function serviceOf(resource: Body): string | undefined {
+  const text = outlineOf(resource.get('uri'), '?') ?? '';
+  return /^arn:[^:]+:apigateway:[^:]+:(?:[\w-]+\.)?([a-z0-9-]+):(?:path|action)\//.exec(text)?.[1];
+}
+
+function awsUriProblem(resource: Body): string | false {
+  const text = outlineOf(resource.get('uri'), '?');
+  if (text === undefined || text.startsWith('?')) return false;
+  return (
+    !/^arn:[^:]+:apigateway:[^:]+:[^:]+:(path|action)\//.test(text) &&
+    !text.includes('?') &&
+    `uri must be arn:PARTITION:apigateway:REGION:SERVICE:path/..., was ${shown(text)}`
+  );
+}

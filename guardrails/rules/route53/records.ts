@@ -1,0 +1,73 @@
+import { isList, textOf } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Resource } from '../../../terraform/model/resource';
+import { identityOf, repeated } from '../apis';
+import { rule, shown } from '../define';
+
+const record = 'aws_route53_record';
+const answer = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html';
+const known = new WeakMap<Model, Map<Resource, Resource>>();
+
+/** Records of a zone that have the name and type of an earlier one, and no routing policy. */
+function twinsIn(model: Model): Map<Resource, Resource> {
+  const before = known.get(model);
+  if (before !== undefined) return before;
+  const twins = repeated(model.ofType(record), (one) => {
+    const parts = ['zone_id', 'name', 'type'].map((name) => identityOf(one, name));
+    const plain = one.lacks('set_identifier') && one.lacks('allow_overwrite');
+    return plain && !parts.includes(undefined) ? parts.join(' ') : undefined;
+  });
+  known.set(model, twins);
+  return twins;
+}
+
+const textsOf = (resource: Resource): string[] => {
+  const values = resource.get('records');
+  return isList(values) ? values.flatMap((one) => textOf(one) ?? []) : [];
+};
+
+/** Rules about the content and uniqueness of `aws_route53_record`. */
+export const route53RecordRules = [
+  rule({
+    id: 'route53/record-unique',
+    severity: 'rejects',
+    source: answer,
+    on: record,
+    demand: 'a name and type must have one record, unless a routing policy tells several apart',
+    fix: 'Put all values into one record, or give each a routing policy and set_identifier.',
+    check: (resource, model) => {
+      const twin = twinsIn(model).get(resource);
+      return twin && `name and type must be unique in the zone, ${twin.address} has the same`;
+    },
+  }),
+  rule({
+    id: 'route53/text-length',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html',
+    on: record,
+    demand: 'a text of a TXT record must have at most 255 characters a piece',
+    fix: 'Split the text into pieces of 255: "first\\"\\"second".',
+    check: (resource) =>
+      resource.get('type') === 'TXT'
+        ? textsOf(resource).map((text) => {
+            const longest = Math.max(...text.split(/"\s*"/).map((piece) => piece.replace(/^"|"$/g, '').length));
+            return longest > 255 && `records must have at most 255 characters a piece, had ${longest}`;
+          })
+        : undefined,
+  }),
+  rule({
+    id: 'route53/mail-record',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html',
+    on: record,
+    demand: 'an MX record must be a priority and a host name',
+    fix: 'Write for example "10 mail.example.com".',
+    check: (resource) =>
+      resource.get('type') === 'MX'
+        ? textsOf(resource).map(
+            (text) =>
+              !/^\d{1,5}\s+\S+$/.test(text.trim()) && `records must be a priority and a host name, was ${shown(text)}`,
+          )
+        : undefined,
+  }),
+];

@@ -1,0 +1,215 @@
+import { documentOf } from '../../../terraform/documents/json-text';
+import { isList, isMap, textOf, Unknown } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Resource } from '../../../terraform/model/resource';
+import { isNotTrue, isTrue, soleReference } from '../apis';
+import { argument, rule, shown } from '../define';
+import { matches } from '../demands';
+import { policyOf, statementsOf, textsIn } from '../policy';
+
+const topic = 'aws_sns_topic';
+const subscription = 'aws_sns_topic_subscription';
+const answer = (operation: string): string => `https://docs.aws.amazon.com/sns/latest/api/API_${operation}.html`;
+
+/** What an endpoint of each protocol looks like. */
+const endpoints: Readonly<Record<string, readonly [form: RegExp, says: string]>> = {
+  sqs: [/^arn:[\w-]+:sqs:/, 'the ARN of a queue'],
+  lambda: [/^arn:[\w-]+:lambda:/, 'the ARN of a function'],
+  firehose: [/^arn:[\w-]+:firehose:/, 'the ARN of a delivery stream'],
+  email: [/^[^@\s]+@[^@\s]+$/, 'an address with an @'],
+  'email-json': [/^[^@\s]+@[^@\s]+$/, 'an address with an @'],
+  https: [/^https:\/\//, 'a URL that starts with https://'],
+  http: [/^http:\/\//, 'a URL that starts with http://'],
+  sms: [/^\+\d{5,15}$/, 'a phone number such as +15555550100'],
+};
+
+/** Attributes of resources that are no endpoint, though they look like one. */
+const notAnArn =
+  /(^|\.)(aws_sqs_queue\.[^.]+\.(id|url|name)|aws_lambda_function\.[^.]+\.(id|function_name|invoke_arn))$/;
+
+function endpointProblem(resource: Resource): string | undefined {
+  const [protocol, endpoint] = [textOf(resource.get('protocol')) ?? '', resource.get('endpoint')];
+  const wanted = Object.hasOwn(endpoints, protocol) ? endpoints[protocol] : undefined;
+  if (wanted === undefined) return undefined;
+  const [form, says] = wanted;
+  if (typeof endpoint === 'string')
+    return form.test(endpoint) ? undefined : `endpoint must be ${says}, was ${shown(endpoint)}`;
+  const sole = soleReference(resource.symbolic('endpoint'));
+  const named = sole && `${sole.address}.${sole.attribute}`;
+  return named !== undefined && notAnArn.test(named) ? `endpoint must be ${says}, was ${named}` : undefined;
+}
+
+const topicOf = (resource: Resource, model: Model): Resource | undefined => model.follow(resource, 'topic_arn', topic);
+
+const isFifo = (resource: Resource | undefined, arn: unknown): boolean =>
+  isTrue(resource, 'fifo_topic') || (typeof arn === 'string' && arn.endsWith('.fifo'));
+
+/** Rules about `aws_sns_topic`, its policy and its subscriptions. */
+export const snsRules = [
+  argument({
+    id: 'sns/name-form',
+    severity: 'rejects',
+    source: answer('CreateTopic'),
+    on: topic,
+    at: 'name',
+    must: matches(/^$|^(?=.{1,256}$)[A-Za-z0-9_-]+(\.fifo)?$/, 'be 1 to 256 letters, digits, hyphens and underscores'),
+    fix: 'Rename the topic.',
+  }),
+  rule({
+    id: 'sns/fifo-name',
+    severity: 'rejects',
+    source: answer('CreateTopic'),
+    on: topic,
+    demand: 'a name that ends in .fifo and fifo_topic = true must go together',
+    fix: 'Set fifo_topic = true, and end the name in .fifo.',
+    check: (resource) => {
+      const name = textOf(resource.get('name')) ?? '';
+      return [
+        name.endsWith('.fifo') &&
+          isNotTrue(resource, 'fifo_topic') &&
+          `fifo_topic must be true for ${shown(name)}, was ${shown(resource.get('fifo_topic'))}`,
+        name !== '' &&
+          !name.endsWith('.fifo') &&
+          isTrue(resource, 'fifo_topic') &&
+          `name must end in .fifo, was ${shown(name)}`,
+      ];
+    },
+  }),
+  rule({
+    id: 'sns/endpoint-form',
+    severity: 'rejects',
+    source: answer('Subscribe'),
+    on: subscription,
+    demand: 'endpoint must be what the protocol takes: an ARN, an address, a URL or a number',
+    fix: 'Use arn of the queue or function, or write the whole address.',
+    check: endpointProblem,
+  }),
+  rule({
+    id: 'sns/fifo-subscription',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/issues/28632',
+    on: subscription,
+    demand: 'a FIFO topic takes queues only',
+    fix: 'Subscribe a queue, and let the queue call the function.',
+    check: (resource, model) => {
+      const protocol = resource.get('protocol');
+      return (
+        typeof protocol === 'string' &&
+        protocol !== 'sqs' &&
+        isFifo(topicOf(resource, model), resource.get('topic_arn')) &&
+        `protocol must be sqs for a FIFO topic, was ${shown(protocol)}`
+      );
+    },
+  }),
+  rule({
+    id: 'sns/fifo-queue',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html',
+    on: subscription,
+    demand: 'a FIFO queue subscribes to FIFO topics only',
+    fix: 'Make the topic FIFO, or use a standard queue.',
+    check: (resource, model) => {
+      const queue = model.follow(resource, 'endpoint', 'aws_sqs_queue');
+      const held = topicOf(resource, model);
+      return (
+        held !== undefined &&
+        !isFifo(held, undefined) &&
+        isTrue(queue, 'fifo_queue') &&
+        `endpoint must be a standard queue for ${held.address}, ${queue?.address} is FIFO`
+      );
+    },
+  }),
+  rule({
+    id: 'sns/filter-policy',
+    severity: 'rejects',
+    source: answer('SetSubscriptionAttributes'),
+    on: subscription,
+    demand: 'each key of a filter policy must hold a list of values, or further keys',
+    fix: 'Put the value into a list.',
+    check: (resource) => {
+      const policy = documentOf(resource.get('filter_policy'));
+      const entries = isMap(policy) ? Object.entries(policy) : [];
+      return entries.map(
+        ([key, value]) =>
+          !isList(value) &&
+          !isMap(value) &&
+          !(value instanceof Unknown) &&
+          `filter_policy.${key} must be a list, was ${shown(value)}`,
+      );
+    },
+  }),
+  rule({
+    id: 'sns/firehose-role',
+    severity: 'rejects',
+    source: answer('Subscribe'),
+    on: subscription,
+    demand: 'a subscription of Firehose needs subscription_role_arn, others none',
+    fix: 'Set subscription_role_arn for firehose only.',
+    check: (resource) => {
+      const protocol = resource.get('protocol');
+      return [
+        protocol === 'firehose' &&
+          resource.lacks('subscription_role_arn') &&
+          'subscription_role_arn must be given for firehose, was absent',
+        typeof protocol === 'string' &&
+          protocol !== 'firehose' &&
+          resource.has('subscription_role_arn') === true &&
+          resource.get('subscription_role_arn') !== '' &&
+          `subscription_role_arn must be absent for ${protocol}, was given`,
+      ];
+    },
+  }),
+  rule({
+    id: 'sns/raw-delivery',
+    severity: 'rejects',
+    source: answer('SetSubscriptionAttributes'),
+    on: subscription,
+    demand: 'raw_message_delivery is for sqs, http, https and firehose',
+    fix: 'Remove raw_message_delivery.',
+    check: (resource) => {
+      const protocol = resource.get('protocol');
+      return (
+        typeof protocol === 'string' &&
+        isTrue(resource, 'raw_message_delivery') &&
+        !['sqs', 'http', 'https', 'firehose'].includes(protocol) &&
+        `raw_message_delivery must be false for ${protocol}, was true`
+      );
+    },
+  }),
+  rule({
+    id: 'sns/topic-policy',
+    severity: 'rejects',
+    source: answer('SetTopicAttributes'),
+    on: [topic, 'aws_sns_topic_policy'],
+    demand: 'a topic policy must have a Principal in each statement, and single actions of SNS',
+    fix: 'Name the principal and actions such as sns:Publish; sns:* is refused.',
+    check: (resource, model) =>
+      (statementsOf(policyOf(resource, 'policy', model)) ?? []).flatMap((one) => [
+        !Object.hasOwn(one, 'Principal') &&
+          !Object.hasOwn(one, 'NotPrincipal') &&
+          'policy must name a Principal in each statement, and one names none',
+        ...textsIn(one.Action).map(
+          (action) =>
+            (/^sns:\*$/i.test(action) || !/^(sns:|\*$)/i.test(action)) &&
+            `policy must allow single actions of SNS, was ${shown(action)}`,
+        ),
+      ]),
+  }),
+  rule({
+    id: 'sns/topic-region',
+    severity: 'rejects',
+    source: 'https://github.com/sysdiglabs/terraform-aws-secure-for-cloud/issues/105',
+    on: subscription,
+    demand: 'a subscription must be made in the region of its topic',
+    fix: 'Use a provider of the region of the topic.',
+    check: (resource) => {
+      const region = /^arn:[\w-]+:sns:([a-z0-9-]+):/.exec(textOf(resource.get('topic_arn')) ?? '')?.[1];
+      return (
+        region !== undefined &&
+        resource.region !== undefined &&
+        region !== resource.region &&
+        `topic_arn must be in ${resource.region}, was in ${region}`
+      );
+    },
+  }),
+];

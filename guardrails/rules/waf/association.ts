@@ -1,0 +1,92 @@
+import { documentOf } from '../../../terraform/documents/json-text';
+import { isList, isMap, numberOf, type Value, type ValueMap } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Resource } from '../../../terraform/model/resource';
+import { startOf } from '../apis';
+import { rule, shown } from '../define';
+
+const v2Types = ['aws_apigatewayv2_stage', 'aws_apigatewayv2_api'];
+
+function notRestStage(resource: Resource, model: Model): string | undefined {
+  const found = model.follow(resource, 'resource_arn', ...v2Types);
+  if (found !== undefined) return `resource_arn must be a stage of a REST API, was taken from ${found.address}`;
+  const start = startOf(resource.get('resource_arn')) ?? '';
+  return /^arn:[\w-]+:(apigateway:[^:]*::\/apis\/|execute-api:)/.test(start)
+    ? `resource_arn must be a stage of a REST API, was ${shown(start)}`
+    : undefined;
+}
+
+function widgetProblems(widget: Value, at: number): (string | false)[] {
+  if (!isMap(widget)) return [];
+  const outside = (
+    [
+      ['x', 0, 23],
+      ['width', 1, 24],
+      ['height', 1, 1000],
+    ] as const
+  ).map(([name, least, most]) => {
+    const size = numberOf(widget[name]);
+    return (
+      size !== undefined &&
+      (size < least || size > most) &&
+      `widgets[${at}].${name} must be from ${least} to ${most}, was ${size}`
+    );
+  });
+  return [
+    ...['type', 'properties'].map(
+      (name) => !Object.hasOwn(widget, name) && `widgets[${at}] must have ${name}, had none`,
+    ),
+    ...outside,
+    regionProblem(widget, at),
+  ];
+}
+
+const regionProblem = ({ type, properties }: ValueMap, at: number): string | false =>
+  type === 'metric' &&
+  isMap(properties) &&
+  !Object.hasOwn(properties, 'region') &&
+  `widgets[${at}].properties must name a region for metrics, named none`;
+
+/** Rules about what stands around an API: firewall and dashboard. */
+export const surroundingRules = [
+  rule({
+    id: 'waf/rest-stage',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
+    on: 'aws_wafv2_web_acl_association',
+    demand: 'a web ACL protects stages of REST APIs, not of HTTP or WebSocket APIs',
+    fix: 'Use a REST API, or CloudFront in front of the HTTP API.',
+    check: notRestStage,
+  }),
+  rule({
+    id: 'waf/regional-acl',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, wafv2',
+    on: 'aws_wafv2_web_acl_association',
+    demand: 'the web ACL of a stage must be REGIONAL',
+    fix: 'Use an aws_wafv2_web_acl with scope REGIONAL.',
+    check: (resource, model) => {
+      const acl = model.follow(resource, 'web_acl_arn', 'aws_wafv2_web_acl');
+      const start = startOf(resource.get('web_acl_arn')) ?? '';
+      const global = /^arn:[\w-]+:wafv2:[^:]*:[^:]*:global\//.test(start);
+      return (
+        (global || acl?.get('scope') === 'CLOUDFRONT') &&
+        `web_acl_arn must be of a REGIONAL web ACL, ${acl?.address ?? shown(start)} is global`
+      );
+    },
+  }),
+  rule({
+    id: 'alarm/dashboard-body',
+    severity: 'rejects',
+    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-dashboard-*)',
+    on: 'aws_cloudwatch_dashboard',
+    demand: 'dashboard_body must have widgets with type, properties and a place within 24 columns',
+    fix: 'Mend the widget.',
+    check: (resource) => {
+      const body = documentOf(resource.get('dashboard_body'));
+      if (!isMap(body)) return undefined;
+      if (!Object.hasOwn(body, 'widgets')) return 'dashboard_body must have widgets, had none';
+      return isList(body.widgets) ? body.widgets.flatMap(widgetProblems) : undefined;
+    },
+  }),
+];
