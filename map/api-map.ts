@@ -4,8 +4,8 @@ import type { Model } from '../terraform/model/model';
 import type { Resource } from '../terraform/model/resource';
 import { MapBuilder } from './map-builder';
 
-/** What a box of the map stands for. */
-export type NodeKind = 'domain' | 'stage' | 'api' | 'route' | 'authorizer' | 'function' | 'target' | 'store';
+/** What a box of the map stands for; `routes` are several, folded into one box. */
+export type NodeKind = 'domain' | 'stage' | 'api' | 'route' | 'routes' | 'authorizer' | 'function' | 'target' | 'store';
 
 /** One box: something of an API, and the resources that make it. */
 export interface MapNode {

@@ -23,7 +23,7 @@ const columns: readonly (readonly NodeKind[])[] = [
   ['domain'],
   ['stage'],
   ['api'],
-  ['route'],
+  ['route', 'routes'],
   ['authorizer', 'function', 'target'],
   ['store'],
 ];

@@ -56,7 +56,7 @@ function read(path: string): Source {
 
 function resolved(path: string): string {
   return (
-    [path, `${path}.ts`, `${path}.mjs`, `${path}/index.ts`].find(
+    [path, `${path}.ts`, `${path}.tsx`, `${path}.mjs`, `${path}/index.ts`].find(
       (file) => existsSync(file) && statSync(file).isFile(),
     ) ?? path
   );
@@ -67,6 +67,6 @@ function filesBelow(room: string): string[] {
   if (statSync(room).isFile()) return [room];
   return readdirSync(room, { recursive: true, encoding: 'utf8' })
     .map((file) => join(room, file).replaceAll('\\', '/'))
-    .filter((file) => /\.(ts|mjs)$/.test(file) && dirname(file) !== '.')
+    .filter((file) => /\.(tsx?|mjs)$/.test(file) && dirname(file) !== '.')
     .sort();
 }

@@ -4,7 +4,7 @@ import { hashFile, writeWhole } from './files.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
 
 /** Where commands may import from. */
-const rooms = ['config', 'constructs', 'cost', 'guardrails', 'local', 'scripts', 'stacks', 'terraform'];
+const rooms = ['config', 'constructs', 'cost', 'guardrails', 'local', 'map', 'scripts', 'stacks', 'terraform'];
 
 /**
  * What a command is: it gets the arguments and the project's folder, and answers the exit code.

@@ -9,6 +9,7 @@ export function stepsFor(tests: readonly string[]): Step[] {
   const command = (name: string, ...args: readonly string[]) => ['node', 'scripts/run.mjs', name, ...args];
   return [
     { name: 'types', command: ['tsc', '--noEmit'] },
+    { name: 'types of the console', command: ['tsc', '--noEmit', '-p', 'local/console/page'] },
     { name: 'style', command: ['biome', 'check', '.'] },
     { name: 'synth', command: command('synth') },
     { name: 'guard', command: command('guard', '--strict', 'cdktf.out') },
