@@ -7,7 +7,7 @@ import { NamedConstruct } from '../named-construct';
 import type { AliasTarget } from './alias-records';
 import type { Certificate } from './certificate';
 import { checkDomainName } from './domain-name';
-import { checkMappingPath } from './http-api-mapping';
+import { checkMappingPath } from './mapping-path';
 import { checkMutualTls, type MutualTls } from './mutual-tls';
 
 /** What {@link HttpApiDomain} takes. */

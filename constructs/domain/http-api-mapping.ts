@@ -1,10 +1,10 @@
 import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping';
-import type { Construct, IConstruct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { HttpApi } from '../http-api/http-api';
 import type { HttpStage } from '../http-api/http-stage';
 import { NamedConstruct } from '../named-construct';
-import { checkPattern } from '../prop-check';
 import type { HttpApiDomain } from './http-api-domain';
+import { checkMappingPath } from './mapping-path';
 
 /** What {@link HttpApiMapping} takes. */
 export interface HttpApiMappingProps {
@@ -38,15 +38,4 @@ export class HttpApiMapping extends NamedConstruct {
       apiMappingKey: path,
     });
   }
-}
-
-/** Refuses a path that no mapping takes. */
-export function checkMappingPath(scope: IConstruct, path: string | undefined): void {
-  checkPattern(scope, {
-    prop: 'path',
-    value: path,
-    pattern: /^(?=.{1,300}$)[A-Za-z0-9$_.+!*'()-]+(\/[A-Za-z0-9$_.+!*'()-]+)*$/,
-    mustBe: "up to 300 of A-Za-z0-9$_.+!*'()- with single slashes between",
-    fix: 'Write it without slashes at the ends, as in v1 or shop/v1.',
-  });
 }

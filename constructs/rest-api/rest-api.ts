@@ -1,12 +1,10 @@
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
 import { ApiGatewayRestApiPolicy } from '@cdktf/provider-aws/lib/api-gateway-rest-api-policy';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkLength, checkPattern, checkWholeNumber } from '../prop-check';
 import { mostPolicyCharacters, resourcePolicyOf } from './resource-policy';
 import { checkEndpoint, type RestEndpoint } from './rest-endpoint';
-import type { RestMethod } from './rest-method';
-import { RestPath } from './rest-path';
 
 /** What {@link RestApi} takes. */
 export interface RestApiProps {
@@ -59,6 +57,36 @@ export interface RestApiProps {
   readonly body?: string;
 }
 
+/** A place in the tree of an API's paths, at which methods and further segments can stand. */
+export interface RestPath {
+  /** The API the path belongs to. */
+  readonly api: RestApi;
+
+  /** Id AWS gives the path. */
+  readonly resourceId: string;
+
+  /** The path as callers write it, `/items/{id}`; empty for the root. */
+  readonly path: string;
+
+  /** The segments that stand directly below, as they were declared. */
+  readonly segments: string[];
+}
+
+/** A method as its API knows it, for whoever publishes the API or plans its use. */
+export interface DeclaredMethod extends IConstruct {
+  /** Where the method stands. */
+  readonly path: RestPath;
+
+  /** The method's own name, `GET`. */
+  readonly verb: string;
+
+  /** Whether callers must name an API key. */
+  readonly apiKeyRequired: boolean;
+
+  /** What answers; undefined until an integration has been made for the method. */
+  readonly integration?: IConstruct;
+}
+
 /**
  * A REST API, reachable by IPv4 and IPv6. Nothing of it is served before a {@link RestDeployment} publishes it.
  *
@@ -81,7 +109,7 @@ export class RestApi extends NamedConstruct {
   readonly root: RestPath;
 
   /** The API's methods, in the order in which they were declared. */
-  readonly methods: RestMethod[] = [];
+  readonly methods: DeclaredMethod[] = [];
 
   /** Whether an OpenAPI document says what the API answers. */
   readonly imported: boolean;
@@ -114,7 +142,7 @@ export class RestApi extends NamedConstruct {
     this.apiName = api.name;
     this.executionArn = api.executionArn;
     this.imported = props.body !== undefined;
-    this.root = new RestPath(this, api.rootResourceId, '');
+    this.root = { api: this, resourceId: api.rootResourceId, path: '', segments: [] };
   }
 
   /** Records that an integration reads a stage variable, if it does. */

@@ -3,10 +3,9 @@ import type { Cors } from '../api/cors';
 import { checkCors } from '../api/cors';
 import { checkCount } from '../prop-check';
 import { GatewayResponse } from './gateway-response';
-import type { RestApi } from './rest-api';
+import type { RestApi, RestPath } from './rest-api';
 import { RestMethod } from './rest-method';
 import { RestMockIntegration } from './rest-mock-integration';
-import type { RestPath } from './rest-path';
 import { RestResponse } from './rest-response';
 
 /**

@@ -1,9 +1,17 @@
 import type { TerraformResource } from 'cdktf';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { PropError } from '../prop-error';
 import type { RestMethod } from './rest-method';
-import type { RestResponse } from './rest-response';
+
+/** An answer of an integration, and when it is given. */
+export interface IntegrationResponse extends IConstruct {
+  /** Status the caller gets. */
+  readonly statusCode: string;
+
+  /** Error messages for which it is given; undefined where it is given for want of another. */
+  readonly selectionPattern: string | undefined;
+}
 
 /** What answers a method. A method has one. */
 export abstract class RestIntegration extends NamedConstruct {
@@ -14,7 +22,7 @@ export abstract class RestIntegration extends NamedConstruct {
   abstract readonly resource: TerraformResource;
 
   /** What callers are answered, as far as the integration does not say so itself. */
-  readonly responses: RestResponse[] = [];
+  readonly responses: IntegrationResponse[] = [];
 
   constructor(scope: Construct, id: string, method: RestMethod) {
     super(scope, id);

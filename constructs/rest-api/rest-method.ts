@@ -1,14 +1,13 @@
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf } from '../prop-check';
 import { PropError } from '../prop-error';
 import type { RequestValidator } from './request-validator';
+import type { DeclaredMethod, RestPath } from './rest-api';
 import type { RestAuthorizer } from './rest-authorizer';
-import type { RestIntegration } from './rest-integration';
 import type { RestModel } from './rest-model';
 import { checkParameters, type RestParameter, type RestParameters, requestParameters } from './rest-parameters';
-import type { RestPath } from './rest-path';
 
 /** The methods a REST API knows. */
 export const restHttpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'ANY'] as const;
@@ -75,7 +74,7 @@ export interface RestMethodProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
  */
-export class RestMethod extends NamedConstruct {
+export class RestMethod extends NamedConstruct implements DeclaredMethod {
   /** Where the method stands. */
   readonly path: RestPath;
 
@@ -98,7 +97,7 @@ export class RestMethod extends NamedConstruct {
   readonly cacheKey: readonly RestParameter[];
 
   /** What answers, once an integration has been made for the method. */
-  integration?: RestIntegration;
+  integration?: IConstruct;
 
   constructor(scope: Construct, id: string, props: RestMethodProps) {
     super(scope, id);

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import { PropError } from '../prop-error';
 import type { RequestValidator } from './request-validator';
+import type { RestPath } from './rest-api';
 import type { RestAuthorizer } from './rest-authorizer';
 import { type RestHttpMethod, RestMethod } from './rest-method';
 import type { RestModel } from './rest-model';
 import type { RestParameter, RestParameters } from './rest-parameters';
-import type { RestPath } from './rest-path';
 
 /** One row of a table of methods: what is answered, and who may ask. */
 export interface RestOperation {

@@ -1,7 +1,6 @@
 import type { Construct } from 'constructs';
 import { PropError } from '../prop-error';
-import type { RestApi } from './rest-api';
-import type { RestPath } from './rest-path';
+import type { RestApi, RestPath } from './rest-api';
 import { RestResource } from './rest-resource';
 
 /** The paths of an API by the Terraform names of their resources, parents before children. */

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
-import { RestPath } from './rest-path';
+import type { RestPath } from './rest-api';
 
 /** What {@link RestResource} takes. */
 export interface RestResourceProps {
@@ -34,7 +34,7 @@ export class RestResource extends NamedConstruct {
     });
 
     parent.segments.push(pathPart);
-    this.path = new RestPath(parent.api, resource.id, `${parent.path}/${pathPart}`);
+    this.path = { api: parent.api, resourceId: resource.id, path: `${parent.path}/${pathPart}`, segments: [] };
   }
 
   private check(parent: RestPath, pathPart: string): void {

@@ -6,6 +6,7 @@ import { checkLength } from '../prop-check';
 import { PropError } from '../prop-error';
 import { isRegularExpression } from './regular-expression';
 import { checkHeaders, checkStatusCode } from './response-check';
+import type { IntegrationResponse } from './rest-integration';
 import type { RestMockIntegration } from './rest-mock-integration';
 import type { RestModel } from './rest-model';
 import type { RestTemplateIntegration } from './rest-template-integration';
@@ -52,7 +53,7 @@ export interface RestResponseProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings-execution-console.html
  */
-export class RestResponse extends NamedConstruct {
+export class RestResponse extends NamedConstruct implements IntegrationResponse {
   /** Status the caller gets. */
   readonly statusCode: string;
 
