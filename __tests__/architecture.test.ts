@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { importCircles } from './support/import-circles';
 import { importsOf, reachableFrom, type Source, sources, tests } from './support/sources';
 
 /** Who may import whom. Every room may import itself, but a function only its own folder. */
@@ -63,6 +64,10 @@ describe('rooms', () => {
       expect(targets.filter((target) => !mayEnter(source, target))).toEqual([]);
     },
   );
+
+  it('hold no files that import one another in a circle', () => {
+    expect(importCircles(sources)).toEqual([['map/api-map.ts', 'map/map-builder.ts']]);
+  });
 
   it('keep cdktf and the provider in stacks and constructs', () => {
     const elsewhere = sources

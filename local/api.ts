@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Resource } from '../terraform/model/resource';
 import type { Trace } from './trace';
-import type { World } from './world';
 
 /** Headers in the order and case in which they came; a name may stand more than once. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
@@ -51,6 +49,3 @@ export interface ServedApi {
   upgrade?(message: IncomingMessage, socket: Duplex, head: Buffer, request: ApiRequest): void;
   close(): Promise<void>;
 }
-
-/** Starts one API: the only export that `run` needs of `http-api/`, `rest-api/` and `websocket-api/`. */
-export type ServeApi = (api: Resource, world: World) => ServedApi;

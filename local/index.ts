@@ -1,4 +1,4 @@
-export type { ApiAnswer, ApiRequest, HeaderList, ServeApi, ServedApi, ServedStage } from './api';
+export type { ApiAnswer, ApiRequest, HeaderList, ServedApi, ServedStage } from './api';
 export { documentOf, type LocalDocument } from './document';
 export type {
   ErrorEvent,
@@ -13,5 +13,6 @@ export { RunFailure } from './failure';
 export type { RunOptions } from './options';
 export { type LocalRun, type LocalRunOptions, localRun } from './run';
 export type { LocalAnswer, LocalRequest, RunningApi } from './running-api';
+export type { ServeApi } from './serve-api';
 export { type Step, Trace } from './trace';
 export type { World } from './world';

@@ -1,7 +1,8 @@
 import type { Resource } from '../terraform/model/resource';
-import type { ServeApi, ServedApi } from './api';
+import type { ServedApi } from './api';
 import { serveHttpApi } from './http-api/serve';
 import { serveRestApi } from './rest-api/serve';
+import type { ServeApi } from './serve-api';
 import { serveWebSocketApi } from './websocket-api/serve';
 
 /** A kind of API. */

@@ -2,7 +2,7 @@ import { asRaw } from '../../terraform/documents/raw-json';
 import type { InvocationResult } from '../lambda/lambda';
 import type { ServiceAnswer } from '../services/services';
 import type { World } from '../world';
-import type { FunctionCall } from './call-function';
+import type { FunctionCall } from './function-call';
 
 /** Calls a function in a role: the role's policies decide, not the function's permission. */
 export async function callInRole(world: World, call: FunctionCall, roleArn: string): Promise<InvocationResult> {

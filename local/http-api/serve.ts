@@ -1,6 +1,7 @@
 import { textOf } from '../../terraform/language/value';
-import type { ApiAnswer, ApiRequest, ServeApi, ServedApi, ServedStage } from '../api';
+import type { ApiAnswer, ApiRequest, ServedApi, ServedStage } from '../api';
 import type { Surroundings } from '../gateway/surroundings';
+import type { ServeApi } from '../serve-api';
 import type { Trace } from '../trace';
 import { Call, splitTarget } from './call/call';
 import { contextVariable } from './call/context-variable';
@@ -89,8 +90,9 @@ class HttpApi implements ServedApi {
   }
 
   /** The stage of a call, when the way by which it came is open. */
-  private openStage({ stage, request }: Call): Stage {
+  private openStage({ stage: asked, request }: Call): Stage {
     const { defaultEndpointDisabled } = this.definition;
+    const stage = asked && this.byName.get(asked.name);
     if (defaultEndpointDisabled && request.domain === undefined)
       throw notFound('the default endpoint is disabled: ask with the Host of a custom domain');
     if (stage === undefined) throw notFound('no stage has this path');
@@ -114,7 +116,8 @@ class HttpApi implements ServedApi {
   }
 
   private log(call: Call, status: number, length: number): void {
-    const { stage, trace } = call;
+    const { trace } = call;
+    const stage = call.stage && this.byName.get(call.stage.name);
     if (stage?.accessLog === undefined) return;
     const late: Readonly<Record<string, () => string>> = {
       status: () => String(status),

@@ -2,9 +2,11 @@ import { accessLogOf, type ContextLookup } from '../gateway/access-log';
 import type { StageDefinition } from '../gateway/stages';
 import type { Surroundings } from '../gateway/surroundings';
 import { TokenBucket } from '../gateway/token-bucket';
-import { type Authorize, Authorizers } from './authorization/authorize';
+import { Authorizers } from './authorization/authorize';
+import type { Authorize } from './authorization/authorizer';
 import type { HttpApiDefinition, RouteDefinition } from './definition/definition';
-import { type Integrate, integrateOf } from './integrations/integrate';
+import { integrateOf } from './integrations/integrate';
+import type { Integrate } from './integrations/integration';
 import { RouteTable } from './routing/route-table';
 
 /** One route of one stage, ready to take requests. */

@@ -11,7 +11,7 @@ import { FunctionCode } from './function-code';
 import { LocalFunction } from './local-function';
 import { Pool } from './pool';
 import { type Initialization, runtimeVariables } from './runtime-variables';
-import type { LambdaSurroundings } from './start-lambda';
+import type { LambdaSurroundings } from './surroundings';
 
 /**
  * Seconds that the code outside of a handler has.

@@ -7,7 +7,7 @@ import { Permissions } from './permissions';
 import { provisionedIn } from './provisioned';
 import { nameIn, qualifierIn } from './qualifiers';
 import { notFound, notPermitted, requestTooLarge } from './refusal';
-import type { LambdaSurroundings } from './start-lambda';
+import type { LambdaSurroundings } from './surroundings';
 import { traceHeader } from './trace-header';
 
 /** Bytes that an event may have. */

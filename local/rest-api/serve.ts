@@ -1,6 +1,7 @@
 import type { Resource } from '../../terraform/model/resource';
-import type { ApiAnswer, ApiRequest, ServeApi, ServedApi, ServedStage } from '../api';
+import type { ApiAnswer, ApiRequest, ServedApi, ServedStage } from '../api';
 import { requestId } from '../request-id';
+import type { ServeApi } from '../serve-api';
 import type { Trace } from '../trace';
 import type { World } from '../world';
 import type { KeyUse } from './admission/api-keys';

@@ -1,5 +1,6 @@
 import type { ConfigurationSource } from '../documents/configuration';
 import { isList, type Reference, referencesIn, referring, Unknown, type Value } from '../language/value';
+import type { Loaded } from './loaded';
 import { Module } from './module';
 import { type Body, configured, type Lookup, Resolver, type Resource } from './resource';
 
@@ -42,23 +43,6 @@ export interface ModelOptions {
 
 /** The value of an attribute that a resource does not configure; undefined when it is not known. */
 export type Computed = (resource: Resource, path: readonly (string | number)[], model: Model) => Value | undefined;
-
-/** The instances of one resource block, and what an expression sees of them: one object, a list or a map. */
-export interface Instances {
-  readonly resources: readonly Resource[];
-  readonly seenAs: 'one' | 'list' | 'map';
-}
-
-/** What a configuration is read into. */
-export interface Loaded {
-  readonly resources: readonly Resource[];
-  /** Addresses of called modules whose resources are not known. */
-  readonly opaqueModules: readonly string[];
-  /** The instances of one address; asked also before `resources` are complete, by those whose number depends on others. */
-  at?(address: string): Instances | undefined;
-  /** The text of every output, which other configurations may build on. */
-  readonly outputs: string;
-}
 
 interface Index {
   readonly byTarget: Map<Resource, Resource[]>;

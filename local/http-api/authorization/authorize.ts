@@ -1,14 +1,11 @@
 import type { StageDefinition } from '../../gateway/stages';
 import type { Surroundings } from '../../gateway/surroundings';
-import type { Call } from '../call/call';
 import { internalError } from '../call/refusal';
 import type { Authorization, LambdaAuthorizerDefinition } from '../definition/definition';
+import type { Authorize } from './authorizer';
 import { iamAuthorizer } from './iam-authorizer';
 import { jwtAuthorizer } from './jwt-authorizer';
 import { lambdaAuthorizer } from './lambda-authorizer';
-
-/** Lets a request pass, noting what it learned of the caller, or rejects with a refusal. */
-export type Authorize = (call: Call) => Promise<void> | void;
 
 /** Nobody may pass where it cannot be known who may. */
 const refuseAll: Authorize = ({ route }) => {

@@ -1,6 +1,6 @@
 import type { ApiRequest } from '../../api';
 import { forbidden } from '../call/refusal';
-import type { Authorize } from './authorize';
+import type { Authorize } from './authorizer';
 
 /** Lets requests pass that are signed with known keys. */
 export const iamAuthorizer: Authorize = async (call) => {

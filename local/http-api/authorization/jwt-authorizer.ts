@@ -6,7 +6,7 @@ import type { Call } from '../call/call';
 import { forbidden, unauthorized } from '../call/refusal';
 import type { JwtAuthorizerDefinition } from '../definition/definition';
 import { sourceOf } from '../mapping/source';
-import type { Authorize } from './authorize';
+import type { Authorize } from './authorizer';
 
 const verifiers = new WeakMap<JwtAuthorizerDefinition, TokenVerifier>();
 

@@ -10,7 +10,7 @@ import type { Call } from '../call/call';
 import { forbidden, internalError, type Refusal, unauthorized } from '../call/refusal';
 import type { LambdaAuthorizerDefinition } from '../definition/definition';
 import { sourceOf } from '../mapping/source';
-import type { Authorize } from './authorize';
+import type { Authorize } from './authorizer';
 import { authorizerEvent } from './authorizer-event';
 import { readVerdict, type Verdict } from './authorizer-verdict';
 

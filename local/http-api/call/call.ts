@@ -5,8 +5,19 @@ import type { Surroundings } from '../../gateway/surroundings';
 import { newTraceId } from '../../gateway/trace-id';
 import type { Trace } from '../../trace';
 import type { AuthorizerContext } from '../authorization/authorizer-context';
-import type { Route, Stage } from '../stage';
 import { headerValues } from './headers';
+
+/** The stage that a call asks, as far as events and logs tell of it. */
+export interface AskedStage {
+  readonly name: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** The route that takes a call, as far as events and logs tell of it. */
+export interface TakenRoute {
+  readonly key: string;
+  readonly address: string;
+}
 
 /** What an integration told, for access logs. */
 export interface IntegrationFacts {
@@ -33,7 +44,7 @@ export class Call {
   readonly headers: Map<string, string[]>;
   readonly query: readonly (readonly [string, string])[];
   readonly domainName: string;
-  route: Route | undefined;
+  route: TakenRoute | undefined;
   pathParameters: Readonly<Record<string, string>> = {};
   authorizer: AuthorizerContext = {};
   authorizerError: string | undefined;
@@ -42,7 +53,7 @@ export class Call {
 
   constructor(
     readonly api: Surroundings,
-    readonly stage: Stage | undefined,
+    readonly stage: AskedStage | undefined,
     readonly request: ApiRequest,
     readonly trace: Trace,
     target: SplitTarget,

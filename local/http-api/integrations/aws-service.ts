@@ -6,7 +6,7 @@ import { internalError, Refusal, unavailable } from '../call/refusal';
 import type { IntegrationDefinition } from '../definition/definition';
 import { sourceOf } from '../mapping/source';
 import type { IntegrationAnswer } from '../payload/function-answer';
-import type { Integrate } from './integrate';
+import type { Integrate } from './integration';
 import { type ActionParameters, type ServiceAction, serviceActions } from './service-actions';
 import { sqsXml } from './sqs-xml';
 

@@ -12,7 +12,7 @@ import { requestMappingOf } from '../mapping/request-mapping';
 import { event1 } from '../payload/event-1';
 import { event2 } from '../payload/event-2';
 import { answer1, answer2, type IntegrationAnswer, MalformedAnswer } from '../payload/function-answer';
-import type { Integrate } from './integrate';
+import type { Integrate } from './integration';
 
 /** Answers with a function. */
 export function functionIntegration(

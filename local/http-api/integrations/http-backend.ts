@@ -6,7 +6,7 @@ import type { IntegrationDefinition, RouteDefinition } from '../definition/defin
 import { requestMappingOf } from '../mapping/request-mapping';
 import type { OutgoingRequest } from '../payload/outgoing-request';
 import { askBackend } from './ask-backend';
-import type { Integrate } from './integrate';
+import type { Integrate } from './integration';
 
 /** Answers with a public HTTP backend. */
 export function httpBackend(

@@ -1,17 +1,13 @@
 import type { StageDefinition } from '../../gateway/stages';
 import type { Surroundings } from '../../gateway/surroundings';
-import type { Call } from '../call/call';
 import { internalError } from '../call/refusal';
 import type { IntegrationDefinition, RouteDefinition } from '../definition/definition';
 import { responseMappingOf } from '../mapping/response-mapping';
-import type { IntegrationAnswer } from '../payload/function-answer';
 import { awsService } from './aws-service';
 import { functionIntegration } from './function-integration';
 import { httpBackend } from './http-backend';
+import type { Integrate } from './integration';
 import { privateTarget } from './private-target';
-
-/** Asks what stands behind a route. Rejects with a refusal when it cannot answer. */
-export type Integrate = (call: Call) => Promise<IntegrationAnswer>;
 
 /** What answers a route, with the mapping of its answers. */
 export function integrateOf(route: RouteDefinition, stage: StageDefinition, api: Surroundings): Integrate {

@@ -7,7 +7,7 @@ import { unavailable } from '../call/refusal';
 import type { IntegrationDefinition } from '../definition/definition';
 import { requestMappingOf } from '../mapping/request-mapping';
 import { askBackend } from './ask-backend';
-import type { Integrate } from './integrate';
+import type { Integrate } from './integration';
 
 /** Answers with what stands behind a VPC link: the upstream that the run was given for it. */
 export function privateTarget(
