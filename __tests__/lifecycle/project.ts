@@ -97,7 +97,10 @@ export class Project {
     return readFileSync(this.stateFile(stack), 'utf8');
   }
 
-  /** What still exists of an earlier state's resources: the provider reads each again, with a configuration that has none. */
+  /**
+   * What still exists at AWS of an earlier state's resources: the provider reads each again, with a configuration that has none.
+   * Of `terraform_data` nothing exists but in the state, where it is found each time.
+   */
   async remainsOf(stack: string, earlier: string): Promise<StateResource[]> {
     const cwd = join(this.folder, 'remains', stack);
     const { provider } = readJson(join(this.stackFolder(stack), 'cdk.tf.json'));
@@ -108,7 +111,7 @@ export class Project {
     const place = { ...this.place, cwd };
     await run('terraform', ['init', '-input=false'], place);
     await run('terraform', ['apply', '-refresh-only', '-auto-approve', '-input=false'], place);
-    return resourcesIn(readJson(join(cwd, 'terraform.tfstate')));
+    return resourcesIn(readJson(join(cwd, 'terraform.tfstate'))).filter(({ type }) => type !== 'terraform_data');
   }
 
   private args(verb: string, stacks: readonly string[], ...options: readonly string[]): string[] {
