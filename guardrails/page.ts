@@ -12,7 +12,7 @@ const meanings: readonly (readonly [Severity, string])[] = [
 
 /** The text of docs/guardrails.md, made of the rules, of what they cannot decide, and of the limits. */
 export const guardrailsPage = (): string =>
-  `${[introduction(), waivers, ...rooms(), undecided(), numbers()].join('\n\n')}\n`;
+  `${[introduction(), waivers, writing, ...rooms(), undecided(), numbers()].join('\n\n')}\n`;
 
 const introduction = (): string => `# Guardrails
 
@@ -48,6 +48,31 @@ in the \`"//"\` property of a resource in Terraform JSON, with the same words, o
 \`\`\`json
 [{ "rule": "http-api/reserved-header", "address": "aws_apigatewayv2_integration.alb", "because": "the proxy strips it", "until": "2027-06-30" }]
 \`\`\``;
+
+const writing = `## Write a rule
+
+A rule is one record in \`guardrails/rules/<area>/\`; the area is the first word of its id. Most rules say that one argument must be
+something, wherever it is written:
+
+\`\`\`ts
+argument({
+  id: 'sqs/delay',
+  severity: 'rejects',
+  source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html',
+  on: 'aws_sqs_queue',
+  at: 'delay_seconds',
+  must: wholeNumber(0, 900, 'seconds'),
+  fix: 'Lower delay_seconds, or delay single messages.',
+})
+\`\`\`
+
+\`rules/demands.ts\` has what an argument can be asked to be. A rule that looks at several arguments or resources is a \`rule({ … check })\`,
+whose \`check\` gets the resource and the model, and answers what is wrong, in words that name the argument and the value.
+
+1. Find where AWS says it: a page, or a thread with the refusal. That is the \`source\`.
+2. A value that is decided at apply, in a variable or in another configuration, is unknown: the rule then says nothing.
+3. Write a case in \`__tests__/guardrails/cases/\`: a configuration that breaks the rule, what makes it sound, the sentence that is said.
+4. \`npm run docs:guardrails\` puts the rule on this page. Its id is a contract: waivers name it.`;
 
 function rooms(): string[] {
   const names = [...new Set(allRules.map(({ id }) => roomOf(id)))].sort();

@@ -13,6 +13,7 @@ import { Unreadable } from '../../terraform/documents/unreadable';
 import { type Arguments, readArguments } from './arguments';
 import { setsAccountRoleElsewhere } from './neighbours';
 import { placesIn } from './places';
+import { stops } from './stops';
 import { waiversBeside, waiversInComments, waiversInJson } from './waivers';
 
 /** Judges every PATH, prints the report, and answers the exit code: 0 sound, 1 findings, 2 unreadable input. */
@@ -79,6 +80,4 @@ function report({ format }: Arguments, verdicts: readonly Verdict[]): string {
 }
 
 const fails = ({ strict }: Arguments, verdicts: readonly Verdict[]): boolean =>
-  verdicts.some(({ findings }) =>
-    findings.some(({ severity }) => strict || severity === 'rejects' || severity === 'security'),
-  );
+  verdicts.some(({ findings }) => findings.some((finding) => strict || stops(finding)));

@@ -5,7 +5,7 @@ import { parseFile, type ReadFile } from '../../terraform/documents/parse-file';
 
 /** Whether another stack, judged together with this one or synthesized beside it, sets the CloudWatch role of API Gateway. */
 export async function setsAccountRoleElsewhere(
-  own: ConfigurationFiles,
+  own: Pick<ConfigurationFiles, 'configuration' | 'folder'>,
   together: readonly ConfigurationFiles[],
 ): Promise<boolean> {
   const others = [...together, ...synthesizedBeside(own)].filter(
@@ -18,7 +18,7 @@ export async function setsAccountRoleElsewhere(
 }
 
 /** The stacks of the same CDKTF output: `OUT/stacks/NAME` beside `OUT/manifest.json`. */
-function synthesizedBeside({ folder }: ConfigurationFiles): ConfigurationFiles[] {
+function synthesizedBeside({ folder }: Pick<ConfigurationFiles, 'folder'>): ConfigurationFiles[] {
   const stacks = dirname(resolve(folder));
   const synthesized = basename(stacks) === 'stacks' && existsSync(join(dirname(stacks), 'manifest.json'));
   return synthesized ? configurationsAt(stacks) : [];

@@ -1,14 +1,15 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { judgeConfiguration, textReport } from '../../guardrails';
+import { Unreadable } from '../../terraform/documents/unreadable';
+import { setsAccountRoleElsewhere } from '../guard/neighbours';
+import { stops } from '../guard/stops';
+import { waiversBeside } from '../guard/waivers';
 import { Refused } from '../review/refused';
 import { asObject } from '../review/terraform-json';
 import { planJson } from './plan-json';
 import { afterPlan, type PlannedChange, plannedChanges } from './plan-summary';
 import { terraform } from './terraform';
-
-const run = promisify(execFile);
 
 /** What planning one stack told. */
 export interface StackPlan {
@@ -37,20 +38,15 @@ export async function initialize(root: string, stack: string): Promise<void> {
 /** Plans one stack that was synthesized, and lets the guard judge the plan. */
 export async function planStack(root: string, stack: string): Promise<StackPlan> {
   const cwd = folderOf(root, stack);
-  const json = join(cwd, 'plan.json');
   try {
     await initializeOnce(root, stack);
-    const shown = await planJson(cwd);
-    writeFileSync(json, shown);
-    const plan = asObject(JSON.parse(shown));
-    const findings = await findingsIn(root, json);
+    const plan = asObject(JSON.parse(await planJson(cwd)));
+    const findings = await findingsIn(cwd, plan);
     return { stack, changes: plannedChanges(plan), afterwards: afterPlan(plan), findings };
   } catch (problem) {
-    if (problem instanceof Refused) return { stack, failure: problem.message, findings: '' };
+    if (problem instanceof Refused || problem instanceof Unreadable)
+      return { stack, failure: problem.message, findings: '' };
     throw problem;
-  } finally {
-    // Plans hold the values of secrets in plain text.
-    rmSync(json, { force: true });
   }
 }
 
@@ -67,12 +63,12 @@ function folderOf(root: string, stack: string): string {
 }
 
 /** The guard's words on a plan, or none when it has nothing to say. */
-async function findingsIn(root: string, json: string): Promise<string> {
-  try {
-    await run(process.execPath, [join(root, 'scripts', 'run.mjs'), 'guard', json], { cwd: root, maxBuffer: 1 << 28 });
-    return '';
-  } catch (problem) {
-    const { stdout = '', stderr = '' } = problem as { stdout?: string; stderr?: string };
-    return `${stdout}${stderr}`.replaceAll(json, 'plan').trim();
-  }
+async function findingsIn(folder: string, plan: unknown): Promise<string> {
+  const own = { folder, configuration: 'plan' };
+  const accountRoleElsewhere = await setsAccountRoleElsewhere(own, []);
+  const source = { files: [{ name: 'plan', document: plan }] };
+  const { findings, waived } = judgeConfiguration(source, { waivers: waiversBeside(folder), accountRoleElsewhere });
+  if (!findings.some(stops)) return '';
+  const verdict = { path: 'plan', configuration: 'plan', findings, waived, placeOf: () => undefined };
+  return textReport([verdict], false).trim();
 }

@@ -1,4 +1,4 @@
-import { isList, isMap, type Part, referencesIn, Unknown, type Value } from '../language/value';
+import { isList, isMap, type Part, Unknown, type Value } from '../language/value';
 
 const hole = /\ue000(\d+)\ue000/g;
 
@@ -32,8 +32,6 @@ function refilled(value: Value, parts: readonly Part[], depth = 0): Value {
 function withParts(text: string, parts: readonly Part[]): Unknown {
   const pieces = text.split(hole).map((piece, at) => (at % 2 === 0 ? piece : parts[Number(piece)]));
   const kept = pieces.filter((piece) => piece !== '');
-  return new Unknown(
-    kept,
-    referencesIn(kept.map((piece) => new Unknown([piece], typeof piece === 'object' ? [piece] : []))),
-  );
+  const references = kept.filter((piece) => typeof piece === 'object');
+  return new Unknown({ parts: kept, references });
 }

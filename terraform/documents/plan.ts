@@ -53,22 +53,20 @@ function resourceOf(
   const base = withoutKeys(address);
   const config = configured.get(base);
   const values = argumentsOf(change, config);
-  return new Resource(
-    lookup,
-    (name) => own(values, name),
-    Object.keys(values),
+  return new Resource(lookup, {
     address,
     base,
     type,
-    mode !== 'data',
-    providerOf(config?.resource.provider_config_key, regions),
-    false,
-    () => mentioned(change, config, configured),
-    false,
-    undefined,
-    undefined,
-    predecessorIn(change),
-  );
+    managed: mode !== 'data',
+    provider: providerOf(config?.resource.provider_config_key, regions),
+    conditional: false,
+    tellsLifecycle: false,
+    predecessor: predecessorIn(change),
+    read: (name) => own(values, name),
+    names: Object.keys(values),
+    written: () => '',
+    mentions: () => mentioned(change, config, configured),
+  });
 }
 
 /** What is destroyed after its successor is created. */

@@ -71,7 +71,8 @@ function reference(planned: Planned, { name, expression, module }: Written, alon
   const references = referencesOf(expression, module);
   const isSure = alone && isOneReference(expression);
   const isWhole = isSure && references.length === 1 && /_id$/.test(name);
-  return new Unknown(isWhole ? references : [undefined], references, undefined, !isSure, knownIn(planned));
+  const known = knownIn(planned);
+  return new Unknown({ parts: isWhole ? references : [undefined], references, uncertain: !isSure, known });
 }
 
 /**
@@ -134,8 +135,9 @@ function isBlocks(value: unknown): value is readonly unknown[] {
 function opened(planned: Planned, depth = 0): Value {
   if (depth > deepest) return new Unknown();
   if (planned.after === '' && !isHidden(planned)) return absent;
+  const known = knownIn(planned);
   if (keysOf(planned.after) === undefined || isHidden(planned))
-    return knownIn(planned) === absent ? absent : new Unknown([undefined], [], undefined, false, knownIn(planned));
+    return known === absent ? absent : new Unknown({ known });
   return rebuilt(planned.after, planned, (key) => opened(part(planned, key), depth + 1));
 }
 

@@ -1,4 +1,4 @@
-import { Unknown, type Value } from './value';
+import { unfollowed, type Value } from './value';
 
 const deepest = 150;
 const mostWork = 100_000;
@@ -9,7 +9,7 @@ let work = 0;
 /** Takes one step of an evaluation. Nested too deep, or after too many steps, its value is unknown. */
 export function bounded(step: () => Value): Value {
   if (depth === 0) work = 0;
-  if (depth > deepest || ++work > mostWork) return new Unknown([undefined], [], undefined, true);
+  if (depth > deepest || ++work > mostWork) return unfollowed();
   depth++;
   try {
     return step();

@@ -46,7 +46,7 @@ function parsedTemplate(text: string): Expression {
 function textually(raw: unknown, scope: Scope): Value {
   const names = typeof raw === 'string' ? (raw.match(/\b(?:data\.)?[a-z][a-z0-9]*_\w+\.[A-Za-z_][\w-]*/g) ?? []) : [];
   const references = names.slice(0, 200).map((name) => ({ address: scope.prefix + name, path: [] }));
-  return new Unknown([undefined], references, undefined, true);
+  return new Unknown({ references, uncertain: true });
 }
 
 function mapOf(raw: Record<string, unknown>, scope: Scope, names: Names): Value {

@@ -9,12 +9,8 @@ export function concatenated(values: readonly Value[]): Value {
   const known = parts.every((part) => typeof part === 'string') ? parts.join('') : undefined;
   if (known !== undefined && known.length <= longestText) return known;
   if (known !== undefined || parts.length > 2000) return unfollowed(...values);
-  return new Unknown(
-    parts,
-    referencesIn(values),
-    undefined,
-    values.some((one) => one instanceof Unknown && one.uncertain),
-  );
+  const uncertain = values.some((one) => one instanceof Unknown && one.uncertain);
+  return new Unknown({ parts, references: referencesIn(values), uncertain });
 }
 
 const spelled = (value: Unknown): readonly Part[] => (value.encoded === undefined ? value.parts : [undefined]);
@@ -22,5 +18,5 @@ const spelled = (value: Unknown): readonly Part[] => (value.encoded === undefine
 /** What `jsonencode` makes of a value: its text, or a value that remembers the structure. */
 export function encoded(value: Value): Value {
   if (!holdsUnknown(value)) return JSON.stringify(value);
-  return new Unknown([undefined], referencesIn(value), value);
+  return new Unknown({ references: referencesIn(value), encoded: value });
 }

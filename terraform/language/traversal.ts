@@ -10,9 +10,9 @@ export type Way = Exclude<Step, { index: Expression }> | { readonly index: Value
 
 /** What a traversal from a root name, `var`, `module`, `data` or a resource type, leads to. */
 export function rooted(root: string, way: readonly Way[], scope: Scope): Value {
-  if (opaqueRoots.has(root)) return new Unknown([undefined], [], undefined, true);
+  if (opaqueRoots.has(root)) return unfollowed();
   const [first, second] = way.map((one) => ('name' in one ? one.name : undefined));
-  if (first === undefined) return new Unknown([undefined], [], undefined, true);
+  if (first === undefined) return unfollowed();
   if (root === 'path') return pathNamed(first, scope.folders);
   if (root === 'terraform') return scope.applied && first === 'workspace' ? 'default' : unfollowed();
   if (root === 'var') return walk(scope.variable(first), way.slice(1), scope);

@@ -13,18 +13,57 @@ export type Part = string | Reference | undefined;
 
 /** A value that its configuration alone does not tell: an apply does, a variable, or another configuration. */
 export class Unknown {
-  constructor(
-    /** The text as far as it is known. A single hole when nothing is. */
-    readonly parts: readonly Part[] = [undefined],
-    /** Every reference that took part in the value, also inside functions and conditions. */
-    readonly references: readonly Reference[] = [],
-    /** What a `jsonencode` was given, when that is the whole value. */
-    readonly encoded?: Value,
-    /** True when the value may be another one than its references suggest. */
-    readonly uncertain = false,
-    /** What the value comes to all the same, where a plan tells. */
-    readonly known?: Value,
-  ) {}
+  readonly parts: readonly Part[];
+  readonly references: readonly Reference[];
+  readonly encoded: Value | undefined;
+  readonly uncertain: boolean;
+  readonly known: Value | undefined;
+
+  constructor({ parts = [undefined], references = [], encoded, uncertain = false, known }: UnknownProps = {}) {
+    this.parts = parts;
+    this.references = references;
+    this.encoded = encoded;
+    this.uncertain = uncertain;
+    this.known = known;
+  }
+}
+
+/** What can be told of an unknown value. */
+export interface UnknownProps {
+  /**
+   * The text as far as it is known.
+   *
+   * @default - a single hole: nothing is known
+   */
+  readonly parts?: readonly Part[];
+
+  /**
+   * Every reference that took part in the value, also inside functions and conditions.
+   *
+   * @default - none
+   */
+  readonly references?: readonly Reference[];
+
+  /**
+   * What a `jsonencode` was given, when that is the whole value.
+   *
+   * @default - the value is no encoded one
+   */
+  readonly encoded?: Value;
+
+  /**
+   * True when the value may be another one than its references suggest.
+   *
+   * @default false
+   */
+  readonly uncertain?: boolean;
+
+  /**
+   * What the value comes to all the same, where a plan tells.
+   *
+   * @default - no plan tells it
+   */
+  readonly known?: Value | undefined;
 }
 
 /** Any value of an argument after variables, locals and references are followed. */
@@ -47,7 +86,8 @@ export const own = <T>(map: { readonly [key: string]: T }, key: string): T | und
   Object.hasOwn(map, key) ? map[key] : undefined;
 
 /** A reference alone, as a value. */
-export const referring = (reference: Reference): Unknown => new Unknown([reference], [reference]);
+export const referring = (reference: Reference): Unknown =>
+  new Unknown({ parts: [reference], references: [reference] });
 
 /** Every reference a value holds, at any depth. */
 export function referencesIn(value: Value | undefined, found: Reference[] = [], depth = 0): Reference[] {
@@ -70,12 +110,7 @@ export function holdsUnknown(value: Value | undefined, depth = 0): boolean {
 
 /** A value whose making cannot be followed, but whose references can. */
 export const unfollowed = (...from: readonly (Value | undefined)[]): Unknown =>
-  new Unknown(
-    [undefined],
-    from.flatMap((value) => referencesIn(value)),
-    undefined,
-    true,
-  );
+  new Unknown({ references: from.flatMap((value) => referencesIn(value)), uncertain: true });
 
 /** A text as Terraform would print it into a template; undefined for what has no text. */
 export function textOf(value: Value | undefined): string | undefined {

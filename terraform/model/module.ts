@@ -100,7 +100,7 @@ export class Module implements Scope, Mentioning, Loaded {
   output(call: string, name: string): Value {
     const [child] = this.instancesOf(call)?.modules ?? [];
     if (child === undefined)
-      return new Unknown([undefined], [{ address: `${this.prefix}module.${call}`, path: [name] }], undefined, true);
+      return new Unknown({ references: [{ address: `${this.prefix}module.${call}`, path: [name] }], uncertain: true });
     return child.valueOfOutput(name);
   }
 
@@ -216,11 +216,11 @@ export class Module implements Scope, Mentioning, Loaded {
     const before = this.expanded.get(base);
     const block = this.bodies.get(base);
     if (before !== undefined || block === undefined) return before;
-    const { type, managed, raw } = block;
+    const { raw } = block;
     this.expanded.set(base, { resources: [], seenAs: seenAs(raw) });
     const instances = this.counted(raw);
     const resources = (instances ?? [anyInstance]).map((one) =>
-      this.instance(type, managed, base, one, raw, instances === undefined),
+      this.instance(base, block, one, instances === undefined),
     );
     const expanded: Instances = { resources, seenAs: seenAs(raw) };
     this.expanded.set(base, expanded);
@@ -228,11 +228,9 @@ export class Module implements Scope, Mentioning, Loaded {
   }
 
   private instance(
-    type: string,
-    managed: boolean,
     base: string,
+    { type, managed, raw }: ResourceBlock,
     { key, names }: Instance,
-    raw: Raw,
     conditional: boolean,
   ): Resource {
     const suffix = key === undefined ? '' : `[${JSON.stringify(key)}]`;
@@ -244,21 +242,20 @@ export class Module implements Scope, Mentioning, Loaded {
       if (value !== undefined) values.set(argument, value);
       return value;
     };
-    return new Resource(
-      this.lookup,
-      read,
-      argumentNames(raw),
-      base + suffix,
+    return new Resource(this.lookup, {
+      address: base + suffix,
       base,
       type,
       managed,
-      this.providers.of(raw.provider),
+      provider: this.providers.of(raw.provider),
       conditional,
-      () => mentions(raw, this),
-      true,
-      (argument) => JSON.stringify(raw[argument] ?? '') ?? '',
-      typeof key === 'string' || typeof key === 'number' ? key : undefined,
-    );
+      tellsLifecycle: true,
+      key: typeof key === 'string' || typeof key === 'number' ? key : undefined,
+      read,
+      names: argumentNames(raw),
+      written: (argument) => JSON.stringify(raw[argument] ?? '') ?? '',
+      mentions: () => mentions(raw, this),
+    });
   }
 }
 

@@ -1,5 +1,15 @@
 import { concatenated, encoded } from '../language/template';
-import { isList, isMap, own, type Reference, Unknown, type Value, type ValueMap } from '../language/value';
+import {
+  isList,
+  isMap,
+  own,
+  type Reference,
+  referring,
+  Unknown,
+  unfollowed,
+  type Value,
+  type ValueMap,
+} from '../language/value';
 
 /** Looks up what a reference names; the model behind every body. */
 export interface Lookup {
@@ -74,36 +84,78 @@ export class Body {
 
 const bodyOf = (lookup: Lookup, map: ValueMap): Body => new Body(lookup, (name) => own(map, name), Object.keys(map));
 
+/** What a document tells of one instance of a resource. */
+export interface Told {
+  /** Address of this instance, as Terraform prints it. */
+  readonly address: string;
+
+  /** Address without an instance key. */
+  readonly base: string;
+
+  readonly type: string;
+
+  readonly managed: boolean;
+
+  /** The provider configuration that creates it: alias and module, and the region when known. */
+  readonly provider: Provider;
+
+  /** True when `count` or `for_each` is unknown: there may be none, one or many. */
+  readonly conditional: boolean;
+
+  /** Whether `lifecycle` is known; a plan does not tell it. */
+  readonly tellsLifecycle: boolean;
+
+  /** Key of this instance, where `count` or `for_each` makes them. */
+  readonly key?: string | number | undefined;
+
+  /** The arguments of its predecessor, where a plan creates this resource before it destroys that one. */
+  readonly predecessor?: ValueMap | undefined;
+
+  /** An argument, with its references kept. */
+  read(name: string): Value | undefined;
+
+  /** Names of the arguments and blocks that are written. */
+  readonly names: readonly string[];
+
+  /** A meta-argument as it is written, such as the text of `for_each`; nothing where a plan does not tell it. */
+  written(name: string): string;
+
+  /** Finds the base addresses of everything this resource refers to, `depends_on` included; asked once. */
+  mentions(): ReadonlySet<string>;
+}
+
 /** One instance of a resource or data source. */
 export class Resource extends Body {
+  readonly address: string;
+  readonly base: string;
+  readonly type: string;
+  readonly managed: boolean;
+  readonly provider: Provider;
+  readonly conditional: boolean;
+  readonly tellsLifecycle: boolean;
+  readonly key: string | number | undefined;
+  readonly predecessor: ValueMap | undefined;
   private mentioned: ReadonlySet<string> | undefined;
 
   constructor(
     lookup: Lookup,
-    read: (name: string) => Value | undefined,
-    names: readonly string[],
-    /** Address of this instance, as Terraform prints it. */
-    readonly address: string,
-    /** Address without an instance key. */
-    readonly base: string,
-    readonly type: string,
-    readonly managed: boolean,
-    /** The provider configuration that creates it: alias and module, and the region when known. */
-    readonly provider: Provider,
-    /** True when `count` or `for_each` is unknown: there may be none, one or many. */
-    readonly conditional: boolean,
-    /** Finds the base addresses of everything this resource refers to, `depends_on` included; asked once. */
-    private readonly findMentioned: () => ReadonlySet<string>,
-    /** Whether `lifecycle` is known; a plan does not tell it. */
-    readonly tellsLifecycle = true,
-    /** A meta-argument as it is written, such as the text of `for_each`. */
-    readonly written: (name: string) => string = () => '',
-    /** Key of this instance, where `count` or `for_each` makes them. */
-    readonly key?: string | number,
-    /** The arguments of its predecessor, where a plan creates this resource before it destroys that one. */
-    readonly predecessor?: ValueMap,
+    private readonly told: Told,
   ) {
-    super(lookup, read, names);
+    super(lookup, told.read, told.names);
+    this.address = told.address;
+    this.base = told.base;
+    this.type = told.type;
+    this.managed = told.managed;
+    this.provider = told.provider;
+    this.conditional = told.conditional;
+    this.tellsLifecycle = told.tellsLifecycle;
+    this.key = told.key;
+    this.predecessor = told.predecessor;
+  }
+
+  /** A meta-argument as it is written, such as the text of `for_each`. */
+  written(name: string): string {
+    return this.told.written(name);
   }
 
   override lacks(name: string): boolean {
@@ -123,7 +175,7 @@ export class Resource extends Body {
 
   /** Base addresses of everything this resource refers to, `depends_on` included. */
   get mentionedAddresses(): ReadonlySet<string> {
-    this.mentioned ??= this.findMentioned();
+    this.mentioned ??= this.told.mentions();
     return this.mentioned;
   }
 
@@ -156,7 +208,7 @@ export class Resolver {
 
   resolve(value: Value): Value {
     if (this.depth === 0) this.work = 0;
-    if (this.depth > farthest * 2 || ++this.work > 50_000) return new Unknown([undefined], [], undefined, true);
+    if (this.depth > farthest * 2 || ++this.work > 50_000) return unfollowed();
     this.depth++;
     try {
       return this.resolved(value);
@@ -183,15 +235,15 @@ export class Resolver {
   }
 
   private followed(reference: Reference): Value {
-    const unfollowed = new Unknown([reference], [reference]);
+    const itself = referring(reference);
     const key = `${reference.address}|${reference.key}|${reference.path.join('.')}`;
-    if (this.following.has(key) || this.following.size > farthest) return unfollowed;
+    if (this.following.has(key) || this.following.size > farthest) return itself;
     this.following.add(key);
     const found = this.valueAt(reference);
-    const value = found === undefined ? unfollowed : this.resolve(found);
+    const value = found === undefined ? itself : this.resolve(found);
     this.following.delete(key);
     return value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined && !value.encoded
-      ? unfollowed
+      ? itself
       : value;
   }
 }
