@@ -4,7 +4,7 @@ import type { Throttle } from './throttle';
 /** How an API differs between environments, where it needs no more than this. */
 export interface ApiSettings {
   /**
-   * The name callers use. It must lie in the environment's hosted zone.
+   * The name callers use. It must lie in one of the environment's hosted zones.
    *
    * @default - callers use the execute-api address
    */

@@ -4,7 +4,7 @@ import type { Throttle } from './throttle';
 /** How `chat-websocket-api` differs between environments. */
 export interface ChatWebSocketApiSettings {
   /**
-   * The name clients connect to, `wss://<name>`. It must lie in the environment's hosted zone, and no HTTP or REST API may have it.
+   * The name clients connect to, `wss://<name>`. It must lie in one of the environment's hosted zones, and no HTTP or REST API may have it.
    *
    * Left out, clients use the execute-api address.
    */

@@ -25,8 +25,12 @@ export interface Environment {
   /** Where Terraform keeps its state. */
   readonly backend: Backend;
 
-  /** Public hosted zone that custom domains are written in; absent where no API has one. */
-  readonly hostedZone?: string;
+  /**
+   * Public hosted zones of Route 53 that you own. A `domainName` of an API must lie in one of them.
+   *
+   * @default - none: no API has a name of its own
+   */
+  readonly hostedZones?: readonly string[];
 
   /** Who is written to when an alarm fires. Each address must confirm once. */
   readonly alertEmails: readonly string[];

@@ -13,7 +13,7 @@ interface Limits {
 /** How `items-rest-api` differs between environments. */
 export interface ItemsRestApiSettings {
   /**
-   * The name callers use. It must lie in the environment's hosted zone.
+   * The name callers use. It must lie in one of the environment's hosted zones.
    *
    * Left out, callers use the execute-api address.
    */

@@ -5,7 +5,7 @@ import type { Throttle } from './throttle';
 /** How `shop-http-api` differs between environments. */
 export interface ShopHttpApiSettings {
   /**
-   * The name callers use; the stage `next` is under `/next` of it. It must lie in the environment's hosted zone.
+   * The name callers use; the stage `next` is under `/next` of it. It must lie in one of the environment's hosted zones.
    *
    * Left out, callers use the execute-api address.
    */
@@ -60,7 +60,7 @@ export interface PrivateService {
   readonly port: number;
 
   /**
-   * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in the environment's hosted zone.
+   * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in one of the environment's hosted zones.
    *
    * Left out, the way from the VPC link to the load balancer is not encrypted.
    */

@@ -5,7 +5,7 @@ import type { Throttle } from './throttle';
 /** How `users-openapi-rest-api` differs between environments. */
 export interface UsersOpenapiRestApiSettings {
   /**
-   * The name callers use. It must lie in the environment's hosted zone.
+   * The name callers use. It must lie in one of the environment's hosted zones.
    *
    * Left out, callers use the execute-api address.
    */

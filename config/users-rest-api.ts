@@ -22,7 +22,7 @@ interface Plan {
 /** How `users-rest-api` differs between environments. */
 export interface UsersRestApiSettings {
   /**
-   * The name callers use. It must lie in the environment's hosted zone. The stage `next` is found below it, at `/next`.
+   * The name callers use. It must lie in one of the environment's hosted zones. The stage `next` is found below it, at `/next`.
    *
    * Left out, callers use the execute-api address.
    */

@@ -7,9 +7,6 @@ export interface DomainSettings {
   /** The name callers use; absent where they use the execute-api address. */
   readonly domainName?: string;
 
-  /** Public hosted zone the name lies in; absent where that is the environment's. */
-  readonly hostedZone?: string;
-
   /** Trust store of callers' certificates; absent where they need none. */
   readonly mutualTls?: { readonly truststoreUri: string; readonly truststoreVersion: string };
 }
@@ -25,8 +22,8 @@ export interface ApiDomainSettings extends DomainSettings {
 /** The domain an environment gives an API, or nothing; refuses half a domain, which would leave the API unreachable. */
 export function domainSettings(
   stack: IConstruct,
-  environment: Pick<Environment, 'hostedZone'>,
-  { domainName, mutualTls, hostedZone = environment.hostedZone }: DomainSettings,
+  { hostedZones = [] }: Pick<Environment, 'hostedZones'>,
+  { domainName, mutualTls }: DomainSettings,
   prop = 'settings.domainName',
 ): ApiDomainSettings | undefined {
   if (domainName === undefined) {
@@ -38,14 +35,21 @@ export function domainSettings(
       fix: 'Give the API a domain: the execute-api address knows no mutual TLS.',
     });
   }
-  if (hostedZone !== undefined && (domainName === hostedZone || domainName.endsWith(`.${hostedZone}`))) {
-    return { domainName, hostedZone, mutualTls };
-  }
+  const hostedZone = zoneOf(domainName, hostedZones);
+  if (hostedZone !== undefined) return { domainName, hostedZone, mutualTls };
   throw new PropError(stack, {
     prop,
     mustBe:
-      hostedZone === undefined ? 'absent, as the environment has no hostedZone' : `a name in the zone ${hostedZone}`,
+      hostedZones.length === 0
+        ? 'absent, as the environment has no hostedZones'
+        : `a name in ${hostedZones.join(' or ')}, the hosted zones of the environment`,
     was: domainName,
-    fix: 'Name the hosted zone in config/environments.ts, or change the domain.',
+    fix: 'Name its zone among hostedZones in config/environments.ts, or change the name.',
   });
+}
+
+/** The smallest of the zones that a name lies in. */
+function zoneOf(domainName: string, hostedZones: readonly string[]): string | undefined {
+  const around = hostedZones.filter((zone) => domainName === zone || domainName.endsWith(`.${zone}`));
+  return around.sort((a, b) => b.length - a.length)[0];
 }

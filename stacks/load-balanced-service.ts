@@ -38,7 +38,7 @@ export interface LoadBalancedServiceProps {
   readonly caller: SecurityGroup;
 
   /** Public hosted zone that its load balancer's name lies in; absent where that has none. */
-  readonly hostedZone: string | undefined;
+  readonly hostedZones: readonly string[] | undefined;
 }
 
 /** Where instances of a service register, and the security group they must be in to be reached. */
@@ -57,7 +57,7 @@ export interface ServiceRegistration {
 export function loadBalancedService(
   scope: Construct,
   id: string,
-  { name, type, settings, vpc, caller, hostedZone }: LoadBalancedServiceProps,
+  { name, type, settings, vpc, caller, hostedZones }: LoadBalancedServiceProps,
 ): { listener: Listener; registration: ServiceRegistration } {
   const { port, healthPath } = settings;
   const { vpcId } = vpc;
@@ -76,7 +76,7 @@ export function loadBalancedService(
   const listener = new Listener(scope, id, {
     loadBalancer: new LoadBalancer(scope, id, { name, type, vpc, securityGroup }),
     targetGroup,
-    certificate: certificateOf(scope, id, hostedZone, settings),
+    certificate: certificateOf(scope, id, hostedZones, settings),
   });
   caller.allowTo(securityGroup, listener.port);
   securityGroup.allowTo(targets, port);
@@ -89,10 +89,10 @@ export function loadBalancedService(
 function certificateOf(
   scope: Construct,
   id: string,
-  hostedZone: string | undefined,
+  hostedZones: readonly string[] | undefined,
   { serverName }: LoadBalancedSettings,
 ): Certificate | undefined {
-  const domain = domainSettings(scope, { hostedZone }, { domainName: serverName }, 'settings.serverName');
+  const domain = domainSettings(scope, { hostedZones }, { domainName: serverName }, 'settings.serverName');
   if (domain === undefined) return undefined;
   const address = `${id}_listener`;
   return new Certificate(scope, address, {

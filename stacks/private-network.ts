@@ -59,14 +59,14 @@ export interface PrivateServiceProps {
   readonly settings: PrivateServiceSettings;
 
   /** Public hosted zone that its load balancer's name lies in; absent where that has none. */
-  readonly hostedZone: string | undefined;
+  readonly hostedZones: readonly string[] | undefined;
 }
 
 /** What an integration leads to, and where instances register, unless the listener is somebody else's. */
 export function privateService(
   scope: Construct,
   id: string,
-  { network, type, name, settings, hostedZone }: PrivateServiceProps,
+  { network, type, name, settings, hostedZones }: PrivateServiceProps,
 ): { target: PrivateTarget; registration?: ServiceRegistration } {
   const { vpc, securityGroup: caller } = network;
   if (!('existingListener' in settings)) {
@@ -76,7 +76,7 @@ export function privateService(
       settings,
       vpc,
       caller,
-      hostedZone,
+      hostedZones,
     });
     return { target: listener, registration };
   }

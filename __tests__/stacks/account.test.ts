@@ -2,7 +2,8 @@ import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { accountOf } from '../../stacks/account/account-of';
 import { AccountStack } from '../../stacks/account/account-stack';
-import { documentOf, environment } from '../support/synth';
+import { environment } from '../support/environments';
+import { documentOf } from '../support/synth';
 
 const document = documentOf(new AccountStack(Testing.app(), environment('prod')));
 const dev = { ...environment('dev'), account: 'shared' };

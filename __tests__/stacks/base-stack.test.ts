@@ -4,9 +4,11 @@ import { Testing } from 'cdktf';
 import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import type { Backend } from '../../config/environment';
+import { project } from '../../config/project';
 import { HttpApi } from '../../constructs/http-api/http-api';
 import { BaseStack } from '../../stacks/base-stack';
-import { documentOf, environment, synth } from '../support/synth';
+import { environment } from '../support/environments';
+import { documentOf, synth } from '../support/synth';
 
 class EmptyStack extends BaseStack {}
 
@@ -56,7 +58,7 @@ describe('BaseStack', () => {
     expect(documentOf(stack).json.provider.aws[0].default_tags).toEqual([
       {
         tags: {
-          project: 'gatehouse',
+          project,
           environment: 'dev',
           api: 'empty',
           'managed-by': 'platform',
@@ -72,9 +74,7 @@ describe('BaseStack', () => {
     expect(documentOf(stack).json.provider.aws).toEqual([
       {
         region: 'eu-west-1',
-        default_tags: [
-          { tags: { project: 'gatehouse', environment: 'prod', api: 'empty', 'managed-by': 'terraform' } },
-        ],
+        default_tags: [{ tags: { project, environment: 'prod', api: 'empty', 'managed-by': 'terraform' } }],
       },
     ]);
   });

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { type ChatWebSocketApiSettings, chatWebSocketApi } from '../../config/chat-websocket-api';
 import type { EnvironmentName } from '../../config/environment';
 import { ChatWebSocketApiStack } from '../../stacks/chat-websocket-api/chat-websocket-api-stack';
-import { documentOf, environment } from '../support/synth';
+import { environment, named } from '../support/environments';
+import { documentOf } from '../support/synth';
 
 const synthesized = (name: EnvironmentName, settings: Partial<ChatWebSocketApiSettings> = {}) =>
   documentOf(
     new ChatWebSocketApiStack(
       Testing.app(),
       environment(name),
-      { ...chatWebSocketApi[name], ...settings },
+      { ...chatWebSocketApi[name], ...named('ws', name), existingUserPool: undefined, ...settings },
       'set elsewhere',
     ),
   );
@@ -277,7 +278,7 @@ describe('settings', () => {
 
   it('refuse a domain where the environment has no hosted zone', () => {
     expect(() => synthesized('dev', { domainName: 'ws.myapp.com' })).toThrow(
-      'dev-chat-websocket-api: settings.domainName must be absent, as the environment has no hostedZone, was "ws.myapp.com". Name the hosted zone in config/environments.ts, or change the domain.',
+      'dev-chat-websocket-api: settings.domainName must be absent, as the environment has no hostedZones, was "ws.myapp.com". Name its zone among hostedZones in config/environments.ts, or change the name.',
     );
   });
 });

@@ -7,7 +7,8 @@ import { apiFunction } from '../../stacks/api-function';
 import { BaseStack } from '../../stacks/base-stack';
 import { httpFront } from '../../stacks/http-front';
 import { restFront } from '../../stacks/rest-front';
-import { documentOf, environment } from '../support/synth';
+import { environment } from '../support/environments';
+import { documentOf } from '../support/synth';
 
 const settings: ApiSettings = {
   allowOrigins: ['https://pages.example'],

@@ -3,7 +3,7 @@ import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { BaseStack } from '../../stacks/base-stack';
 import { GatehouseApp } from '../../stacks/gatehouse-app';
-import { environment } from '../support/synth';
+import { environment } from '../support/environments';
 
 class Unsound extends BaseStack {
   constructor(app = Testing.app()) {

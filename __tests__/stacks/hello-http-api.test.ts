@@ -4,10 +4,17 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type HelloHttpApiSettings, helloHttpApi } from '../../config/hello-http-api';
 import { HelloHttpApiStack } from '../../stacks/hello-http-api/hello-http-api-stack';
-import { documentOf, environment } from '../support/synth';
+import { environment, named } from '../support/environments';
+import { documentOf } from '../support/synth';
 
 const synthesized = (name: EnvironmentName, settings: Partial<HelloHttpApiSettings> = {}) =>
-  documentOf(new HelloHttpApiStack(Testing.app(), environment(name), { ...helloHttpApi[name], ...settings }));
+  documentOf(
+    new HelloHttpApiStack(Testing.app(), environment(name), {
+      ...helloHttpApi[name],
+      ...named('api', name),
+      ...settings,
+    }),
+  );
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, staging, prod } = documents;
 
@@ -40,10 +47,10 @@ const documented: Record<string, object> = {
   },
 };
 
-/** What document 004 says of the custom domain, in prod, where the name is the document's. */
+/** What document 004 says of the custom domain, in prod, where it has a name. */
 const documentedDomain: Record<string, object> = {
   'aws_apigatewayv2_domain_name.custom': {
-    domain_name: 'api.yuva.dev',
+    domain_name: 'api.myapp.com',
     domain_name_configuration: {
       certificate_arn: '${aws_acm_certificate_validation.cert.certificate_arn}',
       endpoint_type: 'REGIONAL',
@@ -56,7 +63,7 @@ const documentedDomain: Record<string, object> = {
     domain_name: '${aws_apigatewayv2_domain_name.custom.id}',
     stage: '${aws_apigatewayv2_stage.default.id}',
   },
-  'aws_acm_certificate.cert': { domain_name: 'api.yuva.dev', validation_method: 'DNS' },
+  'aws_acm_certificate.cert': { domain_name: 'api.myapp.com', validation_method: 'DNS' },
 };
 
 describe.each(Object.entries(documents))('hello-http-api in %s', (name, doc) => {
@@ -95,12 +102,12 @@ describe('hello-http-api', () => {
   });
 
   it('has a name of its own in staging and none in dev', () => {
-    expect(staging.at('aws_apigatewayv2_domain_name.custom').domain_name).toBe('api.staging.yuva.dev');
+    expect(staging.at('aws_apigatewayv2_domain_name.custom').domain_name).toBe('api.staging.myapp.com');
     expect(dev.ofType('aws_apigatewayv2_domain_name')).toEqual([]);
   });
 
-  it("writes its records in the name's own zone", () => {
-    expect(prod.at('data.aws_route53_zone.main').name).toBe('yuva.dev');
+  it('writes its records in the zone that the name lies in', () => {
+    expect(prod.at('data.aws_route53_zone.main').name).toBe('myapp.com');
   });
 
   it('leads IPv4 and IPv6 callers to the domain', () => {
@@ -116,13 +123,13 @@ describe('hello-http-api', () => {
   });
 
   it('tells where callers find it', () => {
-    expect(prod.json.output.url.value).toBe('https://api.yuva.dev');
+    expect(prod.json.output.url.value).toBe('https://api.myapp.com');
     expect(dev.json.output.url.value).toBe('${aws_apigatewayv2_api.http_api.api_endpoint}');
   });
 
   it('refuses a name outside its zone', () => {
-    expect(() => synthesized('prod', { domainName: 'api.myapp.com' })).toThrow(
-      'prod-hello-http-api: settings.domainName must be a name in the zone yuva.dev, was "api.myapp.com".',
+    expect(() => synthesized('prod', { domainName: 'api.notmyapp.com' })).toThrow(
+      'prod-hello-http-api: settings.domainName must be a name in myapp.com, the hosted zones of the environment, was "api.notmyapp.com".',
     );
   });
 

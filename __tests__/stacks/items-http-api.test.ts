@@ -3,10 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type ItemsHttpApiSettings, itemsHttpApi } from '../../config/items-http-api';
 import { ItemsHttpApiStack } from '../../stacks/items-http-api/items-http-api-stack';
-import { documentOf, environment } from '../support/synth';
+import { allowOrigins, environment, named } from '../support/environments';
+import { documentOf } from '../support/synth';
 
 const synthesized = (name: EnvironmentName, settings: Partial<ItemsHttpApiSettings> = {}) =>
-  documentOf(new ItemsHttpApiStack(Testing.app(), environment(name), { ...itemsHttpApi[name], ...settings }));
+  documentOf(
+    new ItemsHttpApiStack(Testing.app(), environment(name), {
+      ...itemsHttpApi[name],
+      ...named('api', name),
+      allowOrigins,
+      existingTable: undefined,
+      existingUserPool: undefined,
+      ...settings,
+    }),
+  );
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, staging, prod } = documents;
 
@@ -343,13 +353,13 @@ describe('items-http-api with a user pool that exists', () => {
 describe('half a domain', () => {
   it('is refused without a hosted zone', () => {
     expect(() => synthesized('dev', { domainName: 'api.myapp.com' })).toThrow(
-      'dev-items-http-api: settings.domainName must be absent, as the environment has no hostedZone, was "api.myapp.com". Name the hosted zone in config/environments.ts, or change the domain.',
+      'dev-items-http-api: settings.domainName must be absent, as the environment has no hostedZones, was "api.myapp.com". Name its zone among hostedZones in config/environments.ts, or change the name.',
     );
   });
 
   it('is refused outside of the hosted zone', () => {
     expect(() => synthesized('prod', { domainName: 'api.notmyapp.com' })).toThrow(
-      'prod-items-http-api: settings.domainName must be a name in the zone myapp.com, was "api.notmyapp.com". Name the hosted zone in config/environments.ts, or change the domain.',
+      'prod-items-http-api: settings.domainName must be a name in myapp.com, the hosted zones of the environment, was "api.notmyapp.com". Name its zone among hostedZones in config/environments.ts, or change the name.',
     );
   });
 

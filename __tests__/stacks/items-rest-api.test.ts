@@ -3,11 +3,23 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type ItemsRestApiSettings, itemsRestApi } from '../../config/items-rest-api';
 import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
-import { documentOf, environment } from '../support/synth';
+import { environment, named } from '../support/environments';
+import { documentOf } from '../support/synth';
 
 const synthesized = (name: EnvironmentName, settings: Partial<ItemsRestApiSettings> = {}) =>
   documentOf(
-    new ItemsRestApiStack(Testing.app(), environment(name), { ...itemsRestApi[name], ...settings }, 'set elsewhere'),
+    new ItemsRestApiStack(
+      Testing.app(),
+      environment(name),
+      {
+        ...itemsRestApi[name],
+        ...named('rest', name),
+        existingTable: undefined,
+        existingUserPoolArn: undefined,
+        ...settings,
+      },
+      'set elsewhere',
+    ),
   );
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, staging, prod } = documents;

@@ -17,9 +17,10 @@ import { itemsTable, startItemsService } from '../functions/items/items-service'
 import { calledBy, ordersTable, startOrdersService } from '../functions/orders/orders-service';
 import { startUsersService, usersTable } from '../functions/users/users-service';
 import { payload1, payload2 } from '../support/api-events';
+import { environment } from '../support/environments';
 import { type HttpService, startHttpService } from '../support/http-service';
 import { type ServedOperation, servedByHttpApi, servedByRestApi } from '../support/served-operations';
-import { documentOf, environment, type TerraformDocument } from '../support/synth';
+import { documentOf, type TerraformDocument } from '../support/synth';
 import { tableDefinition } from '../support/table-definition';
 
 const dev = environment('dev');

@@ -3,10 +3,25 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type ShopHttpApiSettings, shopHttpApi } from '../../config/shop-http-api';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
-import { documentOf, environment } from '../support/synth';
+import { allowOrigins, environment, named } from '../support/environments';
+import { documentOf } from '../support/synth';
+
+/** The load balancers in front of the services; they have names where the API has one. */
+const services = (name: EnvironmentName) => ({
+  users: { port: 8080, healthPath: '/health', serverName: named('users.shop.internal', name).domainName },
+  payments: { port: 8080, serverName: named('payments.shop.internal', name).domainName },
+});
 
 const synthesized = (name: EnvironmentName, settings: Partial<ShopHttpApiSettings> = {}) =>
-  documentOf(new ShopHttpApiStack(Testing.app(), environment(name), { ...shopHttpApi[name], ...settings }));
+  documentOf(
+    new ShopHttpApiStack(Testing.app(), environment(name), {
+      ...shopHttpApi[name],
+      ...named('shop', name),
+      allowOrigins,
+      services: services(name),
+      ...settings,
+    }),
+  );
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, staging, prod } = documents;
 

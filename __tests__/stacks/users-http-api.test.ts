@@ -3,10 +3,27 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type UsersHttpApiSettings, usersHttpApi } from '../../config/users-http-api';
 import { UsersHttpApiStack } from '../../stacks/users-http-api/users-http-api-stack';
-import { documentOf, environment } from '../support/synth';
+import { allowOrigins, environment, named } from '../support/environments';
+import { documentOf } from '../support/synth';
+
+/** The load balancer in front of the services; it has a name where the API has one. */
+const services = (name: EnvironmentName) => ({
+  port: 8080,
+  healthPath: '/health',
+  serverName: named('users.internal', name).domainName,
+});
 
 const synthesized = (name: EnvironmentName, settings: Partial<UsersHttpApiSettings> = {}) =>
-  documentOf(new UsersHttpApiStack(Testing.app(), environment(name), { ...usersHttpApi[name], ...settings }));
+  documentOf(
+    new UsersHttpApiStack(Testing.app(), environment(name), {
+      ...usersHttpApi[name],
+      ...named('users-http', name),
+      allowOrigins,
+      existingUserPool: undefined,
+      services: services(name),
+      ...settings,
+    }),
+  );
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, staging, prod } = documents;
 
@@ -141,7 +158,7 @@ describe.each(Object.entries(documents))('users-http-api in %s', (name, doc) => 
   it('lets pages of the configured origins send and read what the document names', () => {
     const { allow_origins, allow_headers, expose_headers } = doc.at('aws_apigatewayv2_api.main').cors_configuration;
 
-    expect(allow_origins).toEqual(settings.allowOrigins);
+    expect(allow_origins).toEqual(allowOrigins);
     expect(allow_headers).toEqual(['Content-Type', 'Authorization', 'X-Request-ID', 'If-Match', 'Idempotency-Key']);
     expect(expose_headers).toContain('X-Request-ID');
   });
@@ -328,7 +345,7 @@ describe('users-http-api', () => {
 
   it('refuses a name of the load balancer outside the zone', () => {
     expect(() => synthesized('dev', { services: { port: 80, healthPath: '/', serverName: 'a.myapp.com' } })).toThrow(
-      'dev-users-http-api: settings.serverName must be absent, as the environment has no hostedZone, was "a.myapp.com".',
+      'dev-users-http-api: settings.serverName must be absent, as the environment has no hostedZones, was "a.myapp.com".',
     );
   });
 });

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { usersOpenapiRestApi } from '../../config/users-openapi-rest-api';
 import { UsersOpenapiRestApiStack } from '../../stacks/users-openapi-rest-api/users-openapi-rest-api-stack';
-import { documentOf, environment } from '../support/synth';
+import { environment, named } from '../support/environments';
+import { documentOf } from '../support/synth';
 
 const synthesized = (name: EnvironmentName, existingUserPoolArn?: string) =>
   documentOf(
     new UsersOpenapiRestApiStack(
       Testing.app(),
       environment(name),
-      { ...usersOpenapiRestApi[name], existingUserPoolArn },
+      { ...usersOpenapiRestApi[name], ...named('users-openapi', name), existingUserPoolArn },
       'set elsewhere',
     ),
   );

@@ -3,11 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type UsersRestApiSettings, usersRestApi } from '../../config/users-rest-api';
 import { UsersRestApiStack } from '../../stacks/users-rest-api/users-rest-api-stack';
-import { documentOf, environment } from '../support/synth';
+import { environment, named } from '../support/environments';
+import { documentOf } from '../support/synth';
 
 const synthesized = (name: EnvironmentName, settings: Partial<UsersRestApiSettings> = {}) =>
   documentOf(
-    new UsersRestApiStack(Testing.app(), environment(name), { ...usersRestApi[name], ...settings }, 'set elsewhere'),
+    new UsersRestApiStack(
+      Testing.app(),
+      environment(name),
+      { ...usersRestApi[name], ...named('users', name), ...settings },
+      'set elsewhere',
+    ),
   );
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, prod } = documents;

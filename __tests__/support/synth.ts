@@ -1,8 +1,7 @@
 import { Testing } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Environment, EnvironmentName } from '../../config/environment';
-import { environments } from '../../config/environments';
 import { BaseStack } from '../../stacks/base-stack';
+import { environment } from './environments';
 
 /** What a resource, data source or output says: its arguments as they stand in the JSON. */
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, asserted on argument by argument
@@ -67,11 +66,4 @@ export function synth(build: (scope: Construct) => void): TerraformDocument {
   const stack = new ScratchStack();
   build(stack);
   return documentOf(stack);
-}
-
-/** One of the environments of `config/`. */
-export function environment(name: EnvironmentName): Environment {
-  const found = environments.find((candidate) => candidate.name === name);
-  if (!found) throw new Error(`no environment ${name}`);
-  return found;
 }

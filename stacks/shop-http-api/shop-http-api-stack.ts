@@ -137,7 +137,7 @@ export class ShopHttpApiStack extends BaseStack {
       type,
       name: `${this.prefix}-${id}`,
       settings: this.settings.services[id],
-      hostedZone: this.environment.hostedZone,
+      hostedZones: this.environment.hostedZones,
     });
     if (registration) {
       this.output(`${id}_target_group_arn`, registration.targetGroupArn, `Where instances of ${id} register`);

@@ -119,7 +119,7 @@ export class UsersHttpApiStack extends BaseStack {
       type: 'application',
       name: this.prefix,
       settings,
-      hostedZone: this.environment.hostedZone,
+      hostedZones: this.environment.hostedZones,
     });
 
     this.output(
