@@ -1,4 +1,4 @@
-import { isList, isMap, type Value } from '../../terraform/language/value';
+import { isList, isMap, textOf, type Value } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
 import type { Rule, Severity } from '../rule';
@@ -30,6 +30,42 @@ interface ArgumentRule extends Common {
   readonly must: Demand;
 }
 
+interface PresenceRule extends Common {
+  readonly on: string | readonly string[];
+  readonly demand: string;
+  /** Arguments or blocks that must be given, or absent. */
+  readonly at: string | readonly string[];
+  /** Where that is demanded, in the words that follow it: `with authorizer_type JWT`. */
+  readonly where: (resource: Resource, model: Model) => string | undefined | false;
+}
+
+interface QuotaRule extends Common {
+  readonly on: string | readonly string[];
+  readonly demand: string;
+  /**
+   * The argument that is measured.
+   *
+   * @default - the resource itself
+   */
+  readonly at?: string;
+  readonly most: number;
+  /** What is counted: `bytes`, `targets`. */
+  readonly unit: string;
+  /** How many there are; several numbers where an argument stands several times. */
+  readonly count: (resource: Resource, model: Model) => number | readonly number[];
+}
+
+interface UniqueRule extends Common {
+  readonly on: string | readonly string[];
+  readonly demand: string;
+  /** What must be unique: `route_key`. */
+  readonly at: string;
+  /** Among what: `in its API`. */
+  readonly within: string;
+  /** An earlier resource that has the same. */
+  readonly twin: (resource: Resource, model: Model) => Resource | undefined;
+}
+
 const listed = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? one : [one as T]);
 
 /** Makes a rule that looks at whole resources. */
@@ -51,6 +87,53 @@ export function argument({ at, must, ...common }: ArgumentRule): Rule {
     check: (resource) => paths.flatMap((path) => violations(resource, path, must)),
   });
 }
+
+/** Makes a rule that arguments must be given where something else is so. */
+export const given = ({ at, where, ...common }: PresenceRule): Rule =>
+  rule({
+    ...common,
+    check: (resource, model) =>
+      listed(at).map(
+        (name) => resource.lacks(name) && demanded(where(resource, model), `${name} must be given`, 'absent'),
+      ),
+  });
+
+/** Makes a rule that arguments must be absent where something else is so. */
+export const absent = ({ at, where, ...common }: PresenceRule): Rule =>
+  rule({
+    ...common,
+    check: (resource, model) =>
+      listed(at).map(
+        (name) =>
+          resource.has(name) === true &&
+          demanded(where(resource, model), `${name} must be absent`, seen(resource.get(name))),
+      ),
+  });
+
+/** Makes a rule that there must not be more of something than AWS takes. */
+export const atMost = ({ at, most, unit, count, ...common }: QuotaRule): Rule =>
+  rule({
+    ...common,
+    check: (resource, model) =>
+      listed(count(resource, model)).map(
+        (had) => had > most && `${at === undefined ? '' : `${at} `}must have at most ${most} ${unit}, had ${had}`,
+      ),
+  });
+
+/** Makes a rule that something may stand once only. */
+export const unique = ({ at, within, twin, ...common }: UniqueRule): Rule =>
+  rule({
+    ...common,
+    check: (resource, model) => {
+      const earlier = twin(resource, model);
+      return earlier && `${at} must be unique ${within}, ${earlier.address} has the same`;
+    },
+  });
+
+const demanded = (where: string | undefined | false, what: string, was: string): string | false =>
+  typeof where === 'string' && `${what} ${where}, was ${was}`;
+
+const seen = (value: Value | undefined): string => (textOf(value) === undefined ? 'given' : shown(value));
 
 const violations = (body: Body, path: string, must: Demand): string[] =>
   valuesAt(body, path).flatMap(({ name, value }) =>

@@ -1,7 +1,7 @@
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { enumerations, limits } from '../../limits';
-import { argument, rule } from '../define';
+import { argument, given, rule } from '../define';
 import { matches, sized } from '../demands';
 
 /** The Terraform type of an alarm. */
@@ -97,21 +97,17 @@ export const alarmRules = [
       );
     },
   }),
-  rule({
+  given({
     id: 'alarm/threshold',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-alarm-threshold)',
     on: alarm,
     demand: 'threshold must be given for a static comparison',
     fix: 'Set threshold.',
-    check: (resource) => {
+    at: 'threshold',
+    where: (resource) => {
       const operator = textOf(resource.get('comparison_operator')) ?? '';
-      return (
-        staticComparisons.includes(operator) &&
-        resource.lacks('threshold') &&
-        resource.lacks('threshold_metric_id') &&
-        `threshold must be given with ${operator}, was absent`
-      );
+      return staticComparisons.includes(operator) && resource.lacks('threshold_metric_id') && `with ${operator}`;
     },
   }),
   rule({

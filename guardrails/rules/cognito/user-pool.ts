@@ -1,7 +1,7 @@
 import { numberOf, textOf } from '../../../terraform/language/value';
 import { limits } from '../../limits';
 import { isTrue, textsOf } from '../apis';
-import { argument, rule, shown } from '../define';
+import { absent, argument, given, rule, shown } from '../define';
 import { matches } from '../demands';
 
 /** The Terraform type of a user pool. */
@@ -39,17 +39,15 @@ const standardAttributes = new Set([
 
 /** Rules about `aws_cognito_user_pool`. */
 export const userPoolRules = [
-  rule({
+  absent({
     id: 'cognito/alias-or-username',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-alias-username-exclusive)',
     on: pool,
     demand: 'alias_attributes and username_attributes exclude each other',
     fix: 'Keep one of the two.',
-    check: (resource) =>
-      textsOf(resource, 'alias_attributes').length > 0 &&
-      textsOf(resource, 'username_attributes').length > 0 &&
-      'username_attributes must be absent beside alias_attributes, was given',
+    at: 'username_attributes',
+    where: (resource) => textsOf(resource, 'alias_attributes').length > 0 && 'beside alias_attributes',
   }),
   rule({
     id: 'cognito/mfa-way',
@@ -67,17 +65,16 @@ export const userPoolRules = [
       );
     },
   }),
-  rule({
+  given({
     id: 'cognito/verified-phone',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-auto-verified-username-consistency)',
     on: pool,
     demand: 'verification of phone_number needs sms_configuration',
     fix: 'Add sms_configuration, or verify email only.',
-    check: (resource) =>
-      textsOf(resource, 'auto_verified_attributes').includes('phone_number') &&
-      resource.lacks('sms_configuration') &&
-      'sms_configuration must be given to verify phone_number, was absent',
+    at: 'sms_configuration',
+    where: (resource) =>
+      textsOf(resource, 'auto_verified_attributes').includes('phone_number') && 'to verify phone_number',
   }),
   rule({
     id: 'cognito/schema',

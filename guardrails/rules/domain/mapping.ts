@@ -2,7 +2,7 @@ import { Unknown } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { apiOf, isNotTrue, membersOf, perModel, protocolOf, repeated, soleReference, startOf } from '../apis';
-import { argument, rule, shown } from '../define';
+import { argument, atMost, rule, shown } from '../define';
 import { matches } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
 import { dependsOn } from '../ordering';
@@ -81,20 +81,16 @@ export const apiMappingRules = [
       ];
     },
   }),
-  rule({
+  atMost({
     id: 'domain/mapping-quota',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
     on: v2,
     demand: 'a domain must have at most 200 mappings of several levels',
     fix: 'Use another domain.',
-    check: (resource, model) => {
-      const levels = mappingsAt(resource, model).filter((one) => keyOf(one)?.includes('/')).length;
-      return (
-        levels > limits.mappingKeysPerDomain.value &&
-        `must have at most ${limits.mappingKeysPerDomain.value} mappings of several levels, had ${levels}`
-      );
-    },
+    most: limits.mappingKeysPerDomain.value,
+    unit: 'mappings of several levels',
+    count: (resource, model) => mappingsAt(resource, model).filter((one) => keyOf(one)?.includes('/')).length,
   }),
   rule({
     id: 'domain/mapping-unique',

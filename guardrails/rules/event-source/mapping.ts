@@ -3,7 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { isTrue, outlineOf, soleReference } from '../apis';
-import { rule, shown } from '../define';
+import { given, rule, shown } from '../define';
 import { functionOf } from '../invocation';
 
 type Source = 'queue' | 'stream';
@@ -57,17 +57,15 @@ export const eventSourceRules = [
       ];
     },
   }),
-  rule({
+  given({
     id: 'event-source/starting-position',
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: mapping,
     demand: 'a stream mapping needs a starting position',
     fix: 'Set starting_position to LATEST or TRIM_HORIZON.',
-    check: (resource, model) =>
-      sourceOf(resource, model)?.kind === 'stream' &&
-      resource.lacks('starting_position') &&
-      'starting_position must be given for a stream, was absent',
+    at: 'starting_position',
+    where: (resource, model) => sourceOf(resource, model)?.kind === 'stream' && 'for a stream',
   }),
   rule({
     id: 'event-source/settings',

@@ -3,7 +3,7 @@ import { isList, isMap, textOf, Unknown, type Value } from '../../../terraform/l
 import type { Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { outlineOf } from '../apis';
-import { rule, shown } from '../define';
+import { atMost, rule, shown } from '../define';
 import { expressionOf, scheduleProblem } from '../schedule';
 
 const eventRule = 'aws_cloudwatch_event_rule';
@@ -107,19 +107,15 @@ export const eventRuleRules = [
       ];
     },
   }),
-  rule({
+  atMost({
     id: 'events/targets-per-rule',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html',
     on: eventRule,
     demand: 'a rule must have at most five targets',
     fix: 'Use a second rule, or one topic as target.',
-    check: (resource, model) => {
-      const { length } = model.related('aws_cloudwatch_event_target', 'rule', resource).sure;
-      return (
-        length > limits.eventTargetsPerRule.value &&
-        `must have at most ${limits.eventTargetsPerRule.value} targets, had ${length}`
-      );
-    },
+    most: limits.eventTargetsPerRule.value,
+    unit: 'targets',
+    count: (resource, model) => model.related('aws_cloudwatch_event_target', 'rule', resource).sure.length,
   }),
 ];

@@ -2,7 +2,7 @@ import { openApiOf, operationsOf } from '../../../terraform/documents/openapi';
 import type { Resource } from '../../../terraform/model/resource';
 import { enumerations, limits } from '../../limits';
 import { isTrue, membersOf, protocolOf, textsOf } from '../apis';
-import { argument, rule, shown } from '../define';
+import { absent, argument, rule, shown } from '../define';
 import { longAs, matches, oneOf, within } from '../demands';
 
 const api = 'aws_apigatewayv2_api';
@@ -36,17 +36,15 @@ const cors = [
     must: within(limits.corsMaxAgeSeconds.value),
     fix: 'Give seconds up to one day; -1 switches the browser cache off.',
   }),
-  rule({
+  absent({
     id: 'websocket-api/no-cors',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-websocket-no-cors)',
     on: api,
     demand: 'cors_configuration must be absent on a WebSocket API',
     fix: 'Remove cors_configuration, or make it an HTTP API.',
-    check: (resource) =>
-      isWebSocket(resource) &&
-      resource.blocks('cors_configuration').length > 0 &&
-      'cors_configuration must be absent with protocol_type WEBSOCKET, was given',
+    at: 'cors_configuration',
+    where: (resource) => isWebSocket(resource) && 'with protocol_type WEBSOCKET',
   }),
   argument({
     id: 'http-api/cors-origin-form',
@@ -149,17 +147,15 @@ const api2 = [
       );
     },
   }),
-  rule({
+  absent({
     id: 'websocket-api/no-body',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html',
     on: api,
     demand: 'body must be absent on a WebSocket API',
     fix: 'Describe the routes as aws_apigatewayv2_route resources.',
-    check: (resource) =>
-      isWebSocket(resource) &&
-      resource.has('body') === true &&
-      'body must be absent with protocol_type WEBSOCKET, was given',
+    at: 'body',
+    where: (resource) => isWebSocket(resource) && 'with protocol_type WEBSOCKET',
   }),
   rule({
     id: 'http-api/openapi-one-security',
@@ -190,21 +186,15 @@ const api2 = [
       );
     },
   }),
-  rule({
+  absent({
     id: 'websocket-api/no-quick-create',
     severity: 'rejects',
     source: 'botocore 1.43.11, apigatewayv2 CreateApi',
     on: api,
     demand: 'target, route_key and credentials_arn must be absent on a WebSocket API',
     fix: 'Use aws_apigatewayv2_integration and aws_apigatewayv2_route.',
-    check: (resource) =>
-      isWebSocket(resource)
-        ? ['target', 'route_key', 'credentials_arn'].map(
-            (name) =>
-              resource.has(name) === true &&
-              `${name} must be absent with protocol_type WEBSOCKET, was ${shown(resource.get(name))}`,
-          )
-        : undefined,
+    at: ['target', 'route_key', 'credentials_arn'],
+    where: (resource) => isWebSocket(resource) && 'with protocol_type WEBSOCKET',
   }),
   argument({
     id: 'websocket-api/api-key-selection',

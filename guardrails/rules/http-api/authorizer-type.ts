@@ -1,6 +1,6 @@
 import type { Body } from '../../../terraform/model/resource';
 import { isOn, isTrue } from '../apis';
-import { rule, shown } from '../define';
+import { absent, rule, shown } from '../define';
 
 /** The Terraform type of an authorizer of an HTTP or WebSocket API. */
 export const authorizer = 'aws_apigatewayv2_authorizer';
@@ -25,17 +25,15 @@ export const authorizerTypeRules = [
       isOn('WEBSOCKET', resource, model) &&
       'authorizer_type must be REQUEST on a WebSocket API, was "JWT"',
   }),
-  rule({
+  absent({
     id: 'http-api/authorizer-role-kind',
     severity: 'misbehaves',
     source: 'botocore 1.43.11, CreateAuthorizer',
     on: authorizer,
     demand: 'authorizer_credentials_arn must only stand on REQUEST authorizers',
     fix: 'Remove authorizer_credentials_arn.',
-    check: (resource) =>
-      isJwt(resource) &&
-      resource.has('authorizer_credentials_arn') === true &&
-      'authorizer_credentials_arn must be absent with authorizer_type JWT, was given',
+    at: 'authorizer_credentials_arn',
+    where: (resource) => isJwt(resource) && 'with authorizer_type JWT',
   }),
   rule({
     id: 'http-api/authorizer-mixed',

@@ -1,6 +1,6 @@
 import { numberOf } from '../../../terraform/language/value';
 import { isOn, textsOf } from '../apis';
-import { rule, shown } from '../define';
+import { given, rule, shown } from '../define';
 import { authorizer, isRequest } from './authorizer-type';
 
 const httpSource = /^\$(request\.(header|querystring)\.\S+|context\.\S+|stageVariables\.\S+)$/;
@@ -42,19 +42,17 @@ export const identitySourceRules = [
           )
         : undefined,
   }),
-  rule({
+  given({
     id: 'http-api/cached-authorizer-needs-source',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-authorizer-ttl-identity-source)',
     on: authorizer,
     demand: 'an authorizer that caches must have an identity source',
     fix: 'Name identity_sources, or set authorizer_result_ttl_in_seconds to 0.',
-    check: (resource) => {
+    at: 'identity_sources',
+    where: (resource) => {
       const ttl = numberOf(resource.get('authorizer_result_ttl_in_seconds')) ?? 0;
-      const none = resource.lacks('identity_sources');
-      return (
-        isRequest(resource) && ttl > 0 && none && `identity_sources must be given with a TTL of ${ttl} s, was absent`
-      );
+      return isRequest(resource) && ttl > 0 && `with a TTL of ${ttl} s`;
     },
   }),
 ];

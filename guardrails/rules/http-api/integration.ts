@@ -1,7 +1,7 @@
 import type { Value } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
 import { isOn } from '../apis';
-import { argument, rule, shown } from '../define';
+import { argument, given, rule, shown } from '../define';
 import { oneOf } from '../demands';
 
 /** The Terraform type of an integration of an HTTP or WebSocket API. */
@@ -84,17 +84,15 @@ export const integrationRules = [
     must: oneOf(['1.0', '2.0']),
     fix: 'Use "2.0" for Lambda.',
   }),
-  rule({
+  given({
     id: 'http-api/http-proxy-method',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-http-proxy-integration-method)',
     on: integration,
     demand: 'integration_method must be given for HTTP_PROXY',
     fix: 'Set integration_method, for example to ANY.',
-    check: (resource) =>
-      typeOf(resource) === 'HTTP_PROXY' &&
-      resource.lacks('integration_method') &&
-      'integration_method must be given with HTTP_PROXY, was absent',
+    at: 'integration_method',
+    where: (resource) => typeOf(resource) === 'HTTP_PROXY' && 'with HTTP_PROXY',
   }),
   rule({
     id: 'http-api/lambda-integration-method',

@@ -2,7 +2,7 @@ import { Unknown } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { outlineOf, soleReference, startOf } from '../apis';
-import { rule, shown } from '../define';
+import { given, rule, shown } from '../define';
 import { authorizer, isJwt } from './authorizer-type';
 
 const mentionsPool = (block: Body): boolean => {
@@ -14,17 +14,15 @@ const mentionsPool = (block: Body): boolean => {
 
 /** Rules about `jwt_configuration` of `aws_apigatewayv2_authorizer`. */
 export const jwtAuthorizerRules = [
-  rule({
+  given({
     id: 'http-api/jwt-configuration-given',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-jwt-authorizer-config)',
     on: authorizer,
     demand: 'a JWT authorizer must have a jwt_configuration',
     fix: 'Add jwt_configuration with issuer and audience.',
-    check: (resource) =>
-      isJwt(resource) &&
-      resource.lacks('jwt_configuration') &&
-      'jwt_configuration must be given with authorizer_type JWT, was absent',
+    at: 'jwt_configuration',
+    where: (resource) => isJwt(resource) && 'with authorizer_type JWT',
   }),
   rule({
     id: 'http-api/jwt-issuer-https',

@@ -1,7 +1,7 @@
 import { Unknown } from '../../../terraform/language/value';
 import { limits } from '../../limits';
 import { isOn, isTrue } from '../apis';
-import { argument, rule, shown } from '../define';
+import { argument, given, rule, shown } from '../define';
 import { within } from '../demands';
 import { invokeArnProblem } from '../invocation';
 import { unpermitted } from '../permissions';
@@ -9,17 +9,15 @@ import { authorizer, isRequest } from './authorizer-type';
 
 /** Rules about Lambda authorizers of HTTP and WebSocket APIs: the function called, its payload, and how long its answers are kept. */
 export const lambdaAuthorizerRules = [
-  rule({
+  given({
     id: 'http-api/request-authorizer-uri',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-request-authorizer-uri-required)',
     on: authorizer,
     demand: 'a REQUEST authorizer must have an authorizer_uri',
     fix: 'Set authorizer_uri to the invoke_arn of the function.',
-    check: (resource) =>
-      isRequest(resource) &&
-      resource.lacks('authorizer_uri') &&
-      'authorizer_uri must be given with authorizer_type REQUEST, was absent',
+    at: 'authorizer_uri',
+    where: (resource) => isRequest(resource) && 'with authorizer_type REQUEST',
   }),
   rule({
     id: 'http-api/authorizer-invoke-arn',

@@ -1,7 +1,7 @@
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { apiOf, isOn, membersOf, perModel, protocolOf, repeated } from '../apis';
-import { rule, shown } from '../define';
+import { rule, shown, unique } from '../define';
 
 /** The Terraform type of a route of an HTTP or WebSocket API. */
 export const route = 'aws_apigatewayv2_route';
@@ -91,20 +91,18 @@ export const routeKeyRules = [
       return protocolOf(api) === 'HTTP' && api !== undefined && clashesOf(api, model).get(resource);
     },
   }),
-  rule({
+  unique({
     id: 'http-api/route-key-unique',
     severity: 'rejects',
     source: 'unverified message',
     on: route,
     demand: 'route_key must be unique in its API',
     fix: 'Remove one of the two routes.',
-    check: (resource, model) => {
+    at: 'route_key',
+    within: 'in its API',
+    twin: (resource, model) => {
       const api = apiOf(resource, model);
-      const earlier = api && routesByKey(api, model).get(resource);
-      return (
-        earlier &&
-        `route_key must be unique in ${api.address}, ${shown(keyOf(resource))} is also that of ${earlier.address}`
-      );
+      return api && routesByKey(api, model).get(resource);
     },
   }),
   rule({

@@ -2,7 +2,7 @@ import { isMap } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
 import { enumerations } from '../../limits';
 import { isOn } from '../apis';
-import { argument, rule, shown } from '../define';
+import { argument, given, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
 import { integration, version } from './integration';
 
@@ -22,17 +22,17 @@ export const serviceIntegrationRules = [
     must: oneOf(['', ...Object.keys(services)]),
     fix: 'Use a service action that HTTP APIs integrate with, or a function in between.',
   }),
-  rule({
+  given({
     id: 'http-api/service-integration-role',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-integration-subtype-credentials)',
     on: integration,
     demand: 'credentials_arn must be given with integration_subtype',
     fix: 'Set credentials_arn to a role that apigateway.amazonaws.com may assume.',
-    check: (resource) =>
+    at: 'credentials_arn',
+    where: (resource) =>
       resource.has('integration_subtype') === true &&
-      resource.lacks('credentials_arn') &&
-      `credentials_arn must be given with integration_subtype ${shown(resource.get('integration_subtype'))}, was absent`,
+      `with integration_subtype ${shown(resource.get('integration_subtype'))}`,
   }),
   rule({
     id: 'http-api/service-integration-payload-version',

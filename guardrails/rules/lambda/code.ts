@@ -1,4 +1,4 @@
-import { argument, rule, shown } from '../define';
+import { argument, given, rule, shown } from '../define';
 import { matches } from '../demands';
 import { lambda, runtimeOf } from './function';
 
@@ -18,17 +18,15 @@ export const lambdaCodeRules = [
     ),
     fix: 'Push the image to ECR, and write ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG.',
   }),
-  rule({
+  given({
     id: 'lambda/file-system-vpc',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html',
     on: lambda,
     demand: 'a file system needs vpc_config',
     fix: 'Set vpc_config with subnets in which the file system has mount targets.',
-    check: (resource) =>
-      resource.blocks('file_system_config').length > 0 &&
-      resource.lacks('vpc_config') &&
-      'vpc_config must be given with file_system_config, was absent',
+    at: 'vpc_config',
+    where: (resource) => resource.has('file_system_config') === true && 'with file_system_config',
   }),
   rule({
     id: 'lambda/snap-start-runtime',

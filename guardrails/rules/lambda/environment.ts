@@ -1,6 +1,6 @@
 import type { Body } from '../../../terraform/model/resource';
 import { enumerations, limits } from '../../limits';
-import { argument, rule, shown } from '../define';
+import { argument, atMost, rule, shown } from '../define';
 import { matches } from '../demands';
 import { lambda } from './function';
 import { isSecret } from './secret';
@@ -36,24 +36,22 @@ export const lambdaEnvironmentRules = [
           `environment.variables must not set a reserved name, was ${shown(name)}`,
       ),
   }),
-  rule({
+  atMost({
     id: 'lambda/environment-size',
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     demand: 'environment must have at most 4096 bytes',
     fix: 'Keep large settings in SSM or S3.',
-    check: (resource) => {
-      const size = environmentOf(resource).reduce(
+    at: 'environment.variables',
+    most: limits.lambdaEnvironmentBytes.value,
+    unit: 'bytes',
+    count: (resource) =>
+      environmentOf(resource).reduce(
         (sum, [name, value]) =>
           sum + Buffer.byteLength(name) + Buffer.byteLength(typeof value === 'object' ? '' : String(value)),
         0,
-      );
-      return (
-        size > limits.lambdaEnvironmentBytes.value &&
-        `environment.variables must have at most ${limits.lambdaEnvironmentBytes.value} bytes, had ${size}`
-      );
-    },
+      ),
   }),
   rule({
     id: 'lambda/environment-secret',

@@ -2,7 +2,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { enumerations } from '../../limits';
 import { isTrue, membersOf, startOf } from '../apis';
-import { argument, rule, shown } from '../define';
+import { absent, argument, given, rule, shown } from '../define';
 import { numberBetween, oneOf } from '../demands';
 import { ignoresChanges, outruns, tellsCreateFirst, waitsForForeign } from '../ordering';
 import { restApiOf } from './api';
@@ -97,21 +97,18 @@ const deployments = [
       );
     },
   }),
-  rule({
+  absent({
     id: 'rest-api/deployment-without-stage',
     severity: 'misbehaves',
     source: 'provider schema (deprecated); provider doc',
     on: deployment,
     demand: 'a deployment must not make a stage when a stage resource does',
     fix: 'Remove stage_name from the deployment.',
-    check: (resource, model) => {
+    at: 'stage_name',
+    where: (resource, model) => {
       const api = restApiOf(resource, model);
       const [one] = api === undefined ? [] : membersOf(model, stage, api).members;
-      return (
-        resource.has('stage_name') === true &&
-        one !== undefined &&
-        `stage_name must be absent beside ${one.address}, was ${shown(resource.get('stage_name'))}`
-      );
+      return one !== undefined && `beside ${one.address}`;
     },
   }),
   rule({
@@ -165,17 +162,15 @@ const stages = [
     must: oneOf(enumerations.cacheSizesGb.value),
     fix: 'Use one of the sizes.',
   }),
-  rule({
+  given({
     id: 'rest-api/cache-size-and-cluster',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
     on: stage,
     demand: 'a cache cluster must state its size, which sets its price',
     fix: 'Set cache_cluster_size.',
-    check: (resource) =>
-      isTrue(resource, 'cache_cluster_enabled') &&
-      resource.lacks('cache_cluster_size') &&
-      'cache_cluster_size must be given with cache_cluster_enabled, was absent',
+    at: 'cache_cluster_size',
+    where: (resource) => isTrue(resource, 'cache_cluster_enabled') && 'with cache_cluster_enabled',
   }),
   argument({
     id: 'rest-api/canary-percent',

@@ -2,7 +2,7 @@ import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { mayBeUrl, outlineOf, startOf } from '../apis';
-import { argument, rule, shown } from '../define';
+import { argument, given, rule, shown } from '../define';
 import { matches, wholeNumber } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
 import { invocationOf, invokeArnProblem } from '../invocation';
@@ -27,17 +27,15 @@ export const isHttp = (resource: Body): boolean => typeOf(resource) === 'HTTP' |
 
 /** Rules about what `aws_api_gateway_integration` calls, and how long it waits. */
 export const restIntegrationRules = [
-  rule({
+  given({
     id: 'rest-api/integration-method-given',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-integration-http-method)',
     on: integration,
     demand: 'integration_http_method must be given, except for MOCK',
     fix: 'Set it to POST for Lambda, to the method of the backend otherwise.',
-    check: (resource) =>
-      (isAws(resource) || isHttp(resource)) &&
-      resource.lacks('integration_http_method') &&
-      `integration_http_method must be given with type ${typeOf(resource)}, was absent`,
+    at: 'integration_http_method',
+    where: (resource) => (isAws(resource) || isHttp(resource)) && `with type ${typeOf(resource)}`,
   }),
   rule({
     id: 'rest-api/lambda-method',
@@ -86,22 +84,17 @@ export const restIntegrationRules = [
       );
     },
   }),
-  rule({
+  given({
     id: 'rest-api/aws-service-role',
     severity: 'rejects',
     source: 'moto apigateway exceptions (AWS text)',
     on: integration,
     demand: 'an AWS integration other than Lambda needs credentials',
     fix: 'Set credentials to a role that apigateway.amazonaws.com may assume.',
-    check: (resource) => {
+    at: 'credentials',
+    where: (resource) => {
       const service = serviceOf(resource);
-      return (
-        typeOf(resource) === 'AWS' &&
-        service !== undefined &&
-        service !== 'lambda' &&
-        resource.lacks('credentials') &&
-        `credentials must be given for ${service}, was absent`
-      );
+      return typeOf(resource) === 'AWS' && service !== undefined && service !== 'lambda' && `for ${service}`;
     },
   }),
   rule({

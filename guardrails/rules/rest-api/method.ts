@@ -3,7 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { enumerations } from '../../limits';
 import { identityOf, isNotTrue, isTrue, membersOf, perModel, repeated } from '../apis';
-import { argument, rule, shown } from '../define';
+import { argument, given, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
 import { restApiOf } from './api';
 
@@ -40,21 +40,17 @@ const authorization = [
     must: oneOf(enumerations.restAuthorizations.value),
     fix: 'Use CUSTOM with an authorizer for other kinds of tokens.',
   }),
-  rule({
+  given({
     id: 'rest-api/authorizer-given',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-method-authorizer-id)',
     on: method,
     demand: 'CUSTOM and COGNITO_USER_POOLS need an authorizer_id',
     fix: 'Set authorizer_id.',
-    check: (resource) => {
+    at: 'authorizer_id',
+    where: (resource) => {
       const kind = authorizationOf(resource);
-      return (
-        kind !== undefined &&
-        Object.hasOwn(needed, kind) &&
-        resource.lacks('authorizer_id') &&
-        `authorizer_id must be given with authorization ${kind}, was absent`
-      );
+      return kind !== undefined && Object.hasOwn(needed, kind) && `with authorization ${kind}`;
     },
   }),
   rule({

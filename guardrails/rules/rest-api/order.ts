@@ -1,7 +1,7 @@
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { membersOf } from '../apis';
-import { rule, shown } from '../define';
+import { given, rule, shown } from '../define';
 import { outruns, waitsForForeign } from '../ordering';
 import { restApiOf } from './api';
 import { stage } from './deployment';
@@ -82,21 +82,17 @@ export const restOrderRules = [
       );
     },
   }),
-  rule({
+  given({
     id: 'rest-api/uri-given',
     severity: 'rejects',
     source: answer('PutIntegration'),
     on: 'aws_api_gateway_integration',
     demand: 'an integration other than MOCK needs uri',
     fix: 'Set uri.',
-    check: (resource) => {
+    at: 'uri',
+    where: (resource) => {
       const type = resource.get('type');
-      return (
-        typeof type === 'string' &&
-        type !== 'MOCK' &&
-        resource.lacks('uri') &&
-        `uri must be given with type ${type}, was absent`
-      );
+      return typeof type === 'string' && type !== 'MOCK' && `with type ${type}`;
     },
   }),
   rule({

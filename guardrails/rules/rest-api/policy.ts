@@ -1,6 +1,6 @@
 import { isMap, textOf } from '../../../terraform/language/value';
 import { limits } from '../../limits';
-import { rule, shown } from '../define';
+import { atMost, rule, shown } from '../define';
 import { policyOf, statementsOf } from '../policy';
 import { api } from './api';
 
@@ -28,19 +28,16 @@ export const restApiPolicyRules = [
       );
     },
   }),
-  rule({
+  atMost({
     id: 'rest-api/policy-size',
     severity: 'security',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
     on: [api, 'aws_api_gateway_rest_api_policy'],
     demand: 'policy must have at most 8192 characters',
     fix: 'Name fewer principals, or use wildcards and conditions.',
-    check: (resource) => {
-      const size = textOf(resource.get('policy'))?.length ?? 0;
-      return (
-        size > limits.resourcePolicyCharacters.value &&
-        `policy must have at most ${limits.resourcePolicyCharacters.value} characters, had ${size}`
-      );
-    },
+    at: 'policy',
+    most: limits.resourcePolicyCharacters.value,
+    unit: 'characters',
+    count: (resource) => textOf(resource.get('policy'))?.length ?? 0,
   }),
 ];

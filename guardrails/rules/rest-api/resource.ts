@@ -2,7 +2,7 @@ import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { identityOf, membersOf, perModel, repeated } from '../apis';
-import { argument, rule, shown } from '../define';
+import { argument, rule, shown, unique } from '../define';
 import { matches } from '../demands';
 import { api, resourceType, restApiOf } from './api';
 
@@ -34,20 +34,18 @@ export const restResourceRules = [
     must: matches(part, 'be one segment of letters, digits and ._:-, or one {variable}'),
     fix: 'Make each segment a resource of its own, without slashes.',
   }),
-  rule({
+  unique({
     id: 'rest-api/path-part-unique',
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: resourceType,
     demand: 'path_part must be unique under its parent',
     fix: 'Use one resource for the path.',
-    check: (resource, model) => {
+    at: 'path_part',
+    within: 'under its parent',
+    twin: (resource, model) => {
       const restApi = restApiOf(resource, model);
-      const earlier = restApi && siblingsOf(restApi, model).twice.get(resource);
-      return (
-        earlier &&
-        `path_part must be unique under its parent, ${shown(resource.get('path_part'))} is also that of ${earlier.address}`
-      );
+      return restApi && siblingsOf(restApi, model).twice.get(resource);
     },
   }),
   rule({

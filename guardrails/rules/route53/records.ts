@@ -2,7 +2,7 @@ import { isList, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { identityOf, repeated } from '../apis';
-import { rule, shown } from '../define';
+import { rule, shown, unique } from '../define';
 
 const record = 'aws_route53_record';
 const answer = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html';
@@ -28,17 +28,16 @@ const textsOf = (resource: Resource): string[] => {
 
 /** Rules about the content and uniqueness of `aws_route53_record`. */
 export const route53RecordRules = [
-  rule({
+  unique({
     id: 'route53/record-unique',
     severity: 'rejects',
     source: answer,
     on: record,
     demand: 'a name and type must have one record, unless a routing policy tells several apart',
     fix: 'Put all values into one record, or give each a routing policy and set_identifier.',
-    check: (resource, model) => {
-      const twin = twinsIn(model).get(resource);
-      return twin && `name and type must be unique in the zone, ${twin.address} has the same`;
-    },
+    at: 'name and type',
+    within: 'in the zone',
+    twin: (resource, model) => twinsIn(model).get(resource),
   }),
   rule({
     id: 'route53/text-length',

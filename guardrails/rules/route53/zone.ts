@@ -3,7 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { enumerations, limits } from '../../limits';
 import { outlineOf, soleReference, startOf } from '../apis';
-import { argument, rule, shown } from '../define';
+import { argument, given, rule, shown } from '../define';
 import { within } from '../demands';
 
 const record = 'aws_route53_record';
@@ -118,15 +118,15 @@ export const route53Rules = [
           ]
         : undefined,
   }),
-  rule({
+  given({
     id: 'route53/ttl',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-route53-record-value-source)',
     on: record,
     demand: 'ttl must be given with records',
     fix: 'Set ttl, for example to 300.',
-    check: (resource) =>
-      resource.has('records') === true && resource.lacks('ttl') && 'ttl must be given with records, was absent',
+    at: 'ttl',
+    where: (resource) => resource.has('records') === true && 'with records',
   }),
   rule({
     id: 'route53/set-identifier',

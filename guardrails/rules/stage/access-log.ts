@@ -3,7 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { enumerations, limits } from '../../limits';
 import { isOn, isTrue, outlineOf, startOf } from '../apis';
-import { rule, shown } from '../define';
+import { atMost, rule, shown } from '../define';
 import { v1, v2 } from './stage';
 
 /** A whole access log format; undefined as soon as a piece of it is unknown. */
@@ -69,21 +69,18 @@ export const accessLogRules = [
         );
       }),
   }),
-  rule({
+  atMost({
     id: 'stage/log-format-size',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
     on: [v2, v1],
     demand: 'the access log format must have at most 3 KB',
     fix: 'Log fewer fields.',
-    check: (resource) =>
-      resource.blocks('access_log_settings').map((block) => {
-        const size = Buffer.byteLength(formatOf(block) ?? '');
-        return (
-          size > limits.accessLogFormatBytes.value &&
-          `access_log_settings.format must have at most ${limits.accessLogFormatBytes.value} bytes, had ${size}`
-        );
-      }),
+    at: 'access_log_settings.format',
+    most: limits.accessLogFormatBytes.value,
+    unit: 'bytes',
+    count: (resource) =>
+      resource.blocks('access_log_settings').map((block) => Buffer.byteLength(formatOf(block) ?? '')),
   }),
   rule({
     id: 'http-api/log-format-variables',

@@ -4,7 +4,7 @@ import type { Body, Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { needsAccountRole } from '../account-role';
 import { apiOf, isNotTrue, isOn, isTrue, membersOf, protocolOf } from '../apis';
-import { argument, rule, shown } from '../define';
+import { absent, argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { dependsOn, ignoresChanges } from '../ordering';
 
@@ -55,18 +55,16 @@ const deployed = [
       );
     },
   }),
-  rule({
+  absent({
     id: 'stage/deployed-once',
     severity: 'rejects',
     source: 'unverified',
     on: v2,
     demand: 'deployment_id must be absent with auto_deploy',
     fix: 'Keep one of the two.',
-    check: (resource) =>
-      isTrue(resource, 'auto_deploy') &&
-      resource.has('deployment_id') === true &&
-      !ignoresChanges(resource, 'deployment_id') &&
-      'deployment_id must be absent with auto_deploy = true, was given',
+    at: 'deployment_id',
+    where: (resource) =>
+      isTrue(resource, 'auto_deploy') && !ignoresChanges(resource, 'deployment_id') && 'with auto_deploy = true',
   }),
   rule({
     id: 'http-api/deployment-after-routes',
@@ -227,17 +225,15 @@ function routeSettingsProblem(
 }
 
 const certificates = [
-  rule({
+  absent({
     id: 'http-api/no-client-certificate',
     severity: 'rejects',
     source: 'botocore 1.43.11, CreateStage; part unverified',
     on: v2,
     demand: 'client_certificate_id must be absent on an HTTP API',
     fix: 'Remove client_certificate_id.',
-    check: (resource, model) =>
-      resource.has('client_certificate_id') === true &&
-      isOn('HTTP', resource, model) &&
-      'client_certificate_id must be absent on an HTTP API, was given',
+    at: 'client_certificate_id',
+    where: (resource, model) => isOn('HTTP', resource, model) && 'on an HTTP API',
   }),
   rule({
     id: 'websocket-api/log-needs-account-role',

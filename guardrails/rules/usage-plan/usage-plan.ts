@@ -3,7 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { identityOf, isNotTrue, membersOf, protocolOf, repeated } from '../apis';
-import { argument, rule, shown } from '../define';
+import { argument, atMost, rule, shown, unique } from '../define';
 import { longAs, matches, numberBetween, oneOf } from '../demands';
 import { dependsOn } from '../ordering';
 
@@ -135,21 +135,17 @@ const plans = [
         );
       }),
   }),
-  rule({
+  atMost({
     id: 'usage-plan/throttle-quota',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html',
     on: plan,
     demand: 'a stage of a plan must have at most 20 method throttles',
     fix: 'Throttle fewer methods one by one.',
-    check: (resource) =>
-      resource.blocks('api_stages').map((block) => {
-        const { length } = block.blocks('throttle');
-        return (
-          length > limits.methodThrottlesPerPlanStage.value &&
-          `api_stages must have at most ${limits.methodThrottlesPerPlanStage.value} throttles, had ${length}`
-        );
-      }),
+    at: 'api_stages',
+    most: limits.methodThrottlesPerPlanStage.value,
+    unit: 'throttles',
+    count: (resource) => resource.blocks('api_stages').map((block) => block.blocks('throttle').length),
   }),
 ];
 
@@ -222,17 +218,16 @@ const keys = [
     must: longAs(limits.apiKeyLength.value.least, limits.apiKeyLength.value.most),
     fix: 'Leave value out and let the service make one.',
   }),
-  rule({
+  unique({
     id: 'usage-plan/key-unique',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-api-key-value-length)',
     on: 'aws_api_gateway_api_key',
     demand: 'the value of a key must be unique',
     fix: 'Leave value out and let the service make one.',
-    check: (resource, model) => {
-      const earlier = sameKeys(model).get(resource);
-      return earlier && `value must be unique, is that of ${earlier.address} too`;
-    },
+    at: 'value',
+    within: 'among keys',
+    twin: (resource, model) => sameKeys(model).get(resource),
   }),
 ];
 
