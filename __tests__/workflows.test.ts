@@ -92,6 +92,7 @@ describe('The workflows', () => {
   it('state what each job may do', () => {
     expect(Object.fromEntries(jobs.map(({ name, permissions }) => [name, permissions]))).toEqual({
       'check.yml sources': { contents: 'read' },
+      'check.yml browser': { contents: 'read' },
       'check.yml terraform': { contents: 'read' },
       'plan.yml review': { contents: 'read', 'pull-requests': 'write' },
       'plan.yml plan': { contents: 'read', 'id-token': 'write', 'pull-requests': 'write' },

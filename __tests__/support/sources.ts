@@ -67,6 +67,6 @@ function filesBelow(room: string): string[] {
   if (statSync(room).isFile()) return [room];
   return readdirSync(room, { recursive: true, encoding: 'utf8' })
     .map((file) => join(room, file).replaceAll('\\', '/'))
-    .filter((file) => /\.(tsx?|mjs)$/.test(file) && dirname(file) !== '.')
+    .filter((file) => /\.(tsx?|mjs)$/.test(file) && dirname(file) !== '.' && !file.includes('/node_modules/'))
     .sort();
 }

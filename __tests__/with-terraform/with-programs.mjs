@@ -14,6 +14,11 @@ const programs = {
     says: /^5\.2\./m,
     from: "pip install 'moto[all,server]==5.2.1'",
   },
+  chromium: {
+    ask: ['npm', 'ls', '--prefix', '__tests__/browser', 'playwright-core'],
+    says: /playwright-core@/,
+    from: 'npm run browser:install',
+  },
   aws: { ask: ['aws', '--version'], says: /aws-cli/, from: 'https://aws.amazon.com/cli' },
 };
 

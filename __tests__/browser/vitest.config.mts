@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export
+export default defineConfig({
+  test: {
+    include: ['__tests__/browser/**/*.test.ts'],
+    globalSetup: [
+      '__tests__/support/temporary-folder.ts',
+      '__tests__/support/bundle-functions.ts',
+      '__tests__/browser/chromium.ts',
+    ],
+    // A loaded machine is slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    retry: 0,
+    reporters: process.stdout.isTTY ? ['default'] : ['minimal'],
+  },
+});
