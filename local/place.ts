@@ -35,7 +35,16 @@ export class Place implements Listening {
     const { kind, address: api, stages } = served;
     const endpoint = `${kind === 'websocket' ? 'ws' : 'http'}://${this.listener.authority}`;
     return stages.map(({ name: stage, path }) => {
-      return { event: 'ready', stack, api, kind, stage, endpoint, url: `${endpoint}${path}`, token_url: this.tokenUrl };
+      return {
+        event: 'ready',
+        stack,
+        api,
+        kind,
+        stage,
+        endpoint,
+        url: `${endpoint}${encodeURI(path)}`,
+        token_url: this.tokenUrl,
+      };
     });
   }
 

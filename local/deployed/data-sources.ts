@@ -5,6 +5,7 @@ import { archiveFile } from './archive';
 import { drawn, hexId, uuidFor } from './ids';
 import { policyDocument } from './policy-document';
 import type { Attributes, Subject } from './subject';
+import { templateFile } from './template-file';
 
 const regionName = (of: Subject): string => of.text('region') || of.text('name') || of.region;
 
@@ -94,7 +95,7 @@ export const dataSources: Readonly<Record<string, Attributes>> = {
   aws_secretsmanager_secret_version: { id: (of) => of.text('secret_id'), secret_string: secretText },
   aws_canonical_user_id: { id: (of) => hexId(of.surroundings.accountId, 64) },
   aws_default_tags: { id: () => 'aws', tags: () => ({}) },
-  template_file: { id: (of) => of.id },
+  template_file: templateFile,
   local_file: { id: (of) => hexId(of.seed, 40), content: fileText },
 };
 

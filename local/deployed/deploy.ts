@@ -35,7 +35,7 @@ export function deploy(source: ConfigurationSource, { folder, stack, region }: D
     partition: partitionOf(inRegion),
   };
   const model = modelOf(located, { computed: (resource, path, of) => computed(resource, path, of, surroundings) });
-  return { ...surroundings, model, notes: [...missingVariables(source), ...opaqueModules(model.hasOpaqueModules)] };
+  return { ...surroundings, model, notes: [...missingVariables(source), ...model.opaqueModules.map(opaqueModule)] };
 }
 
 /** The region that the default provider of AWS says. */
@@ -52,7 +52,7 @@ function missingVariables({ files, variables = {} }: ConfigurationSource): Note[
   });
 }
 
-const opaqueModules = (some: boolean): Note[] =>
-  some
-    ? [{ address: 'module', why: 'calls a module whose source is not a folder here: its resources are not run' }]
-    : [];
+const opaqueModule = (address: string): Note => ({
+  address,
+  why: 'is a module that is not in a folder here: its resources are not run',
+});

@@ -1,5 +1,6 @@
 import type { Resource } from '../../terraform/model/resource';
 import type { ApiAnswer, ApiRequest, ServedApi, ServedStage } from '../api';
+import { percentDecoded } from '../gateway/percent-decoding';
 import { requestId } from '../request-id';
 import type { ServeApi } from '../serve-api';
 import type { Trace } from '../trace';
@@ -69,7 +70,8 @@ class RestApi implements ServedApi {
       return { request, stage, resourcePath: path || '/', path: whole, wholePath: whole, query };
     }
     const [, stage = '', rest = ''] = /^\/([^/]*)(.*)$/.exec(path) ?? [];
-    return { request, stage, resourcePath: rest || '/', path: rest || '/', wholePath: path, query };
+    const place = { resourcePath: rest || '/', path: rest || '/', wholePath: path, query };
+    return { request, stage: percentDecoded(stage), ...place };
   }
 
   async close(): Promise<void> {}

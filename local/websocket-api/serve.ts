@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { ApiAnswer, ApiRequest, ServedApi, ServedStage } from '../api';
+import { percentDecoded } from '../gateway/percent-decoding';
 import type { Surroundings } from '../gateway/surroundings';
 import { requestId } from '../request-id';
 import type { ServeApi } from '../serve-api';
@@ -126,7 +127,7 @@ class WebSocketApi implements ServedApi, ManagedConnections {
     const connection = stage && this.connectionOf(request, stage);
     try {
       if (stage === undefined || connection === undefined)
-        throw new RouteFailure(403, 'Forbidden', 'no stage that is open has this path');
+        throw new RouteFailure(403, 'Forbidden', this.whyClosed(request));
       const event = handshakeEvent(request, connection.domainName, world.now());
       const { headers } = await stage.connect(connection, event, trace, request);
       this.open(message, socket, head, connection, stage, headers['sec-websocket-protocol']);
@@ -144,12 +145,22 @@ class WebSocketApi implements ServedApi, ManagedConnections {
     }
   }
 
-  private stageOf({ target, domain }: ApiRequest): Stage | undefined {
-    if (this.definition.defaultEndpointDisabled && domain === undefined) return undefined;
-    const path = target.split('?')[0] ?? '';
-    const name = domain?.stage ?? path.replace(/^\/|\/$/g, '');
-    const stage = this.byName.get(name);
+  private stageOf(request: ApiRequest): Stage | undefined {
+    if (this.definition.defaultEndpointDisabled && request.domain === undefined) return undefined;
+    const stage = this.stageNamed(request);
     return stage?.definition.isDeployed ? stage : undefined;
+  }
+
+  private stageNamed({ target, domain }: ApiRequest): Stage | undefined {
+    const path = target.split('?')[0] ?? '';
+    return this.byName.get(domain?.stage ?? percentDecoded(path.replace(/^\/|\/$/g, '')));
+  }
+
+  private whyClosed(request: ApiRequest): string {
+    const stage = this.stageNamed(request);
+    if (stage === undefined) return `no stage has the path ${request.target}`;
+    if (stage.definition.isDeployed) return 'the execute-api endpoint is disabled: ask a custom domain';
+    return `nothing is deployed to ${stage.definition.address}: set auto_deploy or deployment_id`;
   }
 
   private connectionOf({ headers, sourceIp, domain }: ApiRequest, { definition }: Stage): Connection {

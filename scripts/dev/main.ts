@@ -50,12 +50,13 @@ async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
   });
   const watch = read.reload && needsProject(read) ? new SourceWatch(root, project, running, tell) : undefined;
   const forget = tellTokenUrls(root, running.ready);
-  if (running.apis.length > 0) await stopped;
+  const answers = running.ready.length > 0;
+  if (answers) await stopped;
   forget();
   await watch?.close();
   await running.close();
-  if (running.apis.length > 0) return 0;
-  throw new RunFailure(`${read.inputs.join(', ')}: must hold an API that can be run, held none.`);
+  if (answers) return 0;
+  throw new RunFailure(`${read.inputs.join(', ')}: must hold an API with a stage, holds none.`);
 }
 
 const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);

@@ -157,6 +157,21 @@ describe('data sources', () => {
   });
 });
 
+it('renders a template_file with the variables it is given', () => {
+  const data = { template_file: { t: { template: '$${greeting}, ${upper("bo")}', vars: { greeting: '${local.g}' } } } };
+  const more = { data, locals: { g: 'Hello' } };
+
+  expect(argument('${data.template_file.t.rendered}', {}, more)).toBe('Hello, BO');
+});
+
+it('names each module that is not in a folder', () => {
+  const { notes } = deployed({}, { module: { table: [{ source: 'terraform-aws-modules/dynamodb-table/aws' }] } });
+
+  expect(notes).toEqual([
+    { address: 'module.table', why: 'is a module that is not in a folder here: its resources are not run' },
+  ]);
+});
+
 describe('a folder', () => {
   let folder = '';
   beforeAll(() => {

@@ -90,6 +90,21 @@ describe('an API by its OpenAPI body', () => {
     expect(answer.headers['access-control-allow-origin']).toBe('https://myapp.com');
   });
 
+  it("G118 calls the service of an integration's subtype", async () => {
+    const events = {
+      type: 'aws_proxy',
+      integrationSubtype: 'EventBridge-PutEvents',
+      credentials: 'arn:aws:iam::123456789012:role/sender',
+      requestParameters: { Detail: '$request.body.detail', DetailType: 'made', Source: 'shop' },
+      payloadFormatVersion: '1.0',
+    };
+    const paths = { '/': { post: { 'x-amazon-apigateway-integration': events } } };
+    const one = withBody(JSON.stringify({ openapi: '3.0.1', paths }));
+    const answer = await one.call('POST /', { body: '{"detail":{"id":7}}' });
+
+    expect([answer.status, one.sent.map(({ service }) => service)]).toEqual([200, ['events']]);
+  });
+
   it('may be YAML', async () => {
     const yaml = `openapi: 3.0.1
 paths:

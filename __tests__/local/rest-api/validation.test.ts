@@ -119,6 +119,11 @@ describe('a body', () => {
       { ...fitting, name: 1 },
       'instance type (integer) does not match any allowed primitive type (allowed: ["string"])',
     ],
+    [
+      'a number at a limit that is excluded',
+      { ...fitting, count: 0 },
+      'numeric instance is not strictly greater than the required minimum 0',
+    ],
     ['a short text', { ...fitting, name: 'b' }, 'string "b" is too short (length: 1, required minimum: 2)'],
     ['an odd text', { ...fitting, name: 'BO' }, 'ECMA 262 regex "^[a-z]+$" does not match input string "BO"'],
     [

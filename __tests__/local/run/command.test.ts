@@ -112,13 +112,24 @@ describe('npm run dev', { timeout: 60_000 }, () => {
     [
       'a document without an API',
       { 'main.tf.json': '{"resource":{}}' },
-      /: must hold an API that can be run, held none\.$/,
+      /: must hold an API with a stage, holds none\.$/,
     ],
   ])('refuses %s in one line', async (_, files, message) => {
     const { status, events, problems } = await dev([folderOf(files), '--port', '0']);
 
     expect([status, problems]).toEqual([1, '']);
     expect(events).toEqual([{ event: 'error', message: expect.stringMatching(message) }]);
+  });
+
+  it('refuses APIs that no path leads to, and says why each cannot be reached', async () => {
+    const stageless = { resource: { aws_apigatewayv2_api: { api: { name: 'a', protocol_type: 'HTTP' } } } };
+    const { status, events } = await dev([folderOf({ 'main.tf.json': JSON.stringify(stageless) }), '--port', '0']);
+
+    expect(status).toBe(1);
+    expect(events).toEqual([
+      expect.objectContaining({ event: 'unsupported', why: 'it has no stage, so that no path leads to it' }),
+      { event: 'error', message: expect.stringMatching(/: must hold an API with a stage, holds none\.$/) },
+    ]);
   });
 
   it.each([

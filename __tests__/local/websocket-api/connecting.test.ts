@@ -13,6 +13,22 @@ describe('a handshake', () => {
     expect(await connect('/more')).toMatchObject({ status: 403, body: { message: 'Forbidden' } });
   });
 
+  it('is refused by a stage to which nothing is deployed, and the reason is told', async () => {
+    const { connect, events } = await open(chat([], { stage: { auto_deploy: false } }));
+
+    expect(await connect()).toMatchObject({ status: 403 });
+    expect(events.at(-1)).toMatchObject({
+      steps: [{ decision: '403 nothing is deployed to aws_apigatewayv2_stage.live: set auto_deploy or deployment_id' }],
+    });
+  });
+
+  it('goes to the address that is printed, whatever the name of the stage', async () => {
+    const { connect, url } = await open(chat([], { stage: { name: 'my stage' } }));
+
+    expect(url).toMatch(/\/my%20stage$/);
+    expect(await connect()).toBeInstanceOf(Client);
+  });
+
   it('is taken where $connect answers 2xx (G272)', async () => {
     const { connect } = await open(chat(['$connect']), answering('{ statusCode: 204 }'));
 

@@ -87,7 +87,7 @@ function readIntegration(extension: ValueMap, address: string): IntegrationDefin
   return {
     address,
     type: text('type')?.toUpperCase() === 'HTTP_PROXY' ? 'HTTP_PROXY' : 'AWS_PROXY',
-    subtype: text('subtype'),
+    subtype: text('integrationSubtype'),
     uri: text('uri') ?? '',
     method: text('httpMethod') ?? 'ANY',
     isPrivate: text('connectionType') === 'VPC_LINK',

@@ -23,20 +23,36 @@ export function problemText(error: ErrorObject, alike: readonly ErrorObject[]): 
     case 'format':
       return `string ${json(data)} is invalid against requested date format(s) or format ${wanted}`;
     default:
-      return ofSize(keyword, data, schema) ?? ofChoice(keyword, schema, params) ?? error.message ?? keyword;
+      return (
+        ofLimit(keyword, data, params) ??
+        ofSize(keyword, data, schema) ??
+        ofChoice(keyword, schema, params) ??
+        error.message ??
+        keyword
+      );
   }
 }
 
 const names = (errors: readonly ErrorObject[], param: string): unknown[] =>
   errors.map(({ params }) => (params as Params)[param]).sort();
 
+/** Words of json-schema-validator, whose others API Gateway is known to use: `validation.properties` in its source. */
+function ofLimit(keyword: string, data: unknown, { comparison, limit }: Params): string | undefined {
+  if (keyword === 'minimum')
+    return comparison === '>'
+      ? `numeric instance is not strictly greater than the required minimum ${limit}`
+      : `numeric instance is lower than the required minimum (minimum: ${limit}, found: ${data})`;
+  if (keyword !== 'maximum') return undefined;
+  return comparison === '<'
+    ? `numeric instance is not strictly lower than the required maximum ${limit}`
+    : `numeric instance is greater than the required maximum (maximum: ${limit}, found: ${data})`;
+}
+
 function ofSize(keyword: string, data: unknown, schema: unknown): string | undefined {
   const size = (data as { length?: number }).length ?? Object.keys(Object(data)).length;
   const texts: Readonly<Record<string, string>> = {
     minLength: `string ${json(data)} is too short (length: ${size}, required minimum: ${schema})`,
     maxLength: `string ${json(data)} is too long (length: ${size}, maximum allowed: ${schema})`,
-    minimum: `numeric instance is lower than the required minimum (minimum: ${schema}, found: ${data})`,
-    maximum: `numeric instance is greater than the required maximum (maximum: ${schema}, found: ${data})`,
     multipleOf: `remainder of division is not zero (${data} / ${schema})`,
     minItems: `array is too short: must have at least ${schema} elements but instance has ${size} elements`,
     maxItems: `array is too long: must have at most ${schema} elements but instance has ${size} elements`,
