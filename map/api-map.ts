@@ -3,34 +3,7 @@ import { textOf } from '../terraform/language/value';
 import type { Model } from '../terraform/model/model';
 import type { Resource } from '../terraform/model/resource';
 import { MapBuilder } from './map-builder';
-
-/** What a box of the map stands for; `routes` are several, folded into one box. */
-export type NodeKind = 'domain' | 'stage' | 'api' | 'route' | 'routes' | 'authorizer' | 'function' | 'target' | 'store';
-
-/** One box: something of an API, and the resources that make it. */
-export interface MapNode {
-  /** Names the box within its map. */
-  readonly id: string;
-  readonly kind: NodeKind;
-  /** What a person calls it. */
-  readonly label: string;
-  /** Terraform addresses of the resources that make it. */
-  readonly addresses: readonly string[];
-}
-
-/** One line: what calls, asks or uses what. */
-export interface MapEdge {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** One API as a picture tells it: how a request goes, from a name to a table. */
-export interface ApiMap {
-  /** Address of the API. */
-  readonly api: string;
-  readonly nodes: readonly MapNode[];
-  readonly edges: readonly MapEdge[];
-}
+import type { ApiMap } from './map-model';
 
 /** The map of each API of a document. */
 export const mapsOf = (model: Model): readonly ApiMap[] =>

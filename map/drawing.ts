@@ -1,5 +1,5 @@
-import type { ApiMap, MapNode } from './api-map';
 import { box, layoutOf, type PlacedNode } from './layout';
+import type { ApiMap, MapNode } from './map-model';
 
 /** A box as it is drawn. */
 export interface DrawnBox extends PlacedNode {

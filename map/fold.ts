@@ -1,4 +1,4 @@
-import type { ApiMap, MapEdge, MapNode } from './api-map';
+import type { ApiMap, MapEdge, MapNode } from './map-model';
 
 /** Routes that stay readable beside one another: a map with more is folded. */
 const readable = 30;

@@ -1,4 +1,4 @@
-import type { ApiMap, MapNode, NodeKind } from './api-map';
+import type { ApiMap, MapNode, NodeKind } from './map-model';
 
 /** A box with its place, in units of the drawing. */
 export interface PlacedNode extends MapNode {

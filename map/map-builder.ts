@@ -1,5 +1,5 @@
 import type { Resource } from '../terraform/model/resource';
-import type { MapEdge, MapNode, NodeKind } from './api-map';
+import type { MapEdge, MapNode, NodeKind } from './map-model';
 
 /** Collects the boxes and lines of one map, each once. */
 export class MapBuilder {

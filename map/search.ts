@@ -1,4 +1,4 @@
-import type { ApiMap, MapEdge } from './api-map';
+import type { ApiMap, MapEdge } from './map-model';
 
 /** The part of a map that holds all the words: boxes with them in label, kind or address, what leads there and where it leads. */
 export function searched(map: ApiMap, text: string): ApiMap {

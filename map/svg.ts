@@ -1,6 +1,6 @@
-import type { ApiMap } from './api-map';
 import { type DrawnBox, type DrawnLine, drawingOf, titleOf } from './drawing';
 import { box } from './layout';
+import type { ApiMap } from './map-model';
 
 /** Words by which boxes are marked, such as `added`, by the address of a resource; each becomes a class of its box. */
 export type Marks = ReadonlyMap<string, string>;

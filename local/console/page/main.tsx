@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { App } from './app';
 
 const place = document.getElementById('console');
-if (place !== null) render(<h1>Gatehouse console</h1>, place);
+if (place !== null) render(<App />, place);

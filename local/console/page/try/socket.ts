@@ -1,0 +1,23 @@
+import type { SocketRequest } from '../../interface';
+import { lineOf, type SocketLine } from './socket-line';
+
+/** A connection that is open, or on its way. */
+export interface OpenSocket {
+  send(text: string): void;
+  close(): void;
+}
+
+/** Opens a connection through the run, which calls as the user that was named. */
+export function openSocket(request: SocketRequest, tell: (line: SocketLine) => void, ended: () => void): OpenSocket {
+  const origin = location.origin.replace(/^http/, 'ws');
+  const socket = new WebSocket(`${origin}/api/socket?request=${encodeURIComponent(JSON.stringify(request))}`);
+  socket.onmessage = ({ data }) => tell(lineOf(JSON.parse(data)));
+  socket.onclose = ended;
+  return {
+    send: (text) => {
+      socket.send(text);
+      tell({ at: Date.now(), kind: 'sent', text });
+    },
+    close: () => socket.close(),
+  };
+}
