@@ -49,11 +49,13 @@ import { lambdaPermissionRules } from './lambda/permission';
 import { lambdaRoleRules } from './lambda/role';
 import { lambdaSettingsRules } from './lambda/settings';
 import { loadBalancerRules } from './load-balancer/load-balancer';
+import { logKeyRules } from './logs/key';
 import { logRules } from './logs/logs';
 import { pipeRules } from './pipes/pipes';
 import { replacementRules } from './replacement/replacement';
 import { apiAccountRules } from './rest-api/account';
 import { restApiRules } from './rest-api/api';
+import { apiKindRules } from './rest-api/api-kind';
 import { restAuthorizerRules } from './rest-api/authorizer';
 import { restApiBodyRules } from './rest-api/body';
 import { restDeploymentRules } from './rest-api/deployment';
@@ -165,4 +167,6 @@ export const allRules: readonly Rule[] = [
   ...roleTrustRules,
   ...snsRules,
   ...sqsRules,
+  ...apiKindRules,
+  ...logKeyRules,
 ];

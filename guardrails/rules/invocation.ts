@@ -81,6 +81,19 @@ export function invokeArnProblem(resource: Body, name: string): string | undefin
     : undefined;
 }
 
+const invokeArn = /^arn:[\w-]+:apigateway:[a-z]{2}(-[a-z]+)+-\d:lambda:path\/2015-03-31\/functions\/.+\/invocations$/;
+
+/** Says that what an authorizer calls is no invoke ARN of a function, as far as its text is known. */
+export function authorizerUriProblem(resource: Body, name: string): string | undefined {
+  const value = resource.get(name);
+  const wrong =
+    typeof value === 'string' ? value !== '' && !invokeArn.test(value) : !/^(a|$)/.test(startOf(value) ?? '');
+  return (
+    invokeArnProblem(resource, name) ??
+    (wrong ? `${name} must be an invoke ARN, was ${shown(startOf(value))}` : undefined)
+  );
+}
+
 /** The integrations of every API, REST or not. */
 export const integrationsIn = (model: Model): readonly Resource[] =>
   model.ofType('aws_apigatewayv2_integration', 'aws_api_gateway_integration');

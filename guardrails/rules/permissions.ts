@@ -51,6 +51,10 @@ export function unpermitted(resource: Resource, uri: string, credentials: string
   return `must call a function that permits it, ${lambda.address} has no aws_lambda_permission`;
 }
 
+/** The permissions of a function that name a service, or may. */
+export const permissionsFor = (lambda: Resource, service: string, model: Model): readonly Resource[] =>
+  permissionsOf(lambda, model).sure.filter((one) => mayBe(one.get('principal'), service));
+
 /** Whether a function certainly does not permit a service, `events.amazonaws.com`, to call it. */
 export function refuses(lambda: Resource, service: string, model: Model): boolean {
   const { sure, closed } = permissionsOf(lambda, model);

@@ -22,10 +22,28 @@ function rateProblem(text: string): string | undefined {
     : undefined;
 }
 
+const list = (one: string): RegExp => new RegExp(`^(${one})(,(${one}))*$`, 'i');
+const ranged = (one: string): string => `(\\*|${one}(-${one})?)(/\\d+)?`;
+const numbers = ranged('\\d{1,2}');
+
+/** What minutes, hours, days of the month, months, days of the week and years look like. */
+const fieldForms: readonly RegExp[] = [
+  list(numbers),
+  list(numbers),
+  list(`\\?|L(-\\d{1,2})?|LW|\\d{1,2}W|${numbers}`),
+  list(ranged('(\\d{1,2}|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)')),
+  list(`\\?|L|\\d(L|#\\d)|(SUN|MON|TUE|WED|THU|FRI|SAT)(L|#\\d)|${ranged('(\\d|SUN|MON|TUE|WED|THU|FRI|SAT)')}`),
+  list(ranged('\\d{4}')),
+];
+
 function cronProblem(text: string): string | undefined {
   const fields = /^cron\((.*)\)$/.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
   if (fields.length !== 6) return `be cron with six fields, and has ${fields.length}`;
   const [, , day = '', , weekday = ''] = fields;
   if ((day === '?') === (weekday === '?')) return 'have "?" for exactly one of day-of-month and day-of-week';
-  return /(^|[,-])[089]([,#-]|$)/.test(weekday) ? 'number the days of the week from 1 to 7' : undefined;
+  if (/(^|[,-])[089]([,#-]|$)/.test(weekday)) return 'number the days of the week from 1 to 7';
+  const strange = fields.find((field, at) => !fieldForms[at]?.test(field));
+  return strange === undefined
+    ? undefined
+    : `have fields of numbers, names, lists and ranges, and has ${JSON.stringify(strange)}`;
 }

@@ -130,10 +130,8 @@ export class Model implements Lookup {
   }
 
   /** Whether an output hands a resource on, so that other configurations may complete it. */
-  exports({ base }: Resource): boolean {
-    return (
-      this.exported.includes(`${base}.id`) || this.exported.includes(`${base}}`) || this.exported.includes(`${base}[`)
-    );
+  exports({ base }: Resource, attribute = 'id'): boolean {
+    return [`${base}.${attribute}`, `${base}}`, `${base}[`].some((text) => this.exported.includes(text));
   }
 
   /** Any instance of a resource, to see what its configuration names. */

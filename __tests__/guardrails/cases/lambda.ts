@@ -166,6 +166,12 @@ const functions: Case[] = [
     { [lambda]: { vpc_config: { security_group_ids: ['b'] } } },
     [`${lambda}.vpc_config`, `${lambda}.vpc_config.security_group_ids`],
   ),
+  ...values(
+    'lambda/security-group-form',
+    'aws_lambda_function.vpc_config.security_group_ids',
+    [['default']],
+    [['sg-1']],
+  ).map((one) => ({ ...one, says: 'vpc_config.security_group_ids must be the id of a security group, was "default"' })),
   proof(
     'lambda/dead-letter-target',
     {

@@ -1,4 +1,4 @@
-import { type Case, type Resources, ref, values } from './case';
+import { type Case, proof, type Resources, ref, values } from './case';
 
 const api = 'aws_apigatewayv2_api.a';
 const route = 'aws_apigatewayv2_route.a';
@@ -226,6 +226,17 @@ export const routeCases: Case[] = [
       sound: { [api]: { protocol_type: 'WEBSOCKET' } },
       token: [`${address}.api_id`, `${api}.protocol_type`],
     }),
+  ),
+  proof(
+    'http-api/api-kind',
+    {
+      'aws_api_gateway_rest_api.rest': { name: 'orders' },
+      [api]: { protocol_type: 'HTTP' },
+      'aws_apigatewayv2_route.r': { api_id: '${aws_api_gateway_rest_api.rest.id}', route_key: '$default' },
+    },
+    { 'aws_apigatewayv2_route.r': { api_id: apiId } },
+    'aws_apigatewayv2_route.r.api_id',
+    { says: 'api_id must be an aws_apigatewayv2_api, was aws_api_gateway_rest_api.rest' },
   ),
   ...values('websocket-api/model-name', 'aws_apigatewayv2_model.name', ['my-model', ''], ['MyModel1']),
 ];

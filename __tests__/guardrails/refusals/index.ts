@@ -1,4 +1,5 @@
 import { aroundRefusals } from './around';
+import { firstCollection } from './first-collection';
 import { httpApiRefusals } from './http-api';
 import { lambdaRefusals } from './lambda';
 import type { Refusal } from './refusal';
@@ -12,4 +13,5 @@ export const refusals: readonly Refusal[] = [
   ...lambdaRefusals,
   ...storageRefusals,
   ...aroundRefusals,
+  ...firstCollection,
 ];

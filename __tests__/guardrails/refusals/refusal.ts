@@ -17,6 +17,9 @@ export const refused = ({ hcl }: Refusal): string => hcl.replace(/‹([^|›]*)\
 /** The configuration that AWS takes: the refused one with the remedy applied. */
 export const mended = ({ hcl }: Refusal): string => hcl.replace(/‹([^|›]*)\|([^›]*)›/g, '$2');
 
+/** A public thread on GitHub. */
+export const thread = (path: string): string => `https://github.com/${path}`;
+
 /** A thread of the provider's repository. */
 export const provider = (number: number): string =>
   `https://github.com/hashicorp/terraform-provider-aws/issues/${number}`;

@@ -1,7 +1,8 @@
 import { isList } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { isTrue, soleReference } from '../apis';
-import { rule, shown } from '../define';
+import { argument, rule, shown } from '../define';
+import { matches } from '../demands';
 
 const alarm = 'aws_cloudwatch_metric_alarm';
 
@@ -28,6 +29,18 @@ export const alarmQueryRules = [
     demand: 'one metric query, and no other, must return data',
     fix: 'Set return_data = true on the query that the alarm watches.',
     check: returning,
+  }),
+  argument({
+    id: 'alarm/query-statistic',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/19567',
+    on: alarm,
+    at: 'metric_query.metric.stat',
+    must: matches(
+      /^(SampleCount|Average|Sum|Minimum|Maximum|IQM|(p|tm|wm|tc|ts)\d{1,3}(\.\d+)?|(TM|WM|PR|TC|TS)\(.*\))$/i,
+      'be SampleCount, Average, Sum, Minimum, Maximum, IQM or a percentile such as p99',
+    ),
+    fix: 'Use Average, Sum, Minimum, Maximum, SampleCount or p99.',
   }),
   rule({
     id: 'alarm/action-arn',

@@ -23,13 +23,19 @@ export const cognitoClientRules = [
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cognito-client-credentials-*)',
     on: client,
-    demand: 'client_credentials needs a secret, and no other flow beside it',
-    fix: 'Set generate_secret = true, and use a client of its own.',
+    demand: 'client_credentials needs a secret, scopes of a resource server, and no other flow beside it',
+    fix: 'Set generate_secret = true, name scopes of an aws_cognito_resource_server, and use a client of its own.',
     check: (resource) => {
       if (!flowsOf(resource).includes('client_credentials')) return undefined;
       return [
         isNotTrue(resource, 'generate_secret') &&
           `generate_secret must be true for client_credentials, was ${shown(resource.get('generate_secret'))}`,
+        ...textsOf(resource, 'allowed_oauth_scopes').map(
+          (scope) =>
+            !interactive(resource) &&
+            (enumerations.standardScopes.value as readonly string[]).includes(scope) &&
+            `allowed_oauth_scopes must be scopes of a resource server for client_credentials, was ${shown(scope)}`,
+        ),
         interactive(resource) &&
           `allowed_oauth_flows must be client_credentials alone, was ${shown(flowsOf(resource))}`,
       ];

@@ -1,5 +1,5 @@
 import { documentOf } from '../../../terraform/documents/json-text';
-import { isMap, textOf } from '../../../terraform/language/value';
+import { isMap, textOf, Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { isFalse } from '../apis';
@@ -59,5 +59,20 @@ export const dynamodbItemRules = [
           ]
         : undefined;
     },
+  }),
+  rule({
+    id: 'dynamodb/replica-capacity',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/13097',
+    on: table,
+    demand: 'a PROVISIONED table with replicas must scale its write capacity',
+    fix: 'Set billing_mode = "PAY_PER_REQUEST", or add an aws_appautoscaling_target for the write capacity.',
+    check: (resource, model) =>
+      resource.blocks('replica').length > 0 &&
+      resource.get('billing_mode') !== 'PAY_PER_REQUEST' &&
+      !(resource.get('billing_mode') instanceof Unknown) &&
+      model.ofType('aws_appautoscaling_target').length === 0 &&
+      !model.hasOpaqueModules &&
+      'billing_mode must be PAY_PER_REQUEST with replica, or the write capacity be scaled, and is not',
   }),
 ];

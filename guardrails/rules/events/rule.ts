@@ -101,6 +101,10 @@ export const eventRuleRules = [
       const size = Buffer.byteLength(textOf(value) ?? '');
       return [
         isMap(pattern) && Object.keys(pattern).length === 0 && 'event_pattern must name something, was {}',
+        pattern !== undefined &&
+          !(pattern instanceof Unknown) &&
+          !isMap(pattern) &&
+          `event_pattern must be a JSON object, was ${shown(pattern)}`,
         pattern !== undefined && patternProblem(pattern),
         size > limits.eventPatternBytes.value &&
           `event_pattern must have at most ${limits.eventPatternBytes.value} bytes, had ${size}`,

@@ -3,7 +3,7 @@ import { limits } from '../../limits';
 import { isOn, isTrue } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { within } from '../demands';
-import { invokeArnProblem } from '../invocation';
+import { authorizerUriProblem } from '../invocation';
 import { unpermitted } from '../permissions';
 import { authorizer, isRequest } from './authorizer-type';
 
@@ -26,7 +26,7 @@ export const lambdaAuthorizerRules = [
     on: authorizer,
     demand: 'authorizer_uri must be an invoke ARN',
     fix: 'Use invoke_arn of the function or alias.',
-    check: (resource) => invokeArnProblem(resource, 'authorizer_uri'),
+    check: (resource) => authorizerUriProblem(resource, 'authorizer_uri'),
   }),
   rule({
     id: 'http-api/authorizer-payload-version',

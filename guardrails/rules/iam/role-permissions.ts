@@ -31,7 +31,7 @@ function attachedActions(attachment: Resource, model: Model): readonly string[] 
   return Object.hasOwn(awsPolicies, name?.[1] ?? '') ? awsPolicies[name?.[1] ?? ''] : undefined;
 }
 
-/** Every action that a role is allowed, patterns included; undefined where any of its policies is not known, or it has none here. */
+/** Every action that a role is allowed, patterns included; undefined where any of its policies is not known, or an output hands a role without any on. */
 function actionsOf(role: Resource, model: Model): readonly string[] | undefined {
   const elsewhere = [
     'aws_iam_policy_attachment',
@@ -46,7 +46,8 @@ function actionsOf(role: Resource, model: Model): readonly string[] | undefined 
     ...attachments.sure.map((one) => attachedActions(one, model)),
     ...policies.sure.map((one) => actionsIn(policyOf(one, 'policy', model))),
   ];
-  const unknown = attachments.maybe.length + policies.maybe.length > 0 || all.length === 0 || all.includes(undefined);
+  const completedElsewhere = all.length === 0 && (model.exports(role) || model.exports(role, 'name'));
+  const unknown = attachments.maybe.length + policies.maybe.length > 0 || completedElsewhere || all.includes(undefined);
   return unknown ? undefined : all.flatMap((one) => one ?? []);
 }
 

@@ -1,4 +1,4 @@
-import { isMap, textOf, Unknown, type ValueMap } from '../../../terraform/language/value';
+import { isList, isMap, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
 import { rule, shown } from '../define';
 import { policyOf, statementsOf, textsIn } from '../policy';
 
@@ -9,13 +9,19 @@ const guide = (page: string): string =>
 const has = (statement: ValueMap, ...names: readonly string[]): boolean =>
   names.some((name) => Object.hasOwn(statement, name));
 
+/** Whether a statement has none of some elements, or only empty lists. */
+const isNothing = (statement: ValueMap, ...names: readonly string[]): boolean =>
+  names.every((name) => !has(statement, name) || isEmpty(statement[name]));
+
+const isEmpty = (value: Value | undefined): boolean => isList(value) && value.length === 0;
+
 function statementProblems(one: ValueMap): (string | false)[] {
   const effect = textOf(one.Effect);
   return [
     ['Principal', 'NotPrincipal'].some((name) => has(one, name) && !(one[name] instanceof Unknown)) &&
       'policy must name no Principal, and a statement names one',
-    !has(one, 'Resource', 'NotResource') && 'policy must name a Resource in each statement, and one names none',
-    !has(one, 'Action', 'NotAction') && 'policy must name an Action in each statement, and one names none',
+    isNothing(one, 'Resource', 'NotResource') && 'policy must name a Resource in each statement, and one names none',
+    isNothing(one, 'Action', 'NotAction') && 'policy must name an Action in each statement, and one names none',
     effect !== undefined &&
       !['Allow', 'Deny'].includes(effect) &&
       `policy must have Effect Allow or Deny, was ${shown(effect)}`,
@@ -27,6 +33,17 @@ function statementProblems(one: ValueMap): (string | false)[] {
       (text) => !/^(\*|arn:.+|\$\{.*)$/.test(text) && `policy must write a Resource as an ARN or *, was ${shown(text)}`,
     ),
   ];
+}
+
+/** An account, the ARN of one of its identities, an identity that was deleted, or everybody. */
+const principal = /^(\*|\d{12}|arn:[\w-]+:(iam|sts)::\d{12}:\S+|A[A-Z0-9]{15,})$/;
+
+const accountsIn = ({ Principal: one }: ValueMap): string[] => (isMap(one) ? textsIn(one.AWS) : []);
+
+function namesNobody(statement: ValueMap): boolean {
+  if (isNothing(statement, 'Principal', 'NotPrincipal')) return true;
+  const { Principal: one } = statement;
+  return isMap(one) && Object.values(one).every(isEmpty);
 }
 
 /** Rules about statements of policies of IAM. */
@@ -66,10 +83,13 @@ export const policyStatementRules = [
     demand: 'a trust policy must name a principal in each statement',
     fix: 'Set Principal to the service or account that may assume the role.',
     check: (resource, model) =>
-      (statementsOf(policyOf(resource, 'assume_role_policy', model)) ?? []).map(
-        (one) =>
-          !has(one, 'Principal', 'NotPrincipal') &&
-          'assume_role_policy must name a Principal, and a statement names none',
-      ),
+      (statementsOf(policyOf(resource, 'assume_role_policy', model)) ?? []).flatMap((one) => [
+        namesNobody(one) && 'assume_role_policy must name a Principal, and a statement names none',
+        ...accountsIn(one).map(
+          (text) =>
+            !principal.test(text) &&
+            `assume_role_policy must name an account, role or user by its ARN, was ${shown(text)}`,
+        ),
+      ]),
   }),
 ];

@@ -1,15 +1,25 @@
 import { isList } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
-import type { Body } from '../../../terraform/model/resource';
+import type { Body, Resource } from '../../../terraform/model/resource';
 import { rule } from '../define';
 import { invocationOf } from '../invocation';
 import { outruns } from '../ordering';
-import { refuses } from '../permissions';
+import { permissionsFor, refuses } from '../permissions';
+
+/** The only permission for a service, where nothing makes the caller wait for it. */
+function permissionBehind(owner: Resource, lambda: Resource, service: string, model: Model): Resource | undefined {
+  const [only, ...others] = permissionsFor(lambda, service, model);
+  return only !== undefined && others.length === 0 && !only.conditional && outruns(owner, only, model)
+    ? only
+    : undefined;
+}
 
 /** What a service tries at once, when it is told to call a function. */
-function callProblem(body: Body, argument: string, service: string, model: Model): string | undefined {
+function callProblem(owner: Resource, body: Body, argument: string, service: string, model: Model): string | undefined {
   const lambda = invocationOf(body, argument, model)?.lambda;
   if (lambda === undefined || lambda.conditional) return undefined;
+  const late = permissionBehind(owner, lambda, service, model);
+  if (late !== undefined) return `${argument} must wait for ${late.address}, and does not depend on it`;
   return refuses(lambda, service, model)
     ? `${argument} must be a function that permits ${service}, ${lambda.address} does not`
     : undefined;
@@ -24,7 +34,7 @@ export const callerRules = [
     on: 'aws_cloudwatch_log_subscription_filter',
     demand: 'a function that takes log events must permit logs.amazonaws.com',
     fix: 'Add an aws_lambda_permission for logs.amazonaws.com.',
-    check: (resource, model) => callProblem(resource, 'destination_arn', 'logs.', model),
+    check: (resource, model) => callProblem(resource, resource, 'destination_arn', 'logs.', model),
   }),
   rule({
     id: 's3/notification-permission',
@@ -36,7 +46,7 @@ export const callerRules = [
     check: (resource, model) =>
       resource
         .blocks('lambda_function')
-        .map((block) => callProblem(block, 'lambda_function_arn', 's3.amazonaws.com', model)),
+        .map((block) => callProblem(resource, block, 'lambda_function_arn', 's3.amazonaws.com', model)),
   }),
   rule({
     id: 'cognito/provider-waits',

@@ -9,7 +9,17 @@ const roleOf = (resource: Resource | undefined, model: Model): Resource | undefi
   resource && model.follow(resource, 'role', 'aws_iam_role');
 
 /** What a role must be allowed before Lambda takes a setting: the type the setting leads to, and the action. */
-const sends: Readonly<Record<string, string>> = { aws_sqs_queue: 'sqs:SendMessage', aws_sns_topic: 'sns:Publish' };
+const sends: Readonly<Record<string, string>> = {
+  aws_sqs_queue: 'sqs:SendMessage',
+  aws_sns_topic: 'sns:Publish',
+  aws_cloudwatch_event_bus: 'events:PutEvents',
+  aws_lambda_function: 'lambda:InvokeFunction',
+};
+
+const destinationsOf = (resource: Resource): Body[] =>
+  resource
+    .blocks('destination_config')
+    .flatMap((block) => [...block.blocks('on_failure'), ...block.blocks('on_success')]);
 
 const reads: Readonly<Record<string, string>> = {
   aws_sqs_queue: 'sqs:ReceiveMessage',
@@ -54,6 +64,18 @@ export const lambdaRoleRules = [
       resource
         .blocks('dead_letter_config')
         .map((block) => missing(roleOf(resource, model), actionFor(block, 'target_arn', sends, model), model)),
+  }),
+  rule({
+    id: 'lambda/destination-role',
+    severity: 'rejects',
+    source: 'https://github.com/aws-amplify/amplify-cli/issues/10395',
+    on: 'aws_lambda_function_event_invoke_config',
+    demand: 'the role of a function must allow sending to its destinations',
+    fix: 'Allow sqs:SendMessage, sns:Publish, events:PutEvents or lambda:InvokeFunction in a policy of the role.',
+    check: (resource, model) =>
+      destinationsOf(resource).map((block) =>
+        missing(roleOf(functionOf(resource, model), model), actionFor(block, 'destination', sends, model), model),
+      ),
   }),
   rule({
     id: 'event-source/role',

@@ -2,7 +2,8 @@ import { isList, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { isNotTrue, isTrue, startOf } from '../apis';
-import { rule, shown } from '../define';
+import { argument, rule, shown } from '../define';
+import { matches } from '../demands';
 import { functionOf } from '../invocation';
 import { lambda } from './function';
 
@@ -35,6 +36,24 @@ export const lambdaSettingsRules = [
         const empty = ['subnet_ids', 'security_group_ids'].filter((name) => block.lacks(name));
         return empty.length === 1 && `vpc_config must have subnets and security groups, ${empty[0]} is empty`;
       }),
+  }),
+  argument({
+    id: 'lambda/subnet-form',
+    severity: 'rejects',
+    source: 'https://github.com/terraform-aws-modules/terraform-aws-lambda/issues/182',
+    on: lambda,
+    at: 'vpc_config.subnet_ids[]',
+    must: matches(/^subnet-/, 'be the id of a subnet'),
+    fix: 'Use id of the aws_subnet.',
+  }),
+  argument({
+    id: 'lambda/security-group-form',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/api/API_VpcConfig.html',
+    on: lambda,
+    at: 'vpc_config.security_group_ids[]',
+    must: matches(/^sg-/, 'be the id of a security group'),
+    fix: 'Use id of the aws_security_group.',
   }),
   rule({
     id: 'lambda/dead-letter-target',

@@ -62,14 +62,17 @@ export const logRules = [
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-logs-filter-pattern-bracket)',
     on: [metricFilter, subscription],
-    demand: 'a filter pattern must close its bracket or brace',
+    demand: 'a filter pattern must close its bracket or brace, and put texts into double quotes',
     fix: 'Write [a, b] or { $.field = "value" }.',
     check: (resource) => {
       const name = resource.type === metricFilter ? 'pattern' : 'filter_pattern';
       const pattern = resource.get(name);
       const text = typeof pattern === 'string' ? pattern.trim() : '';
       const open = (text.startsWith('[') && !text.endsWith(']')) || (text.startsWith('{') && !text.endsWith('}'));
-      return open && `${name} must close what it opens, was ${shown(text)}`;
+      return [
+        open && `${name} must close what it opens, was ${shown(text)}`,
+        text.startsWith('{') && /=\s*'/.test(text) && `${name} must put texts into double quotes, was ${shown(text)}`,
+      ];
     },
   }),
   rule({
@@ -91,6 +94,9 @@ export const logRules = [
             block.has('default_value') === true &&
             block.get('default_value') !== '' &&
             'metric_transformation.default_value must be absent beside dimensions, was given',
+          given &&
+            /^\s*[^\s[{]/.test(startOf(resource.get('pattern')) ?? '') &&
+            `metric_transformation.dimensions must go with a pattern of fields, { ... } or [ ... ], was ${shown(startOf(resource.get('pattern')))}`,
           ...values.map(
             (one) =>
               typeof one === 'string' &&

@@ -3,7 +3,7 @@ import type { Body } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { within } from '../demands';
-import { invokeArnProblem } from '../invocation';
+import { authorizerUriProblem } from '../invocation';
 import { unpermitted } from '../permissions';
 
 const authorizer = 'aws_api_gateway_authorizer';
@@ -34,7 +34,7 @@ export const restAuthorizerRules = [
     on: authorizer,
     demand: 'authorizer_uri must be an invoke ARN',
     fix: 'Use invoke_arn of the function or alias.',
-    check: (resource) => invokeArnProblem(resource, 'authorizer_uri'),
+    check: (resource) => authorizerUriProblem(resource, 'authorizer_uri'),
   }),
   rule({
     id: 'rest-api/authorizer-pool',

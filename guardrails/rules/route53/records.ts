@@ -6,20 +6,25 @@ import { rule, shown, unique } from '../define';
 
 const record = 'aws_route53_record';
 const answer = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html';
-const known = new WeakMap<Model, Map<Resource, Resource>>();
 
-/** Records of a zone that have the name and type of an earlier one, and no routing policy. */
-function twinsIn(model: Model): Map<Resource, Resource> {
-  const before = known.get(model);
-  if (before !== undefined) return before;
-  const twins = repeated(model.ofType(record), (one) => {
-    const parts = ['zone_id', 'name', 'type'].map((name) => identityOf(one, name));
-    const plain = one.lacks('set_identifier') && one.lacks('allow_overwrite');
-    return plain && !parts.includes(undefined) ? parts.join(' ') : undefined;
-  });
-  known.set(model, twins);
-  return twins;
+/** Finds the records of a model that have some arguments of an earlier one, and no routing policy. */
+function repeatedBy(names: readonly string[]): (model: Model) => Map<Resource, Resource> {
+  const known = new WeakMap<Model, Map<Resource, Resource>>();
+  return (model) => {
+    const again =
+      known.get(model) ??
+      repeated(model.ofType(record), (one) => {
+        const parts = names.map((name) => identityOf(one, name));
+        const plain = one.lacks('set_identifier') && one.lacks('allow_overwrite');
+        return plain && !parts.includes(undefined) ? parts.join(' ') : undefined;
+      });
+    known.set(model, again);
+    return again;
+  };
 }
+
+const twinsIn = repeatedBy(['zone_id', 'name', 'type']);
+const besideIn = repeatedBy(['zone_id', 'name']);
 
 const textsOf = (resource: Resource): string[] => {
   const values = resource.get('records');
@@ -38,6 +43,25 @@ export const route53RecordRules = [
     at: 'name and type',
     within: 'in the zone',
     twin: (resource, model) => twinsIn(model).get(resource),
+  }),
+  rule({
+    id: 'route53/cname-alone',
+    severity: 'rejects',
+    source: 'https://github.com/aws/aws-sdk-java/issues/1996',
+    on: record,
+    demand: 'a name with a CNAME must have no other record',
+    fix: 'Give one of the two another name, or use an alias of type A.',
+    check: (resource, model) => {
+      const other = besideIn(model).get(resource);
+      const types = [resource.get('type'), other?.get('type')];
+      return (
+        other !== undefined &&
+        types.includes('CNAME') &&
+        types.every((type) => typeof type === 'string') &&
+        types[0] !== types[1] &&
+        `name of a CNAME must have no other record, ${other.address} has the same`
+      );
+    },
   }),
   rule({
     id: 'route53/text-length',

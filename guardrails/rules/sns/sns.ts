@@ -195,6 +195,15 @@ export const snsRules = [
         ),
       ]),
   }),
+  argument({
+    id: 'sns/topic-arn',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/issues/27605',
+    on: [subscription, 'aws_sns_topic_policy'],
+    at: ['topic_arn', 'arn'],
+    must: matches(/^arn:[\w-]+:sns:/, 'be the ARN of a topic'),
+    fix: 'Use arn of the aws_sns_topic.',
+  }),
   rule({
     id: 'sns/topic-region',
     severity: 'rejects',
@@ -202,8 +211,9 @@ export const snsRules = [
     on: subscription,
     demand: 'a subscription must be made in the region of its topic',
     fix: 'Use a provider of the region of the topic.',
-    check: (resource) => {
-      const region = /^arn:[\w-]+:sns:([a-z0-9-]+):/.exec(textOf(resource.get('topic_arn')) ?? '')?.[1];
+    check: (resource, model) => {
+      const written = /^arn:[\w-]+:sns:([a-z0-9-]+):/.exec(textOf(resource.get('topic_arn')) ?? '')?.[1];
+      const region = written ?? topicOf(resource, model)?.region;
       return (
         region !== undefined &&
         resource.region !== undefined &&

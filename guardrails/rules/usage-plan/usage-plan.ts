@@ -152,6 +152,7 @@ const plans = [
 function stageProblem(resource: Resource, block: Body, model: Model): string | undefined {
   const api = restApiIn(block, model);
   const name = block.get('stage');
+  if (name === '') return 'api_stages.stage must name a stage, was ""';
   if (api === undefined || typeof name !== 'string') return undefined;
   const { members } = membersOf(model, 'aws_api_gateway_stage', api);
   const found = members.find((one) => one.get('stage_name') === name);
