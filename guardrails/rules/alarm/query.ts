@@ -3,8 +3,7 @@ import type { Resource } from '../../../terraform/model/resource';
 import { isTrue, soleReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
-
-const alarm = 'aws_cloudwatch_metric_alarm';
+import { alarm } from './alarm';
 
 function returning(resource: Resource): string | undefined {
   const queries = resource.blocks('metric_query');

@@ -5,10 +5,10 @@ import { certificate, regionInArn } from '../certificate/certificate';
 import { rule, shown } from '../define';
 import { endpointTypeOf } from '../endpoint-type';
 import { dependsOn } from '../ordering';
-import { v1, v2 } from './name';
+import { restDomain, v2Domain } from './name';
 
 const configurationOf = (resource: Resource): Body =>
-  resource.type === v2 ? (resource.block('domain_name_configuration') ?? resource) : resource;
+  resource.type === v2Domain ? (resource.block('domain_name_configuration') ?? resource) : resource;
 
 /** The certificate behind an argument, also through its validation. */
 const certificateOf = (body: Body, name: string, model: Model): Resource | undefined =>
@@ -26,7 +26,7 @@ const isImported = (held: Resource): boolean =>
   held.has('private_key') === true || held.has('certificate_authority_arn') === true;
 
 const certificateArguments = (resource: Resource): string[] =>
-  resource.type === v2 ? ['certificate_arn'] : ['regional_certificate_arn', 'certificate_arn'];
+  resource.type === v2Domain ? ['certificate_arn'] : ['regional_certificate_arn', 'certificate_arn'];
 
 /** Rules about the certificates of a custom domain. */
 export const domainCertificateRules = [
@@ -34,11 +34,11 @@ export const domainCertificateRules = [
     id: 'domain/certificate-region',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html',
-    on: [v2, v1],
+    on: [v2Domain, restDomain],
     demand: 'the certificate of a REGIONAL domain must be in the region of the API',
     fix: 'Request and validate the certificate with the provider of the domain.',
     check: (resource, model) => {
-      const name = resource.type === v2 ? 'certificate_arn' : 'regional_certificate_arn';
+      const name = resource.type === v2Domain ? 'certificate_arn' : 'regional_certificate_arn';
       const found = certificateRegion(configurationOf(resource), name, model);
       const { region } = resource;
       return (
@@ -53,7 +53,7 @@ export const domainCertificateRules = [
     id: 'domain/certificate-validated',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html',
-    on: [v2, v1],
+    on: [v2Domain, restDomain],
     demand: 'a domain must wait for the validation of its certificate',
     fix: 'Use certificate_arn of the aws_acm_certificate_validation.',
     check: (resource, model) =>
@@ -73,7 +73,7 @@ export const domainCertificateRules = [
     id: 'domain/wildcard-certificate',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html',
-    on: v2,
+    on: v2Domain,
     demand: 'a wildcard domain needs a certificate validated by DNS or e-mail',
     fix: 'Request the certificate from ACM.',
     check: (resource, model) => {
@@ -89,7 +89,7 @@ export const domainCertificateRules = [
     id: 'domain/certificate-argument',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-regional-certificate-property)',
-    on: v1,
+    on: restDomain,
     demand: 'a REGIONAL domain takes regional_certificate_arn, an EDGE domain certificate_arn',
     fix: 'Use the argument of the endpoint type.',
     check: (resource) => {
@@ -108,7 +108,7 @@ export const domainCertificateRules = [
     id: 'domain/edge-certificate-region',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains-prerequisites.html',
-    on: v1,
+    on: restDomain,
     demand: 'the certificate of an EDGE domain must be in us-east-1',
     fix: 'Request the certificate with a provider for us-east-1.',
     check: (resource, model) => {
@@ -128,7 +128,7 @@ export const domainCertificateRules = [
     id: 'domain/certificate-given',
     severity: 'rejects',
     source: 'botocore 1.43.11, CreateDomainName; message unverified',
-    on: v1,
+    on: restDomain,
     demand: 'a domain needs a certificate',
     fix: 'Set regional_certificate_arn or certificate_arn.',
     check: (resource) =>
@@ -140,7 +140,7 @@ export const domainCertificateRules = [
     id: 'domain/mutual-tls-ownership',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html',
-    on: [v2, v1],
+    on: [v2Domain, restDomain],
     demand: 'mutual TLS with an imported or private certificate needs ownership_verification_certificate_arn',
     fix: 'Name a public ACM certificate of the same domain.',
     check: (resource, model) =>

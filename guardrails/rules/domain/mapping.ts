@@ -6,7 +6,7 @@ import { argument, atMost, rule, shown } from '../define';
 import { matches } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
 import { dependsOn } from '../ordering';
-import { basePath, domainOf, mapping, mappingsOf, v1, v2 } from './name';
+import { basePath, domainOf, mapping, mappingsOf, restDomain, v2Domain } from './name';
 
 const keyOf = (one: Resource): string | undefined => {
   const name = one.type === mapping ? 'api_mapping_key' : 'base_path';
@@ -69,7 +69,7 @@ export const apiMappingRules = [
       if (typeof key !== 'string' || !key.includes('/')) return undefined;
       const domain = domainOf(resource, model);
       const old =
-        domain?.type === v1 &&
+        domain?.type === restDomain &&
         (domain.lacks('security_policy') ||
           domain.get('security_policy') === 'TLS_1_0' ||
           endpointTypeOf(domain) === 'EDGE');
@@ -85,7 +85,7 @@ export const apiMappingRules = [
     id: 'domain/mapping-quota',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
-    on: v2,
+    on: v2Domain,
     demand: 'a domain must have at most 200 mappings of several levels',
     fix: 'Use another domain.',
     most: limits.mappingKeysPerDomain.value,

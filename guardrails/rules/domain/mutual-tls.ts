@@ -4,7 +4,7 @@ import { isNotTrue } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
-import { domainOf, mappingsOf, v1, v2 } from './name';
+import { domainOf, mappingsOf, restDomain, v2Domain } from './name';
 
 const domainsOf = (api: Resource, model: Model): Resource[] =>
   mappingsOf(api, model).sure.flatMap((one) => domainOf(one, model) ?? []);
@@ -15,7 +15,7 @@ export const mutualTlsRules = [
     id: 'domain/truststore-uri',
     severity: 'rejects',
     source: 'botocore 1.43.11, apigatewayv2 CreateDomainName',
-    on: [v2, v1],
+    on: [v2Domain, restDomain],
     at: 'mutual_tls_authentication.truststore_uri',
     must: matches(/^s3:\/\/[^/]+\/.+$/, 'be s3://BUCKET/KEY'),
     fix: 'Put the truststore into a bucket.',
@@ -24,7 +24,7 @@ export const mutualTlsRules = [
     id: 'domain/mutual-tls-policy',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html',
-    on: v1,
+    on: restDomain,
     demand: 'mutual TLS needs a REGIONAL domain with TLS_1_2',
     fix: 'Set security_policy = "TLS_1_2" and endpoint type REGIONAL.',
     check: (resource) => {
@@ -42,7 +42,7 @@ export const mutualTlsRules = [
     id: 'domain/truststore-version',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mutual-tls.html',
-    on: [v2, v1],
+    on: [v2Domain, restDomain],
     demand: 'truststore_version must follow the uploaded truststore',
     fix: 'Set truststore_version = aws_s3_object.NAME.version_id.',
     check: (resource, model) =>

@@ -4,10 +4,10 @@ import { argument, rule } from '../define';
 import { matches, oneOf } from '../demands';
 
 /** The Terraform type of a domain of HTTP and WebSocket APIs. */
-export const v2 = 'aws_apigatewayv2_domain_name';
+export const v2Domain = 'aws_apigatewayv2_domain_name';
 
 /** The Terraform type of a domain of REST APIs. */
-export const v1 = 'aws_api_gateway_domain_name';
+export const restDomain = 'aws_api_gateway_domain_name';
 
 /** The Terraform type of a mapping. */
 export const mapping = 'aws_apigatewayv2_api_mapping';
@@ -28,7 +28,8 @@ export const mappingsOf = (
 };
 
 /** The domain that a mapping is on, when the configuration holds it. */
-export const domainOf = (one: Resource, model: Model): Resource | undefined => model.follow(one, 'domain_name', v2, v1);
+export const domainOf = (one: Resource, model: Model): Resource | undefined =>
+  model.follow(one, 'domain_name', v2Domain, restDomain);
 
 /** Rules about the name, endpoint type and security policy of a custom domain. */
 export const domainNameRules = [
@@ -36,7 +37,7 @@ export const domainNameRules = [
     id: 'domain/endpoint-type',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-domain-endpoint-type-regional)',
-    on: v2,
+    on: v2Domain,
     at: 'domain_name_configuration.endpoint_type',
     must: oneOf(['REGIONAL']),
     fix: 'Use REGIONAL, and CloudFront in front if needed.',
@@ -45,7 +46,7 @@ export const domainNameRules = [
     id: 'domain/security-policy',
     severity: 'rejects',
     source: 'botocore 1.43.11, apigateway SecurityPolicy',
-    on: v2,
+    on: v2Domain,
     at: 'domain_name_configuration.security_policy',
     must: oneOf(['TLS_1_2']),
     fix: 'Use TLS_1_2.',
@@ -54,7 +55,7 @@ export const domainNameRules = [
     id: 'domain/name-form',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html',
-    on: [v2, v1],
+    on: [v2Domain, restDomain],
     at: 'domain_name',
     must: matches(
       /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]*[a-z0-9])?$/,
@@ -66,7 +67,7 @@ export const domainNameRules = [
     id: 'domain/security-policy-stated',
     severity: 'misbehaves',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-mutual-tls-security-policy)',
-    on: v1,
+    on: restDomain,
     demand: 'security_policy must be stated',
     fix: 'Set security_policy = "TLS_1_2".',
     check: (resource) =>

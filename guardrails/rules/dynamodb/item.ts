@@ -4,8 +4,8 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { isFalse } from '../apis';
 import { rule, shown } from '../define';
+import { table } from './table';
 
-const table = 'aws_dynamodb_table';
 const answer = (operation: string): string =>
   `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${operation}.html`;
 

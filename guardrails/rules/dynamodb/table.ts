@@ -5,7 +5,8 @@ import { isFalse, isNotTrue, isTrue } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
 
-const table = 'aws_dynamodb_table';
+/** The Terraform type that these rules are about. */
+export const table = 'aws_dynamodb_table';
 const globals = (resource: Body): Body[] => resource.blocks('global_secondary_index');
 const locals = (resource: Body): Body[] => resource.blocks('local_secondary_index');
 const indexes = (resource: Body): Body[] => [...globals(resource), ...locals(resource)];

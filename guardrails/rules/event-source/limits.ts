@@ -3,9 +3,9 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { isNotTrue, isTrue, soleReference } from '../apis';
 import { rule, shown } from '../define';
+import { table } from '../dynamodb/table';
+import { mapping } from './mapping';
 
-const mapping = 'aws_lambda_event_source_mapping';
-const table = 'aws_dynamodb_table';
 const guide = (page: string): string => `https://docs.aws.amazon.com/lambda/latest/dg/${page}.html`;
 
 const attributeOf = (resource: Resource): string =>

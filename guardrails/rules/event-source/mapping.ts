@@ -19,7 +19,8 @@ function sourceOf(resource: Resource, model: Model): { kind: Source; fifo: boole
   return /^arn:[^:]+:(kinesis:|dynamodb:.*\/stream\/)/.test(text) ? { kind: 'stream', fifo: false } : undefined;
 }
 
-const mapping = 'aws_lambda_event_source_mapping';
+/** The Terraform type that these rules are about. */
+export const mapping = 'aws_lambda_event_source_mapping';
 
 const streamOnly = [
   'bisect_batch_on_function_error',

@@ -4,11 +4,9 @@ import { limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { longAs } from '../demands';
 import { policyOf, statementsOf, textsIn } from '../policy';
-import { forbids } from './role-permissions';
+import { forbids, inline, managed } from './role-permissions';
 
 const role = 'aws_iam_role';
-const inline = 'aws_iam_role_policy';
-const managed = 'aws_iam_policy';
 
 /** Whether an element may yet come to null, and so be left out. */
 const mayBeNull = (value: Value | undefined): boolean => value instanceof Unknown && value.parts.includes(undefined);

@@ -3,8 +3,9 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { policyOf, statementsOf, textsIn } from '../policy';
 
-const inline = 'aws_iam_role_policy';
-const managed = 'aws_iam_policy';
+/** An inline policy of a role, and a managed policy. */
+export const inline = 'aws_iam_role_policy';
+export const managed = 'aws_iam_policy';
 
 /** Managed policies of AWS that functions are given, and the actions they allow, as far as rules ask. */
 const awsPolicies: Readonly<Record<string, readonly string[]>> = {

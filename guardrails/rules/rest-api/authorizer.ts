@@ -6,7 +6,8 @@ import { within } from '../demands';
 import { authorizerUriProblem } from '../invocation';
 import { unpermitted } from '../permissions';
 
-const authorizer = 'aws_api_gateway_authorizer';
+/** The Terraform type that these rules are about. */
+export const authorizer = 'aws_api_gateway_authorizer';
 
 /** Type of an authorizer; TOKEN when none is written. */
 const typeOf = (resource: Body): string | undefined => {

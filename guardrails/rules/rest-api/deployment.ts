@@ -8,13 +8,12 @@ import { ignoresChanges, outruns, tellsCreateFirst, waitsForForeign } from '../o
 import { restApiOf } from './api';
 import { methodOf } from './http-method';
 import { integration } from './integration';
+import { method } from './method';
 
 const deployment = 'aws_api_gateway_deployment';
 
 /** The Terraform type of a stage. */
 export const stage = 'aws_api_gateway_stage';
-
-const method = 'aws_api_gateway_method';
 
 const methodsOf = (resource: Resource, model: Model): readonly Resource[] => {
   const api = restApiOf(resource, model);

@@ -6,9 +6,10 @@ import { identityOf, isNotTrue, isTrue, membersOf, perModel, repeated } from '..
 import { argument, given, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
 import { restApiOf } from './api';
+import { authorizer } from './authorizer';
 
-const method = 'aws_api_gateway_method';
-const authorizer = 'aws_api_gateway_authorizer';
+/** The Terraform type that these rules are about. */
+export const method = 'aws_api_gateway_method';
 const needed: Readonly<Record<string, readonly string[]>> = {
   CUSTOM: ['TOKEN', 'REQUEST'],
   COGNITO_USER_POOLS: ['COGNITO_USER_POOLS'],

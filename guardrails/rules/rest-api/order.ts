@@ -6,8 +6,8 @@ import { outruns, waitsForForeign } from '../ordering';
 import { restApiOf } from './api';
 import { stage } from './deployment';
 import { at, placeOf } from './http-method';
+import { method } from './method';
 
-const method = 'aws_api_gateway_method';
 const parts = [
   'aws_api_gateway_integration',
   'aws_api_gateway_method_response',

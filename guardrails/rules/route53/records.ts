@@ -3,8 +3,8 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { identityOf, repeated } from '../apis';
 import { rule, shown, unique } from '../define';
+import { record } from './zone';
 
-const record = 'aws_route53_record';
 const answer = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html';
 
 /** Finds the records of a model that have some arguments of an earlier one, and no routing policy. */

@@ -6,7 +6,8 @@ import { outlineOf, soleReference, startOf } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { within } from '../demands';
 
-const record = 'aws_route53_record';
+/** The Terraform type that these rules are about. */
+export const record = 'aws_route53_record';
 const policies = [
   'weighted_routing_policy',
   'failover_routing_policy',

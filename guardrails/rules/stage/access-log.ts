@@ -4,7 +4,7 @@ import type { Body, Resource } from '../../../terraform/model/resource';
 import { enumerations, limits } from '../../limits';
 import { isOn, isTrue, outlineOf, startOf } from '../apis';
 import { atMost, rule, shown } from '../define';
-import { v1, v2 } from './stage';
+import { restStage, v2Stage } from './stage';
 
 /** A whole access log format; undefined as soon as a piece of it is unknown. */
 const formatOf = (block: Body): string | undefined => {
@@ -38,7 +38,7 @@ export const accessLogRules = [
     id: 'stage/log-format-request-id',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-access-log-format-request-id)',
-    on: v2,
+    on: v2Stage,
     demand: 'the access log format must hold $context.requestId',
     fix: 'Add $context.requestId to the format.',
     check: requestIdProblem,
@@ -47,7 +47,7 @@ export const accessLogRules = [
     id: 'rest-api/log-format-request-id',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-access-log-format-request-id)',
-    on: v1,
+    on: restStage,
     demand: 'the access log format must hold $context.requestId or $context.extendedRequestId',
     fix: 'Add $context.requestId to the format.',
     check: requestIdProblem,
@@ -56,7 +56,7 @@ export const accessLogRules = [
     id: 'stage/log-format-one-line',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
-    on: [v2, v1],
+    on: [v2Stage, restStage],
     demand: 'the access log format must be a single line',
     fix: 'Use jsonencode, which writes one line.',
     check: (resource) =>
@@ -73,7 +73,7 @@ export const accessLogRules = [
     id: 'stage/log-format-size',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
-    on: [v2, v1],
+    on: [v2Stage, restStage],
     demand: 'the access log format must have at most 3 KB',
     fix: 'Log fewer fields.',
     at: 'access_log_settings.format',
@@ -86,7 +86,7 @@ export const accessLogRules = [
     id: 'http-api/log-format-variables',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html',
-    on: v2,
+    on: v2Stage,
     demand: 'the access log format of an HTTP API must use its own variables',
     fix: 'Use $context.routeKey and $context.path; HTTP APIs know no resource path, API key or X-Ray trace.',
     check: (resource, model) => {
@@ -106,7 +106,7 @@ export const accessLogRules = [
     id: 'stage/log-destination',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html',
-    on: v2,
+    on: v2Stage,
     demand: 'the access log of an HTTP or WebSocket API must go to a log group',
     fix: 'Use the arn of an aws_cloudwatch_log_group.',
     check: (resource, model) =>
@@ -120,7 +120,7 @@ export const accessLogRules = [
     id: 'rest-api/log-destination',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-logging-to-kinesis.html',
-    on: v1,
+    on: restStage,
     demand: 'the access log of a REST API must go to a log group or a Firehose stream named amazon-apigateway-*',
     fix: 'Use a log group, or name the stream amazon-apigateway-NAME.',
     check: (resource, model) => [
@@ -132,7 +132,7 @@ export const accessLogRules = [
     id: 'stage/log-destination-suffix',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html',
-    on: [v2, v1],
+    on: [v2Stage, restStage],
     demand: 'the ARN of the log group must not end with :*',
     fix: 'Take the arn attribute as it is.',
     check: (resource) =>
@@ -150,7 +150,7 @@ export const accessLogRules = [
     id: 'http-api/no-execution-log',
     severity: 'rejects',
     source: 'https://github.com/hashicorp/terraform-provider-aws (internal/service/apigatewayv2/stage.go)',
-    on: v2,
+    on: v2Stage,
     demand: 'logging_level and data_trace_enabled must be absent on an HTTP API',
     fix: 'Use access_log_settings.',
     check: (resource, model) =>

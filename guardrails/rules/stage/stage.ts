@@ -9,17 +9,17 @@ import { matches } from '../demands';
 import { dependsOn, ignoresChanges } from '../ordering';
 
 /** The Terraform type of HTTP and WebSocket APIs. */
-export const v2 = 'aws_apigatewayv2_stage';
+export const v2Stage = 'aws_apigatewayv2_stage';
 
 /** The Terraform type of REST APIs. */
-export const v1 = 'aws_api_gateway_stage';
+export const restStage = 'aws_api_gateway_stage';
 
 const named = [
   argument({
     id: 'stage/name-form',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
-    on: v2,
+    on: v2Stage,
     at: 'name',
     must: matches(
       /^(\$default|[A-Za-z0-9_-]{1,128})$/,
@@ -31,7 +31,7 @@ const named = [
     id: 'rest-api/stage-name-form',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
-    on: [v1, 'aws_api_gateway_deployment'],
+    on: [restStage, 'aws_api_gateway_deployment'],
     at: 'stage_name',
     must: matches(/^$|^[A-Za-z0-9_-]{1,128}$/, 'be 1 to 128 letters, digits, underscores and hyphens'),
     fix: 'Use letters, digits and underscores; $default is for HTTP APIs only.',
@@ -43,7 +43,7 @@ const deployed = [
     id: 'stage/deployed',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html',
-    on: v2,
+    on: v2Stage,
     demand: 'a stage must deploy by itself or name a deployment',
     fix: 'Set auto_deploy = true, or deployment_id.',
     check: (resource) => {
@@ -59,7 +59,7 @@ const deployed = [
     id: 'stage/deployed-once',
     severity: 'rejects',
     source: 'unverified',
-    on: v2,
+    on: v2Stage,
     demand: 'deployment_id must be absent with auto_deploy',
     fix: 'Keep one of the two.',
     at: 'deployment_id',
@@ -115,7 +115,7 @@ const variables = [
     id: 'stage/variables',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html',
-    on: v2,
+    on: v2Stage,
     demand: 'stage_variables must keep to the names and characters AWS allows',
     fix: 'Rename or re-encode the variable.',
     check: (resource) => variableProblems(resource, 'stage_variables'),
@@ -124,7 +124,7 @@ const variables = [
     id: 'rest-api/stage-variables',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-stage-variable-name)',
-    on: v1,
+    on: restStage,
     demand: 'variables must keep to the names and characters AWS allows',
     fix: 'Rename or re-encode the variable.',
     check: (resource) => variableProblems(resource, 'variables'),
@@ -146,7 +146,7 @@ const throttles = [
     id: 'stage/default-throttles',
     severity: 'misbehaves',
     source: 'https://github.com/hashicorp/terraform-provider-aws/issues/43307',
-    on: v2,
+    on: v2Stage,
     demand: 'default_route_settings must state both throttles, as positive numbers',
     fix: 'Set throttling_burst_limit and throttling_rate_limit.',
     check: (resource) =>
@@ -160,7 +160,7 @@ const throttles = [
     id: 'stage/route-throttles',
     severity: 'misbehaves',
     source: 'requests of provider 5.100.0, recorded',
-    on: v2,
+    on: v2Stage,
     demand: 'route_settings must state both throttles, as positive numbers',
     fix: 'Set throttling_burst_limit and throttling_rate_limit.',
     check: (resource) =>
@@ -174,7 +174,7 @@ const throttles = [
     id: 'stage/route-settings-key',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-stage-route-settings-key)',
-    on: v2,
+    on: v2Stage,
     demand: 'route_settings must name a route of the API, and the stage must depend on it',
     fix: 'Name an existing route key, and add the route to depends_on.',
     check: (resource, model) => {
@@ -189,7 +189,7 @@ const throttles = [
     id: 'stage/throttle-sign',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html',
-    on: v2,
+    on: v2Stage,
     at: [
       'default_route_settings.throttling_burst_limit',
       'default_route_settings.throttling_rate_limit',
@@ -229,7 +229,7 @@ const certificates = [
     id: 'http-api/no-client-certificate',
     severity: 'rejects',
     source: 'botocore 1.43.11, CreateStage; part unverified',
-    on: v2,
+    on: v2Stage,
     demand: 'client_certificate_id must be absent on an HTTP API',
     fix: 'Remove client_certificate_id.',
     at: 'client_certificate_id',
@@ -240,7 +240,7 @@ const certificates = [
     severity: 'misbehaves',
     severityIn: ({ accountRoleMissing }) => (accountRoleMissing ? 'rejects' : undefined),
     source: 'code search (AWS text; AmazonApiGatewayV2)',
-    on: v2,
+    on: v2Stage,
     demand: 'logs of a WebSocket API need the CloudWatch role of the account',
     fix: 'Set aws_api_gateway_account.cloudwatch_role_arn in that region first.',
     check: (resource, model) => {
