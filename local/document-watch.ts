@@ -18,7 +18,8 @@ export class DocumentWatch {
   private readonly folders = new Map<string, readonly string[]>();
 
   constructor(
-    private readonly path: string,
+    /** What is watched, as it was named. */
+    readonly path: string,
     documents: readonly LocalDocument[],
     onChange: () => void,
   ) {

@@ -1,4 +1,4 @@
-import type { Step } from './trace';
+import type { Step, Trace } from './trace';
 
 /** A stage answers. */
 export interface ReadyEvent {
@@ -14,6 +14,14 @@ export interface ReadyEvent {
   readonly url: string;
   /** Where tokens of the document's user pools are given, to whoever asks; absent without pools. */
   readonly token_url?: string | undefined;
+  /** The page of the console; absent without one. */
+  readonly console?: string | undefined;
+}
+
+/** The console answers: one page for all stacks. */
+export interface ConsoleEvent {
+  readonly event: 'console';
+  readonly url: string;
 }
 
 /** A resource that is not run, or only in part. */
@@ -62,5 +70,38 @@ export interface ErrorEvent {
   readonly message: string;
 }
 
+/** What stands in the way of the newest sources: what ran before goes on, until the problem is mended. */
+export interface ProblemEvent {
+  readonly event: 'problem';
+  /** Names what is in trouble: the next problem of that name takes its place. */
+  readonly id: string;
+  readonly message: string;
+}
+
+/** A problem is there no more. */
+export interface MendedEvent {
+  readonly event: 'mended';
+  readonly id: string;
+}
+
+/** A document was read anew. */
+export interface ReloadedEvent {
+  readonly event: 'reloaded';
+  readonly stack: string;
+}
+
 /** What a run tells while it runs. */
-export type RunEvent = ReadyEvent | UnsupportedEvent | LogEvent | RequestEvent | NoteEvent | ErrorEvent;
+export type RunEvent =
+  | ReadyEvent
+  | ConsoleEvent
+  | UnsupportedEvent
+  | LogEvent
+  | RequestEvent
+  | NoteEvent
+  | ErrorEvent
+  | ProblemEvent
+  | MendedEvent
+  | ReloadedEvent;
+
+/** Is told what happens, and of requests all that is known. */
+export type Tell = (event: RunEvent, trace?: Trace) => void;

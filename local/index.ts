@@ -1,12 +1,14 @@
 export type { ApiAnswer, ApiRequest, HeaderList, ServedApi, ServedStage } from './api';
 export { documentOf, type LocalDocument } from './document';
 export type {
+  ConsoleEvent,
   ErrorEvent,
   LogEvent,
   NoteEvent,
   ReadyEvent,
   RequestEvent,
   RunEvent,
+  Tell,
   UnsupportedEvent,
 } from './events';
 export { RunFailure } from './failure';

@@ -1,24 +1,26 @@
 import { deploy } from './deployed/deploy';
 import type { LocalDocument } from './document';
 import { readDomains } from './domains/read-mappings';
-import type { RunEvent } from './events';
+import type { Tell } from './events';
 import { startIam } from './iam/iam';
 import { startIdentity } from './identity/start-identity';
 import type { Lambda } from './lambda/lambda';
 import { startLambda } from './lambda/start-lambda';
 import type { RunOptions } from './options';
+import type { Remembered } from './remembered';
 import { startServices } from './services/start-services';
-import type { World } from './world';
+import type { NotRun, World } from './world';
 
 /** Makes what the APIs of a document run in. */
-export async function makeWorld(
-  document: LocalDocument,
-  options: RunOptions,
-  tell: (event: RunEvent) => void,
-): Promise<World> {
+export async function makeWorld(document: LocalDocument, options: RunOptions, tell: Tell): Promise<World> {
   const { stack } = document;
   const deployed = deploy(document.source, { ...document, region: options.region });
-  const unsupported = onceEach((address, why) => tell({ event: 'unsupported', stack, address, why }));
+  const notRun: NotRun[] = [];
+  const unsupported = onceEach((address, why) => {
+    notRun.push({ address, why });
+    tell({ event: 'unsupported', stack, address, why });
+  });
+  const lists: (() => readonly Remembered[])[] = [];
   for (const { address, why } of deployed.notes) unsupported(address, why);
   const now = Date.now;
   const identity = startIdentity(deployed, now);
@@ -50,13 +52,16 @@ export async function makeWorld(
     options,
     lambda,
     unsupported,
+    notRun,
+    remembers: (list) => lists.push(list),
+    remembered: () => lists.flatMap((list) => list()),
     now,
     services,
     identity,
     traced: (trace, { method, path, status }) => {
       const { id, api, steps } = trace;
       const milliseconds = steps.at(-1)?.at ?? 0;
-      tell({ event: 'request', stack, api, id, method, path, status, milliseconds, steps });
+      tell({ event: 'request', stack, api, id, method, path, status, milliseconds, steps }, trace);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { documentsAt, type LocalDocument } from './document';
 import { DocumentWatch } from './document-watch';
-import type { ReadyEvent, RunEvent } from './events';
+import type { ReadyEvent, Tell } from './events';
 import { RunFailure } from './failure';
 import type { RunOptions } from './options';
 import { Place } from './place';
@@ -23,11 +23,17 @@ export interface LocalRunOptions extends RunOptions {
    */
   readonly host?: string | undefined;
   /**
+   * Address of the console, told with every stage that answers.
+   *
+   * @default - none
+   */
+  readonly console?: string | undefined;
+  /**
    * Is told what happens.
    *
    * @default - nobody
    */
-  readonly tell?: ((event: RunEvent) => void) | undefined;
+  readonly tell?: Tell | undefined;
 }
 
 /** APIs that run. */
@@ -64,7 +70,7 @@ class Run implements LocalRun {
   private readonly retiring = new Set<RunningDocument>();
   private readonly places: Place[] = [];
   private readonly watches: DocumentWatch[] = [];
-  private readonly tell: (event: RunEvent) => void;
+  private readonly tell: Tell;
   private refreshing: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: LocalRunOptions) {
@@ -80,7 +86,8 @@ class Run implements LocalRun {
   }
 
   get ready(): ReadyEvent[] {
-    return this.places.flatMap((place) => place.ready);
+    const { console } = this.options;
+    return this.places.flatMap((place) => place.ready).map((event) => ({ ...event, console }));
   }
 
   /** Starts what a folder or document holds. */
@@ -101,6 +108,8 @@ class Run implements LocalRun {
     if (port === undefined) return;
     for (const [at, place] of this.places.entries()) await place.listen(host, port === 0 ? 0 : port + at);
     for (const event of this.ready) this.tell(event);
+    const { console: url } = this.options;
+    if (url !== undefined && this.ready.length > 0) this.tell({ event: 'console', url });
     for (const { served } of this.apis) for (const message of served.notes ?? []) this.tell({ event: 'note', message });
   }
 
@@ -126,11 +135,16 @@ class Run implements LocalRun {
   }
 
   private async readAnew(watch: DocumentWatch): Promise<void> {
+    const id = watch.path;
     try {
-      for (const document of await watch.changed()) await this.replace(document);
+      for (const document of await watch.changed()) {
+        await this.replace(document);
+        this.tell({ event: 'mended', id });
+      }
     } catch (problem) {
       const reason = problem instanceof Error ? problem.message : String(problem);
       this.tell({ event: 'note', message: `${reason} (what was read before goes on)` });
+      this.tell({ event: 'problem', id, message: reason });
     }
   }
 
@@ -143,6 +157,7 @@ class Run implements LocalRun {
     else this.documents[at] = running;
     await this.moveTo(running, before?.apis ?? []);
     this.tell({ event: 'note', message: `${document.stack}: read anew` });
+    this.tell({ event: 'reloaded', stack: document.stack });
     if (before !== undefined) this.retire(before);
   }
 
@@ -169,6 +184,6 @@ class Run implements LocalRun {
     const place = new Place(api);
     if (port !== undefined) await place.listen(host, 0);
     this.places.push(place);
-    for (const event of place.ready) this.tell(event);
+    for (const event of place.ready) this.tell({ ...event, console: this.options.console });
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ApiAnswer, ApiRequest, HeaderList, ServedApi } from './api';
 import type { Domains } from './domains/domains';
-import type { RequestEvent, RunEvent } from './events';
+import type { RequestEvent, Tell } from './events';
 import { requestId } from './request-id';
 import { Trace } from './trace';
 import type { World } from './world';
@@ -43,7 +43,7 @@ export class RunningApi {
   constructor(
     readonly served: ServedApi,
     readonly world: World,
-    private readonly tell: (event: RunEvent) => void,
+    private readonly tell: Tell,
     private readonly domains: Domains,
     /** Every API of the same document: a custom domain may lead to any of them. */
     private readonly beside: readonly RunningApi[],
@@ -95,7 +95,7 @@ export class RunningApi {
     this.underWay++;
     try {
       const answer = await this.served.answer(request, trace);
-      this.tell(told(request, answer.status, trace, performance.now() - begun));
+      this.tell(told(request, answer.status, trace, performance.now() - begun), trace);
       return answer;
     } finally {
       this.underWay--;

@@ -1,7 +1,7 @@
 import type { LocalDocument } from './document';
 import { Domains } from './domains/domains';
 import { mutualTlsDomains } from './domains/read-mappings';
-import type { RunEvent } from './events';
+import type { Tell } from './events';
 import { apiTypes, kindOf, kinds } from './kinds';
 import { makeWorld } from './make-world';
 import type { RunOptions } from './options';
@@ -22,7 +22,7 @@ export interface RunningDocument {
 export async function startDocument(
   document: LocalDocument,
   options: RunOptions,
-  tell: (event: RunEvent) => void,
+  tell: Tell,
 ): Promise<RunningDocument> {
   const world = await makeWorld(document, options, tell);
   try {
@@ -40,7 +40,7 @@ export async function startDocument(
   }
 }
 
-function serveApis(world: World, tell: (event: RunEvent) => void): RunningApi[] {
+function serveApis(world: World, tell: Tell): RunningApi[] {
   const domains = new Domains(world.deployed.model);
   for (const address of mutualTlsDomains(world.deployed.model))
     world.unsupported(address, 'mutual TLS is not simulated: callers need no certificate');

@@ -27,8 +27,10 @@ export interface Paths {
 
 /** Answers the requests of the page, and refuses those of others. */
 export class Requests {
+  private files: Promise<ConsoleFiles> | undefined;
+
   constructor(
-    private readonly files: ConsoleFiles,
+    private readonly build: () => Promise<ConsoleFiles>,
     private readonly paths: Paths,
   ) {}
 
@@ -44,12 +46,21 @@ export class Requests {
 
   private async admitted(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams: query } = new URL(message.url ?? '/', 'http://console');
-    const file = message.method === 'GET' ? fileAt(pathname, this.files) : undefined;
-    if (file !== undefined) return sendText(response, 200, file.type, file.text);
+    const file = message.method === 'GET' ? files[pathname] : undefined;
+    if (file !== undefined) return sendText(response, 200, file.type, file.of(await this.built()));
     const { answer, stream, id } = this.behind(message.method ?? 'GET', pathname);
     if (stream !== undefined) return stream(response);
     const body = message.method === 'POST' ? await bodyOf(message) : {};
     sendJson(response, 200, await answer?.({ query, body, id }));
+  }
+
+  /** The page's files; when they cannot be built, the next request tries again. */
+  private built(): Promise<ConsoleFiles> {
+    this.files ??= this.build();
+    this.files.catch(() => {
+      this.files = undefined;
+    });
+    return this.files;
   }
 
   private behind(method: string, path: string) {
@@ -67,8 +78,13 @@ export class Requests {
   }
 }
 
-function fileAt(path: string, { html, script, style }: ConsoleFiles) {
-  if (path === '/') return { type: 'text/html; charset=utf-8', text: html };
-  if (path === '/page.js') return { type: 'text/javascript; charset=utf-8', text: script };
-  return path === '/page.css' ? { type: 'text/css; charset=utf-8', text: style } : undefined;
+interface File {
+  readonly type: string;
+  of(files: ConsoleFiles): string;
 }
+
+const files: Readonly<Record<string, File>> = {
+  '/': { type: 'text/html; charset=utf-8', of: ({ html }) => html },
+  '/page.js': { type: 'text/javascript; charset=utf-8', of: ({ script }) => script },
+  '/page.css': { type: 'text/css; charset=utf-8', of: ({ style }) => style },
+};

@@ -1,6 +1,5 @@
 import { textOf } from '../../terraform/language/value';
 import type { Resource } from '../../terraform/model/resource';
-import type { UnsupportedEvent } from '../events';
 import type { LocalRun } from '../run';
 import type { RunningApi } from '../running-api';
 import type { World } from '../world';
@@ -40,13 +39,11 @@ export function apiAt({ name, apis }: Stack, address: unknown): RunningApi {
 }
 
 /** What the page shows of each stack first. */
-export const stackViews = (run: LocalRun, unsupported: readonly UnsupportedEvent[]): StackView[] =>
+export const stackViews = (run: LocalRun): StackView[] =>
   stacksOf(run).map((stack) => ({
     stack: stack.name,
     apis: stack.apis.map((api) => apiView(api, run)),
-    unsupported: unsupported
-      .filter((event) => event.stack === stack.name)
-      .map(({ address, why }) => ({ address, why })),
+    unsupported: stack.world.notRun ?? [],
   }));
 
 function apiView({ served, world }: RunningApi, run: LocalRun): ApiView {

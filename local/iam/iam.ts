@@ -3,10 +3,18 @@ import type { Deployed } from '../deployed/deployed';
 import type { RunOptions } from '../options';
 import { type Need, ServiceFault } from '../services/service';
 import type { Trace } from '../trace';
+import type { AccessDecision } from './access-decision';
 import { type AccessRequest, type Decision, evaluate } from './evaluate';
 import type { Policy } from './policy';
 import { resourcePoliciesOf } from './resource-policies';
 import { type Role, rolesOf } from './roles';
+
+/** Whom a demand tells what was decided. */
+export interface Demanding {
+  readonly trace?: Trace | undefined;
+  /** Gets each decision, the one that refuses last. */
+  readonly access?: AccessDecision[] | undefined;
+}
 
 /** What roles may do. */
 export interface Iam {
@@ -14,7 +22,7 @@ export interface Iam {
    * Throws AWS's refusal when a role may not do what a call needs. Its trace says role, action and resource. Without a role
    * everything is allowed: it is a developer who calls.
    */
-  demand(roleArn: string | undefined, needs: readonly Need[], call?: { readonly trace?: Trace | undefined }): void;
+  demand(roleArn: string | undefined, needs: readonly Need[], call?: Demanding): void;
   /** Whether a service may act as a role; roles that the document does not create are believed. */
   mayAssume(roleArn: string, service: string): boolean;
 }
@@ -48,10 +56,10 @@ export function startIam(surroundings: IamSurroundings): Iam {
   const unheld = new Set<string>();
   return {
     mayAssume,
-    demand(roleArn, needs, { trace } = {}) {
+    demand(roleArn, needs, call = {}) {
       if (roleArn === undefined || options.allowAll) return;
       const role = roles.get(roleArn);
-      if (role !== undefined) for (const need of needs) judge.demand(role, need, trace);
+      if (role !== undefined) for (const need of needs) judge.demand(role, need, call);
       else if (!unheld.has(roleArn)) {
         unheld.add(roleArn);
         unsupported(roleArn, 'the role is not in this configuration: its calls are not held against policies');
@@ -79,13 +87,18 @@ class Judge {
     private readonly resourcePolicies: ReadonlyMap<string, Policy>,
   ) {}
 
-  demand(role: Role, need: Need, trace: Trace | undefined): void {
-    const refusal = this.refusal(role, need);
-    if (refusal === undefined) return;
+  demand(role: Role, need: Need, { trace, access }: Demanding): void {
+    const { decision, why } = this.judged(role, need);
     const { action, resource } = need;
-    const hint = refusal.unknown.length === 0 ? '' : `; ${refusal.unknown.join('; ')}`;
-    trace?.step('iam', `${role.name} may not ${action} on ${resource}${hint}`, role.address, refusal);
-    const message = `User: ${this.session(role)} is not authorized to perform: ${action} on resource: ${resource} ${refusal.why}`;
+    const { policy, statement, unknown } = decision;
+    access?.push({
+      ...{ role: role.name, address: role.address, action, resource, policy, statement, why },
+      allowed: why === undefined,
+    });
+    if (why === undefined) return;
+    const hint = unknown.length === 0 ? '' : `; ${unknown.join('; ')}`;
+    trace?.step('iam', `${role.name} may not ${action} on ${resource}${hint}`, role.address);
+    const message = `User: ${this.session(role)} is not authorized to perform: ${action} on resource: ${resource} ${why}`;
     throw new ServiceFault('AccessDeniedException', message);
   }
 
@@ -97,7 +110,8 @@ class Judge {
     return `arn:${partition}:sts::${accountId}:assumed-role/${name}/${session}`;
   }
 
-  private refusal(role: Role, need: Need): { readonly why: string; readonly unknown: readonly string[] } | undefined {
+  /** What decides, and why it refuses; without a reason it allows. */
+  private judged(role: Role, need: Need): { readonly decision: Decision; readonly why?: string } {
     const request = this.requestOf(role, need);
     const identity = evaluate(role.policies, request);
     const resource = this.ofResource(request);
@@ -106,16 +120,16 @@ class Judge {
       [identity, 'an identity-based'],
       [resource, 'a resource-based'],
     ] as const)
-      if (decision?.effect === 'Deny')
-        return { why: `with an explicit deny in ${kind} policy`, unknown: decision.unknown };
+      if (decision?.effect === 'Deny') return { why: `with an explicit deny in ${kind} policy`, decision };
     const boundary = role.boundary && evaluate(role.boundary, request);
-    if (boundary?.effect === 'Deny') return { why: 'with an explicit deny in a permissions boundary', unknown: [] };
-    if (resource?.effect === 'Allow') return undefined;
+    if (boundary?.effect === 'Deny')
+      return { why: 'with an explicit deny in a permissions boundary', decision: { ...boundary, unknown: [] } };
+    if (resource?.effect === 'Allow') return { decision: resource };
     if (identity.effect === 'none')
-      return { why: `because no identity-based policy allows the ${action} action`, unknown: identity.unknown };
+      return { why: `because no identity-based policy allows the ${action} action`, decision: identity };
     if (boundary?.effect === 'none')
-      return { why: `because no permissions boundary allows the ${action} action`, unknown: boundary.unknown };
-    return undefined;
+      return { why: `because no permissions boundary allows the ${action} action`, decision: boundary };
+    return { decision: identity };
   }
 
   private ofResource(request: AccessRequest): Decision | undefined {

@@ -67,7 +67,7 @@ export class FunctionWorkshop {
     const { deployed, options, endpoint, hosts, tell } = this.surroundings;
     const { handler, timeout, memory, logFormat, logLevel, address } = configuration;
     const log = (line: string, request: string | undefined) => {
-      if (request !== undefined) this.traceOf(request)?.logs.push(line);
+      if (request !== undefined) this.traceOf(request)?.log(line);
       tell({ event: 'log', stack: deployed.stack, function: address, request, line });
     };
     const settings = (initialization: Initialization): EnvironmentSettings => ({

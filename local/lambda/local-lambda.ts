@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Trace } from '../trace';
+import { FunctionTrace } from './function-trace';
 import { FunctionWorkshop } from './function-workshop';
 import type { Invocation, InvocationResult, Lambda } from './lambda';
 import type { LocalFunction } from './local-function';
@@ -43,11 +44,12 @@ export class LocalLambda implements Lambda {
     const requestId = randomUUID();
     if (trace !== undefined) this.traces.set(requestId, trace);
     const qualifier = qualifierIn(functionArn);
-    const begun = trace && ((coldFor: number | undefined) => traceBegun(trace, found, qualifier, coldFor));
+    const traced = trace && new FunctionTrace(trace, found, { qualifier, requestId, event: payload });
+    const begun = traced && ((coldFor: number | undefined) => traced.begun(coldFor));
     const call = { payload, requestId, functionArn, traceHeader: traceHeader(), begun };
     const result = await found.invoke(qualifier, call);
     this.traces.delete(requestId);
-    if (trace !== undefined) traceResult(trace, found, result);
+    traced?.ended(result);
     return result;
   }
 
@@ -89,28 +91,4 @@ export class LocalLambda implements Lambda {
   private shrink(): void {
     for (const one of this.functions.values()) one.shrink();
   }
-}
-
-function traceBegun(
-  trace: Trace,
-  { configuration }: LocalFunction,
-  qualifier: string | undefined,
-  coldFor?: number,
-): void {
-  const label = configuration.address.replace(/^.*aws_lambda_function\./, '');
-  const named = qualifier === undefined ? label : `${label}:${qualifier}`;
-  const cold = coldFor === undefined ? '' : ` (cold ${Math.round(coldFor)} ms)`;
-  trace.step('lambda', named + cold, configuration.address);
-}
-
-function traceResult(trace: Trace, { configuration }: LocalFunction, result: InvocationResult): void {
-  if (result.outcome === 'answered') return;
-  const { address } = configuration;
-  if (result.outcome === 'refused') trace.step('lambda', `${result.code}: ${result.message}`, address);
-  else trace.step('lambda', `failed: ${errorIn(result.payload)}`, address, result.payload);
-}
-
-function errorIn(payload: string): string {
-  const { errorType, errorMessage } = JSON.parse(payload);
-  return `${errorType}: ${errorMessage}`;
 }

@@ -1,6 +1,7 @@
 import type { ApiRequest } from '../api';
 import type { Deployed } from '../deployed/deployed';
 import { Domains } from '../domains/domains';
+import type { AccessDecision } from '../iam/access-decision';
 import type { Iam } from '../iam/iam';
 import { headerOf } from './protocol';
 import { jsonAnswer, ServiceFault } from './service';
@@ -33,18 +34,20 @@ export class Connections {
     const addressed = this.addressed(request);
     const api = addressed && this.apis.get(addressed.apiId);
     if (addressed === undefined || api === undefined) return undefined;
+    const { method, trace, roleArn } = request;
+    const access: AccessDecision[] = [];
+    const called = (error?: string) =>
+      trace?.calledService({ service: 'execute-api', operation: `${method} @connections`, error, access });
+    const need = { action: 'execute-api:ManageConnections', resource: this.arn(request, addressed) };
     try {
-      this.iam.demand(
-        request.roleArn,
-        [{ action: 'execute-api:ManageConnections', resource: this.arn(request, addressed) }],
-        request,
-      );
+      this.iam.demand(roleArn, [need], { trace, access });
     } catch (problem) {
-      if (problem instanceof ServiceFault) return denied(problem);
-      throw problem;
+      if (!(problem instanceof ServiceFault)) throw problem;
+      called(problem.code);
+      return denied(problem);
     }
     const { status, headers, body } = await api({ ...request, target: addressed.target });
-    request.trace?.step('aws', `${request.method} @connections: ${status}`);
+    called(status < 300 ? undefined : String(status));
     return { status, headers, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) };
   }
 

@@ -1,3 +1,4 @@
+import type { AccessDecision } from '../iam/access-decision';
 import type { Iam } from '../iam/iam';
 import type { Connections } from './connections';
 import { jsonFault, readCall } from './protocol';
@@ -46,14 +47,19 @@ export class Desk {
     if (request.service === 'execute-api') return (await this.connections.answer(request)) ?? this.unknown(request);
     const work = this.workOf(request);
     if (work === undefined) return this.unknown(request, readCall(request)?.operation);
+    const { service, trace } = request;
+    const { operation } = work;
+    const access: AccessDecision[] = [];
     try {
       this.demandTrust(request, actor);
-      this.surroundings.iam.demand(request.roleArn, work.needs(), request);
+      this.surroundings.iam.demand(request.roleArn, work.needs(), { trace, access });
       const answer = await work.answer();
-      request.trace?.step('aws', `${request.service} ${work.operation}`);
+      trace?.calledService({ service, operation, access });
       return answer;
     } catch (problem) {
-      return work.fault(this.faultOf(problem, request, work.operation));
+      const fault = this.faultOf(problem, request, operation);
+      trace?.calledService({ service, operation, access, error: fault.code });
+      return work.fault(fault);
     }
   }
 
@@ -84,21 +90,20 @@ export class Desk {
     );
   }
 
-  private faultOf(problem: unknown, { service, trace }: ServiceRequest, operation: string): ServiceFault {
+  private faultOf(problem: unknown, { service }: ServiceRequest, operation: string): ServiceFault {
     if (!(problem instanceof ServiceFault)) {
       const why = problem instanceof Error ? problem.message : String(problem);
       this.surroundings.note(`${service} ${operation} failed: ${why}`);
       return new ServiceFault('InternalServerError', 'Internal server error', 500);
     }
     if (problem.code === 'UnknownOperationException') this.sayOnce(`${service} ${operation} is not simulated`);
-    trace?.step('aws', `${service} ${operation}: ${problem.code}`);
     return problem;
   }
 
   private unknown({ service, method, target, trace }: ServiceRequest, operation?: string): ServiceAnswer {
     const what = operation ?? `${method} ${target.split('?')[0]}`;
     this.sayOnce(`${service || 'an unknown service'} ${what} is not simulated`);
-    trace?.step('aws', `${service} ${what}: not simulated`);
+    trace?.calledService({ service, operation: what, access: [], error: 'not simulated' });
     return jsonFault(unknownOperation(`${service}:${what}`), 'application/x-amz-json-1.1');
   }
 

@@ -20,7 +20,7 @@ export async function authorized(
   if (typeof principalId !== 'string' || !isPolicyDocument(policy))
     throw internalError('the authorizer must answer a principalId and a policyDocument');
   const decision = decisionOf(policy, arnOf(call));
-  call.trace.step('authorizer', `${principalId}: ${decision}`, authorizer.address, policy);
+  call.trace.step('authorizer', `${principalId}: ${decision}`, authorizer.address);
   if (decision === 'allowed') return { ...textsOf(memberAt(answer, ['context'])), principalId };
   const explicit = decision === 'denied' ? ' with an explicit deny' : '';
   throw new RouteFailure(

@@ -17,11 +17,13 @@ export interface Arguments {
   readonly cache: boolean;
   readonly canary?: number | undefined;
   readonly inspect: boolean;
+  /** Port of the console; undefined for the usual one, false for none. */
+  readonly console: number | undefined | false;
 }
 
 /** How the command is called. */
 export const usage =
-  'usage: npm run dev -- [STACK|DIR...] [--port N] [--host HOST] [--format text|json] [--environment NAME] [--upstream NAME=URL]... [--data DIR] [--dynamodb URL] [--region REGION] [--canary PERCENT] [--cache] [--allow-all] [--inspect] [--no-reload]';
+  'usage: npm run dev -- [STACK|DIR...] [--port N] [--host HOST] [--format text|json] [--environment NAME] [--upstream NAME=URL]... [--data DIR] [--dynamodb URL] [--region REGION] [--canary PERCENT] [--console PORT|--no-console] [--cache] [--allow-all] [--inspect] [--no-reload]';
 
 const options = {
   port: { type: 'string', default: '3000' },
@@ -37,6 +39,8 @@ const options = {
   'allow-all': { type: 'boolean', default: false },
   inspect: { type: 'boolean', default: false },
   'no-reload': { type: 'boolean', default: false },
+  console: { type: 'string' },
+  'no-console': { type: 'boolean', default: false },
 } as const;
 
 /** Reads the command line; a text says what is wrong with it. */
@@ -61,6 +65,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
     cache: values.cache,
     canary: values.canary === undefined ? undefined : Number(values.canary),
     inspect: values.inspect,
+    console: values['no-console'] ? false : values.console === undefined ? undefined : Number(values.console),
   };
 }
 
@@ -77,9 +82,10 @@ function parsed(args: readonly string[]): ReturnType<typeof parse> | string {
   }
 }
 
-function mistakeIn({ port, format, canary, upstream, dynamodb }: Values): string | undefined {
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    return `--port: must be 0 to 65535, was ${JSON.stringify(port)}.`;
+function mistakeIn({ port, console, format, canary, upstream, dynamodb }: Values): string | undefined {
+  if (!isPort(port)) return `--port: must be 0 to 65535, was ${JSON.stringify(port)}.`;
+  if (console !== undefined && !isPort(console))
+    return `--console: must be 0 to 65535, was ${JSON.stringify(console)}.`;
   if (format !== 'text' && format !== 'json')
     return `--format: must be one of text, json, was ${JSON.stringify(format)}.`;
   if (canary !== undefined && !(Number(canary) >= 0 && Number(canary) <= 100))
@@ -91,6 +97,8 @@ function mistakeIn({ port, format, canary, upstream, dynamodb }: Values): string
     return `--dynamodb: must be a URL such as http://127.0.0.1:8000, was ${JSON.stringify(dynamodb)}.`;
   return undefined;
 }
+
+const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 
 function nameAndUrl(text: string): [string, string] {
   const at = text.indexOf('=');

@@ -1,16 +1,16 @@
 import { open, url } from 'node:inspector';
 import { join } from 'node:path';
-import { localRun, type RunEvent, RunFailure } from '../../local';
+import { localRun, RunFailure, type Tell } from '../../local';
+import { type Console, startConsole } from '../../local/console/start-console';
 import { Unreadable } from '../../terraform/documents/unreadable';
 import { type Arguments, readArguments } from './arguments';
+import { consolePage } from './console-page';
 import { foldersToRun, needsProject } from './inputs';
 import { jsonLines } from './json-lines';
 import { Project } from './project';
 import { textLines } from './text-lines';
 import { tellTokenUrls } from './token-urls';
 import { SourceWatch } from './watch-sources';
-
-type Tell = (event: RunEvent) => void;
 
 /** Runs APIs until the process is told to stop, and answers the exit code: 0 ended, 1 nothing could be run, 2 wrong arguments. */
 export async function main(args: readonly string[], root: string): Promise<number> {
@@ -42,21 +42,44 @@ async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
   if (!isLoopback(read.host)) warnOfHost(read.host, tell);
   const project = new Project(root);
   if (needsProject(read)) await project.synthesize();
+  const page =
+    read.console === false ? undefined : await startConsole({ port: read.console, files: () => consolePage(root) });
+  const hear: Tell = (event, trace) => {
+    tell(event);
+    page?.hear(event, trace);
+  };
+  try {
+    await serve(read, root, project, { hear, page, stopped });
+    return 0;
+  } finally {
+    await page?.close();
+  }
+}
+
+/** What goes on while the APIs run. */
+interface Surroundings {
+  readonly hear: Tell;
+  readonly page: Console | undefined;
+  readonly stopped: Promise<void>;
+}
+
+async function serve(read: Arguments, root: string, project: Project, { hear, page, stopped }: Surroundings) {
   const running = await localRun(foldersToRun(read, project), {
     ...read,
-    tell,
+    tell: hear,
+    console: page?.url,
     runtime: join(root, 'local/lambda/runtime.mjs'),
     codeElsewhere: project.bundleOf,
   });
-  const watch = read.reload && needsProject(read) ? new SourceWatch(root, project, running, tell) : undefined;
+  page?.show(running);
+  const watch = read.reload && needsProject(read) ? new SourceWatch(root, project, running, hear) : undefined;
   const forget = tellTokenUrls(root, running.ready);
   const answers = running.ready.length > 0;
   if (answers) await stopped;
   forget();
   await watch?.close();
   await running.close();
-  if (answers) return 0;
-  throw new RunFailure(`${read.inputs.join(', ')}: must hold an API with a stage, holds none.`);
+  if (!answers) throw new RunFailure(`${read.inputs.join(', ')}: must hold an API with a stage, holds none.`);
 }
 
 const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);

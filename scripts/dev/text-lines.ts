@@ -19,6 +19,8 @@ function textOf(event: RunEvent): string | undefined {
   switch (event.event) {
     case 'ready':
       return readyLine(event);
+    case 'console':
+      return `${styleText('bold', 'console'.padEnd(28))} ${' '.repeat(9)} ${styleText('cyan', event.url)}`;
     case 'unsupported':
       return `${event.stack}: ${event.address}: ${event.why}`;
     case 'log':
@@ -27,8 +29,11 @@ function textOf(event: RunEvent): string | undefined {
       return requestLine(event);
     case 'note':
       return `${clock()} ${event.message}`;
-    default:
+    case 'error':
       return styleText('red', `dev: ${event.message}`);
+    default:
+      // Notes say to a person what these events say to the console.
+      return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalRun, RunEvent } from '../../local';
+import type { LocalRun, Tell } from '../../local';
 import type { Project } from './project';
 
 /** What stacks are made of. */
@@ -15,12 +15,14 @@ export class SourceWatch {
   private changed = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> = Promise.resolve();
+  /** Whether a synth was refused: whatever changes next, the stacks are synthesized. */
+  private owed = false;
 
   constructor(
     private readonly root: string,
     private readonly project: Project,
     private readonly run: LocalRun,
-    private readonly tell: (event: RunEvent) => void,
+    private readonly tell: Tell,
   ) {
     for (const room of ['functions', ...rooms]) this.watch(room);
   }
@@ -53,13 +55,17 @@ export class SourceWatch {
 
   private async take(files: readonly string[]): Promise<void> {
     const begun = performance.now();
-    const stacks = files.some((file) => !file.startsWith('functions/'));
+    const stacks = this.owed || files.some((file) => !file.startsWith('functions/'));
     try {
       const done = stacks ? await this.synthesize() : await this.bundle();
       if (done !== undefined)
         this.tellOf(`${files.join(', ')} changed: ${done} in ${Math.round(performance.now() - begun)} ms`);
+      this.owed = false;
+      this.tell({ event: 'mended', id: 'sources' });
     } catch (problem) {
       const reason = problem instanceof Error ? problem.message : String(problem);
+      this.owed = stacks;
+      this.tell({ event: 'problem', id: 'sources', message: reason });
       this.tellOf(`${files.join(', ')} changed, and what ran before goes on: ${reason}`);
     }
   }

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach } from 'vitest';
-import { documentOf, type LocalRun, type LocalRunOptions, localRun, type RunEvent } from '../../../local';
+import { documentOf, type LocalRun, type LocalRunOptions, localRun, type RunEvent, type Tell } from '../../../local';
 import type { ConsoleFiles } from '../../../local/console/interface';
 import { type Console, startConsole } from '../../../local/console/start-console';
 
@@ -41,14 +41,19 @@ export async function runWithConsole(
   resource: object,
   options: LocalRunOptions = {},
 ): Promise<RunningConsole> {
-  const console = await startConsole({ port: 0, files });
+  const console = await startConsole({ port: 0, files: async () => files });
   cleanups.push(() => console.close());
   const events: RunEvent[] = [];
-  const tell = (event: RunEvent): void => {
+  const tell: Tell = (event, trace) => {
     events.push(event);
-    console.hear(event);
+    console.hear(event, trace);
   };
-  const run = await localRun([documentOf('test', folder, { resource })], { port: 0, tell, ...options });
+  const run = await localRun([documentOf('test', folder, { resource })], {
+    port: 0,
+    tell,
+    console: console.url,
+    ...options,
+  });
   cleanups.push(() => run.close());
   console.show(run);
   const own = { origin: console.url, 'content-type': 'application/json' };

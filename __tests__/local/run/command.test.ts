@@ -31,7 +31,10 @@ let child: ChildProcess | undefined;
 afterEach(() => child?.kill('SIGKILL'));
 
 /** Runs the command; calls `whenReady` with the first endpoint, and answers what it printed. */
-function dev(args: readonly string[], whenReady: (endpoint: string) => Promise<void> = async () => {}): Promise<Ended> {
+function dev(
+  args: readonly string[],
+  whenReady: (endpoint: string, console: string) => Promise<void> = async () => {},
+): Promise<Ended> {
   const running = spawn('node', ['scripts/run.mjs', 'dev', '--format', 'json', ...args], { cwd: root });
   child = running;
   let printed = '';
@@ -47,7 +50,7 @@ function dev(args: readonly string[], whenReady: (endpoint: string) => Promise<v
     const ready = printed.endsWith('\n') ? events().find(({ event }) => event === 'ready') : undefined;
     if (ready === undefined || told) return;
     told = true;
-    void whenReady(ready.endpoint).finally(() => running.kill('SIGTERM'));
+    void whenReady(ready.endpoint, ready.console).finally(() => running.kill('SIGTERM'));
   });
   running.stderr.on('data', (text) => {
     problems += text;
@@ -80,13 +83,48 @@ describe('npm run dev', { timeout: 60_000 }, () => {
         stage: '$default',
         endpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
         url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        console: expect.stringMatching(/^http:\/\/localhost:\d+$/),
       },
+      { event: 'console', url: expect.stringMatching(/^http:\/\/localhost:\d+$/) },
       expect.objectContaining({
         event: 'log',
         function: 'aws_lambda_function.f',
         line: expect.stringMatching(/\tINFO\tcalled$/),
       }),
       expect.objectContaining({ event: 'request', method: 'GET', path: '/x', status: 200 }),
+    ]);
+  });
+
+  it('serves the console at the port that is asked for, and none when none is wanted', async () => {
+    const dir = folder();
+    let page = '';
+    const given = await dev([dir, '--port', '0', '--console', '0'], async (_, console) => {
+      page = await (await fetch(`${console}/api/overview`)).text();
+    });
+    const without = await dev([dir, '--port', '0', '--no-console']);
+
+    expect([given.status, without.status]).toEqual([0, 0]);
+    expect(JSON.parse(page).stacks[0].apis[0].address).toBe('aws_apigatewayv2_api.api');
+    expect(without.events.filter(({ event, console }) => event === 'console' || console !== undefined)).toEqual([]);
+  });
+
+  it('says that the port of the console is in use', async () => {
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+
+    const { status, events } = await dev([folder(), '--port', '0', '--console', String(port)]);
+    server.close();
+
+    expect([status, events]).toEqual([
+      1,
+      [
+        {
+          event: 'error',
+          message: `the console cannot listen: listen EADDRINUSE: address already in use 127.0.0.1:${port}. Choose another port with --console N.`,
+        },
+      ],
     ]);
   });
 
@@ -133,6 +171,7 @@ describe('npm run dev', { timeout: 60_000 }, () => {
   });
 
   it.each([
+    [['--console', 'x'], 'dev: --console: must be 0 to 65535, was "x". usage:'],
     [['--port', 'x'], 'dev: --port: must be 0 to 65535, was "x". usage:'],
     [['--format', 'xml'], 'dev: --format: must be one of text, json, was "xml". usage:'],
     [

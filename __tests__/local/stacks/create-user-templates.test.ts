@@ -48,8 +48,7 @@ function create({ user = ada, claims = caller, headers = {} }: Given = {}): Prom
 /** The event that the function got, as its template wrote it. */
 async function event(given?: Given) {
   const { whole } = await create(given);
-  const step = whole.trace.steps.find(({ about }) => about === 'template');
-  return JSON.parse(((step?.detail ?? { output: '' }) as { output: string }).output);
+  return JSON.parse(whole.trace.templates[0]?.output ?? '');
 }
 
 /** Texts that end a string, a line or an object in something less careful. */

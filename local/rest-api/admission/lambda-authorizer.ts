@@ -44,12 +44,7 @@ export class LambdaAuthorizer {
     tell(call.context, answer);
     const decision = decisionOf(answer.policyDocument, call.arn);
     const cached = known === undefined ? '' : ', from the cache';
-    call.trace.step(
-      'authorizer',
-      `${answer.principalId}: ${decision}${cached}`,
-      this.authorizer.address,
-      answer.policyDocument,
-    );
+    call.trace.step('authorizer', `${answer.principalId}: ${decision}${cached}`, this.authorizer.address);
     return decision;
   }
 

@@ -26,14 +26,15 @@ function templateOf(text: string): VelocityTemplate {
 /** Renders a mapping template. One that breaks is a failure of the API; the trace says line and reason. */
 export function render(template: string, source: TemplateSource, trace: Trace, address: string): Rendered {
   const overrides = noOverrides();
+  const input = source.payload.text;
   try {
     const text = templateOf(template).render(templateVariables(source, overrides));
-    trace.step('template', 'rendered', address, { input: source.payload.text, output: text });
+    trace.template({ template, input, output: text }, address);
     return { text, overrides };
   } catch (problem) {
     if (problem instanceof Refusal) throw problem;
     const reason = (problem instanceof Error ? problem.message : String(problem)).replace(/\s+/g, ' ');
-    trace.step('template', `failed: ${reason}`, address, { input: source.payload.text });
+    trace.template({ template, input, failure: reason }, address);
     throw internalError(`the mapping template of ${address} failed: ${reason}`);
   }
 }

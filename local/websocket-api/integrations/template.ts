@@ -25,10 +25,12 @@ export function rendered(call: RouteCall, template: string, body: string, addres
     const text = new VelocityTemplate(template).render(
       templateVariables({ payload, parameters, context, stageVariables }, noOverrides()),
     );
-    call.trace.step('template', 'rendered', address, { template, input: body, output: text });
+    call.trace.template({ template, input: body, output: text }, address);
     return text;
   } catch (problem) {
-    throw internalError(`the template of ${address} fails: ${problem instanceof Error ? problem.message : problem}`);
+    const failure = problem instanceof Error ? problem.message : String(problem);
+    call.trace.template({ template, input: body, failure }, address);
+    throw internalError(`the template of ${address} fails: ${failure}`);
   }
 }
 
