@@ -16,7 +16,7 @@ export interface LocalDocument {
 export async function documentsAt(path: string): Promise<LocalDocument[]> {
   const documents: LocalDocument[] = [];
   for (const files of configurationsAt(path)) {
-    const { source } = await readConfiguration(files);
+    const { source } = await readConfiguration(files, { installedModules: true });
     const folder = resolve(files.folder);
     documents.push({ stack: basename(folder), folder, source });
   }

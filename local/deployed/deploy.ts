@@ -54,5 +54,5 @@ function missingVariables({ files, variables = {} }: ConfigurationSource): Note[
 
 const opaqueModule = (address: string): Note => ({
   address,
-  why: 'is a module that is not in a folder here: its resources are not run',
+  why: 'is not in a folder here: its resources are not run. Run terraform init, which brings modules',
 });

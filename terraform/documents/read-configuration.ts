@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConfigurationSource } from './configuration';
 import { type ConfigurationFiles, terraformFilesIn, variableFilesIn } from './configurations';
+import { type InstalledModules, installedModulesIn } from './installed-modules';
 import { parseFile, type ReadFile } from './parse-file';
 import { Unreadable } from './unreadable';
 
@@ -11,14 +12,31 @@ export interface ReadConfiguration {
   readonly files: readonly ReadFile[];
 }
 
+/** How a configuration is read. */
+export interface ReadingOptions {
+  /**
+   * Whether modules that `terraform init` has brought are read, too.
+   *
+   * @default false
+   */
+  readonly installedModules?: boolean;
+}
+
 /** Reads the files of a configuration, its variable files and the local modules it calls. */
-export async function readConfiguration({ folder, files }: ConfigurationFiles): Promise<ReadConfiguration> {
+export async function readConfiguration(
+  { folder, files }: ConfigurationFiles,
+  { installedModules = false }: ReadingOptions = {},
+): Promise<ReadConfiguration> {
   const read: ReadFile[] = [];
   for (const file of files) read.push(await parseFile(file));
   for (const file of read) checkKind(file);
   const alone = files.length === 1 && files[0]?.endsWith('.json') === true;
   const variables = alone && !existsSync(join(folder, 'terraform.tfvars')) ? {} : await variablesOf(folder);
-  return { files: read, source: { files: read, folder, ...variables, modules: await modulesOf(folder, read) } };
+  const installed: InstalledModules = installedModules ? installedModulesIn(folder) : new Map();
+  return {
+    files: read,
+    source: { files: read, folder, ...variables, modules: await modulesOf(folder, read, installed) },
+  };
 }
 
 const topLevel =
@@ -48,26 +66,29 @@ const deepest = 8;
 async function modulesOf(
   folder: string,
   files: readonly ReadFile[],
-  depth = 0,
+  installed: InstalledModules,
+  calls: readonly string[] = [],
 ): Promise<Record<string, ConfigurationSource>> {
   const modules: Record<string, ConfigurationSource> = {};
-  for (const [name, source] of depth < deepest ? localCallsIn(files) : []) {
-    const below = join(folder, source);
+  for (const [name, source] of calls.length < deepest ? callsIn(files) : []) {
+    const way = [...calls, name];
+    const below = /^\.\.?\//.test(source) ? join(folder, source) : installed.get(way.join('.'));
+    if (below === undefined) continue;
     const read: ReadFile[] = [];
     for (const file of terraformFilesIn(below)) read.push(await parseFile(file));
     if (read.length > 0)
-      modules[name] = { files: read, folder: below, modules: await modulesOf(below, read, depth + 1) };
+      modules[name] = { files: read, folder: below, modules: await modulesOf(below, read, installed, way) };
   }
   return modules;
 }
 
-function localCallsIn(files: readonly ReadFile[]): [string, string][] {
+function callsIn(files: readonly ReadFile[]): [name: string, source: string][] {
   return files.flatMap(({ document }) => {
     const calls = [(document as { module?: unknown }).module].flat();
     return calls.flatMap((group) =>
       Object.entries((group ?? {}) as object).flatMap(([name, call]): [string, string][] => {
         const source = ([call].flat()[0] as { source?: unknown } | undefined)?.source;
-        return typeof source === 'string' && /^\.\.?\//.test(source) ? [[name, source]] : [];
+        return typeof source === 'string' ? [[name, source]] : [];
       }),
     );
   });

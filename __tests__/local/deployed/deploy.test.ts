@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { archiveAt } from '../../../local/deployed/archive';
 import { deploy } from '../../../local/deployed/deploy';
+import { documentsAt } from '../../../local/document';
 import { configurationsAt } from '../../../terraform/documents/configurations';
 import { readConfiguration } from '../../../terraform/documents/read-configuration';
 import { holdsUnknown } from '../../../terraform/language/value';
@@ -168,8 +169,30 @@ it('names each module that is not in a folder', () => {
   const { notes } = deployed({}, { module: { table: [{ source: 'terraform-aws-modules/dynamodb-table/aws' }] } });
 
   expect(notes).toEqual([
-    { address: 'module.table', why: 'is a module that is not in a folder here: its resources are not run' },
+    {
+      address: 'module.table',
+      why: 'is not in a folder here: its resources are not run. Run terraform init, which brings modules',
+    },
   ]);
+});
+
+it('reads the modules that terraform init has brought', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const below = join(folder, '.terraform/modules/queue/inner');
+  mkdirSync(below, { recursive: true });
+  writeFileSync(join(folder, 'main.tf'), 'module "queue" { source = "acme/queue/aws//inner" }');
+  writeFileSync(join(below, 'main.tf'), 'resource "aws_sqs_queue" "q" { name = "jobs" }');
+  writeFileSync(
+    join(folder, '.terraform/modules/modules.json'),
+    '{"Modules":[{"Key":"","Dir":"."},{"Key":"queue","Dir":".terraform/modules/queue/inner"}]}',
+  );
+  const [document] = await documentsAt(folder);
+  if (document === undefined) throw new Error('no document');
+  const { model, notes } = deploy(document.source, document);
+
+  expect(model.ofType('aws_sqs_queue').map(({ address }) => address)).toEqual(['module.queue.aws_sqs_queue.q']);
+  expect(notes).toEqual([]);
 });
 
 describe('a folder', () => {
