@@ -36,7 +36,7 @@ export interface ShopHttpApiSettings {
   readonly liveOrdersVersion?: string;
 
   /** Seconds for which a token's answer is remembered for each route, 0 to 3600. Until then nothing takes it back. */
-  readonly authorizerTtlSeconds: number;
+  readonly authorizerCacheSeconds: number;
 
   /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */
   readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
@@ -82,7 +82,7 @@ export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>>
       next: { default: { burstLimit: 50, rateLimit: 25 }, expensive: { burstLimit: 10, rateLimit: 5 } },
     },
     services: { users: { port: 8080, healthPath: '/health' }, payments: { port: 8080 } },
-    authorizerTtlSeconds: 0,
+    authorizerCacheSeconds: 0,
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: 5000,
@@ -102,7 +102,7 @@ export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>>
       users: { port: 8080, healthPath: '/health', serverName: 'users.shop.internal.staging.myapp.com' },
       payments: { port: 8080, serverName: 'payments.shop.internal.staging.myapp.com' },
     },
-    authorizerTtlSeconds: 60,
+    authorizerCacheSeconds: 60,
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: 3000,
@@ -122,7 +122,7 @@ export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>>
       users: { port: 8080, healthPath: '/health', serverName: 'users.shop.internal.myapp.com' },
       payments: { port: 8080, serverName: 'payments.shop.internal.myapp.com' },
     },
-    authorizerTtlSeconds: 60,
+    authorizerCacheSeconds: 60,
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: 3000,

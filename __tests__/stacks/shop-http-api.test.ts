@@ -123,7 +123,7 @@ describe.each(Object.entries(documents))('shop-http-api in %s', (name, doc) => {
       authorizer_payload_format_version: '2.0',
       enable_simple_responses: true,
       identity_sources: ['$request.header.Authorization', '$context.routeKey'],
-      authorizer_result_ttl_in_seconds: settings.authorizerTtlSeconds,
+      authorizer_result_ttl_in_seconds: settings.authorizerCacheSeconds,
     });
   });
 

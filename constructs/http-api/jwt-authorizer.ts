@@ -1,7 +1,8 @@
 import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
 import type { Construct } from 'constructs';
+import { checkAuthorizerName } from '../api/authorizer';
 import { NamedConstruct } from '../named-construct';
-import { checkCount, checkLength, checkPattern } from '../prop-check';
+import { checkCount, checkPattern } from '../prop-check';
 import type { HttpApi } from './http-api';
 
 /** What {@link JwtAuthorizer} takes. */
@@ -57,7 +58,7 @@ export class JwtAuthorizer extends NamedConstruct {
   }
 
   private check({ name, issuer, audience, identitySource }: JwtAuthorizerProps): void {
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 128, fix: 'Shorten it.' });
+    checkAuthorizerName(this, name);
     // An issuer that is a Terraform expression from its first character on is known only at apply.
     checkPattern(this, {
       prop: 'issuer',

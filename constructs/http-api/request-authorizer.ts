@@ -1,9 +1,15 @@
 import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
 import type { Construct } from 'constructs';
+import {
+  authorizerCacheSeconds,
+  checkAuthorizerName,
+  checkAuthorizerTimeout,
+  checkCacheSeconds,
+} from '../api/authorizer';
 import { ApiInvokePermission } from '../lambda/api-invoke-permission';
 import type { FunctionAlias } from '../lambda/function-alias';
 import { NamedConstruct } from '../named-construct';
-import { checkLength, checkPattern, checkWholeNumber } from '../prop-check';
+import { checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
 import type { HttpApi } from './http-api';
 
@@ -13,6 +19,8 @@ export type HttpIdentitySource =
   | `$request.querystring.${string}`
   | `$context.${string}`
   | `$stageVariables.${string}`;
+
+const defaultIdentitySources: readonly HttpIdentitySource[] = ['$request.header.Authorization', '$context.routeKey'];
 
 /** What {@link RequestAuthorizer} takes. */
 export interface RequestAuthorizerProps {
@@ -29,17 +37,17 @@ export interface RequestAuthorizerProps {
    * What every request must hold. Where one is missing the caller gets 401 and the function is not called, so a source that only
    * some callers send locks out the others.
    *
-   * @default ['$request.header.Authorization']
+   * @default ['$request.header.Authorization', '$context.routeKey']
    */
   readonly identitySources?: readonly HttpIdentitySource[];
 
   /**
-   * How long an answer is remembered for the same identity sources, in seconds, 0 to 3600. A simple answer says nothing of routes:
-   * remembered without `$context.routeKey` among the sources, leave for one route is leave for all.
+   * How long a decision is remembered for the same identity sources, in seconds, 0 to 3600. A simple answer does not name the route it
+   * is for. So unless this is 0, `$context.routeKey` must be among the sources: who may use one route could use them all otherwise.
    *
-   * @default 0 - every request is decided anew
+   * @default 300
    */
-  readonly resultTtlSeconds?: number;
+  readonly cacheSeconds?: number;
 }
 
 /**
@@ -57,9 +65,11 @@ export class RequestAuthorizer extends NamedConstruct {
 
   constructor(scope: Construct, id: string, props: RequestAuthorizerProps) {
     super(scope, id);
-    const { api, alias, identitySources = ['$request.header.Authorization'], resultTtlSeconds = 0 } = props;
-    this.check(props.name, alias);
-    this.checkCache(identitySources, resultTtlSeconds);
+    const { api, alias, identitySources = defaultIdentitySources, cacheSeconds = authorizerCacheSeconds } = props;
+    checkAuthorizerName(this, props.name);
+    checkAuthorizerTimeout(this, 'http', alias);
+    this.checkIdentitySources(identitySources);
+    this.checkCache(identitySources, cacheSeconds);
     api.parts.addAuthorizer(this);
 
     const authorizer = new Apigatewayv2Authorizer(this, 'Default', {
@@ -70,7 +80,7 @@ export class RequestAuthorizer extends NamedConstruct {
       authorizerPayloadFormatVersion: '2.0',
       enableSimpleResponses: true,
       identitySources: [...identitySources],
-      authorizerResultTtlInSeconds: resultTtlSeconds,
+      authorizerResultTtlInSeconds: cacheSeconds,
     });
     new ApiInvokePermission(this, 'invoke', {
       alias,
@@ -82,19 +92,7 @@ export class RequestAuthorizer extends NamedConstruct {
     this.authorizerId = authorizer.id;
   }
 
-  private check(name: string, { timeoutSeconds }: FunctionAlias): void {
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 128, fix: 'Shorten it.' });
-    checkWholeNumber(this, {
-      prop: "alias's timeoutSeconds",
-      value: timeoutSeconds,
-      least: 1,
-      most: 10,
-      unit: 'seconds',
-      fix: 'API Gateway waits 10 seconds for an authorizer; shorten the timeout of its function.',
-    });
-  }
-
-  private checkCache(identitySources: readonly HttpIdentitySource[], resultTtlSeconds: number): void {
+  private checkIdentitySources(identitySources: readonly HttpIdentitySource[]): void {
     for (const value of identitySources) {
       checkPattern(this, {
         prop: 'identitySources',
@@ -104,20 +102,16 @@ export class RequestAuthorizer extends NamedConstruct {
         fix: 'Write $request.header.Authorization; method.request.* belongs to REST APIs, route.request.* to WebSocket APIs.',
       });
     }
-    checkWholeNumber(this, {
-      prop: 'resultTtlSeconds',
-      value: resultTtlSeconds,
-      least: 0,
-      most: 3600,
-      unit: 'seconds',
-      fix: 'Remember an answer for an hour at most: until then nothing takes it back.',
-    });
-    if (resultTtlSeconds === 0 || identitySources.includes('$context.routeKey')) return;
+  }
+
+  private checkCache(identitySources: readonly HttpIdentitySource[], cacheSeconds: number): void {
+    checkCacheSeconds(this, cacheSeconds);
+    if (cacheSeconds === 0 || identitySources.includes('$context.routeKey')) return;
     throw new PropError(this, {
       prop: 'identitySources',
-      mustBe: 'a list that holds $context.routeKey while resultTtlSeconds is above 0',
+      mustBe: 'a list that holds $context.routeKey while cacheSeconds is above 0',
       was: identitySources,
-      fix: 'Add $context.routeKey: without it a remembered leave for one route opens them all.',
+      fix: 'Add $context.routeKey, or a decision about one route is used for all of them; or set cacheSeconds to 0.',
     });
   }
 }

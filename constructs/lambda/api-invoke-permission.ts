@@ -26,6 +26,13 @@ export interface ApiInvokePermissionProps {
    * @default 'AllowAPIGateway'
    */
   readonly statementId?: string;
+
+  /**
+   * Terraform name of the permission.
+   *
+   * @default - the construct's id, below the ids of the constructs around it
+   */
+  readonly address?: string;
 }
 
 /**
@@ -44,7 +51,7 @@ export class ApiInvokePermission extends NamedConstruct {
       fix: 'Shorten it.',
     });
 
-    new LambdaPermission(this, 'Default', {
+    const permission = new LambdaPermission(this, 'Default', {
       statementId: props.statementId ?? 'AllowAPIGateway',
       action: 'lambda:InvokeFunction',
       functionName: props.alias.functionName,
@@ -52,5 +59,6 @@ export class ApiInvokePermission extends NamedConstruct {
       principal: 'apigateway.amazonaws.com',
       sourceArn: `${props.executionArn}${props.calls ?? '/*/*'}`,
     });
+    if (props.address !== undefined) permission.overrideLogicalId(props.address);
   }
 }

@@ -1,8 +1,8 @@
 import { ApiGatewayAuthorizer } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
 import type { Construct } from 'constructs';
+import { authorizerCacheSeconds, checkAuthorizerName, checkCacheSeconds } from '../api/authorizer';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkPattern } from '../prop-check';
-import { authorizerCacheSeconds, checkAuthorizerName, checkCacheSeconds } from './authorizer-cache';
 import type { RestApi } from './rest-api';
 import type { RestAuthorizer } from './rest-authorizer';
 

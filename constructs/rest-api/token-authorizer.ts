@@ -1,11 +1,16 @@
 import { ApiGatewayAuthorizer } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
 import type { Construct } from 'constructs';
-import { ApiInvokePermission } from '../lambda/api-invoke-permission';
+import {
+  authorizerCacheSeconds,
+  checkAuthorizerName,
+  checkAuthorizerTimeout,
+  checkCacheSeconds,
+} from '../api/authorizer';
+import { ApiInvokePermission, type ApiInvokePermissionProps } from '../lambda/api-invoke-permission';
 import type { FunctionAlias } from '../lambda/function-alias';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
-import { authorizerCacheSeconds, checkAuthorizerName, checkCacheSeconds } from './authorizer-cache';
 import { isRegularExpression } from './regular-expression';
 import type { RestApi } from './rest-api';
 import type { RestAuthorizer } from './rest-authorizer';
@@ -18,7 +23,7 @@ export interface TokenAuthorizerProps {
   /** Name of the authorizer, unique in its API, 1 to 128 characters. */
   readonly name: string;
 
-  /** The alias that decides. */
+  /** The alias that decides. It has 29 seconds at most. */
   readonly alias: FunctionAlias;
 
   /**
@@ -42,11 +47,18 @@ export interface TokenAuthorizerProps {
    * @default 300
    */
   readonly cacheSeconds?: number;
+
+  /**
+   * Terraform name and statement of the permission to call the function, where it was deployed under others.
+   *
+   * @default - `<id>_invoke`, as for the authorizers of HTTP and WebSocket APIs
+   */
+  readonly permission?: Pick<ApiInvokePermissionProps, 'address' | 'statementId'>;
 }
 
 /**
- * A Lambda function that decides by a token in a header, with the permission to call it, `<id>`. It fails with `Unauthorized`
- * for 401 and denies for 403.
+ * A Lambda function that decides by a token in a header. It fails with `Unauthorized` for 401 and denies for 403. The permission to
+ * call the function is `<id>_invoke`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
  */
@@ -72,16 +84,17 @@ export class TokenAuthorizer extends NamedConstruct implements RestAuthorizer {
       identityValidationExpression: props.tokenPattern,
       authorizerResultTtlInSeconds: props.cacheSeconds ?? authorizerCacheSeconds,
     }).id;
-    new ApiInvokePermission(scope, id, {
+    new ApiInvokePermission(this, 'invoke', {
       alias: props.alias,
       executionArn: props.api.executionArn,
       calls: `/authorizers/${this.authorizerId}`,
-      statementId: 'AllowAuthorizer',
+      ...props.permission,
     });
   }
 
-  private check({ name, cacheSeconds, tokenPattern }: TokenAuthorizerProps, header: string): void {
+  private check({ name, alias, cacheSeconds, tokenPattern }: TokenAuthorizerProps, header: string): void {
     checkAuthorizerName(this, name);
+    checkAuthorizerTimeout(this, 'rest', alias);
     checkCacheSeconds(this, cacheSeconds);
     checkPattern(this, {
       prop: 'header',

@@ -1,9 +1,10 @@
 import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
 import type { Construct } from 'constructs';
+import { checkAuthorizerName, checkAuthorizerTimeout } from '../api/authorizer';
 import { ApiInvokePermission } from '../lambda/api-invoke-permission';
 import type { FunctionAlias } from '../lambda/function-alias';
 import { NamedConstruct } from '../named-construct';
-import { checkLength, checkPattern } from '../prop-check';
+import { checkPattern } from '../prop-check';
 import type { WebSocketApi } from './websocket-api';
 
 /** A part of the handshake that a client must send; written without the `$` of HTTP APIs. */
@@ -21,7 +22,7 @@ export interface WebSocketAuthorizerProps {
   /** Name of the authorizer in the AWS console, 1 to 128 characters. */
   readonly name: string;
 
-  /** The alias that decides. Its result is not cached: it is asked once for each connection. */
+  /** The alias that decides. No decision is remembered, because it is asked once for each connection. It has 29 seconds at most. */
   readonly alias: FunctionAlias;
 
   /**
@@ -66,8 +67,9 @@ export class WebSocketAuthorizer extends NamedConstruct {
     this.authorizerId = authorizer.id;
   }
 
-  private check({ name, identitySources = [] }: WebSocketAuthorizerProps): void {
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 128, fix: 'Shorten it.' });
+  private check({ name, alias, identitySources = [] }: WebSocketAuthorizerProps): void {
+    checkAuthorizerName(this, name);
+    checkAuthorizerTimeout(this, 'websocket', alias);
     for (const value of identitySources) {
       checkPattern(this, {
         prop: 'identitySources',

@@ -89,6 +89,6 @@ export function ordersAuthorizer(
     name: 'orders',
     alias: new FunctionAlias(scope, 'authorizer', { function: decides, name: 'live' }),
     identitySources: ['$request.header.Authorization', '$context.routeKey'],
-    resultTtlSeconds: settings.authorizerTtlSeconds,
+    cacheSeconds: settings.authorizerCacheSeconds,
   });
 }

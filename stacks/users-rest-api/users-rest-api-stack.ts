@@ -145,6 +145,8 @@ export class UsersRestApiStack extends BaseStack {
       name: 'token',
       alias,
       tokenPattern: '^[Bb]earer +[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$',
+      // As it was deployed.
+      permission: { address: 'token', statementId: 'AllowAuthorizer' },
     });
   }
 

@@ -30,10 +30,10 @@ describe('RequestAuthorizer', () => {
     });
   });
 
-  it('demands an Authorization header and remembers nothing unless told', () => {
+  it('demands an Authorization header and remembers an answer for one route, for five minutes, unless told', () => {
     expect(authorizer()).toMatchObject({
-      identity_sources: ['$request.header.Authorization'],
-      authorizer_result_ttl_in_seconds: 0,
+      identity_sources: ['$request.header.Authorization', '$context.routeKey'],
+      authorizer_result_ttl_in_seconds: 300,
     });
   });
 
@@ -44,26 +44,26 @@ describe('RequestAuthorizer', () => {
     });
   });
 
-  it('remembers an answer for one route', () => {
-    const identitySources: HttpIdentitySource[] = ['$request.header.Authorization', '$context.routeKey'];
+  it('needs no route among its identity sources while it remembers nothing', () => {
+    const identitySources: HttpIdentitySource[] = ['$request.header.Authorization'];
 
-    expect(authorizer({ identitySources, resultTtlSeconds: 3600 })).toMatchObject({
+    expect(authorizer({ identitySources, cacheSeconds: 0 })).toMatchObject({
       identity_sources: identitySources,
-      authorizer_result_ttl_in_seconds: 3600,
+      authorizer_result_ttl_in_seconds: 0,
     });
   });
 
   it('refuses to remember an answer for all routes', () => {
-    expect(() => authorizer({ resultTtlSeconds: 60 })).toThrow(
+    expect(() => authorizer({ identitySources: ['$request.header.Authorization'] })).toThrow(
       refusal(
-        'identitySources must be a list that holds $context.routeKey while resultTtlSeconds is above 0, was ["$request.header.Authorization"]. Add $context.routeKey: without it a remembered leave for one route opens them all.',
+        'identitySources must be a list that holds $context.routeKey while cacheSeconds is above 0, was ["$request.header.Authorization"]. Add $context.routeKey, or a decision about one route is used for all of them; or set cacheSeconds to 0.',
       ),
     );
   });
 
-  it.each([-1, 3601, 0.5])('refuses to remember for %s seconds', (resultTtlSeconds) => {
-    expect(() => authorizer({ resultTtlSeconds, identitySources: ['$context.routeKey'] })).toThrow(
-      refusal(`resultTtlSeconds must be a whole number from 0 to 3600 seconds, was ${resultTtlSeconds}.`),
+  it.each([-1, 3601, 0.5])('refuses to remember for %s seconds', (cacheSeconds) => {
+    expect(() => authorizer({ cacheSeconds, identitySources: ['$context.routeKey'] })).toThrow(
+      refusal(`cacheSeconds must be a whole number from 0 to 3600 seconds, was ${cacheSeconds}.`),
     );
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { FunctionAlias } from '../../../constructs/lambda/function-alias';
 import { CognitoAuthorizer, type CognitoAuthorizerProps } from '../../../constructs/rest-api/cognito-authorizer';
 import { TokenAuthorizer, type TokenAuthorizerProps } from '../../../constructs/rest-api/token-authorizer';
-import { aliasIn } from '../../support/function';
+import { aliasIn, functionIn } from '../../support/function';
 import { synth } from '../../support/synth';
 import { apiIn } from './rest-fixture';
 
@@ -59,11 +60,30 @@ describe('TokenAuthorizer', () => {
   });
 
   it('may call the function, as that authorizer alone', () => {
-    expect(withToken().at('aws_lambda_permission.token')).toMatchObject({
+    expect(withToken().at('aws_lambda_permission.token_invoke')).toMatchObject({
+      statement_id: 'AllowAPIGateway',
       qualifier: '${aws_lambda_alias.live.name}',
       principal: 'apigateway.amazonaws.com',
       source_arn: '${aws_api_gateway_rest_api.main.execution_arn}/authorizers/${aws_api_gateway_authorizer.token.id}',
     });
+  });
+
+  it('keeps a permission that was deployed under another name', () => {
+    const document = withToken({ permission: { address: 'token', statementId: 'AllowAuthorizer' } });
+
+    expect(document.ofType('aws_lambda_permission')).toEqual(['aws_lambda_permission.token']);
+    expect(document.at('aws_lambda_permission.token')).toMatchObject({ statement_id: 'AllowAuthorizer' });
+  });
+
+  it('refuses a function that may take longer than API Gateway waits', () => {
+    expect(() =>
+      synth((scope) => {
+        const alias = new FunctionAlias(scope, 'live', { function: functionIn(scope, { timeoutSeconds: 30 }) });
+        new TokenAuthorizer(scope, 'token', { api: apiIn(scope), name: 'token', alias });
+      }),
+    ).toThrow(
+      "dev-scratch/TokenAuthorizer.token: alias's timeoutSeconds must be a whole number from 1 to 29 seconds, was 30. API Gateway waits 29 seconds for an authorizer; shorten the timeout of its function.",
+    );
   });
 
   it.each<[string, Partial<TokenAuthorizerProps>, string]>([

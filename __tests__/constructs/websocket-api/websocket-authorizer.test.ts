@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JwtAuthorizerProps } from '../../../constructs/http-api/jwt-authorizer';
+import { FunctionAlias } from '../../../constructs/lambda/function-alias';
 import { WebSocketApi } from '../../../constructs/websocket-api/websocket-api';
 import {
   WebSocketAuthorizer,
@@ -7,7 +8,7 @@ import {
 } from '../../../constructs/websocket-api/websocket-authorizer';
 import { WebSocketIntegration } from '../../../constructs/websocket-api/websocket-integration';
 import { WebSocketRoute } from '../../../constructs/websocket-api/websocket-route';
-import { aliasIn } from '../../support/function';
+import { aliasIn, functionIn } from '../../support/function';
 import { synth } from '../../support/synth';
 
 const authorizer = (props: Partial<WebSocketAuthorizerProps> = {}) =>
@@ -61,6 +62,18 @@ describe('WebSocketAuthorizer', () => {
       qualifier: '${aws_lambda_alias.live.name}',
       source_arn: '${aws_apigatewayv2_api.main.execution_arn}/authorizers/${aws_apigatewayv2_authorizer.token.id}',
     });
+  });
+
+  it('refuses a function that may take longer than API Gateway waits', () => {
+    expect(() =>
+      synth((scope) => {
+        const api = new WebSocketApi(scope, 'main', { name: 'dev-chat' });
+        const alias = new FunctionAlias(scope, 'live', { function: functionIn(scope, { timeoutSeconds: 30 }) });
+        new WebSocketAuthorizer(scope, 'token', { api, alias, name: 'token' });
+      }),
+    ).toThrow(
+      "dev-scratch/WebSocketAuthorizer.token: alias's timeoutSeconds must be a whole number from 1 to 29 seconds, was 30. API Gateway waits 29 seconds for an authorizer; shorten the timeout of its function.",
+    );
   });
 
   it('demands what it is told to demand', () => {
