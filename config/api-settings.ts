@@ -20,6 +20,13 @@ export interface ApiSettings {
   /** Requests at once, and requests per second, before callers get 429. */
   readonly throttle: Throttle;
 
+  /**
+   * Throttles of their own, by the names that operations of an HTTP API use.
+   *
+   * @default - no operation has one
+   */
+  readonly throttles?: Readonly<Record<string, Throttle>>;
+
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
 }

@@ -68,13 +68,18 @@ export function httpFront(scope: Construct, props: HttpFrontProps): HttpFront {
     responses: withRequestId(functionStatuses),
   });
   new ApiInvokePermission(scope, 'api_gateway', { alias, executionArn: api.executionArn });
-  routesOf(scope, { operations, api, integration, ...(jwt && { jwt }) });
+  const routes = routesOf(scope, { operations, api, integration, ...(jwt && { jwt }) });
   const { retentionDays } = environment.logs;
   const accessLog = new AccessLogGroup(scope, 'api', { name, retentionDays, kept: environment.removal.logsKept });
-  const stage = new HttpStage(scope, 'main', { api, accessLog, throttle: settings.throttle });
+  const stage = new HttpStage(scope, 'main', {
+    api,
+    accessLog,
+    throttle: settings.throttle,
+    routeThrottles: routes.throttled(settings.throttles ?? {}),
+  });
   const accessLogName = accessLog.logGroupName;
-  new HttpApiAlarms(scope, 'api', { namePrefix: name, api, stage, thresholds: settings.alarms, accessLogName, topic });
-  return { api, stage, url: nameHttpApi(scope, { domain, api, stage }) };
+  new HttpApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLogName, topic });
+  return { api, stage, url: nameHttpApi(scope, { domain, stage }) };
 }
 
 const corsOf = (operations: HttpOperations, allowOrigins: string[]) => ({

@@ -4,7 +4,6 @@ import { Certificate } from '../constructs/domain/certificate';
 import { HostedZone } from '../constructs/domain/hosted-zone';
 import { HttpApiDomain } from '../constructs/domain/http-api-domain';
 import { HttpApiMapping } from '../constructs/domain/http-api-mapping';
-import type { HttpApi } from '../constructs/http-api/http-api';
 import type { HttpStage } from '../constructs/http-api/http-stage';
 import type { ApiDomainSettings } from './domain-settings';
 
@@ -12,9 +11,6 @@ import type { ApiDomainSettings } from './domain-settings';
 export interface HttpApiNameProps {
   /** The name and its zone; absent where callers use the execute-api address. */
   readonly domain: ApiDomainSettings | undefined;
-
-  /** The API that gets the name. */
-  readonly api: HttpApi;
 
   /** The stage at the root of the name. */
   readonly stage: HttpStage;
@@ -32,9 +28,9 @@ export interface HttpApiNameProps {
  */
 export function nameHttpApi(
   scope: Construct,
-  { domain, api, stage, stagesByPath = {}, addresses = defaultAddresses }: HttpApiNameProps,
+  { domain, stage, stagesByPath = {}, addresses = defaultAddresses }: HttpApiNameProps,
 ): string {
-  if (domain === undefined) return api.endpoint;
+  if (domain === undefined) return stage.api.endpoint;
   const { domainName, hostedZone, mutualTls } = domain;
 
   const zone = new HostedZone(scope, 'main', { domainName: hostedZone });
@@ -42,13 +38,12 @@ export function nameHttpApi(
   const apiDomain = new HttpApiDomain(scope, addresses.domain, {
     domainName,
     certificate,
-    api,
     stage,
     mutualTls,
     mappingAddress: addresses.mapping,
   });
   for (const [path, other] of Object.entries(stagesByPath)) {
-    new HttpApiMapping(scope, path, { domain: apiDomain, api, stage: other, path });
+    new HttpApiMapping(scope, path, { domain: apiDomain, stage: other, path });
   }
   new AliasRecords(scope, 'api', { zone, domainName, target: apiDomain.target });
   return `https://${domainName}`;

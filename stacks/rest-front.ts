@@ -83,6 +83,6 @@ function methods(scope: Construct, api: RestApi, { paths, operations, alias, use
   const authorizer =
     users && new CognitoAuthorizer(scope, 'cognito', { api, name: 'cognito', userPoolArns: [users.userPoolArn] });
   const made = methodsOf(scope, operations, { paths: pathsOf(scope, api, paths), ...(authorizer && { authorizer }) });
-  for (const [id, method] of Object.entries(made)) new RestProxyIntegration(scope, id, { method, target: alias });
+  for (const [id, method] of Object.entries(made)) new RestProxyIntegration(scope, id, { method, alias });
   new ApiInvokePermission(scope, 'api_gateway', { alias, executionArn: api.executionArn });
 }

@@ -1,13 +1,9 @@
 import type { Construct } from 'constructs';
-import type { HttpApi } from '../http-api/http-api';
 import type { HttpStage } from '../http-api/http-stage';
 import { ApiAlarms, type ApiAlarmsProps, type ApiAlarmThresholds } from './api-alarms';
 
 /** What {@link HttpApiAlarms} takes. */
 export interface HttpApiAlarmsProps extends ApiAlarmsProps {
-  /** The API that is watched. */
-  readonly api: HttpApi;
-
   /** The stage that is watched. */
   readonly stage: HttpStage;
 }
@@ -24,7 +20,7 @@ export class HttpApiAlarms extends ApiAlarms {
   constructor(scope: Construct, id: string, props: HttpApiAlarmsProps) {
     // An HTTP API's metrics are named so, by ApiId; `5XXError` and ApiName are a REST API's.
     super(scope, id, props, {
-      dimensions: { ApiId: props.api.apiId, Stage: props.stage.stageName },
+      dimensions: { ApiId: props.stage.api.apiId, Stage: props.stage.stageName },
       serverErrors: '5xx',
       clientErrors: '4xx',
       refusalFields: 'status and authorizerError by ip and routeKey',

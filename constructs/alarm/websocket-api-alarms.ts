@@ -2,7 +2,6 @@ import { CloudwatchLogMetricFilter } from '@cdktf/provider-aws/lib/cloudwatch-lo
 import type { Construct } from 'constructs';
 import type { AccessLogGroup } from '../logging/access-log-group';
 import { NamedConstruct } from '../named-construct';
-import type { WebSocketApi } from '../websocket-api/websocket-api';
 import type { WebSocketStage } from '../websocket-api/websocket-stage';
 import { Alarm, type WatchedMetric } from './alarm';
 import type { AlertTopic } from './alert-topic';
@@ -11,9 +10,6 @@ import type { AlertTopic } from './alert-topic';
 export interface WebSocketApiAlarmsProps {
   /** How alarm names begin: `<prefix>-api-5xx`. */
   readonly namePrefix: string;
-
-  /** The API that is watched. */
-  readonly api: WebSocketApi;
 
   /** The stage that is watched. */
   readonly stage: WebSocketStage;
@@ -53,7 +49,7 @@ export class WebSocketApiAlarms extends NamedConstruct {
     super(scope, id);
     const { namePrefix, thresholds, topic } = props;
     const accessLogName = props.accessLog.logGroupName;
-    const metric = metricsOf(props.api, props.stage);
+    const metric = metricsOf(props.stage);
 
     new Alarm(this, '4xx', {
       name: `${namePrefix}-api-4xx`,
@@ -93,8 +89,8 @@ export class WebSocketApiAlarms extends NamedConstruct {
 }
 
 /** A WebSocket API counts ClientError and ExecutionError; 4xx and 5xx are an HTTP API's. */
-function metricsOf(api: WebSocketApi, stage: WebSocketStage) {
-  const dimensions = { ApiId: api.apiId, Stage: stage.stageName };
+function metricsOf(stage: WebSocketStage) {
+  const dimensions = { ApiId: stage.api.apiId, Stage: stage.stageName };
   return (metricName: 'ClientError' | 'ExecutionError'): WatchedMetric => ({
     namespace: 'AWS/ApiGateway',
     metricName,

@@ -1,6 +1,17 @@
 import type { IConstruct } from 'constructs';
 import { checkCount, checkPattern } from '../prop-check';
 
+/** Refuses a name that no stage variable can have. */
+export function checkStageVariableName(scope: IConstruct, prop: string, value: string): void {
+  checkPattern(scope, {
+    prop,
+    value,
+    pattern: /^\w{1,64}$/,
+    mustBe: '1 to 64 letters, digits and underscores',
+    fix: 'Shorten it, and replace other characters.',
+  });
+}
+
 /**
  * Refuses stage variables that API Gateway refuses: at most 100, names of up to 64 characters, values of up to 512.
  *
@@ -20,13 +31,7 @@ export function checkStageVariables(
     fix: 'Keep configuration of the handler in its environment.',
   });
   for (const [name, value] of Object.entries(variables)) {
-    checkPattern(scope, {
-      prop,
-      value: name,
-      pattern: /^\w{1,64}$/,
-      mustBe: 'named by 1 to 64 letters, digits and underscores',
-      fix: 'Shorten the name, and replace other characters.',
-    });
+    checkStageVariableName(scope, `names of ${prop}`, name);
     checkPattern(scope, {
       prop: `${prop}.${name}`,
       value,

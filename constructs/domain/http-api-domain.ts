@@ -1,7 +1,6 @@
 import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping';
 import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-domain-name';
 import type { Construct } from 'constructs';
-import type { HttpApi } from '../http-api/http-api';
 import type { HttpStage } from '../http-api/http-stage';
 import { NamedConstruct } from '../named-construct';
 import type { AliasTarget } from './alias-records';
@@ -17,9 +16,6 @@ export interface HttpApiDomainProps {
 
   /** A certificate for that name. */
   readonly certificate: Certificate;
-
-  /** The API behind the name. */
-  readonly api: HttpApi;
 
   /** The stage behind the name. */
   readonly stage: HttpStage;
@@ -73,7 +69,7 @@ export class HttpApiDomain extends NamedConstruct {
       mutualTlsAuthentication: props.mutualTls,
     });
     const mapping = new Apigatewayv2ApiMapping(this, 'mapping.Default', {
-      apiId: props.api.apiId,
+      apiId: props.stage.api.apiId,
       domainName: domain.id,
       stage: props.stage.stageId,
       apiMappingKey: props.path,

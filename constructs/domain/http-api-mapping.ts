@@ -1,6 +1,5 @@
 import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping';
 import type { Construct } from 'constructs';
-import type { HttpApi } from '../http-api/http-api';
 import type { HttpStage } from '../http-api/http-stage';
 import { NamedConstruct } from '../named-construct';
 import type { HttpApiDomain } from './http-api-domain';
@@ -10,9 +9,6 @@ import { checkMappingPath } from './mapping-path';
 export interface HttpApiMappingProps {
   /** The name that callers use already for another stage. */
   readonly domain: HttpApiDomain;
-
-  /** The API under the path. */
-  readonly api: HttpApi;
 
   /** The stage under the path. */
   readonly stage: HttpStage;
@@ -27,12 +23,12 @@ export interface HttpApiMappingProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html
  */
 export class HttpApiMapping extends NamedConstruct {
-  constructor(scope: Construct, id: string, { domain, api, stage, path }: HttpApiMappingProps) {
+  constructor(scope: Construct, id: string, { domain, stage, path }: HttpApiMappingProps) {
     super(scope, id);
     checkMappingPath(this, path);
 
     new Apigatewayv2ApiMapping(this, 'Default', {
-      apiId: api.apiId,
+      apiId: stage.api.apiId,
       domainName: domain.domainName,
       stage: stage.stageId,
       apiMappingKey: path,

@@ -3,7 +3,6 @@ import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-dom
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
-import type { WebSocketApi } from '../websocket-api/websocket-api';
 import type { WebSocketStage } from '../websocket-api/websocket-stage';
 import type { AliasTarget } from './alias-records';
 import type { Certificate } from './certificate';
@@ -16,9 +15,6 @@ export interface WebSocketApiDomainProps {
 
   /** A certificate for that name. */
   readonly certificate: Certificate;
-
-  /** The API behind the name. */
-  readonly api: WebSocketApi;
 
   /** The stage behind the name. */
   readonly stage: WebSocketStage;
@@ -54,7 +50,7 @@ export class WebSocketApiDomain extends NamedConstruct {
       },
     });
     new Apigatewayv2ApiMapping(this, 'mapping.Default', {
-      apiId: props.api.apiId,
+      apiId: props.stage.api.apiId,
       domainName: domain.id,
       stage: props.stage.stageId,
       apiMappingKey: props.path,

@@ -3,11 +3,12 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { DataResource } from 'cdktf';
 import type { Construct } from 'constructs';
+import { checkIntegrationTimeout, integrationTimeoutMilliseconds } from '../api/integration-timeout';
 import { policyDocument, trustPolicy } from '../lambda/policy-document';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import type { HttpApi } from './http-api';
-import { checkIntegrationTimeout, createdFirst, type HttpIntegration } from './http-integration';
+import { createdFirst, type HttpIntegration } from './http-integration';
 import { checkMappingValue, mappingText, stageVariablesIn } from './mapping-value';
 import type { ServiceCall } from './service-call';
 
@@ -44,8 +45,8 @@ export class AwsServiceIntegration extends NamedConstruct implements HttpIntegra
 
   constructor(scope: Construct, id: string, props: AwsServiceIntegrationProps) {
     super(scope, id);
-    const { api, roleName, call, timeoutMilliseconds = 30_000 } = props;
-    checkIntegrationTimeout(this, timeoutMilliseconds);
+    const { api, roleName, call, timeoutMilliseconds = integrationTimeoutMilliseconds.http } = props;
+    checkIntegrationTimeout(this, 'http', timeoutMilliseconds);
     const parameters = this.parameters(call);
     api.parts.addIntegration(this, { stageVariables: Object.values(parameters).flatMap(stageVariablesIn) });
 

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
+import { partsOf } from '../api/operations';
 import type { Throttle } from '../api/throttle';
-import { PropError } from '../prop-error';
 import type { HttpApi } from './http-api';
 import type { HttpIntegration } from './http-integration';
 import { HttpRoute } from './http-route';
@@ -17,13 +17,25 @@ export interface HttpOperation {
   /** Who may ask: callers with a valid token, those a function lets in, those IAM lets in, or anyone. */
   readonly auth: 'jwt' | 'request' | 'iam' | 'none';
 
-  /** OAuth scopes of which the token must hold one, only with `auth: 'jwt'`; left out, any valid token passes. */
+  /**
+   * OAuth scopes of which the token must hold one, only with `auth: 'jwt'`.
+   *
+   * @default - any valid token passes
+   */
   readonly scopes?: readonly string[];
 
-  /** Name of a throttle of its own, whose values `config/` gives; left out, the stage's throttle holds. */
+  /**
+   * Name of a throttle of its own, whose values `config/` gives.
+   *
+   * @default - the stage's throttle holds
+   */
   readonly throttle?: string;
 
-  /** Name of what answers; left out, the API's one integration does. */
+  /**
+   * Name of what answers.
+   *
+   * @default - the API's one integration
+   */
   readonly target?: string;
 }
 
@@ -64,7 +76,7 @@ export function routesOf(scope: Construct, props: RoutesProps): OperationRoutes 
 
   const made = Object.entries(props.operations).map(
     ([id, { route: routeKey, auth, scopes, throttle, target = only }]) => {
-      const given = givenTo(scope, `operations.${id}`);
+      const given = partsOf(scope, id, 'routesOf');
       const integration = given('target', target, targets);
       const authorizer = given('auth', auth, authorizers);
       return {
@@ -84,18 +96,3 @@ export function routesOf(scope: Construct, props: RoutesProps): OperationRoutes 
 
 /** The name of what answers operations that name nothing. */
 const only = 'integration';
-
-/** What finds the parts an operation names among those its stack gives, and refuses a name that stands for none. */
-function givenTo(scope: Construct, operation: string) {
-  return <Part>(prop: string, name: string, parts: Readonly<Record<string, Part | undefined>>): Part => {
-    const part = parts[name];
-    if (part !== undefined) return part;
-    const names = Object.keys(parts).filter((other) => parts[other] !== undefined);
-    throw new PropError(scope, {
-      prop: `${operation}.${prop}`,
-      mustBe: names.length === 0 ? 'absent, as the stack gives none' : `one of ${names.join(', ')}`,
-      was: name,
-      fix: 'Correct the name, or give routesOf what it stands for.',
-    });
-  };
-}

@@ -1,9 +1,10 @@
 import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
 import type { Construct } from 'constructs';
+import { checkIntegrationTimeout, integrationTimeoutMilliseconds } from '../api/integration-timeout';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import type { HttpApi } from './http-api';
-import { checkIntegrationTimeout, createdFirst, type HttpIntegration } from './http-integration';
+import { createdFirst, type HttpIntegration } from './http-integration';
 import { checkMappingValue, mappingText, stageVariablesIn } from './mapping-value';
 import { type RequestMapping, type ResponseMappings, requestParameters, responseParameters } from './parameter-mapping';
 import type { HttpMethod } from './route-key';
@@ -62,7 +63,7 @@ export class HttpProxyIntegration extends NamedConstruct implements HttpIntegrat
 
   constructor(scope: Construct, id: string, props: HttpProxyIntegrationProps) {
     super(scope, id);
-    const { api, url, request, timeoutMilliseconds = 30_000 } = props;
+    const { api, url, request, timeoutMilliseconds = integrationTimeoutMilliseconds.http } = props;
     this.check(url, timeoutMilliseconds);
     api.parts.addIntegration(this, {
       stageVariables: [url, ...Object.values({ ...request })].flatMap(stageVariablesIn),
@@ -91,6 +92,6 @@ export class HttpProxyIntegration extends NamedConstruct implements HttpIntegrat
       fix: 'Write it with scheme and host; a private host needs a VpcLinkIntegration.',
     });
     checkMappingValue(this, 'request', 'url', url);
-    checkIntegrationTimeout(this, timeoutMilliseconds);
+    checkIntegrationTimeout(this, 'http', timeoutMilliseconds);
   }
 }

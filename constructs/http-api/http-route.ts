@@ -1,5 +1,6 @@
 import { Apigatewayv2Route } from '@cdktf/provider-aws/lib/apigatewayv2-route';
 import type { Construct } from 'constructs';
+import { checkSameApi } from '../api/same-api';
 import { NamedConstruct } from '../named-construct';
 import { checkCount } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -43,6 +44,9 @@ export interface HttpRouteProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export class HttpRoute extends NamedConstruct {
+  /** The API the route belongs to. */
+  readonly api: HttpApi;
+
   /** Method and path, as a reference to the route. */
   readonly routeKey: string;
 
@@ -59,13 +63,14 @@ export class HttpRoute extends NamedConstruct {
       authorizationScopes: props.scopes && [...props.scopes],
     });
 
+    this.api = props.api;
     this.routeKey = route.routeKey;
   }
 
   private check({ api, routeKey, integration, authorizer, scopes }: HttpRouteProps): void {
     checkRouteKey(this, routeKey);
-    this.checkSameApi('integration', api, integration.api);
-    if (typeof authorizer !== 'string') this.checkSameApi('authorizer', api, authorizer.api);
+    checkSameApi(this, 'integration', api, integration);
+    if (typeof authorizer !== 'string') checkSameApi(this, 'authorizer', api, authorizer);
     checkCount(this, {
       prop: 'scopes',
       value: scopes,
@@ -82,16 +87,6 @@ export class HttpRoute extends NamedConstruct {
         fix: 'Give the route its authorizer, or leave scopes out.',
       });
     }
-  }
-
-  private checkSameApi(prop: string, own: HttpApi, other: HttpApi): void {
-    if (own === other) return;
-    throw new PropError(this, {
-      prop,
-      mustBe: `a part of the route's API ${own.node.path}`,
-      was: other.node.path,
-      fix: `Make an ${prop} for this API.`,
-    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
 import type { Construct } from 'constructs';
 import type { AccessLogFields } from '../api/access-log';
+import { checkSameApi } from '../api/same-api';
 import { checkStageVariables } from '../api/stage-variables';
 import { checkThrottle, type Throttle, throttling } from '../api/throttle';
 import type { AccessLogGroup } from '../logging/access-log-group';
@@ -73,6 +74,9 @@ export interface RouteThrottle {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
  */
 export class HttpStage extends NamedConstruct {
+  /** The API the stage publishes. */
+  readonly api: HttpApi;
+
   /** Name of the stage. */
   readonly stageName: string;
 
@@ -100,21 +104,24 @@ export class HttpStage extends NamedConstruct {
         format: httpAccessLogFormat(this, props.accessLogFields ?? httpAccessLogFields),
       },
       defaultRouteSettings: { ...throttling(props.throttle), detailedMetricsEnabled },
-      routeSettings: props.routeThrottles?.map(({ route, throttle }) => ({
-        routeKey: route.routeKey,
-        ...throttling(throttle),
-        detailedMetricsEnabled,
-      })),
+      routeSettings: props.routeThrottles?.length
+        ? props.routeThrottles.map(({ route, throttle }) => ({
+            routeKey: route.routeKey,
+            ...throttling(throttle),
+            detailedMetricsEnabled,
+          }))
+        : undefined,
       stageVariables: props.variables,
     });
 
+    this.api = props.api;
     this.stageName = stage.name;
     this.stageId = stage.id;
     this.invokeUrl = stage.invokeUrl;
     this.executionArn = stage.executionArn;
   }
 
-  private check({ name, throttle, routeThrottles = [], variables = {} }: HttpStageProps): void {
+  private check({ api, name, throttle, routeThrottles = [], variables = {} }: HttpStageProps): void {
     checkPattern(this, {
       prop: 'name',
       value: name,
@@ -123,7 +130,10 @@ export class HttpStage extends NamedConstruct {
       fix: 'Replace other characters by underscores.',
     });
     checkThrottle(this, 'throttle', throttle);
-    for (const { route, throttle } of routeThrottles) checkThrottle(this, `routeThrottles[${route.address}]`, throttle);
+    for (const { route, throttle } of routeThrottles) {
+      checkThrottle(this, `routeThrottles[${route.address}]`, throttle);
+      checkSameApi(this, `routeThrottles[${route.address}]`, api, route);
+    }
     checkStageVariables(this, 'variables', variables);
   }
 }

@@ -1,11 +1,14 @@
 import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
 import type { Construct } from 'constructs';
-import type { AliasByStage } from '../lambda/alias-by-stage';
-import type { FunctionAlias } from '../lambda/function-alias';
+import {
+  checkFunctionTimeout,
+  checkIntegrationTimeout,
+  integrationTimeoutMilliseconds,
+} from '../api/integration-timeout';
+import type { InvokedAlias } from '../lambda/invoked-alias';
 import { NamedConstruct } from '../named-construct';
-import { PropError } from '../prop-error';
 import type { HttpApi } from './http-api';
-import { checkIntegrationTimeout, createdFirst, type HttpIntegration } from './http-integration';
+import { createdFirst, type HttpIntegration } from './http-integration';
 import { type ResponseMappings, responseParameters } from './parameter-mapping';
 
 /** What {@link LambdaIntegration} takes. */
@@ -16,7 +19,7 @@ export interface LambdaIntegrationProps {
   /**
    * The alias that answers, or one for each stage, chosen by a stage variable. A new version is live as soon as the alias moves.
    */
-  readonly alias: FunctionAlias | AliasByStage;
+  readonly alias: InvokedAlias;
 
   /**
    * How long API Gateway waits for an answer, in milliseconds: 50 to 30000. The function's own timeout must be shorter, or it
@@ -56,31 +59,22 @@ export class LambdaIntegration extends NamedConstruct implements HttpIntegration
 
   constructor(scope: Construct, id: string, props: LambdaIntegrationProps) {
     super(scope, id);
-    const timeoutMilliseconds = props.timeoutMilliseconds ?? 30_000;
-    this.check(timeoutMilliseconds, props.alias.timeoutSeconds);
-    props.api.parts.addIntegration(this, 'variable' in props.alias ? { stageVariables: [props.alias.variable] } : {});
+    const { alias, timeoutMilliseconds = integrationTimeoutMilliseconds.http } = props;
+    checkIntegrationTimeout(this, 'http', timeoutMilliseconds);
+    checkFunctionTimeout(this, timeoutMilliseconds, alias);
+    const { stageVariable } = alias;
+    props.api.parts.addIntegration(this, { stageVariables: stageVariable === undefined ? [] : [stageVariable] });
     this.api = props.api;
 
     this.integrationId = new Apigatewayv2Integration(this, 'Default', {
       apiId: props.api.apiId,
       integrationType: 'AWS_PROXY',
-      integrationUri: props.alias.invokeArn,
+      integrationUri: alias.invokeArn,
       integrationMethod: props.integrationMethod,
       payloadFormatVersion: '2.0',
       responseParameters: responseParameters(this, props.responses),
       timeoutMilliseconds,
       lifecycle: createdFirst,
     }).id;
-  }
-
-  private check(timeoutMilliseconds: number, functionTimeoutSeconds: number): void {
-    checkIntegrationTimeout(this, timeoutMilliseconds);
-    if (functionTimeoutSeconds * 1000 < timeoutMilliseconds) return;
-    throw new PropError(this, {
-      prop: 'timeoutMilliseconds',
-      mustBe: `longer than the function's timeout of ${functionTimeoutSeconds} seconds`,
-      was: timeoutMilliseconds,
-      fix: "Shorten the function's timeoutSeconds.",
-    });
   }
 }

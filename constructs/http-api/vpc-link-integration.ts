@@ -1,11 +1,12 @@
 import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
 import type { Construct } from 'constructs';
+import { checkIntegrationTimeout, integrationTimeoutMilliseconds } from '../api/integration-timeout';
 import { NamedConstruct } from '../named-construct';
 import type { PrivateTarget } from '../network/private-target';
 import { checkPrivateTarget } from '../network/private-target';
 import type { VpcLink } from '../network/vpc-link';
 import type { HttpApi } from './http-api';
-import { checkIntegrationTimeout, createdFirst, type HttpIntegration } from './http-integration';
+import { createdFirst, type HttpIntegration } from './http-integration';
 import { stageVariablesIn } from './mapping-value';
 import { type RequestMapping, type ResponseMappings, requestParameters, responseParameters } from './parameter-mapping';
 import type { HttpMethod } from './route-key';
@@ -65,9 +66,9 @@ export class VpcLinkIntegration extends NamedConstruct implements HttpIntegratio
 
   constructor(scope: Construct, id: string, props: VpcLinkIntegrationProps) {
     super(scope, id);
-    const { api, target, request, timeoutMilliseconds = 30_000 } = props;
+    const { api, target, request, timeoutMilliseconds = integrationTimeoutMilliseconds.http } = props;
     checkPrivateTarget(this, target);
-    checkIntegrationTimeout(this, timeoutMilliseconds);
+    checkIntegrationTimeout(this, 'http', timeoutMilliseconds);
     api.parts.addIntegration(this, {
       sendsStage: request?.['overwrite:path'] === undefined,
       stageVariables: Object.values({ ...request }).flatMap(stageVariablesIn),

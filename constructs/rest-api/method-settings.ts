@@ -3,6 +3,7 @@ import {
   type ApiGatewayMethodSettingsSettings,
 } from '@cdktf/provider-aws/lib/api-gateway-method-settings';
 import type { Construct } from 'constructs';
+import { checkSameApi } from '../api/same-api';
 import { checkThrottle, type Throttle } from '../api/throttle';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf } from '../prop-check';
@@ -86,9 +87,7 @@ export class MethodSettings extends NamedConstruct {
       if (cache) this.refuse('cache', 'absent on settings of all methods', cache, 'Name each method that is cached.');
       return;
     }
-    if (method.path.api !== stage.api) {
-      this.refuse('method', `a method of ${stage.api.node.path}`, method.node.path, 'Take one the stage serves.');
-    }
+    checkSameApi(this, 'method', stage.api, method);
     if (method.path.path === '') {
       this.refuse('method', 'a method below the root path', method.node.path, 'Use the settings of all methods.');
     }

@@ -29,6 +29,9 @@ export interface RequestValidatorProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html
  */
 export class RequestValidator extends NamedConstruct {
+  /** The API the validator belongs to. */
+  readonly api: RestApi;
+
   /** Id AWS gives the validator. */
   readonly validatorId: string;
 
@@ -49,6 +52,7 @@ export class RequestValidator extends NamedConstruct {
       });
     }
 
+    this.api = api;
     this.validatorId = new ApiGatewayRequestValidator(this, 'Default', {
       restApiId: api.restApiId,
       name: name ?? id,

@@ -1,10 +1,11 @@
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
 import type { Construct, IConstruct } from 'constructs';
+import { checkSameApi } from '../api/same-api';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf } from '../prop-check';
 import { PropError } from '../prop-error';
 import type { RequestValidator } from './request-validator';
-import type { DeclaredMethod, RestPath } from './rest-api';
+import type { DeclaredMethod, RestApi, RestPath } from './rest-api';
 import type { RestAuthorizer } from './rest-authorizer';
 import type { RestModel } from './rest-model';
 import { checkParameters, type RestParameter, type RestParameters, requestParameters } from './rest-parameters';
@@ -75,6 +76,9 @@ export interface RestMethodProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
  */
 export class RestMethod extends NamedConstruct implements DeclaredMethod {
+  /** The API the method belongs to. */
+  readonly api: RestApi;
+
   /** Where the method stands. */
   readonly path: RestPath;
 
@@ -116,6 +120,7 @@ export class RestMethod extends NamedConstruct implements DeclaredMethod {
       requestValidatorId: props.validator?.validatorId,
     }).httpMethod;
 
+    this.api = path.api;
     this.path = path;
     this.authorizer = authorizer;
     this.apiKeyRequired = props.apiKeyRequired ?? false;
@@ -136,6 +141,8 @@ export class RestMethod extends NamedConstruct implements DeclaredMethod {
     this.checkAuthorizer(props);
     checkParameters(this, props.path.path, props.parameters ?? {});
     this.checkCacheKey(props);
+    if (props.model) checkSameApi(this, 'model', props.path.api, props.model);
+    if (props.validator) checkSameApi(this, 'validator', props.path.api, props.validator);
     this.checkValidation(props);
   }
 
@@ -162,13 +169,7 @@ export class RestMethod extends NamedConstruct implements DeclaredMethod {
         fix: 'Give the method its Cognito authorizer, or leave scopes out.',
       });
     }
-    if (named === undefined || named.api === path.api) return;
-    throw new PropError(this, {
-      prop: 'authorizer',
-      mustBe: `an authorizer of ${path.api.node.path}`,
-      was: named.api.node.path,
-      fix: 'An authorizer serves its own API only; create one here.',
-    });
+    if (named) checkSameApi(this, 'authorizer', path.api, named);
   }
 
   private checkCacheKey({ parameters = {}, cacheKey = [] }: RestMethodProps): void {

@@ -39,6 +39,9 @@ export interface RestModelProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html
  */
 export class RestModel extends NamedConstruct {
+  /** The API the model belongs to. */
+  readonly api: RestApi;
+
   /** Name of the model, as a reference to it. */
   readonly modelName: string;
 
@@ -51,6 +54,7 @@ export class RestModel extends NamedConstruct {
     });
     this.check(props, schema);
 
+    this.api = props.api;
     this.modelName = new ApiGatewayModel(this, 'Default', {
       restApiId: props.api.restApiId,
       name: props.name,

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { PropError } from '../prop-error';
+import { partsOf } from '../api/operations';
 import type { RequestValidator } from './request-validator';
 import type { RestPath } from './rest-api';
 import type { RestAuthorizer } from './rest-authorizer';
@@ -15,19 +15,35 @@ export interface RestOperation {
   /** Terraform name of the resource it stands at. */
   readonly resource: string;
 
-  /** Who may ask: callers that the API's authorizer lets pass, or anyone. */
-  readonly auth: 'authorizer' | 'none';
+  /** Who may ask: callers that the API's authorizer lets pass, those IAM lets in, or anyone. */
+  readonly auth: 'authorizer' | 'iam' | 'none';
 
-  /** Whether callers must name an API key; left out, they need none. */
+  /**
+   * Whether callers must name an API key.
+   *
+   * @default false
+   */
   readonly apiKey?: boolean;
 
-  /** Which parts of a request the method knows of. */
+  /**
+   * Which parts of a request the method knows of.
+   *
+   * @default - none
+   */
   readonly parameters?: RestParameters;
 
-  /** Which of these tell cached answers apart. */
+  /**
+   * Which of these tell cached answers apart.
+   *
+   * @default - none: one cached answer for all requests
+   */
   readonly cacheKey?: readonly RestParameter[];
 
-  /** What JSON bodies must be like, by the model's Terraform name; left out, bodies are not looked at. */
+  /**
+   * What JSON bodies must be like, by the model's Terraform name.
+   *
+   * @default - bodies are not looked at
+   */
   readonly model?: string;
 }
 
@@ -43,10 +59,18 @@ export interface OperationContext {
    */
   readonly authorizer?: RestAuthorizer;
 
-  /** What refuses requests before they are passed on; left out, nothing does. */
+  /**
+   * What refuses requests before they are passed on.
+   *
+   * @default - nothing
+   */
   readonly validator?: RequestValidator;
 
-  /** The models that operations name. */
+  /**
+   * The models that operations name.
+   *
+   * @default - no operation names one
+   */
   readonly models?: ReadonlyMap<string, RestModel>;
 }
 
@@ -69,39 +93,15 @@ function methodOf(
   { method, resource, auth, apiKey, parameters, cacheKey, model }: RestOperation,
   { paths, authorizer, validator, models }: OperationContext,
 ): RestMethod {
+  const given = partsOf(scope, id, 'methodsOf');
   return new RestMethod(scope, id, {
-    path: named(scope, `operations.${id}.resource`, resource, paths),
+    path: given('resource', resource, Object.fromEntries(paths)),
     httpMethod: method,
-    authorizer: auth === 'none' ? 'none' : (authorizer ?? refuseWithoutAuthorizer(scope, id)),
+    authorizer: given('auth', auth, { authorizer, iam: 'iam', none: 'none' } as const),
     apiKeyRequired: apiKey,
     parameters,
     cacheKey,
     validator,
-    model: model === undefined ? undefined : named(scope, `operations.${id}.model`, model, models),
-  });
-}
-
-function refuseWithoutAuthorizer(scope: Construct, id: string): never {
-  throw new PropError(scope, {
-    prop: `operations.${id}.auth`,
-    mustBe: "'none', as the API has no authorizer",
-    was: 'authorizer',
-    fix: 'Give methodsOf an authorizer, or let anyone ask.',
-  });
-}
-
-function named<Value>(
-  scope: Construct,
-  prop: string,
-  name: string,
-  known: ReadonlyMap<string, Value> = new Map(),
-): Value {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  throw new PropError(scope, {
-    prop,
-    mustBe: `one of ${[...known.keys()].join(', ')}`,
-    was: name,
-    fix: 'Correct the name, or declare what it names.',
+    model: model === undefined ? undefined : given('model', model, Object.fromEntries(models ?? [])),
   });
 }

@@ -1,6 +1,11 @@
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import type { Construct } from 'constructs';
-import { checkIntegrationTimeout, integrationTimeoutMilliseconds, type LambdaTarget } from './lambda-target';
+import {
+  checkFunctionTimeout,
+  checkIntegrationTimeout,
+  integrationTimeoutMilliseconds,
+} from '../api/integration-timeout';
+import type { InvokedAlias } from '../lambda/invoked-alias';
 import { RestIntegration } from './rest-integration';
 import type { RestMethod } from './rest-method';
 
@@ -9,8 +14,8 @@ export interface RestProxyIntegrationProps {
   /** The method that is answered. */
   readonly method: RestMethod;
 
-  /** What answers it. */
-  readonly target: LambdaTarget;
+  /** The alias that answers it, or one for each stage, chosen by a stage variable. */
+  readonly alias: InvokedAlias;
 
   /**
    * How long API Gateway waits for an answer, in milliseconds: 50 to 29000. The function's own timeout must be shorter.
@@ -31,21 +36,21 @@ export class RestProxyIntegration extends RestIntegration {
 
   constructor(scope: Construct, id: string, props: RestProxyIntegrationProps) {
     super(scope, id, props.method);
-    const { method, target } = props;
-    const timeoutMilliseconds = props.timeoutMilliseconds ?? integrationTimeoutMilliseconds;
-    checkIntegrationTimeout(this, timeoutMilliseconds, target);
+    const { method, alias, timeoutMilliseconds = integrationTimeoutMilliseconds.rest } = props;
+    checkIntegrationTimeout(this, 'rest', timeoutMilliseconds);
+    checkFunctionTimeout(this, timeoutMilliseconds, alias);
 
     this.resource = new ApiGatewayIntegration(this, 'Default', {
       ...this.place,
       type: 'AWS_PROXY',
       // Lambda is invoked by POST, whatever the caller sent.
       integrationHttpMethod: 'POST',
-      uri: target.invokeArn,
+      uri: alias.invokeArn,
       cacheKeyParameters: cacheKeyParameters(method),
       timeoutMilliseconds,
     });
 
-    method.path.api.readStageVariable(target.stageVariable);
+    method.path.api.readStageVariable(alias.stageVariable);
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response';
 import { ApiGatewayMethodResponse } from '@cdktf/provider-aws/lib/api-gateway-method-response';
 import type { Construct } from 'constructs';
+import { checkSameApi } from '../api/same-api';
 import { NamedConstruct } from '../named-construct';
 import { checkLength } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -84,7 +85,8 @@ export class RestResponse extends NamedConstruct implements IntegrationResponse 
     integration.responses.push(this);
   }
 
-  private check({ integration, statusCode, selectionPattern, headers = {}, template }: RestResponseProps): void {
+  private check({ integration, statusCode, selectionPattern, headers = {}, template, model }: RestResponseProps): void {
+    if (model) checkSameApi(this, 'model', integration.method.api, model);
     checkStatusCode(this, statusCode);
     checkHeaders(this, headers);
     checkLength(this, { prop: 'template', value: template, least: 0, most: 300_000, fix: 'Shorten it.' });

@@ -1,7 +1,12 @@
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import type { Construct } from 'constructs';
+import {
+  checkFunctionTimeout,
+  checkIntegrationTimeout,
+  integrationTimeoutMilliseconds,
+} from '../api/integration-timeout';
+import type { InvokedAlias } from '../lambda/invoked-alias';
 import { checkLength } from '../prop-check';
-import { checkIntegrationTimeout, integrationTimeoutMilliseconds, type LambdaTarget } from './lambda-target';
 import { RestIntegration } from './rest-integration';
 import type { RestMethod } from './rest-method';
 
@@ -10,8 +15,8 @@ export interface RestTemplateIntegrationProps {
   /** The method that is answered. */
   readonly method: RestMethod;
 
-  /** What answers it. */
-  readonly target: LambdaTarget;
+  /** The alias that answers it, or one for each stage, chosen by a stage variable. */
+  readonly alias: InvokedAlias;
 
   /**
    * Velocity template that makes the function's event from a JSON request, at most 300 KB. What callers send must be escaped,
@@ -38,9 +43,9 @@ export class RestTemplateIntegration extends RestIntegration {
 
   constructor(scope: Construct, id: string, props: RestTemplateIntegrationProps) {
     super(scope, id, props.method);
-    const { target, requestTemplate } = props;
-    const timeoutMilliseconds = props.timeoutMilliseconds ?? integrationTimeoutMilliseconds;
-    checkIntegrationTimeout(this, timeoutMilliseconds, target);
+    const { alias, requestTemplate, timeoutMilliseconds = integrationTimeoutMilliseconds.rest } = props;
+    checkIntegrationTimeout(this, 'rest', timeoutMilliseconds);
+    checkFunctionTimeout(this, timeoutMilliseconds, alias);
     checkLength(this, {
       prop: 'requestTemplate',
       value: requestTemplate,
@@ -53,13 +58,13 @@ export class RestTemplateIntegration extends RestIntegration {
       ...this.place,
       type: 'AWS',
       integrationHttpMethod: 'POST',
-      uri: target.invokeArn,
+      uri: alias.invokeArn,
       requestTemplates: { 'application/json': requestTemplate },
       passthroughBehavior: 'NEVER',
       timeoutMilliseconds,
     });
 
     this.needsDefaultResponse();
-    props.method.path.api.readStageVariable(target.stageVariable);
+    props.method.path.api.readStageVariable(alias.stageVariable);
   }
 }

@@ -1,10 +1,10 @@
 import { DataAwsPartition } from '@cdktf/provider-aws/lib/data-aws-partition';
 import { DataAwsRegion } from '@cdktf/provider-aws/lib/data-aws-region';
 import type { Construct } from 'constructs';
+import { checkStageVariableName } from '../api/stage-variables';
 import type { BundledFunction } from '../lambda/bundled-function';
+import type { InvokedAlias } from '../lambda/invoked-alias';
 import { NamedConstruct } from '../named-construct';
-import { checkPattern } from '../prop-check';
-import type { LambdaTarget } from './lambda-target';
 
 /** What {@link StageAlias} takes. */
 export interface StageAliasProps {
@@ -24,7 +24,7 @@ export interface StageAliasProps {
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/amazon-api-gateway-using-stage-variables.html
  */
-export class StageAlias extends NamedConstruct implements LambdaTarget {
+export class StageAlias extends NamedConstruct implements InvokedAlias {
   readonly invokeArn: string;
   readonly timeoutSeconds: number;
   readonly stageVariable: string;
@@ -32,13 +32,7 @@ export class StageAlias extends NamedConstruct implements LambdaTarget {
   constructor(scope: Construct, id: string, props: StageAliasProps) {
     super(scope, id);
     this.stageVariable = props.stageVariable ?? 'alias';
-    checkPattern(this, {
-      prop: 'stageVariable',
-      value: this.stageVariable,
-      pattern: /^\w{1,64}$/,
-      mustBe: '1 to 64 letters, digits and underscores',
-      fix: 'Write it as in alias.',
-    });
+    checkStageVariableName(this, 'stageVariable', this.stageVariable);
 
     const { partition } = new DataAwsPartition(this, 'partition.Default');
     const region = new DataAwsRegion(this, 'region.Default').id;

@@ -1,6 +1,7 @@
 import type { ApiGatewayStageCanarySettings } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { checkSameApi } from '../api/same-api';
 import { checkStageVariables } from '../api/stage-variables';
 import { PropError } from '../prop-error';
 import type { RestApi } from './rest-api';
@@ -49,13 +50,7 @@ export function checkCanary(
     });
   }
   checkStageVariables(scope, 'canary.variables', variables);
-  if (deployment.api === api) return;
-  throw new PropError(scope, {
-    prop: 'canary.deployment',
-    mustBe: `a deployment of ${api.node.path}`,
-    was: deployment.node.path,
-    fix: 'Deploy the API of this stage.',
-  });
+  checkSameApi(scope, 'canary.deployment', api, deployment);
 }
 
 /** A canary as the provider takes it. */

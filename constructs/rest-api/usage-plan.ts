@@ -1,5 +1,6 @@
 import { ApiGatewayUsagePlan, type ApiGatewayUsagePlanApiStages } from '@cdktf/provider-aws/lib/api-gateway-usage-plan';
 import type { Construct } from 'constructs';
+import { checkSameApi } from '../api/same-api';
 import { checkThrottle, type Throttle } from '../api/throttle';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkLength } from '../prop-check';
@@ -114,8 +115,7 @@ export class UsagePlan extends NamedConstruct {
     });
     for (const { method, throttle } of throttles) {
       checkThrottle(this, `throttles[${method.address}]`, throttle);
-      if (method.path.api === stage.api) continue;
-      this.refuse('throttles', `methods of ${stage.api.node.path}`, method.node.path, 'Take one the stage serves.');
+      checkSameApi(this, `throttles[${method.address}]`, stage.api, method);
     }
   }
 

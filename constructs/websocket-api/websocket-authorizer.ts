@@ -46,6 +46,9 @@ export class WebSocketAuthorizer extends NamedConstruct {
   /** Id AWS gives the authorizer. */
   readonly authorizerId: string;
 
+  /** The API the authorizer belongs to. */
+  readonly api: WebSocketApi;
+
   constructor(scope: Construct, id: string, props: WebSocketAuthorizerProps) {
     super(scope, id);
     this.check(props);
@@ -64,6 +67,7 @@ export class WebSocketAuthorizer extends NamedConstruct {
       calls: `/authorizers/${authorizer.id}`,
     });
 
+    this.api = props.api;
     this.authorizerId = authorizer.id;
   }
 

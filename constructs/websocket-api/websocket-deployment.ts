@@ -32,6 +32,9 @@ export interface WebSocketDeploymentProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-publish.html
  */
 export class WebSocketDeployment extends NamedConstruct {
+  /** The API the deployment is of. */
+  readonly api: WebSocketApi;
+
   /** Id AWS gives the deployment. */
   readonly deploymentId: string;
 
@@ -39,6 +42,7 @@ export class WebSocketDeployment extends NamedConstruct {
     super(scope, id);
     checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
 
+    this.api = api;
     const parts = api.deployBy(this);
     this.deploymentId = new Apigatewayv2Deployment(this, 'Default', {
       apiId: api.apiId,

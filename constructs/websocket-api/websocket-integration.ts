@@ -1,9 +1,12 @@
 import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
 import type { Construct } from 'constructs';
+import {
+  checkFunctionTimeout,
+  checkIntegrationTimeout,
+  integrationTimeoutMilliseconds,
+} from '../api/integration-timeout';
 import type { FunctionAlias } from '../lambda/function-alias';
 import { NamedConstruct } from '../named-construct';
-import { checkWholeNumber } from '../prop-check';
-import { PropError } from '../prop-error';
 import type { WebSocketApi } from './websocket-api';
 
 /** What {@link WebSocketIntegration} takes. */
@@ -34,40 +37,27 @@ export class WebSocketIntegration extends NamedConstruct {
   /** Id AWS gives the integration. */
   readonly integrationId: string;
 
+  /** The API the integration belongs to. */
+  readonly api: WebSocketApi;
+
   constructor(scope: Construct, id: string, props: WebSocketIntegrationProps) {
     super(scope, id);
-    const timeoutMilliseconds = props.timeoutMilliseconds ?? 29_000;
-    this.check(timeoutMilliseconds, props.alias.timeoutSeconds);
+    const { api, alias, timeoutMilliseconds = integrationTimeoutMilliseconds.websocket } = props;
+    checkIntegrationTimeout(this, 'websocket', timeoutMilliseconds);
+    checkFunctionTimeout(this, timeoutMilliseconds, alias);
 
     const integration = new Apigatewayv2Integration(this, 'Default', {
-      apiId: props.api.apiId,
+      apiId: api.apiId,
       integrationType: 'AWS_PROXY',
-      integrationUri: props.alias.invokeArn,
+      integrationUri: alias.invokeArn,
       integrationMethod: 'POST',
       timeoutMilliseconds,
       // AWS deletes no integration that a route names.
       lifecycle: { createBeforeDestroy: true },
     });
-    props.api.serve(integration);
+    api.serve(integration);
 
+    this.api = api;
     this.integrationId = integration.id;
-  }
-
-  private check(timeoutMilliseconds: number, functionTimeoutSeconds: number): void {
-    checkWholeNumber(this, {
-      prop: 'timeoutMilliseconds',
-      value: timeoutMilliseconds,
-      least: 50,
-      most: 29_000,
-      unit: 'milliseconds',
-      fix: 'AWS does not raise the limit; answer at once and post the result to the connection later.',
-    });
-    if (functionTimeoutSeconds * 1000 < timeoutMilliseconds) return;
-    throw new PropError(this, {
-      prop: 'timeoutMilliseconds',
-      mustBe: `longer than the function's timeout of ${functionTimeoutSeconds} seconds`,
-      was: timeoutMilliseconds,
-      fix: "Shorten the function's timeoutSeconds.",
-    });
   }
 }

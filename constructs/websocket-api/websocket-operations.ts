@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
+import { partsOf } from '../api/operations';
 import type { Throttle } from '../api/throttle';
-import { PropError } from '../prop-error';
 import type { WebSocketApi } from './websocket-api';
 import type { WebSocketAuthorizer } from './websocket-authorizer';
 import type { WebSocketIntegration } from './websocket-integration';
@@ -13,13 +13,25 @@ export interface WebSocketOperation {
   /** Which events. */
   readonly route: WebSocketRouteKey;
 
-  /** Who may connect, those the authorizer lets in or anyone; on `$connect` always stated, nowhere else. */
+  /**
+   * Who may connect: those whom the authorizer lets in, or anyone. It is always stated on `$connect`, and nowhere else.
+   *
+   * @default - the route is not `$connect`
+   */
   readonly auth?: 'authorizer' | 'none';
 
-  /** Whether the handler's answer goes back to the client; left out, it does not. */
+  /**
+   * Whether the handler's answer goes back to the client.
+   *
+   * @default false
+   */
   readonly replies?: boolean;
 
-  /** Name of a throttle of its own, whose values `config/` gives; left out, the stage's throttle holds. */
+  /**
+   * Name of a throttle of its own, whose values `config/` gives.
+   *
+   * @default - the stage's throttle holds
+   */
   readonly throttle?: string;
 }
 
@@ -39,37 +51,34 @@ export interface WebSocketRoutesProps {
 
   /** Who decides about clients where `auth` is `'authorizer'`. */
   readonly authorizer: WebSocketAuthorizer;
-
-  /** The throttles that operations name. */
-  readonly throttles: Readonly<Record<string, Throttle>>;
 }
 
-/** Makes one route for each operation, and returns those that have limits of their own. */
+/** The routes of a table, and how a stage may limit some of them. */
+export interface WebSocketOperationRoutes {
+  /** Limits of the operations that name a throttle, with a stage's values. */
+  throttled(values: Readonly<Record<string, Throttle>>): WebSocketRouteThrottle[];
+}
+
+/** Makes one route for each operation. */
 export function webSocketRoutesOf(
   scope: Construct,
-  { operations, api, integration, authorizer, throttles }: WebSocketRoutesProps,
-): WebSocketRouteThrottle[] {
-  return Object.entries(operations).flatMap(([id, { route: routeKey, auth, replies, throttle }]) => {
-    const route = new WebSocketRoute(scope, id, {
+  { operations, api, integration, authorizer }: WebSocketRoutesProps,
+): WebSocketOperationRoutes {
+  const made = Object.entries(operations).map(([id, { route: routeKey, auth, replies, throttle }]) => ({
+    route: new WebSocketRoute(scope, id, {
       api,
       routeKey,
       integration,
       replies,
       authorizer: auth === 'authorizer' ? authorizer : auth,
-    });
-    if (throttle === undefined) return [];
-    const own = throttles[throttle];
-    if (own === undefined) refuseThrottle(scope, id, throttle, Object.keys(throttles));
-    return [{ route, throttle: own }];
-  });
-}
-
-/** A name that stands for nothing would leave the route with the stage's throttle, and nobody would know. */
-function refuseThrottle(scope: Construct, id: string, throttle: string, known: readonly string[]): never {
-  throw new PropError(scope, {
-    prop: `operations.${id}.throttle`,
-    mustBe: known.length === 0 ? 'absent, as the stack gives none' : `one of ${known.join(', ')}`,
-    was: throttle,
-    fix: 'Correct the name, or give webSocketRoutesOf what it stands for.',
-  });
+    }),
+    throttle,
+    given: partsOf(scope, id, 'webSocketRoutesOf'),
+  }));
+  return {
+    throttled: (values) =>
+      made.flatMap(({ route, throttle, given }) =>
+        throttle === undefined ? [] : [{ route, throttle: given('throttle', throttle, values) }],
+      ),
+  };
 }

@@ -1,6 +1,7 @@
 import { Apigatewayv2Route } from '@cdktf/provider-aws/lib/apigatewayv2-route';
 import { Apigatewayv2RouteResponse } from '@cdktf/provider-aws/lib/apigatewayv2-route-response';
 import type { Construct } from 'constructs';
+import { checkSameApi } from '../api/same-api';
 import { NamedConstruct } from '../named-construct';
 import { PropError } from '../prop-error';
 import type { WebSocketApi } from './websocket-api';
@@ -41,6 +42,9 @@ export interface WebSocketRouteProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-routes.html
  */
 export class WebSocketRoute extends NamedConstruct {
+  /** The API the route belongs to. */
+  readonly api: WebSocketApi;
+
   /** The route key, as a reference to the route. */
   readonly routeKey: string;
 
@@ -61,6 +65,7 @@ export class WebSocketRoute extends NamedConstruct {
     api.serve(route);
     if (replies) this.reply(api, route);
 
+    this.api = api;
     this.routeKey = route.routeKey;
   }
 
@@ -74,8 +79,10 @@ export class WebSocketRoute extends NamedConstruct {
     api.serve(response);
   }
 
-  private check({ routeKey, authorizer, replies }: WebSocketRouteProps): void {
+  private check({ api, routeKey, integration, authorizer, replies }: WebSocketRouteProps): void {
     checkWebSocketRouteKey(this, routeKey);
+    checkSameApi(this, 'integration', api, integration);
+    if (authorizer !== undefined && authorizer !== 'none') checkSameApi(this, 'authorizer', api, authorizer);
     if (routeKey === '$connect' && authorizer === undefined) {
       throw new PropError(this, {
         prop: 'authorizer',

@@ -3,6 +3,8 @@ import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group
 import type { Construct } from 'constructs';
 import type { AccessLogFields } from '../api/access-log';
 import { type LoggingRole, settingToWaitFor } from '../api/logging-role';
+import { checkSameApi } from '../api/same-api';
+import { checkStageVariables } from '../api/stage-variables';
 import { checkThrottle, type Throttle, throttling } from '../api/throttle';
 import type { AccessLogGroup } from '../logging/access-log-group';
 import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
@@ -15,10 +17,7 @@ import type { WebSocketRoute } from './websocket-route';
 
 /** What {@link WebSocketStage} takes. */
 export interface WebSocketStageProps {
-  /** The API this stage publishes. */
-  readonly api: WebSocketApi;
-
-  /** What the stage shows. */
+  /** What the stage shows, and so which API it publishes. */
   readonly deployment: WebSocketDeployment;
 
   /** Stage name, 1 to 128 letters, digits and underscores: the last part of the execute-api address. */
@@ -53,6 +52,14 @@ export interface WebSocketStageProps {
    * of this app does.
    */
   readonly loggingRole: LoggingRole;
+
+  /**
+   * Values that authorizers read as `stageVariables.<name>`, and handlers in their events: names of letters, digits and underscores up
+   * to 64, values up to 512 characters of `A-Za-z0-9-._~:/?#&=,`.
+   *
+   * @default - none
+   */
+  readonly variables?: Readonly<Record<string, string>>;
 
   /**
    * Whether each route has metrics of its own. They are billed as custom metrics.
@@ -94,6 +101,9 @@ export interface ExecutionLog {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-stages.html
  */
 export class WebSocketStage extends NamedConstruct {
+  /** The API the stage publishes. */
+  readonly api: WebSocketApi;
+
   /** Name of the stage. */
   readonly stageName: string;
 
@@ -105,6 +115,7 @@ export class WebSocketStage extends NamedConstruct {
 
   constructor(scope: Construct, id: string, props: WebSocketStageProps) {
     super(scope, id);
+    this.api = props.deployment.api;
     this.check(props);
 
     const watched = {
@@ -114,7 +125,7 @@ export class WebSocketStage extends NamedConstruct {
       detailedMetricsEnabled: props.detailedMetrics ?? true,
     };
     const stage = new Apigatewayv2Stage(this, 'Default', {
-      apiId: props.api.apiId,
+      apiId: this.api.apiId,
       name: props.name,
       deploymentId: props.deployment.deploymentId,
       autoDeploy: false,
@@ -123,11 +134,14 @@ export class WebSocketStage extends NamedConstruct {
         format: webSocketAccessLogFormat(this, props.accessLogFields ?? webSocketAccessLogFields),
       },
       defaultRouteSettings: { ...throttling(props.throttle), ...watched },
-      routeSettings: props.routeThrottles?.map(({ route, throttle }) => ({
-        routeKey: route.routeKey,
-        ...throttling(throttle),
-        ...watched,
-      })),
+      routeSettings: props.routeThrottles?.length
+        ? props.routeThrottles.map(({ route, throttle }) => ({
+            routeKey: route.routeKey,
+            ...throttling(throttle),
+            ...watched,
+          }))
+        : undefined,
+      stageVariables: props.variables,
       dependsOn: [this.executionLog(props), ...settingToWaitFor(this, props.loggingRole)],
     });
 
@@ -137,15 +151,15 @@ export class WebSocketStage extends NamedConstruct {
   }
 
   /** API Gateway would make the group itself, and keep its lines for ever. */
-  private executionLog({ api, name, executionLog }: WebSocketStageProps): CloudwatchLogGroup {
+  private executionLog({ name, executionLog }: WebSocketStageProps): CloudwatchLogGroup {
     return new CloudwatchLogGroup(this, 'execution_log', {
-      name: `/aws/apigateway/${api.apiId}/${name}`,
+      name: `/aws/apigateway/${this.api.apiId}/${name}`,
       retentionInDays: executionLog.retentionDays,
       skipDestroy: executionLog.kept ?? false,
     });
   }
 
-  private check({ name, throttle, routeThrottles = [], executionLog }: WebSocketStageProps): void {
+  private check({ name, throttle, routeThrottles = [], variables, executionLog }: WebSocketStageProps): void {
     checkPattern(this, {
       prop: 'name',
       value: name,
@@ -154,7 +168,11 @@ export class WebSocketStage extends NamedConstruct {
       fix: 'Replace other characters by underscores.',
     });
     checkThrottle(this, 'throttle', throttle);
-    for (const { route, throttle } of routeThrottles) checkThrottle(this, `routeThrottles[${route.address}]`, throttle);
+    for (const { route, throttle } of routeThrottles) {
+      checkThrottle(this, `routeThrottles[${route.address}]`, throttle);
+      checkSameApi(this, `routeThrottles[${route.address}]`, this.api, route);
+    }
+    checkStageVariables(this, 'variables', variables);
     checkRetention(this, executionLog.retentionDays);
     checkOneOf(this, {
       prop: 'executionLog.level',

@@ -46,7 +46,7 @@ export class ChatWebSocketApiStack extends BaseStack {
     const api = this.api();
     const alias = this.handler(api, connections, alerts);
     const stage = this.front(api, alias, users, loggingRole, alerts);
-    const url = this.name(api, stage) ?? stage.invokeUrl;
+    const url = this.name(stage) ?? stage.invokeUrl;
 
     this.outputs({ url, api, connections, users, functionName: alias.functionName });
   }
@@ -103,28 +103,25 @@ export class ChatWebSocketApiStack extends BaseStack {
   ): WebSocketStage {
     const { throttles, alarms, executionLogLevel } = this.settings;
 
-    const routeThrottles = webSocketRoutesOf(this, {
+    const routes = webSocketRoutesOf(this, {
       operations,
       api,
       integration: new WebSocketIntegration(this, 'lambda', { api, alias }),
       authorizer: this.authorizer(api, users),
-      throttles,
     });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
     const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
     const stage = new WebSocketStage(this, 'main', {
-      api,
       name: this.environment.name,
       deployment: new WebSocketDeployment(this, 'main', { api }),
       throttle: throttles.default,
-      routeThrottles,
+      routeThrottles: routes.throttled(throttles),
       accessLog,
       executionLog: { level: executionLogLevel, ...this.logKeeping },
       loggingRole,
     });
     new WebSocketApiAlarms(this, 'api', {
       namePrefix: this.prefix,
-      api,
       stage,
       thresholds: alarms,
       accessLog,
@@ -158,13 +155,13 @@ export class ChatWebSocketApiStack extends BaseStack {
   }
 
   /** Where clients find it, if the environment has a name for it. */
-  private name(api: WebSocketApi, stage: WebSocketStage): string | undefined {
+  private name(stage: WebSocketStage): string | undefined {
     if (!this.domain) return undefined;
     const { domainName, hostedZone } = this.domain;
 
     const zone = new HostedZone(this, 'main', { domainName: hostedZone });
     const certificate = new Certificate(this, 'api', { domainName, zone });
-    const { target } = new WebSocketApiDomain(this, 'api', { domainName, certificate, api, stage });
+    const { target } = new WebSocketApiDomain(this, 'api', { domainName, certificate, stage });
     new AliasRecords(this, 'api', { zone, domainName, target });
     return `wss://${domainName}`;
   }

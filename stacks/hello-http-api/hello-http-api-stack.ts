@@ -46,7 +46,7 @@ export class HelloHttpApiStack extends BaseStack {
     const addresses = { domain: 'custom', certificate: 'cert', mapping: 'api_map' };
     this.output(
       'url',
-      nameHttpApi(this, { domain, api, stage, addresses }),
+      nameHttpApi(this, { domain, stage, addresses }),
       'Where callers find the API; ask it for /hello',
     );
   }

@@ -36,7 +36,7 @@ export class ItemsHttpApiStack extends BaseStack {
     const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
     const alias = this.handler(table, alerts);
     const { api, stage } = this.front(alias, users, alerts);
-    const url = nameHttpApi(this, { domain: this.domain, api, stage });
+    const url = nameHttpApi(this, { domain: this.domain, stage });
 
     this.outputs({ url, api, table, users, functionName: alias.functionName });
   }
@@ -109,16 +109,16 @@ export class ItemsHttpApiStack extends BaseStack {
       responses: withRequestId(functionStatuses),
     });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
+    const routes = routesOf(this, { operations, api, integration, jwt });
     const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
     const stage = new HttpStage(this, 'main', {
       api,
       accessLog,
       throttle: throttles.default,
-      routeThrottles: routesOf(this, { operations, api, integration, jwt }).throttled(throttles),
+      routeThrottles: routes.throttled(throttles),
     });
     new HttpApiAlarms(this, 'api', {
       namePrefix: this.prefix,
-      api,
       stage,
       thresholds: alarms,
       accessLogName: accessLog.logGroupName,

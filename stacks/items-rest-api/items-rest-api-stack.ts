@@ -92,7 +92,7 @@ export class ItemsRestApiStack extends BaseStack {
       userPoolArns: [users.userPoolArn],
     });
     const methods = methodsOf(this, operations, { paths: pathsOf(this, api, paths), authorizer });
-    for (const [id, method] of Object.entries(methods)) new RestProxyIntegration(this, id, { method, target: alias });
+    for (const [id, method] of Object.entries(methods)) new RestProxyIntegration(this, id, { method, alias });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
     if (users.clientId !== undefined) this.output('user_pool_client_id', users.clientId, 'Client whose users sign in');
     return methods;

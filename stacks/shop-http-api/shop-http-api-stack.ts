@@ -42,7 +42,7 @@ export class ShopHttpApiStack extends BaseStack {
     const { main, next } = this.stages(api, orders, this.routes(api, orders, users));
     this.callersOfPayments([main, next]);
 
-    const url = nameHttpApi(this, { domain: this.domain, api, stage: main, stagesByPath: { next } });
+    const url = nameHttpApi(this, { domain: this.domain, stage: main, stagesByPath: { next } });
     this.output('url', url, 'Where callers find the API');
     this.output('next_url', this.domain ? `${url}/next` : next.invokeUrl, 'Where callers find what comes next');
   }
@@ -171,7 +171,6 @@ export class ShopHttpApiStack extends BaseStack {
     });
     new HttpApiAlarms(this, 'api', {
       namePrefix: this.prefix,
-      api,
       stage: main,
       thresholds: alarms,
       accessLogName: accessLog.logGroupName,

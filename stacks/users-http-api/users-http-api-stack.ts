@@ -49,7 +49,7 @@ export class UsersHttpApiStack extends BaseStack {
     routesOf(this, { operations, api, targets, jwt });
     const stage = this.stage(api);
 
-    this.output('url', nameHttpApi(this, { domain: this.domain, api, stage }), 'Where callers find the API');
+    this.output('url', nameHttpApi(this, { domain: this.domain, stage }), 'Where callers find the API');
     this.output('user_pool_id', users.userPoolId, 'User pool whose tokens the API takes');
     this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens are for this API');
   }
@@ -155,7 +155,6 @@ export class UsersHttpApiStack extends BaseStack {
     });
     new HttpApiAlarms(this, 'api', {
       namePrefix: this.prefix,
-      api,
       stage,
       thresholds: alarms,
       accessLogName: accessLog.logGroupName,

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { LambdaTarget } from '../../constructs/rest-api/lambda-target';
+import type { InvokedAlias } from '../../constructs/lambda/invoked-alias';
 import { corsHeaders, originTemplate, type RestCors } from '../../constructs/rest-api/rest-cors';
 import type { RestMethod } from '../../constructs/rest-api/rest-method';
 import type { RestModel } from '../../constructs/rest-api/rest-model';
@@ -22,7 +22,7 @@ export interface CreateUserProps {
   readonly method: RestMethod;
 
   /** What answers it. */
-  readonly target: LambdaTarget;
+  readonly alias: InvokedAlias;
 
   /** Which pages may read the answers. */
   readonly cors: RestCors;
@@ -32,8 +32,8 @@ export interface CreateUserProps {
 }
 
 /** Creates users through templates: the function sees an event of its own, and callers see its errors without their traces. */
-export function createUser(scope: Construct, { method, target, cors, user }: CreateUserProps): void {
-  const integration = new RestTemplateIntegration(scope, 'custom', { method, target, requestTemplate });
+export function createUser(scope: Construct, { method, alias, cors, user }: CreateUserProps): void {
+  const integration = new RestTemplateIntegration(scope, 'custom', { method, alias, requestTemplate });
   const common = { integration, headers: corsHeaders(cors) };
   const readable = (template: string) => originTemplate(cors) + template;
 

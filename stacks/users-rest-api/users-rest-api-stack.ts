@@ -93,7 +93,7 @@ export class UsersRestApiStack extends BaseStack {
   private answer(api: RestApi, service: BundledFunction): void {
     const models = userModels(this, api);
     const places = pathsOf(this, api, paths);
-    const target = new StageAlias(this, 'alias', { function: service });
+    const alias = new StageAlias(this, 'alias', { function: service });
     const { create_user, ...proxied } = methodsOf(this, operations, {
       paths: places,
       authorizer: this.authorizer(api),
@@ -102,8 +102,8 @@ export class UsersRestApiStack extends BaseStack {
     });
 
     const cors = this.cors();
-    createUser(this, { method: create_user, target, cors, user: models.get('user') });
-    for (const [id, method] of Object.entries(proxied)) new RestProxyIntegration(this, id, { method, target });
+    createUser(this, { method: create_user, alias, cors, user: models.get('user') });
+    for (const [id, method] of Object.entries(proxied)) new RestProxyIntegration(this, id, { method, alias });
     for (const [id, path] of places) corsPreflight(this, `options_${id}`, path, cors);
     readableRefusals(this, api);
   }

@@ -23,7 +23,6 @@ const domain = (props: Partial<HttpApiDomainProps> = {}) =>
     const { target } = new HttpApiDomain(scope, 'api', {
       domainName,
       certificate: new Certificate(scope, 'api', { domainName, zone }),
-      api,
       stage,
       ...props,
     });

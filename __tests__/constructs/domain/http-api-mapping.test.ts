@@ -13,9 +13,9 @@ const mapping = (path: string) =>
     const zone = new HostedZone(scope, 'main', { domainName: 'myapp.com' });
     const certificate = new Certificate(scope, 'api', { domainName, zone });
     const stage = stageIn(scope, 'main', { api });
-    const domain = new HttpApiDomain(scope, 'api', { domainName, certificate, api, stage });
+    const domain = new HttpApiDomain(scope, 'api', { domainName, certificate, stage });
     const next = stageIn(scope, 'next', { api, name: 'next' });
-    new HttpApiMapping(scope, 'next', { domain, api, stage: next, path });
+    new HttpApiMapping(scope, 'next', { domain, stage: next, path });
   }).at('aws_apigatewayv2_api_mapping.next');
 
 describe('HttpApiMapping', () => {

@@ -84,7 +84,7 @@ describe('HttpRoute', () => {
     expect(() =>
       synthesized((scope, api) => routeIn(scope, 'get_items', { api, authorizer: jwtIn(scope, otherApi(scope)) })),
     ).toThrow(
-      `dev-scratch/HttpRoute.get_items: authorizer must be a part of the route's API dev-scratch/HttpApi.main, was "dev-scratch/HttpApi.other". Make an authorizer for this API.`,
+      'dev-scratch/HttpRoute.get_items: authorizer must be a part of dev-scratch/HttpApi.main, was "dev-scratch/HttpApi.other". Take one of this API: no other can serve here.',
     );
   });
 
@@ -94,7 +94,7 @@ describe('HttpRoute', () => {
         routeIn(scope, 'get_items', { api, integration: integrationIn(scope, otherApi(scope)) }),
       ),
     ).toThrow(
-      `dev-scratch/HttpRoute.get_items: integration must be a part of the route's API dev-scratch/HttpApi.main, was "dev-scratch/HttpApi.other". Make an integration for this API.`,
+      'dev-scratch/HttpRoute.get_items: integration must be a part of dev-scratch/HttpApi.main, was "dev-scratch/HttpApi.other". Take one of this API: no other can serve here.',
     );
   });
 });

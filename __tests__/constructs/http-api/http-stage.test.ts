@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HttpApi } from '../../../constructs/http-api/http-api';
 import { synth } from '../../support/synth';
 import { apiIn, routeIn, stageIn } from './http-parts';
 
@@ -37,6 +38,23 @@ describe('HttpStage', () => {
     ]);
   });
 
+  it('refuses limits of a route of another API', () => {
+    expect(() =>
+      synth((scope) => {
+        const api = apiIn(scope);
+        const other = new HttpApi(scope, 'other', { name: 'dev-other' });
+        const route = routeIn(scope, 'get_items', { api: other });
+        stageIn(scope, 'main', { api, routeThrottles: [{ route, throttle: { burstLimit: 2, rateLimit: 1 } }] });
+      }),
+    ).toThrow(
+      'dev-scratch/HttpStage.main: routeThrottles[get_items] must be a part of dev-scratch/HttpApi.main, was "dev-scratch/HttpApi.other". Take one of this API: no other can serve here.',
+    );
+  });
+
+  it('has no settings of routes where none has limits of its own', () => {
+    expect(stage({ routeThrottles: [] })).not.toHaveProperty('route_settings');
+  });
+
   it.each(['next', 'v1_0', 'N', 'a'.repeat(128)])('takes the name %s', (name) => {
     expect(stage({ name }).name).toBe(name);
   });
@@ -55,7 +73,7 @@ describe('HttpStage', () => {
 
   it.each(['al-ias', '', 'a'.repeat(65)])('refuses the variable %s', (name) => {
     expect(() => stage({ variables: { [name]: 'live' } })).toThrow(
-      `dev-scratch/HttpStage.main: variables must be named by 1 to 64 letters, digits and underscores, was "${name}". Shorten the name, and replace other characters.`,
+      `dev-scratch/HttpStage.main: names of variables must be 1 to 64 letters, digits and underscores, was "${name}". Shorten it, and replace other characters.`,
     );
   });
 

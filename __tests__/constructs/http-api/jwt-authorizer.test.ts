@@ -66,6 +66,8 @@ describe('JwtAuthorizer', () => {
   });
 
   it('refuses a name AWS does not take', () => {
-    expect(() => jwt({ name: '' })).toThrow(refusal('name must be 1 to 128 characters, was "". Shorten it.'));
+    expect(() => jwt({ name: '' })).toThrow(
+      refusal('name must be 1 to 128 characters, was "". Name it for what it checks.'),
+    );
   });
 });

@@ -87,7 +87,7 @@ describe('alias by stage', () => {
 
   it('refuses a variable no stage can have', () => {
     expect(() => synth((scope) => aliasByStage(aliasIn(scope), [], 'my-alias'))).toThrow(
-      'dev-scratch/FunctionAlias.live: variable must be 1 to 64 letters, digits and underscores, was "my-alias". Rename the stage variable.',
+      'dev-scratch/FunctionAlias.live: stageVariable must be 1 to 64 letters, digits and underscores, was "my-alias". Shorten it, and replace other characters.',
     );
   });
 

@@ -16,7 +16,7 @@ import { RestStage } from '../../../constructs/rest-api/rest-stage';
 import { RestTemplateIntegration } from '../../../constructs/rest-api/rest-template-integration';
 import type { BaseStack } from '../../../stacks/base-stack';
 import { documentOf, ScratchStack } from '../../support/synth';
-import { apiIn, cognitoIn, getItemsIn, stageIn, target } from './rest-fixture';
+import { alias, apiIn, cognitoIn, getItemsIn, stageIn } from './rest-fixture';
 
 /** An API with one of everything a deployment takes a picture of. */
 function everything(scope: Construct, props: Partial<RestApiProps> = {}): RestApi {
@@ -32,9 +32,9 @@ function everything(scope: Construct, props: Partial<RestApiProps> = {}): RestAp
     parameters: { 'querystring.limit': 'optional', 'querystring.category': 'optional' },
     cacheKey: ['querystring.limit', 'querystring.category'],
   });
-  new RestProxyIntegration(scope, 'get', { method: get, target });
+  new RestProxyIntegration(scope, 'get', { method: get, alias });
   const post = new RestMethod(scope, 'post', { path: items.path, httpMethod: 'POST', authorizer, validator, model });
-  const integration = new RestTemplateIntegration(scope, 'post', { method: post, target, requestTemplate: '{}' });
+  const integration = new RestTemplateIntegration(scope, 'post', { method: post, alias, requestTemplate: '{}' });
   new RestResponse(scope, 'success', { integration, statusCode: '201', headers: { Vary: 'Origin' }, template: '{}' });
   new RestResponse(scope, 'failure', { integration, statusCode: '500', selectionPattern: '.+' });
   new GatewayResponse(scope, 'default_4xx', { api, type: 'DEFAULT_4XX', headers: { Vary: 'Origin' } });
@@ -173,7 +173,7 @@ describe('a new deployment', () => {
     const added = triggers((stack, api) => {
       const more = new RestResource(stack, 'more', { parent: api.root, pathPart: 'more' });
       const method = new RestMethod(stack, 'more', { path: more.path, httpMethod: 'GET', authorizer: 'iam' });
-      new RestProxyIntegration(stack, 'more', { method, target });
+      new RestProxyIntegration(stack, 'more', { method, alias });
     });
 
     expect(added).not.toEqual(unchanged);
@@ -187,7 +187,7 @@ describe('a new deployment', () => {
     const beside = triggers((stack) => {
       const other = new RestApi(stack, 'other', { name: 'dev-other' });
       const method = new RestMethod(stack, 'other', { path: other.root, httpMethod: 'GET', authorizer: 'iam' });
-      new RestProxyIntegration(stack, 'other', { method, target });
+      new RestProxyIntegration(stack, 'other', { method, alias });
     });
 
     expect(beside).toEqual(unchanged);
@@ -228,7 +228,7 @@ describe('a new deployment', () => {
       for (const id of ids) {
         const { path } = new RestResource(stack, id, { parent: api.root, pathPart: id });
         const method = new RestMethod(stack, id, { path, httpMethod: 'GET', authorizer: 'iam' });
-        new RestProxyIntegration(stack, id, { method, target });
+        new RestProxyIntegration(stack, id, { method, alias });
       }
       stageIn(stack, api);
       return documentOf(stack).at('aws_api_gateway_deployment.main');

@@ -13,7 +13,7 @@ import { Trace } from '../../../local';
 import { Payload } from '../../../local/rest-api/templates/payload';
 import { render } from '../../../local/rest-api/templates/render';
 import { synth } from '../../support/synth';
-import { apiIn, itemsIn, target } from './rest-fixture';
+import { alias, apiIn, itemsIn } from './rest-fixture';
 
 type Answer = Partial<RestResponseProps>;
 
@@ -21,7 +21,7 @@ const withResponses = (...answers: readonly Answer[]) =>
   synth((scope) => {
     const path = itemsIn(scope, apiIn(scope)).path;
     const method = new RestMethod(scope, 'create_user', { path, httpMethod: 'POST', authorizer: 'iam' });
-    const integration = new RestTemplateIntegration(scope, 'custom', { method, target, requestTemplate: '{}' });
+    const integration = new RestTemplateIntegration(scope, 'custom', { method, alias, requestTemplate: '{}' });
     answers.forEach((answer, place) => {
       new RestResponse(scope, `answer_${place}`, { integration, statusCode: '200', ...answer });
     });

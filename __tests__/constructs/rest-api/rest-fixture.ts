@@ -8,7 +8,7 @@ import { RestResource } from '../../../constructs/rest-api/rest-resource';
 import { RestStage, type RestStageProps } from '../../../constructs/rest-api/rest-stage';
 
 /** A Lambda alias that exists elsewhere. */
-export const target = { invokeArn: '${aws_lambda_alias.live.invoke_arn}', timeoutSeconds: 10 };
+export const alias = { invokeArn: '${aws_lambda_alias.live.invoke_arn}', timeoutSeconds: 10 };
 
 const poolArn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab12Cd34E';
 
@@ -30,14 +30,14 @@ export function getItemsIn(scope: Construct, api: RestApi, props: Partial<RestMe
     authorizer: 'none',
     ...props,
   });
-  new RestProxyIntegration(scope, 'get_items', { method, target });
+  new RestProxyIntegration(scope, 'get_items', { method, alias });
   return method;
 }
 
 /** A method at the root that answers, so that the API can be deployed. */
 export function answeringIn(scope: Construct, api: RestApi): RestMethod {
   const method = new RestMethod(scope, 'answer', { path: api.root, httpMethod: 'GET', authorizer: 'iam' });
-  new RestProxyIntegration(scope, 'answer', { method, target });
+  new RestProxyIntegration(scope, 'answer', { method, alias });
   return method;
 }
 

@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { RequestValidator } from '../../../constructs/rest-api/request-validator';
 import { RestApi } from '../../../constructs/rest-api/rest-api';
@@ -7,7 +8,7 @@ import { RestModel, type RestModelProps } from '../../../constructs/rest-api/res
 import { RestProxyIntegration } from '../../../constructs/rest-api/rest-proxy-integration';
 import { RestResource } from '../../../constructs/rest-api/rest-resource';
 import { synth } from '../../support/synth';
-import { apiIn, cognitoIn, getItemsIn, target } from './rest-fixture';
+import { alias, apiIn, cognitoIn, getItemsIn } from './rest-fixture';
 
 const withMethod = (props: Partial<RestMethodProps> = {}) =>
   synth((scope) => {
@@ -114,15 +115,25 @@ describe('RestMethod', () => {
     expect(build).toThrow('validator must be one that checks bodies, because the method has a model, was missing.');
   });
 
-  it('refuses an authorizer of another API', () => {
+  it.each<[string, (scope: Construct, other: RestApi) => Partial<RestMethodProps>]>([
+    ['authorizer', (scope, other) => ({ authorizer: cognitoIn(scope, other) })],
+    [
+      'model',
+      (scope, api) => ({ model: new RestModel(scope, 'user', { api, name: 'User', schema: { type: 'object' } }) }),
+    ],
+    [
+      'validator',
+      (scope, api) => ({ validator: new RequestValidator(scope, 'all', { api, body: true, parameters: true }) }),
+    ],
+  ])('refuses an %s of another API', (prop, partOf) => {
     const build = () =>
       synth((scope) => {
         const other = new RestApi(scope, 'other', { name: 'dev-other' });
-        getItemsIn(scope, apiIn(scope), { authorizer: cognitoIn(scope, other) });
+        getItemsIn(scope, apiIn(scope), partOf(scope, other));
       });
 
     expect(build).toThrow(
-      'authorizer must be an authorizer of dev-scratch/RestApi.main, was "dev-scratch/RestApi.other". An authorizer serves its own API only; create one here.',
+      `${prop} must be a part of dev-scratch/RestApi.main, was "dev-scratch/RestApi.other". Take one of this API: no other can serve here.`,
     );
   });
 
@@ -172,7 +183,7 @@ describe('RestProxyIntegration', () => {
       synth((scope) => {
         const path = new RestResource(scope, 'items', { parent: apiIn(scope).root, pathPart: 'items' }).path;
         const method = new RestMethod(scope, 'get_items', { path, httpMethod: 'GET', authorizer: 'none' });
-        new RestProxyIntegration(scope, 'get_items', { method, target, timeoutMilliseconds });
+        new RestProxyIntegration(scope, 'get_items', { method, alias, timeoutMilliseconds });
       });
 
     expect(build).toThrow(`timeoutMilliseconds must be ${mustBe}, was ${timeoutMilliseconds}.`);

@@ -9,9 +9,9 @@ import { apiIn, stageIn } from './rest-fixture';
 const withStageAlias = (variables: Record<string, string>, stageVariable?: string) =>
   synth((scope) => {
     const api = apiIn(scope);
-    const target = new StageAlias(scope, 'alias', { function: functionIn(scope), stageVariable });
+    const alias = new StageAlias(scope, 'alias', { function: functionIn(scope), stageVariable });
     const method = new RestMethod(scope, 'get', { path: api.root, httpMethod: 'GET', authorizer: 'iam' });
-    new RestProxyIntegration(scope, 'get', { method, target });
+    new RestProxyIntegration(scope, 'get', { method, alias });
     stageIn(scope, api, { variables });
   });
 

@@ -12,7 +12,6 @@ const document = synth((scope) => {
   if (!(api instanceof WebSocketApi)) throw new Error('no API');
   new WebSocketApiAlarms(scope, 'api', {
     namePrefix: 'dev-chat',
-    api,
     stage,
     thresholds: { clientErrorsPerMinute: 100, executionErrorsPerMinute: 5, integrationErrorsPerMinute: 4 },
     accessLog: new AccessLogGroup(scope, 'chat', { name: 'dev-chat', retentionDays: 7 }),

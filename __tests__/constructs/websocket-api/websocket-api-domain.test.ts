@@ -13,7 +13,7 @@ const domain = ({ domainName = 'ws.myapp.com', path }: { domainName?: string; pa
     const stage = stageIn(scope);
     const api = scope.node.findChild('WebSocketApi.main');
     if (!(api instanceof WebSocketApi)) throw new Error('no API');
-    new WebSocketApiDomain(scope, 'api', { domainName, certificate, api, stage, path });
+    new WebSocketApiDomain(scope, 'api', { domainName, certificate, stage, path });
   });
 
 describe('WebSocketApiDomain', () => {

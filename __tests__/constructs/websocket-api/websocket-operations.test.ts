@@ -16,7 +16,7 @@ function routes(operations: WebSocketOperations) {
     const alias = aliasIn(scope);
     const integration = new WebSocketIntegration(scope, 'lambda', { api, alias });
     const authorizer = new WebSocketAuthorizer(scope, 'token', { api, alias, name: 'token' });
-    throttled = webSocketRoutesOf(scope, { operations, api, integration, authorizer, throttles: { fast } });
+    throttled = webSocketRoutesOf(scope, { operations, api, integration, authorizer }).throttled({ fast });
   });
   return { document, throttled };
 }

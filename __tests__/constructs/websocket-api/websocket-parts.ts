@@ -20,7 +20,6 @@ export function apiIn(scope: Construct, props: Partial<WebSocketApiProps> = {}) 
 export function stageIn(scope: Construct, props: Partial<WebSocketStageProps> = {}): WebSocketStage {
   const { api } = apiIn(scope);
   return new WebSocketStage(scope, 'main', {
-    api,
     deployment: new WebSocketDeployment(scope, 'main', { api }),
     name: 'dev',
     throttle: { burstLimit: 50, rateLimit: 25 },

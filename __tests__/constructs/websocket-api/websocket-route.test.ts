@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { WebSocketApi } from '../../../constructs/websocket-api/websocket-api';
 import { WebSocketAuthorizer } from '../../../constructs/websocket-api/websocket-authorizer';
+import { WebSocketIntegration } from '../../../constructs/websocket-api/websocket-integration';
 import { WebSocketRoute, type WebSocketRouteProps } from '../../../constructs/websocket-api/websocket-route';
 import { synth } from '../../support/synth';
 import { apiIn } from './websocket-parts';
@@ -86,6 +88,25 @@ describe('WebSocketRoute', () => {
   it('refuses a reply to a client that is gone', () => {
     expect(() => route({ routeKey: '$disconnect', replies: true })).toThrow(
       'dev-scratch/WebSocketRoute.send_message: replies must be absent on $disconnect, was true. Leave it out: the client is gone when the route runs.',
+    );
+  });
+
+  it.each(['integration', 'authorizer'] as const)('refuses an %s of another API', (prop) => {
+    const build = () =>
+      synth((scope) => {
+        const { api: other, alias, integration } = apiIn(scope);
+        const api = new WebSocketApi(scope, 'own', { name: 'dev-own' });
+        const own = {
+          integration: new WebSocketIntegration(scope, 'own', { api, alias }),
+          authorizer: new WebSocketAuthorizer(scope, 'own', { api, alias, name: 'token' }),
+        };
+        const authorizer = new WebSocketAuthorizer(scope, 'other', { api: other, alias, name: 'token' });
+        const parts = { ...own, [prop]: { integration, authorizer }[prop] };
+        new WebSocketRoute(scope, 'own', { api, routeKey: '$connect', ...parts });
+      });
+
+    expect(build).toThrow(
+      `dev-scratch/WebSocketRoute.own: ${prop} must be a part of dev-scratch/WebSocketApi.own, was "dev-scratch/WebSocketApi.main". Take one of this API: no other can serve here.`,
     );
   });
 });

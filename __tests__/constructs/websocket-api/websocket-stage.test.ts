@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { AccessLogGroup } from '../../../constructs/logging/access-log-group';
 import { ApiGatewayAccount } from '../../../constructs/logging/api-gateway-account';
 import { postToConnections } from '../../../constructs/websocket-api/manage-connections';
+import { WebSocketApi } from '../../../constructs/websocket-api/websocket-api';
 import { WebSocketDeployment } from '../../../constructs/websocket-api/websocket-deployment';
+import { WebSocketIntegration } from '../../../constructs/websocket-api/websocket-integration';
+import { WebSocketRoute } from '../../../constructs/websocket-api/websocket-route';
 import { WebSocketStage, type WebSocketStageProps } from '../../../constructs/websocket-api/websocket-stage';
 import { synth } from '../../support/synth';
 import { apiIn, stageIn } from './websocket-parts';
@@ -34,7 +37,6 @@ describe('WebSocketStage', () => {
     const settings = synth((scope) => {
       const { api, connect } = apiIn(scope);
       new WebSocketStage(scope, 'main', {
-        api,
         name: 'dev',
         deployment: new WebSocketDeployment(scope, 'main', { api }),
         throttle: { burstLimit: 50, rateLimit: 25 },
@@ -112,6 +114,39 @@ describe('WebSocketStage', () => {
     const withoutRole: WebSocketStageProps = { name: 'dev' };
 
     expect(withoutRole.loggingRole).toBeUndefined();
+  });
+
+  it('gives integrations its variables', () => {
+    expect(stage({ variables: { room: 'lobby' } }).stage_variables).toEqual({ room: 'lobby' });
+  });
+
+  it('refuses the variables that stages of other kinds refuse', () => {
+    expect(() => stage({ variables: { 'my-room': 'lobby' } })).toThrow(
+      'dev-scratch/WebSocketStage.main: names of variables must be 1 to 64 letters, digits and underscores, was "my-room". Shorten it, and replace other characters.',
+    );
+  });
+
+  it('refuses limits of a route of another API', () => {
+    const build = () =>
+      synth((scope) => {
+        const api = new WebSocketApi(scope, 'other', { name: 'dev-other' });
+        const { api: main, alias } = apiIn(scope);
+        const integration = new WebSocketIntegration(scope, 'other', { api, alias });
+        const route = new WebSocketRoute(scope, 'talk', { api, routeKey: 'talk', integration });
+        new WebSocketStage(scope, 'main', {
+          deployment: new WebSocketDeployment(scope, 'main', { api: main }),
+          name: 'dev',
+          throttle: { burstLimit: 50, rateLimit: 25 },
+          routeThrottles: [{ route, throttle: { burstLimit: 2, rateLimit: 1 } }],
+          accessLog: new AccessLogGroup(scope, 'api', { name: 'dev-chat', retentionDays: 7 }),
+          executionLog: { level: 'INFO', retentionDays: 7 },
+          loggingRole: 'set elsewhere',
+        });
+      });
+
+    expect(build).toThrow(
+      'dev-scratch/WebSocketStage.main: routeThrottles[talk] must be a part of dev-scratch/WebSocketApi.main, was "dev-scratch/WebSocketApi.other". Take one of this API: no other can serve here.',
+    );
   });
 
   it.each(['$default', 'my stage', 'v1.0', 'my-stage', ''])('refuses the name "%s"', (name) => {

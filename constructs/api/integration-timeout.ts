@@ -1,0 +1,45 @@
+import type { IConstruct } from 'constructs';
+import { checkWholeNumber } from '../prop-check';
+import { PropError } from '../prop-error';
+
+/**
+ * How long API Gateway waits for an integration unless stated otherwise, in milliseconds: the longest it does.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
+ */
+export const integrationTimeoutMilliseconds = { http: 30_000, rest: 29_000, websocket: 29_000 } as const;
+
+const fixes = {
+  http: 'AWS does not raise the limit; answer 202 and work asynchronously instead.',
+  rest: 'Answer 202 and work asynchronously instead.',
+  websocket: 'AWS does not raise the limit; answer at once and post the result to the connection later.',
+} as const;
+
+/** Refuses a waiting time that an API of this kind does not take. */
+export function checkIntegrationTimeout(scope: IConstruct, kind: keyof typeof fixes, milliseconds: number): void {
+  checkWholeNumber(scope, {
+    prop: 'timeoutMilliseconds',
+    value: milliseconds,
+    least: 50,
+    most: integrationTimeoutMilliseconds[kind],
+    unit: 'milliseconds',
+    fix: fixes[kind],
+  });
+}
+
+/** Refuses a function that runs on, and is billed, after its caller got an error. */
+export function checkFunctionTimeout(
+  scope: IConstruct,
+  milliseconds: number,
+  { timeoutSeconds }: { readonly timeoutSeconds: number },
+): void {
+  if (timeoutSeconds * 1000 < milliseconds) return;
+  throw new PropError(scope, {
+    prop: 'timeoutMilliseconds',
+    mustBe: `longer than the function's timeout of ${timeoutSeconds} seconds`,
+    was: milliseconds,
+    fix: "Shorten the function's timeoutSeconds.",
+  });
+}
