@@ -9,7 +9,7 @@ export function JsonBlock({ name, value }: { readonly name: string; readonly val
   return (
     <figure>
       <figcaption>{name}</figcaption>
-      <Scrolling name={name}>
+      <Scrolling>
         <pre>{shownJson(value)}</pre>
       </Scrolling>
     </figure>

@@ -5,12 +5,14 @@ interface SelectFieldProps {
   readonly value: string;
   readonly all: readonly string[];
   readonly change: (value: string) => void;
+  /** What a person reads in place of a value. */
+  readonly labelOf?: (value: string) => string;
   /** What choosing nothing is called; without it something is always chosen. */
   readonly none?: string;
 }
 
 /** A labelled choice among texts. */
-export function SelectField({ name, value, all, change, none }: SelectFieldProps) {
+export function SelectField({ name, value, all, change, none, labelOf = (one) => one }: SelectFieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -22,7 +24,9 @@ export function SelectField({ name, value, all, change, none }: SelectFieldProps
       >
         {none !== undefined && <option value="">{none}</option>}
         {all.map((one) => (
-          <option key={one}>{one}</option>
+          <option key={one} value={one}>
+            {labelOf(one)}
+          </option>
         ))}
       </select>
     </div>

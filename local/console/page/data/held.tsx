@@ -26,8 +26,8 @@ export function HeldTable({ stack, again, title, kind, reset, columns, rows }: H
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      <Scrolling name={title}>
-        <table>
+      <Scrolling>
+        <table aria-label={title}>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -13,8 +13,8 @@ export function Items({ name, keys, items }: ItemsProps) {
   if (items.length === 0) return null;
   const columns = [...new Set([...keys, ...items.flatMap((item) => Object.keys(item).sort())])];
   return (
-    <Scrolling name={name}>
-      <table>
+    <Scrolling>
+      <table aria-label={name}>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -9,8 +9,8 @@ export function Steps({ call }: { readonly call: CallView }) {
   return (
     <>
       <h3>Steps</h3>
-      <Scrolling name="Steps">
-        <table>
+      <Scrolling>
+        <table aria-label="Steps">
           <thead>
             <tr>
               <th scope="col">At</th>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Operation } from '../../interface';
+import { SelectField } from '../select-field';
 import { TextField } from '../text-field';
 
 interface OperationChoiceProps {
@@ -18,16 +19,13 @@ export function OperationChoice({ operations, chosen, choose }: OperationChoiceP
   return (
     <div class="fields">
       {operations.length > few && <TextField name="Search the routes" value={text} change={setText} />}
-      <label>
-        Route
-        <select value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
-          {found.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        name="Route"
+        value={chosen}
+        all={found.map(({ id }) => id)}
+        labelOf={(one) => found.find(({ id }) => id === one)?.name ?? one}
+        change={choose}
+      />
     </div>
   );
 }

@@ -28,8 +28,8 @@ export function SocketFrames({ lines, send }: SocketFramesProps) {
           Send
         </button>
       </form>
-      <Scrolling name="Frames">
-        <ol class="frames" aria-live="polite">
+      <Scrolling>
+        <ol class="frames" aria-label="Frames" aria-live="polite">
           {lines.map(({ at, kind, text: said }, place) => (
             <li key={place} class={kind}>
               <time>{clockOf(at)}</time> <b>{kind}</b> <code>{said}</code>
