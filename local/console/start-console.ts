@@ -8,10 +8,14 @@ import { callOf, callsFitting } from './calls';
 import { Events } from './events';
 import type { ConsoleFiles, Overview } from './interface';
 import { listenForPage } from './listen';
+import { operationsOf } from './operations/operations';
 import { Problems } from './problems';
 import { type PageRequest, type Paths, Requests } from './requests';
 import { resourceView } from './resource-view';
 import { type Stack, stackNamed, stacksOf, stackViews } from './stacks';
+import { handshakeOf } from './try/handshake';
+import { Relay } from './try/relay';
+import { tried } from './try/try';
 
 /** How the console is served. */
 export interface ConsoleOptions {
@@ -42,7 +46,7 @@ export async function startConsole({ port, files }: ConsoleOptions): Promise<Con
   const requests = new Requests(files, rooms.paths);
   const listener = await listenForPage(port, {
     answer: (message, response) => requests.answer(message, response),
-    upgrade: (_, socket) => socket.destroy(),
+    upgrade: (message, socket, head) => rooms.relay.upgrade(message, socket, head),
   });
   return {
     url: listener.url,
@@ -50,6 +54,7 @@ export async function startConsole({ port, files }: ConsoleOptions): Promise<Con
     show: (run) => rooms.show(run),
     async close() {
       rooms.events.close();
+      rooms.relay.close();
       await listener.close();
     },
   };
@@ -58,6 +63,10 @@ export async function startConsole({ port, files }: ConsoleOptions): Promise<Con
 /** What the console knows, and how its paths are answered. */
 class Rooms {
   readonly events = new Events(() => this.book.sampling);
+  readonly relay = new Relay(async (request) => {
+    const run = await this.shown;
+    return handshakeOf(request, stackNamed(run, request.stack), run);
+  });
   private readonly problems = new Problems();
   private run: LocalRun | undefined;
   private readonly book = new CallBook((stack, arn) => {
@@ -78,6 +87,8 @@ class Rooms {
         'GET /api/overview': () => this.overview(),
         'GET /api/map': this.ofStack(({ world }) => mapsOf(world.deployed.model)),
         'GET /api/resource': this.ofStack((stack, { query }) => resourceView(stack, query.get('address'))),
+        'GET /api/operations': this.ofStack(operationsOf),
+        'POST /api/try': this.ofStack(async (stack, { body }) => tried(body, stack, await this.shown, this.book)),
         'GET /api/calls': ({ query }) => callsFitting(this.book, query),
         'GET /api/calls/ID': ({ id }) => callOf(this.book, id, (name) => this.find(name)),
       },

@@ -2,22 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConsoleFiles } from '../../local/console/interface';
 
-/** Builds the page of the console. */
+/** Builds the page of the console: its code as one file, view library included, and its styles as another. */
 export async function consolePage(root: string): Promise<ConsoleFiles> {
   const folder = join(root, 'local/console/page');
-  const [html, style, script] = await Promise.all([
-    readFile(join(folder, 'page.html'), 'utf8'),
-    readFile(join(folder, 'page.css'), 'utf8'),
-    scriptOf(join(folder, 'main.tsx')),
-  ]);
-  return { html, style, script };
+  const [html, built] = await Promise.all([readFile(join(folder, 'page.html'), 'utf8'), builtIn(folder)]);
+  return { html, style: built('.css'), script: built('.js') };
 }
 
-/** The page's code as one file, its view library included. */
-async function scriptOf(entry: string): Promise<string> {
+/** What esbuild makes of the page's code and styles, by the ends of their names. */
+async function builtIn(folder: string): Promise<(end: string) => string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    entryPoints: [join(folder, 'main.tsx'), join(folder, 'page.css')],
+    outdir: folder,
     bundle: true,
     minify: true,
     write: false,
@@ -29,5 +26,5 @@ async function scriptOf(entry: string): Promise<string> {
     charset: 'utf8',
     logLevel: 'silent',
   });
-  return outputFiles[0]?.text ?? '';
+  return (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
 }
