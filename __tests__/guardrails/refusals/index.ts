@@ -4,6 +4,7 @@ import { httpApiRefusals } from './http-api';
 import { lambdaRefusals } from './lambda';
 import type { Refusal } from './refusal';
 import { restApiRefusals } from './rest-api';
+import { secondCollection } from './second-collection';
 import { storageRefusals } from './storage';
 
 /** Everything AWS is known to have refused at apply, and `terraform plan` accepted. */
@@ -14,4 +15,5 @@ export const refusals: readonly Refusal[] = [
   ...storageRefusals,
   ...aroundRefusals,
   ...firstCollection,
+  ...secondCollection,
 ];

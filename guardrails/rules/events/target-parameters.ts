@@ -16,6 +16,7 @@ const needs: readonly Need[] = [
   { arn: /:sqs:.*\.fifo$/, type: 'aws_sqs_queue', events: 'sqs_target', scheduler: 'sqs_parameters' },
   { arn: /:ecs:.*:cluster\//, type: 'aws_ecs_cluster', events: 'ecs_target', scheduler: 'ecs_parameters' },
   { arn: /:batch:.*:job-queue\//, type: 'aws_batch_job_queue', events: 'batch_target', scheduler: '' },
+  { arn: /:ssm:.*:document\//, type: 'aws_ssm_document', events: 'run_command_targets', scheduler: '' },
   { arn: /:kinesis:/, type: 'aws_kinesis_stream', scheduler: 'kinesis_parameters' },
   { arn: /:events:.*:event-bus\//, type: 'aws_cloudwatch_event_bus', scheduler: 'eventbridge_parameters' },
 ];
@@ -38,8 +39,8 @@ export const targetParameterRules = [
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html',
     on: 'aws_cloudwatch_event_target',
-    demand: 'a FIFO queue, an ECS cluster and a Batch queue need their target block',
-    fix: 'Set sqs_target with message_group_id, ecs_target or batch_target.',
+    demand: 'a FIFO queue, an ECS cluster, a Batch queue and an SSM document need their target block',
+    fix: 'Set sqs_target with message_group_id, ecs_target, batch_target or run_command_targets.',
     check: (resource, model) => missingBlock(resource, 'events', model),
   }),
   rule({

@@ -9,10 +9,10 @@ import { refuses } from '../permissions';
 const target = 'aws_cloudwatch_event_target';
 
 const needsRole =
-  /^arn:[\w-]+:(states|kinesis|firehose|ecs|batch|codebuild|codepipeline|execute-api|ssm|sagemaker|redshift):/;
+  /^arn:[\w-]+:(states|kinesis|firehose|ecs|batch|codebuild|codepipeline|execute-api|ssm|sagemaker|redshift|events:[^:]*:\d*:api-destination)[:/]/;
 
 const roleTypes =
-  /(^|\.)(aws_sfn_state_machine|aws_kinesis_stream|aws_kinesis_firehose_delivery_stream|aws_ecs_cluster|aws_batch_job_queue|aws_codebuild_project|aws_codepipeline)\./;
+  /(^|\.)(aws_sfn_state_machine|aws_kinesis_stream|aws_kinesis_firehose_delivery_stream|aws_ecs_cluster|aws_batch_job_queue|aws_codebuild_project|aws_codepipeline|aws_cloudwatch_event_api_destination)\./;
 
 /** Rules about `aws_cloudwatch_event_target`. */
 export const eventTargetRules = [

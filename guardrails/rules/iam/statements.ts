@@ -1,5 +1,6 @@
 import { isList, isMap, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
 import { rule, shown } from '../define';
+import { outruns } from '../ordering';
 import { policyOf, statementsOf, textsIn } from '../policy';
 
 const identity = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'];
@@ -31,6 +32,9 @@ function statementProblems(one: ValueMap): (string | false)[] {
     ),
     ...textsIn(one.Resource).map(
       (text) => !/^(\*|arn:.+|\$\{.*)$/.test(text) && `policy must write a Resource as an ARN or *, was ${shown(text)}`,
+    ),
+    ...textsIn(one.Resource).map(
+      (text) => /^arn:[\w-]+:iam:[a-z]/.test(text) && `policy must name no region in an ARN of IAM, was ${shown(text)}`,
     ),
   ];
 }
@@ -73,6 +77,27 @@ export const policyStatementRules = [
         !['2012-10-17', '2008-10-17'].includes(version) &&
         `${name} must have Version 2012-10-17, was ${shown(version)}`
       );
+    },
+  }),
+  rule({
+    id: 'iam/trust-waits',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/8905',
+    on: 'aws_iam_role',
+    demand: 'a trust policy that names a role of the configuration must wait for that role',
+    fix: 'Use arn of the aws_iam_role instead of its text.',
+    check: (resource, model) => {
+      const texts = (statementsOf(policyOf(resource, 'assume_role_policy', model)) ?? []).flatMap(accountsIn);
+      const names = texts.flatMap((text) => /^arn:[\w-]+:iam::\d{12}:role\/(?:.*\/)?([^/]+)$/.exec(text)?.[1] ?? []);
+      return model
+        .ofType('aws_iam_role')
+        .map(
+          (one) =>
+            one !== resource &&
+            names.includes(textOf(one.get('name')) ?? '') &&
+            outruns(resource, one, model) &&
+            `assume_role_policy must wait for ${one.address}, and does not depend on it`,
+        );
     },
   }),
   rule({

@@ -57,6 +57,23 @@ const publishing = [
     },
   }),
   rule({
+    id: 'lambda/provisioned-without-weights',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/issues/24957',
+    on: provisioned,
+    demand: 'provisioned concurrency must not stand on an alias that shares its calls among versions',
+    fix: 'Remove routing_config from the alias, or name a version.',
+    check: (resource, model) => {
+      const { alias: named } = qualifierOf(resource, model);
+      const weights = named?.block('routing_config')?.map('additional_version_weights');
+      return (
+        weights !== undefined &&
+        Object.keys(weights).length > 0 &&
+        `qualifier must lead to one version, ${named?.address} shares its calls by routing_config`
+      );
+    },
+  }),
+  rule({
     id: 'lambda/provisioned-within-reserved',
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',

@@ -2,6 +2,7 @@ import { isList } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { rule } from '../define';
+import { forbids } from '../iam/role-permissions';
 import { invocationOf } from '../invocation';
 import { outruns } from '../ordering';
 import { permissionsFor, refuses } from '../permissions';
@@ -66,6 +67,25 @@ export const callerRules = [
             named.includes(one.get('provider_name') ?? null) &&
             outruns(resource, one, model) &&
             `supported_identity_providers must wait for ${one.address}, and does not depend on it`,
+        );
+    },
+  }),
+  rule({
+    id: 'step-functions/log-role',
+    severity: 'rejects',
+    source: 'https://github.com/aws-samples/aws-genai-llm-chatbot/issues/661',
+    on: 'aws_sfn_state_machine',
+    demand: 'the role of a state machine that logs must allow it to deliver logs',
+    fix: 'Allow logs:CreateLogDelivery, GetLogDelivery, UpdateLogDelivery, ListLogDeliveries, PutResourcePolicy and DescribeLogGroups on * in a policy of the role.',
+    check: (resource, model) => {
+      const own = model.follow(resource, 'role_arn', 'aws_iam_role');
+      return resource
+        .blocks('logging_configuration')
+        .map(
+          (block) =>
+            block.has('log_destination') === true &&
+            forbids(own, 'logs:CreateLogDelivery', model) &&
+            `role_arn must allow logs:CreateLogDelivery, ${own?.address} does not`,
         );
     },
   }),

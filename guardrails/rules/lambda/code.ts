@@ -1,3 +1,4 @@
+import { soleReference } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { matches } from '../demands';
 import { lambda, runtimeOf } from './function';
@@ -17,6 +18,21 @@ export const lambdaCodeRules = [
       'be an image of ECR with a tag or digest',
     ),
     fix: 'Push the image to ECR, and write ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG.',
+  }),
+  rule({
+    id: 'lambda/image-tag',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/issues/27963',
+    on: lambda,
+    demand: 'image_uri must name a tag or digest behind repository_url',
+    fix: 'Write "${aws_ecr_repository.NAME.repository_url}:TAG".',
+    check: (resource) => {
+      const sole = soleReference(resource.symbolic('image_uri'));
+      return (
+        sole?.attribute === 'repository_url' &&
+        `image_uri must have a tag or digest, was repository_url of ${sole.address}`
+      );
+    },
   }),
   given({
     id: 'lambda/file-system-vpc',

@@ -21,10 +21,10 @@ const destinationsOf = (resource: Resource): Body[] =>
     .blocks('destination_config')
     .flatMap((block) => [...block.blocks('on_failure'), ...block.blocks('on_success')]);
 
-const reads: Readonly<Record<string, string>> = {
-  aws_sqs_queue: 'sqs:ReceiveMessage',
-  aws_kinesis_stream: 'kinesis:GetRecords',
-  aws_dynamodb_table: 'dynamodb:GetRecords',
+const reads: Readonly<Record<string, readonly string[]>> = {
+  aws_sqs_queue: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+  aws_kinesis_stream: ['kinesis:GetRecords', 'kinesis:GetShardIterator'],
+  aws_dynamodb_table: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'],
 };
 
 function missing(role: Resource | undefined, action: string | undefined, model: Model): string | undefined {
@@ -33,8 +33,12 @@ function missing(role: Resource | undefined, action: string | undefined, model: 
     : undefined;
 }
 
-const actionFor = (body: Body, argument: string, actions: Readonly<Record<string, string>>, model: Model) =>
-  actions[model.follow(body, argument, ...Object.keys(actions))?.type ?? ''];
+const actionFor = <T>(
+  body: Body,
+  argument: string,
+  actions: Readonly<Record<string, T>>,
+  model: Model,
+): T | undefined => actions[model.follow(body, argument, ...Object.keys(actions))?.type ?? ''];
 
 /** Rules about what the role of a function must allow before Lambda accepts the function or its event source. */
 export const lambdaRoleRules = [
@@ -85,6 +89,8 @@ export const lambdaRoleRules = [
     demand: 'the role of the function must allow reading the event source',
     fix: 'Attach AWSLambdaSQSQueueExecutionRole, AWSLambdaKinesisExecutionRole or AWSLambdaDynamoDBExecutionRole.',
     check: (resource, model) =>
-      missing(roleOf(functionOf(resource, model), model), actionFor(resource, 'event_source_arn', reads, model), model),
+      (actionFor(resource, 'event_source_arn', reads, model) ?? [])
+        .flatMap((action) => missing(roleOf(functionOf(resource, model), model), action, model) ?? [])
+        .slice(0, 1),
   }),
 ];

@@ -5,6 +5,7 @@ import { limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { longAs, matches, within } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
+import { dependsOn } from '../ordering';
 
 /** The Terraform type of a REST API. */
 export const api = 'aws_api_gateway_rest_api';
@@ -50,6 +51,25 @@ export const restApiRules = [
         !model.hasOpaqueModules;
       const deployed = model.related('aws_api_gateway_deployment', 'rest_api_id', resource).sure.length > 0;
       return isPrivate(resource) && none && deployed && 'policy must be given with endpoint type PRIVATE, was absent';
+    },
+  }),
+  rule({
+    id: 'rest-api/private-policy-first',
+    severity: 'rejects',
+    source: 'https://github.com/cloudposse/terraform-aws-api-gateway/pull/25',
+    on: 'aws_api_gateway_deployment',
+    demand: 'the deployment of a PRIVATE API must wait for its resource policy',
+    fix: 'Add the aws_api_gateway_rest_api_policy to depends_on of the deployment.',
+    check: (resource, model) => {
+      const own = restApiOf(resource, model);
+      if (own === undefined || !isPrivate(own) || !own.lacks('policy') || !own.lacks('body')) return undefined;
+      const [policy] = model.related('aws_api_gateway_rest_api_policy', 'rest_api_id', own).sure;
+      return (
+        policy !== undefined &&
+        !policy.conditional &&
+        !dependsOn(resource, policy, model) &&
+        `must wait for ${policy.address}, and does not depend on it`
+      );
     },
   }),
   rule({

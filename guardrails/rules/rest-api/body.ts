@@ -2,7 +2,7 @@ import { isWhole, openApiOf, operationsOf } from '../../../terraform/documents/o
 import { isList, isMap, textOf, Unknown, type Value } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
-import { membersOf, startOf } from '../apis';
+import { membersOf, soleReference, startOf } from '../apis';
 import { rule, shown } from '../define';
 import { api, resourceType } from './api';
 
@@ -14,6 +14,20 @@ const hasRegion = /^arn:[\w-]+:apigateway:([a-z]{2}(?:-[a-z]+)+-\d):/;
 
 const isKnownOpen = (document: Value | undefined, text: string): boolean =>
   document === undefined ? text !== '' && !/^\s*\{/.test(text) : isWhole(document);
+
+function uriProblem(name: string, integration: Value | undefined): string | undefined {
+  const uri = isMap(integration) ? integration.uri : undefined;
+  if (!isMap(integration) || uri === undefined) return undefined;
+  if (isMap(uri)) return `body: the uri of ${name} must be a text, was ${shown(uri)}`;
+  const isAws = /^aws(_proxy)?$/i.test(textOf(integration.type) ?? '');
+  const own = soleReference(uri);
+  const isArn =
+    /^arn:[\w-]+:lambda:/.test(startOf(uri) ?? '') ||
+    (own !== undefined && /(^|\.)aws_lambda_(function|alias)\./.test(own.address) && own.attribute === 'arn');
+  return isAws && isArn
+    ? `body: the uri of ${name} must be an invoke ARN, was ${own ? `${own.attribute} of ${own.address}` : shown(startOf(uri))}`
+    : undefined;
+}
 
 /** Rules about `body` of `aws_api_gateway_rest_api`. */
 export const restApiBodyRules = [
@@ -31,6 +45,7 @@ export const restApiBodyRules = [
       if (body === undefined || (body instanceof Unknown && document === undefined)) return undefined;
       return [
         document === undefined && /^\s*\{/.test(text) && 'body must be readable JSON, and is not',
+        /^\s*"/.test(text) && 'body must be a document, was a text that is encoded as JSON',
         version === undefined &&
           isKnownOpen(document, text) &&
           `body must say openapi or swagger, was ${shown(text || (document ?? null))}`,
@@ -42,6 +57,19 @@ export const restApiBodyRules = [
           `body must have at most ${limits.restBodyBytes.value} bytes, had ${Buffer.byteLength(text)}`,
       ];
     },
+  }),
+  rule({
+    id: 'rest-api/body-invoke-arn',
+    severity: 'rejects',
+    source: 'https://github.com/tungbq/aws-lab-with-terraform/issues/1',
+    on: api,
+    demand:
+      'the uri of an integration of type aws or aws_proxy in body must be a text, and of a function its invoke ARN',
+    fix: 'Fill invoke_arn of the function in by Terraform; Fn::Sub and other functions of CloudFormation are not known here.',
+    check: (resource) =>
+      operationsOf(openApiOf(resource.get('body')).document).map(({ name, operation }) =>
+        uriProblem(name, operation['x-amazon-apigateway-integration']),
+      ),
   }),
   rule({
     id: 'rest-api/body-or-resources',

@@ -1,5 +1,5 @@
 import { documentOf } from '../../../terraform/documents/json-text';
-import { isMap, numberOf, textOf, type Value } from '../../../terraform/language/value';
+import { isList, isMap, numberOf, textOf, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { isNotTrue, isTrue, startOf } from '../apis';
@@ -29,6 +29,7 @@ function redriveProblems(resource: Resource): (string | false)[] {
     typeof target === 'string' &&
       !/^arn:[\w-]+:sqs:[a-z0-9-]+:\d{12}:\S+$/.test(target) &&
       `redrive_policy.deadLetterTargetArn must be the ARN of a queue, was ${shown(target)}`,
+    isList(target) && `redrive_policy.deadLetterTargetArn must be one ARN, was a list of ${target.length}`,
     count === undefined && 'redrive_policy must have maxReceiveCount, had none',
     most !== undefined &&
       (most < 1 || most > 1000) &&
