@@ -1,8 +1,9 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from './bundle/compile.mjs';
 import { hash, hashFile, writeWhole } from './bundle/files.mjs';
+import { routesIn } from './bundle/routes.mjs';
 import { isFresh, recipeOf, writeStamp } from './bundle/stamp.mjs';
 import { zip } from './bundle/zip.mjs';
 
@@ -51,7 +52,7 @@ async function bundle(root, outdir, name, recipe, hashInput) {
   const result = { name, zip: `${outdir}/${name}.zip` };
   if (isFresh(stamp, recipe, hashInput, (path) => hashFile(`${outdir}/${path}`))) return { ...result, fresh: true };
 
-  const { files, inputs } = await compile(root, name);
+  const { files, inputs, exports } = await compile(root, name);
   const outputs = new Map([...files].map(([file, content]) => [`${name}/${file}`, content]));
   outputs.set(`${name}.zip`, zip(files));
   removeUnpacked(outdir, name, files);
@@ -60,8 +61,21 @@ async function bundle(root, outdir, name, recipe, hashInput) {
     recipe,
     inputs: Object.fromEntries(inputs.map((path) => [path, hashInput(path)])),
     outputs: Object.fromEntries([...outputs].map(([path, content]) => [path, hash(content)])),
+    serves: { source: `functions/${name}/handler.ts`, exports, routes: routesOf(root, name, inputs) },
   });
   return { ...result, fresh: false };
+}
+
+/**
+ * The routes that a function's own sources declare.
+ *
+ * @param {string} root
+ * @param {string} name
+ * @param {string[]} inputs
+ */
+function routesOf(root, name, inputs) {
+  const own = inputs.filter((path) => path.startsWith(`functions/${name}/`));
+  return routesIn(own.map((path) => readFileSync(`${root}/${path}`, 'utf8')));
 }
 
 /** @param {string} root */

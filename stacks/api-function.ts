@@ -11,7 +11,14 @@ import type { PolicyStatement } from '../constructs/lambda/policy-document';
 export interface ApiFunctionProps
   extends Pick<
     BundledFunctionProps,
-    'functionName' | 'description' | 'bundle' | 'powertools' | 'environment' | 'timeoutSeconds' | 'memoryMb'
+    | 'functionName'
+    | 'description'
+    | 'bundle'
+    | 'unrouted'
+    | 'powertools'
+    | 'environment'
+    | 'timeoutSeconds'
+    | 'memoryMb'
   > {
   /** The environment, whose way of keeping logs the function follows. */
   readonly in: Environment;

@@ -14,6 +14,7 @@ import { project } from '../config/project';
 import { type Waiver, waivers } from '../config/waivers';
 import { addressOf } from '../constructs/named-construct';
 import { runRules, sentence, type WaivedFinding } from '../guardrails';
+import { routesThatMissEachOther } from './served-routes';
 import { checkTags } from './tags';
 import { addressesUsedTwice } from './unique-addresses';
 
@@ -68,7 +69,7 @@ export abstract class BaseStack extends TerraformStack {
     // Who sets the account's logging role, one document cannot tell; a stage with logs cannot be made without saying it.
     const { findings, waived } = runRules(this.toTerraform(), { waivers, accountRoleElsewhere: true });
     this.waived = waived;
-    return findings.map(sentence);
+    return [...findings.map(sentence), ...routesThatMissEachOther(this, this.toTerraform())];
   }
 
   private keepState(): void {

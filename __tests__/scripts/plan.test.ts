@@ -24,7 +24,7 @@ const changes = plannedChanges({
   ],
 });
 
-const plan = { stack: 'prod-items-http-api', changes, findings: '' };
+const plan = { stack: 'prod-items', changes, findings: '' };
 
 describe('The report of a plan', () => {
   it.each([
@@ -39,7 +39,7 @@ describe('The report of a plan', () => {
   it('lists destroys first, then replacements with their reason, then the rest', () => {
     expect(
       textReport('prod', [plan]),
-    ).toBe(`prod-items-http-api: 1 to DESTROY, 2 to replace, 1 to forget, 1 to update, 1 to move, 1 to import, 1 to create
+    ).toBe(`prod-items: 1 to DESTROY, 2 to replace, 1 to forget, 1 to update, 1 to move, 1 to import, 1 to create
   - destroy aws_cloudwatch_log_group.access   LOST: its log lines
   ! replace aws_apigatewayv2_stage.main (because of name)
   ! replace aws_dynamodb_table.items (because of hash_key, attribute.0)   LOST: its items
@@ -56,9 +56,9 @@ describe('The report of a plan', () => {
     expect(markdownReport('prod', [plan])).toContain(`> [!CAUTION]
 > This plan destroys what exists.
 >
-> - **DESTROY** \`aws_cloudwatch_log_group.access\` in prod-items-http-api — **its log lines will be lost**
-> - **REPLACE** \`aws_apigatewayv2_stage.main\` in prod-items-http-api
-> - **REPLACE** \`aws_dynamodb_table.items\` in prod-items-http-api — **its items will be lost**
+> - **DESTROY** \`aws_cloudwatch_log_group.access\` in prod-items — **its log lines will be lost**
+> - **REPLACE** \`aws_apigatewayv2_stage.main\` in prod-items
+> - **REPLACE** \`aws_dynamodb_table.items\` in prod-items — **its items will be lost**
 `);
   });
 
@@ -70,7 +70,7 @@ describe('The report of a plan', () => {
 1 stack of prod: 1 to update.
 
 <details>
-<summary>prod-items-http-api: 1 to update</summary>
+<summary>prod-items: 1 to update</summary>
 
 \`\`\`diff
 ~ update  aws_lambda_function.api

@@ -8,6 +8,7 @@ import { BaseStack } from '../../stacks/base-stack';
 import { httpFront } from '../../stacks/http-front';
 import { restFront } from '../../stacks/rest-front';
 import { environment } from '../support/environments';
+import { bundleOf } from '../support/function';
 import { documentOf } from '../support/synth';
 
 const settings: ApiSettings = {
@@ -31,7 +32,7 @@ class SmallStack extends BaseStack {
     const small = apiFunction(this, 'small', {
       in: this.environment,
       functionName: name,
-      bundle: 'dist/functions/hello.zip',
+      bundle: bundleOf('a bundle'),
       powertools: { service: 'small', metricsNamespace: 'Small' },
       logAddress: 'function',
     });

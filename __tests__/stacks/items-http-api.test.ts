@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type ItemsHttpApiSettings, itemsHttpApi } from '../../config/items-http-api';
 import { ItemsHttpApiStack } from '../../stacks/items-http-api/items-http-api-stack';
+import { itemsTable } from '../functions/items/items-service';
 import { allowOrigins, environment, named } from '../support/environments';
 import { documentOf } from '../support/synth';
+import { keysOf, tableDefinition } from '../support/table-definition';
 
 const synthesized = (name: EnvironmentName, settings: Partial<ItemsHttpApiSettings> = {}) =>
   documentOf(
@@ -376,4 +378,8 @@ describe('dev', () => {
   it('has no domain of its own', () => {
     expect(dev.addresses().filter((address) => /domain_name|route53|acm/.test(address))).toEqual([]);
   });
+});
+
+it('functions/items is tested on the table that the stack declares', () => {
+  expect(keysOf(tableDefinition(dev.at('aws_dynamodb_table.items')))).toEqual(keysOf(itemsTable));
 });

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type ItemsRestApiSettings, itemsRestApi } from '../../config/items-rest-api';
 import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
+import { itemsTable } from '../functions/items/items-service';
 import { environment, named } from '../support/environments';
 import { documentOf } from '../support/synth';
+import { keysOf, tableDefinition } from '../support/table-definition';
 
 const synthesized = (name: EnvironmentName, settings: Partial<ItemsRestApiSettings> = {}) =>
   documentOf(
@@ -228,4 +230,8 @@ describe('a canary of items-rest-api', () => {
       canary.at('aws_api_gateway_deployment.canary').triggers,
     );
   });
+});
+
+it('functions/items is tested on the table that the stack declares', () => {
+  expect(keysOf(tableDefinition(dev.at('aws_dynamodb_table.items')))).toEqual(keysOf(itemsTable));
 });

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type ShopHttpApiSettings, shopHttpApi } from '../../config/shop-http-api';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
+import { ordersTable } from '../functions/orders/orders-service';
 import { allowOrigins, environment, named } from '../support/environments';
 import { documentOf } from '../support/synth';
+import { keysOf, tableDefinition } from '../support/table-definition';
 
 /** The load balancers in front of the services; they have names where the API has one. */
 const services = (name: EnvironmentName) => ({
@@ -282,4 +284,8 @@ describe('shop-http-api', () => {
       '${data.aws_lb_listener.payments.arn}',
     );
   });
+});
+
+it('functions/orders is tested on the table that the stack declares', () => {
+  expect(keysOf(tableDefinition(dev.at('aws_dynamodb_table.orders')))).toEqual(keysOf(ordersTable));
 });

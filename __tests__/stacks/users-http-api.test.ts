@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type UsersHttpApiSettings, usersHttpApi } from '../../config/users-http-api';
 import { UsersHttpApiStack } from '../../stacks/users-http-api/users-http-api-stack';
+import { usersTable } from '../functions/users/users-service';
 import { allowOrigins, environment, named } from '../support/environments';
 import { documentOf } from '../support/synth';
+import { keysOf, tableDefinition } from '../support/table-definition';
 
 /** The load balancer in front of the services; it has a name where the API has one. */
 const services = (name: EnvironmentName) => ({
@@ -348,4 +350,8 @@ describe('users-http-api', () => {
       'dev-users-http-api: settings.serverName must be absent, as the environment has no hostedZones, was "a.myapp.com".',
     );
   });
+});
+
+it('functions/users is tested on the table that the stack declares', () => {
+  expect(keysOf(tableDefinition(dev.at('aws_dynamodb_table.users')))).toEqual(keysOf(usersTable));
 });

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
 import { type UsersRestApiSettings, usersRestApi } from '../../config/users-rest-api';
 import { UsersRestApiStack } from '../../stacks/users-rest-api/users-rest-api-stack';
+import { usersTable } from '../functions/users/users-service';
 import { environment, named } from '../support/environments';
 import { documentOf } from '../support/synth';
+import { keysOf, tableDefinition } from '../support/table-definition';
 
 const synthesized = (name: EnvironmentName, settings: Partial<UsersRestApiSettings> = {}) =>
   documentOf(
@@ -272,4 +274,8 @@ describe('what users-rest-api can be told', () => {
       'prod-users-rest-api: settings.domainName must be absent where settings.privateTo is set, was "users.myapp.com".',
     );
   });
+});
+
+it('functions/users is tested on the table that the stack declares', () => {
+  expect(keysOf(tableDefinition(dev.at('aws_dynamodb_table.users')))).toEqual(keysOf(usersTable));
 });

@@ -25,3 +25,16 @@ function keySchema({ hash_key, range_key }: Arguments) {
   const hash = { AttributeName: hash_key, KeyType: 'HASH' as const };
   return range_key === undefined ? [hash] : [hash, { AttributeName: range_key, KeyType: 'RANGE' as const }];
 }
+
+/** The keys of a table and its indexes, and the attributes they are made of. */
+export function keysOf({
+  KeySchema,
+  GlobalSecondaryIndexes,
+  AttributeDefinitions = [],
+}: Pick<CreateTableCommandInput, 'KeySchema' | 'GlobalSecondaryIndexes' | 'AttributeDefinitions'>) {
+  return {
+    keys: KeySchema,
+    indexes: GlobalSecondaryIndexes,
+    attributes: AttributeDefinitions.map(({ AttributeName }) => AttributeName).sort(),
+  };
+}

@@ -33,6 +33,12 @@ function checkPath(scope: IConstruct, routeKey: string): void {
     throw new PropError(scope, { prop: 'routeKey', mustBe, was: routeKey, fix });
   };
 
+  if (segments.some((segment) => segment.startsWith(':'))) {
+    refuse(
+      'a path with its variables in braces',
+      'Write {id} here, as API Gateway does, and :id among the routes of the handler.',
+    );
+  }
   if (segments.some((segment) => /[{}]/.test(segment) && !variable.test(segment))) {
     refuse(
       'a path whose variables fill whole segments',

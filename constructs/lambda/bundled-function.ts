@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkLength, checkPattern, checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
+import { type BundleContents, contentsOfBundle } from './bundle-contents';
 import { checkEnvironment } from './function-environment';
 import type { FunctionLogGroup } from './function-log-group';
 import { checkFunctionName } from './function-name';
@@ -28,6 +29,13 @@ export interface BundledFunctionProps {
 
   /** Path of the zip that `npm run bundle` wrote, seen from the project's root: `dist/functions/items.zip`. */
   readonly bundle: string;
+
+  /**
+   * Routes of the handler that no API of this stack leads to, as the handler writes them. Another stack may lead to them.
+   *
+   * @default - each route of the handler must be one of an API in this stack
+   */
+  readonly unrouted?: readonly string[];
 
   /**
    * File and export that Lambda calls.
@@ -126,10 +134,22 @@ export class BundledFunction extends NamedConstruct {
   /** How long one call may take, in seconds. */
   readonly timeoutSeconds: number;
 
+  /** Terraform address of the function: `aws_lambda_function.api`. */
+  readonly lambdaAddress: string;
+
+  /** What is in the bundle; absent where `npm run bundle` did not write it. */
+  readonly contents?: BundleContents;
+
+  /** Routes of the handler that no API of this stack leads to. */
+  readonly unrouted: readonly string[];
+
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id);
     this.timeoutSeconds = props.timeoutSeconds ?? 10;
     this.check(props);
+    this.contents = contentsOfBundle(props.bundle);
+    this.unrouted = props.unrouted ?? [];
+    this.checkExport(props.handler ?? 'index.handler');
 
     const code = this.code(props.bundle);
     const lambda = new LambdaFunction(this, 'Default', {
@@ -156,6 +176,7 @@ export class BundledFunction extends NamedConstruct {
       dependsOn: [props.role.policy],
     });
 
+    this.lambdaAddress = `aws_lambda_function.${lambda.friendlyUniqueId}`;
     this.functionName = lambda.functionName;
     this.arn = lambda.arn;
     this.invokeArn = lambda.invokeArn;
@@ -181,6 +202,18 @@ export class BundledFunction extends NamedConstruct {
       fix: 'Name the product.',
     });
     checkEnvironment(this, environmentOf(props));
+  }
+
+  /** A function whose handler is missing is made, and fails at every call. */
+  private checkExport(handler: string): void {
+    const name = handler.slice(handler.lastIndexOf('.') + 1);
+    if (this.contents === undefined || this.contents.exports.includes(name)) return;
+    throw new PropError(this, {
+      prop: 'handler',
+      mustBe: `what ${this.contents.source} exports`,
+      was: `${handler}, where it exports ${this.contents.exports.join(', ') || 'nothing'}`,
+      fix: `Export ${name} there.`,
+    });
   }
 
   private checkNumbers({ memoryMb, reservedConcurrency }: BundledFunctionProps): void {

@@ -45,6 +45,8 @@ export class RestResource extends NamedConstruct {
       mustBe: 'one segment of letters, digits and . _ : -, or one variable in braces',
       fix: 'Write items or {id}; a resource for each segment.',
     });
+    if (pathPart.startsWith(':'))
+      this.refuse('a variable in braces: {id} here, :id among the routes of the handler', pathPart);
     if (parent.api.imported) this.refuse('absent on an API whose OpenAPI document says what it answers', pathPart);
     if (parent.path.endsWith('+}'))
       this.refuse(`no child of ${parent.path}, which takes every path below it`, pathPart);

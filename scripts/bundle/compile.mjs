@@ -10,6 +10,7 @@ export const entryFile = 'index.mjs';
  * @typedef {object} Compilation
  * @property {Map<string, Uint8Array>} files
  * @property {string[]} inputs
+ * @property {string[]} exports What the entry exports.
  */
 
 /**
@@ -49,7 +50,8 @@ export async function compile(root, name, source = `functions/${name}/handler.ts
     tsconfigRaw: {},
     logLevel: 'warning',
   });
-  return { files: filesOf(outputFiles, resolve(root, outdir)), inputs: inputsOf(metafile) };
+  const { exports } = metafile.outputs[`${outdir}/${entryFile}`] ?? { exports: [] };
+  return { files: filesOf(outputFiles, resolve(root, outdir)), inputs: inputsOf(metafile), exports };
 }
 
 /**

@@ -9,6 +9,16 @@ import { hash, hashFile, writeWhole } from './files.mjs';
  * @property {string} recipe
  * @property {Record<string, string | undefined>} inputs
  * @property {Record<string, string | undefined>} outputs
+ * @property {Served} [serves] Of a function alone.
+ */
+
+/**
+ * What a function's bundle has for its callers.
+ *
+ * @typedef {object} Served
+ * @property {string} source Path of the handler, seen from the root.
+ * @property {string[]} exports What it exports.
+ * @property {string[]} [routes] Its routes, where they are known.
  */
 
 /**

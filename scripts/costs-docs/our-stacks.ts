@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dollars, growthOf } from '../../cost';
+import { dollars, growthOf, NoPrices, type StackInput } from '../../cost';
 import { ourTraffic } from '../cost/our-traffic';
 import { stackOf } from '../cost/stacks';
 
@@ -13,8 +13,17 @@ export function ourStacksTable(root: string): string {
   const rows = names.sort().map((name) => {
     const stack = name.slice(0, -extension.length);
     const document: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-    const growth = growthOf(stackOf(stack, { files: [{ name, document }] }), ourTraffic());
-    return `| \`${stack}\` | ${growth.map(({ total }) => dollars(total)).join(' | ')} |\n`;
+    return `| \`${stack}\` | ${costsOf(stackOf(stack, { files: [{ name, document }] })).join(' | ')} |\n`;
   });
   return `| stack | idle | expected | ×10 | ×100 |\n| --- | ---: | ---: | ---: | ---: |\n${rows.join('')}`;
+}
+
+/** What a stack costs by its use; nothing where there are no prices of its region. */
+function costsOf(stack: StackInput): string[] {
+  try {
+    return growthOf(stack, ourTraffic()).map(({ total }) => dollars(total));
+  } catch (problem) {
+    if (problem instanceof NoPrices) return Array(4).fill('–');
+    throw problem;
+  }
 }

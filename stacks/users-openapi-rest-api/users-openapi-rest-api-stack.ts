@@ -58,6 +58,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
       functionName: this.prefix,
       description: 'Lists, reads and creates users',
       bundle: 'dist/functions/users.zip',
+      unrouted: ['PUT /users/:id', 'DELETE /users/:id', 'OPTIONS /:path+'],
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
       environment: { TABLE_NAME: table.tableName },
       statements: usersTableAccess(table),

@@ -79,6 +79,8 @@ export class UsersRestApiStack extends BaseStack {
       functionName: this.prefix,
       description: 'Lists, reads, creates, changes and deletes users',
       bundle: 'dist/functions/users.zip',
+      // Preflights are answered by the API itself.
+      unrouted: ['OPTIONS /:path+'],
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
       environment: { TABLE_NAME: table.tableName, CORS_ALLOW_ORIGINS: allowOrigins.join(',') },
       statements: usersTableAccess(table),

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Client, handshake, type Refused } from '../websocket-api/open-api';
-import { calledEnvironments, type RunningStack, SynthesizedStacks } from './run-stack';
-
-let stacks: SynthesizedStacks;
-
-beforeAll(() => {
-  stacks = new SynthesizedStacks();
-});
-afterAll(() => stacks.remove());
+import { calledEnvironments, type RunningStack, runStack } from './run-stack';
 
 describe.each(calledEnvironments)('chat-websocket-api of %s', (environment) => {
   let stack: RunningStack;
 
   beforeAll(async () => {
-    stack = await stacks.run(`${environment}-chat-websocket-api`);
+    stack = await runStack(`${environment}-chat-websocket-api`);
   });
   afterAll(() => stack.close());
 

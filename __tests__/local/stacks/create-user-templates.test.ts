@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { usersRestApi } from '../../../config/users-rest-api';
 import { documentOf } from '../../../local';
+import { synthesizedStack } from '../../support/synthesized-stacks';
 import { type Running, running, type Sent, type Told } from '../rest-api/running';
 
 const functions = '__tests__/local/stacks/create-user';
 
-/** The stack as it was reviewed, with functions that do what the request says in the place of its own. */
+/** The stack as synth writes it, with functions that do what the request says in the place of its own. */
 function stackWithOwnCode(): object {
-  const json = JSON.parse(readFileSync('reviewed/dev-users-rest-api.tf.json', 'utf8'));
+  const json = synthesizedStack('dev-users-rest-api');
   const { api, token } = json.resource.aws_lambda_function;
   Object.assign(api, { filename: 'code', handler: 'index.create' });
   Object.assign(token, { filename: 'code', handler: 'index.authorize' });
@@ -145,6 +146,6 @@ describe('the response templates', () => {
   it.each(hostile)('let the origin %s be no header', async (_, Origin) => {
     const { headers } = await create({ headers: { Origin } });
 
-    expect(headers['access-control-allow-origin']).toBe('https://myapp.com');
+    expect(headers['access-control-allow-origin']).toBe(usersRestApi.dev.allowOrigins[0]);
   });
 });

@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calledEnvironments, type RunningStack, SynthesizedStacks } from './run-stack';
-
-let stacks: SynthesizedStacks;
-
-beforeAll(() => {
-  stacks = new SynthesizedStacks();
-});
-afterAll(() => stacks.remove());
+import { calledEnvironments, type RunningStack, runStack } from './run-stack';
 
 describe.each(calledEnvironments)('hello-http-api of %s', (environment) => {
   let stack: RunningStack;
 
   beforeAll(async () => {
-    stack = await stacks.run(`${environment}-hello-http-api`);
+    stack = await runStack(`${environment}-hello-http-api`);
   });
   afterAll(() => stack.close());
 

@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calledEnvironments, preflightFrom, type RunningStack, SynthesizedStacks, unauthorized } from './run-stack';
+import { itemsHttpApi } from '../../../config/items-http-api';
+import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
 
 const id = '00000000-0000-4000-8000-000000000000';
 const lamp = { name: 'Lamp', description: 'Gives light.' };
 const operations = ['GET /items', `GET /items/${id}`, 'POST /items', `PUT /items/${id}`, `DELETE /items/${id}`];
 
-let stacks: SynthesizedStacks;
-
-beforeAll(() => {
-  stacks = new SynthesizedStacks();
-});
-afterAll(() => stacks.remove());
-
 describe.each(calledEnvironments)('items-http-api of %s', (environment) => {
+  const [page = ''] = itemsHttpApi[environment].allowOrigins;
   let stack: RunningStack;
   let alice: Record<string, string>;
 
   beforeAll(async () => {
-    stack = await stacks.run(`${environment}-items-http-api`);
+    stack = await runStack(`${environment}-items-http-api`);
     alice = await stack.as('alice');
   });
   afterAll(() => stack.close());
@@ -80,24 +75,24 @@ describe.each(calledEnvironments)('items-http-api of %s', (environment) => {
 
     it('lets pages of an allowed origin call, and no others', async () => {
       const [method = '', path = ''] = line.split(' ');
-      const allowed = await stack.call(`OPTIONS ${path}`, preflightFrom('https://myapp.com', method));
+      const allowed = await stack.call(`OPTIONS ${path}`, preflightFrom(page, method));
       const foreign = await stack.call(`OPTIONS ${path}`, preflightFrom('https://evil.example', method));
 
-      expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([204, 'https://myapp.com']);
+      expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([204, page]);
       expect(allowed.headers['access-control-allow-methods']).toContain(method);
       expect([foreign.status, foreign.headers['access-control-allow-origin']]).toEqual([204, undefined]);
     });
   });
 
   it('lets pages read answers and refusals', async () => {
-    const page = { origin: 'https://myapp.com' };
+    const origin = { origin: page };
     const [read, refused] = [
-      await stack.call('GET /items', { headers: { ...alice, ...page } }),
-      await stack.call('GET /items', { headers: page }),
+      await stack.call('GET /items', { headers: { ...alice, ...origin } }),
+      await stack.call('GET /items', { headers: origin }),
     ];
 
     for (const { headers } of [read, refused]) {
-      expect(headers['access-control-allow-origin']).toBe('https://myapp.com');
+      expect(headers['access-control-allow-origin']).toBe(page);
       expect(headers['access-control-allow-credentials']).toBe('true');
       expect(headers['access-control-expose-headers']).toContain('etag');
     }
@@ -112,7 +107,7 @@ describe('items-http-api without its table', () => {
   let stack: RunningStack;
 
   beforeAll(async () => {
-    stack = await stacks.run('dev-items-http-api', { dynamodb: 'http://127.0.0.1:1' });
+    stack = await runStack('dev-items-http-api', { dynamodb: 'http://127.0.0.1:1' });
   });
   afterAll(() => stack.close());
 

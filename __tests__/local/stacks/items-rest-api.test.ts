@@ -3,7 +3,7 @@ import { type RestStage, restStage, type Where } from './rest-stage';
 
 const stages: [stack: string, where: Where][] = [
   ['dev-items-rest-api', { prefix: '/dev' }],
-  ['prod-items-rest-api', { prefix: '', host: 'rest.myapp.com' }],
+  ['prod-items-rest-api', { prefix: '', named: true }],
 ];
 
 const hat = { name: 'Hat', description: 'Felt', category: 'clothes' };
@@ -52,7 +52,7 @@ describe('the list of prod', () => {
   const lists = async (api: RestStage, query: string) => (await api.call(`GET /items?${query}`)).steps;
 
   it('is cached by what shapes it, and renewed for nobody', async () => {
-    const api = await restStage('prod-items-rest-api', { prefix: '', host: 'rest.myapp.com' });
+    const api = await restStage('prod-items-rest-api', { prefix: '', named: true });
     const first = await lists(api, 'limit=2&category=a');
     const again = await lists(api, 'limit=2&category=a');
     const other = await lists(api, 'limit=2&category=b');

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentOf, type LocalRun, localRun } from '../../../local';
-import { reviewedFolder } from '../../support/reviewed-folder';
+import { synthesizedFolder, synthesizedStack } from '../../support/synthesized-stacks';
 
 /** One request after the other; `{id}` stands for what the first one made. */
 type Journey = readonly (readonly [line: string, body?: object])[];
@@ -91,8 +89,8 @@ async function travel(run: LocalRun, journey: Journey): Promise<{ statuses: numb
 }
 
 describe.each(Object.entries(journeys))('the roles of %s', (stack, journey) => {
-  const folder = reviewedFolder(stack);
-  const json: Json = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8'));
+  const folder = synthesizedFolder(stack);
+  const json: Json = synthesizedStack(stack);
   const answersOf = async (document: Json) => {
     const run = await localRun([documentOf(stack, folder, document)]);
     try {

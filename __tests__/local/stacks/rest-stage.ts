@@ -1,4 +1,4 @@
-import { reviewedFolder } from '../../support/reviewed-folder';
+import { synthesizedFolder, synthesizedStack } from '../../support/synthesized-stacks';
 import { type Running, running } from '../rest-api/running';
 import { exchange, type StackAnswer, type StackRequest } from './run-stack';
 
@@ -14,15 +14,16 @@ export interface RestAnswer extends StackAnswer {
   readonly steps: readonly string[];
 }
 
-/** Where callers find a stage: at the API's own address, or at a custom domain. */
+/** Where callers find a stage: below a path of the API's own address, or of its custom domain. */
 export interface Where {
   readonly prefix: string;
-  readonly host?: string;
+  readonly named?: boolean;
 }
 
-/** Runs a stack as it was reviewed, and reaches one of its stages with an id token. */
-export async function restStage(stack: string, { prefix, host }: Where): Promise<RestStage> {
-  const run = await running([reviewedFolder(stack)], { port: 0 });
+/** Runs a stack as synth writes it, and reaches one of its stages with an id token. */
+export async function restStage(stack: string, { prefix, named = false }: Where): Promise<RestStage> {
+  const run = await running([synthesizedFolder(stack)], { port: 0 });
+  const host = named ? synthesizedStack(stack).resource.aws_api_gateway_domain_name.api.domain_name : undefined;
   const endpoint = run.run.ready[0]?.endpoint ?? '';
   const tokens = await run.run.worlds[0]?.identity.token({ sub: 'alice', claims: { email: 'alice@example.com' } });
   const key = keyIn(run);

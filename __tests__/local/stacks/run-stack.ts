@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { request as send } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type LocalRunOptions, localRun, type RunEvent } from '../../../local';
 import type { TokenRequest } from '../../../local/identity/tokens';
 import type { World } from '../../../local/world';
-import { runApp } from '../../../scripts/synth/run-app';
 import { textOf } from '../../../terraform/language/value';
+import { synthesizedFolder } from '../../support/synthesized-stacks';
 
 /** A request of a test. */
 export interface StackRequest {
@@ -43,45 +40,31 @@ export interface RunningStack {
   close(): Promise<void>;
 }
 
-/** The JSON of every stack, as the app writes it, in a folder that lasts until it is removed. */
-export class SynthesizedStacks {
-  private readonly outdir = mkdtempSync(join(tmpdir(), 'gatehouse-'));
-
-  constructor() {
-    const { status, printed } = runApp(process.cwd(), this.outdir);
-    if (status !== 0) throw new Error(printed);
-  }
-
-  /** Runs one stack, such as `dev-items-http-api`. */
-  async run(name: string, options: LocalRunOptions = {}): Promise<RunningStack> {
-    const events: RunEvent[] = [];
-    const tell = (event: RunEvent) => events.push(event);
-    const run = await localRun([join(this.outdir, 'stacks', name)], { port: 0, tell, ...options });
-    const [world] = run.worlds;
-    const [ready] = run.ready;
-    if (world === undefined || ready === undefined) throw new Error(`${name}: must be ready`);
-    const [domain] = world.deployed.model.ofType('aws_apigatewayv2_domain_name');
-    const { host: own } = new URL(ready.endpoint);
-    const host = textOf(domain?.get('domain_name')) ?? own;
-    return {
-      url: ready.url,
-      endpoint: ready.endpoint,
-      host,
-      events,
-      world,
-      call: (line, request) => exchange(ready.endpoint, host, line, request),
-      callDefault: (line, request) => exchange(ready.endpoint, own, line, request),
-      as: async (sub, token) => {
-        const { access_token } = await world.identity.token({ sub, ...token });
-        return { authorization: `Bearer ${access_token}` };
-      },
-      close: () => run.close(),
-    };
-  }
-
-  remove(): void {
-    rmSync(this.outdir, { recursive: true, force: true });
-  }
+/** Runs one stack, such as `dev-items-http-api`. */
+export async function runStack(name: string, options: LocalRunOptions = {}): Promise<RunningStack> {
+  const events: RunEvent[] = [];
+  const tell = (event: RunEvent) => events.push(event);
+  const run = await localRun([synthesizedFolder(name)], { port: 0, tell, ...options });
+  const [world] = run.worlds;
+  const [ready] = run.ready;
+  if (world === undefined || ready === undefined) throw new Error(`${name}: must be ready`);
+  const [domain] = world.deployed.model.ofType('aws_apigatewayv2_domain_name');
+  const { host: own } = new URL(ready.endpoint);
+  const host = textOf(domain?.get('domain_name')) ?? own;
+  return {
+    url: ready.url,
+    endpoint: ready.endpoint,
+    host,
+    events,
+    world,
+    call: (line, request) => exchange(ready.endpoint, host, line, request),
+    callDefault: (line, request) => exchange(ready.endpoint, own, line, request),
+    as: async (sub, token) => {
+      const { access_token } = await world.identity.token({ sub, ...token });
+      return { authorization: `Bearer ${access_token}` };
+    },
+    close: () => run.close(),
+  };
 }
 
 /** Sends `GET /path` over HTTP to an endpoint, under the name of a host. */

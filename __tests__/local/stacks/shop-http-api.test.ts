@@ -3,16 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { Hash } from '@smithy/core/serde';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shopHttpApi } from '../../../config/shop-http-api';
 import { developerCredentials } from '../../../local/identity/credentials';
 import { textOf } from '../../../terraform/language/value';
-import { calledEnvironments, preflightFrom, type RunningStack, SynthesizedStacks, unauthorized } from './run-stack';
+import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
 
-let stacks: SynthesizedStacks;
 let inside: Server;
 let url: string;
 
 beforeAll(async () => {
-  stacks = new SynthesizedStacks();
   inside = createServer(({ method, url: target, headers }, response) => {
     response.end(JSON.stringify({ method, target, id: headers['x-request-id'] }));
   });
@@ -20,7 +19,6 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  stacks.remove();
   inside.closeAllConnections();
   await new Promise<void>((closed) => inside.close(() => closed()));
 });
@@ -39,11 +37,12 @@ async function signed({ host, world }: RunningStack, line: string, secret = deve
 }
 
 describe.each(calledEnvironments)('shop-http-api of %s', (environment) => {
+  const [page = ''] = shopHttpApi[environment].allowOrigins;
   let stack: RunningStack;
   let alice: Record<string, string>;
 
   beforeAll(async () => {
-    stack = await stacks.run(`${environment}-shop-http-api`, {
+    stack = await runStack(`${environment}-shop-http-api`, {
       upstreams: { users: `${url}/u`, payments: `${url}/p` },
     });
     alice = await stack.as('alice');
@@ -131,10 +130,10 @@ describe.each(calledEnvironments)('shop-http-api of %s', (environment) => {
   it.each(['/users', '/users/7', '/orders', '/orders/7', '/payments', '/payments/7', '/events'])(
     'lets pages of an allowed origin call %s, and no others',
     async (path) => {
-      const allowed = await stack.call(`OPTIONS ${path}`, preflightFrom('https://myapp.com', 'POST'));
+      const allowed = await stack.call(`OPTIONS ${path}`, preflightFrom(page, 'POST'));
       const foreign = await stack.call(`OPTIONS ${path}`, preflightFrom('https://evil.example', 'POST'));
 
-      expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([204, 'https://myapp.com']);
+      expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([204, page]);
       expect(foreign.headers['access-control-allow-origin']).toBeUndefined();
     },
   );

@@ -1,18 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calledEnvironments, preflightFrom, type RunningStack, SynthesizedStacks, unauthorized } from './run-stack';
+import { usersHttpApi } from '../../../config/users-http-api';
+import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
 
 const id = '00000000-0000-4000-8000-000000000000';
 const user = { name: 'Alice Example', email: 'alice@example.com' };
 const guarded = ['GET /users', 'POST /users', `GET /users/${id}`, `PUT /users/${id}`, `DELETE /users/${id}`];
 
-let stacks: SynthesizedStacks;
 let inside: Server;
 let url: string;
 
 beforeAll(async () => {
-  stacks = new SynthesizedStacks();
   inside = createServer(({ method, url: target, headers }, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ method, target, id: headers['x-request-id'] }));
@@ -21,17 +20,17 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  stacks.remove();
   inside.closeAllConnections();
   await new Promise<void>((closed) => inside.close(() => closed()));
 });
 
 describe.each(calledEnvironments)('users-http-api of %s', (environment) => {
+  const [page = ''] = usersHttpApi[environment].allowOrigins;
   let stack: RunningStack;
   let alice: Record<string, string>;
 
   beforeAll(async () => {
-    stack = await stacks.run(`${environment}-users-http-api`, { upstreams: { api: url } });
+    stack = await runStack(`${environment}-users-http-api`, { upstreams: { api: url } });
     alice = await stack.as('alice');
   });
   afterAll(() => stack.close());
@@ -67,17 +66,17 @@ describe.each(calledEnvironments)('users-http-api of %s', (environment) => {
   });
 
   it.each(['/', '/users', '/reports/7'])('lets pages of an allowed origin call %s, and no others', async (path) => {
-    const allowed = await stack.call(`OPTIONS ${path}`, preflightFrom('https://myapp.com', 'GET'));
+    const allowed = await stack.call(`OPTIONS ${path}`, preflightFrom(page, 'GET'));
     const foreign = await stack.call(`OPTIONS ${path}`, preflightFrom('https://evil.example', 'GET'));
 
-    expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([204, 'https://myapp.com']);
+    expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([204, page]);
     expect(foreign.headers['access-control-allow-origin']).toBeUndefined();
   });
 });
 
 describe('users-http-api without an upstream', () => {
   it('answers 503, and says at start which option is missing', async () => {
-    const stack = await stacks.run('dev-users-http-api');
+    const stack = await runStack('dev-users-http-api');
     try {
       expect((await stack.call('GET /reports')).text).toBe('{"message":"Service Unavailable"}');
       const said = stack.events.flatMap((event) => (event.event === 'unsupported' ? event.why : []));

@@ -3,7 +3,7 @@ import { type RestStage, restStage, type Where } from './rest-stage';
 
 const stages: [stack: string, where: Where][] = [
   ['dev-users-openapi-rest-api', { prefix: '/dev' }],
-  ['prod-users-openapi-rest-api', { prefix: '', host: 'users-openapi.myapp.com' }],
+  ['prod-users-openapi-rest-api', { prefix: '', named: true }],
 ];
 
 describe.each(stages)('%s', (stack, where) => {

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { usersRestApi } from '../../../config/users-rest-api';
 import { type RestStage, restStage, type Where } from './rest-stage';
 
 const stages: [stack: string, stage: string, where: Where][] = [
   ['dev-users-rest-api', 'dev', { prefix: '/dev' }],
   ['dev-users-rest-api', 'next', { prefix: '/next' }],
-  ['prod-users-rest-api', 'prod', { prefix: '', host: 'users.myapp.com' }],
-  ['prod-users-rest-api', 'next', { prefix: '/next', host: 'users.myapp.com' }],
+  ['prod-users-rest-api', 'prod', { prefix: '', named: true }],
+  ['prod-users-rest-api', 'next', { prefix: '/next', named: true }],
 ];
 
 describe.each(stages)('%s, stage %s', (stack, stage, where) => {
@@ -74,12 +75,12 @@ describe.each(stages)('%s, stage %s', (stack, stage, where) => {
 
   it('answers preflights to the origins that it knows', async () => {
     const known = await api.call('OPTIONS /users', {
-      headers: { Authorization: '', 'x-api-key': '', Origin: 'https://staging.myapp.com' },
+      headers: { Authorization: '', 'x-api-key': '', Origin: usersRestApi.prod.allowOrigins[1] ?? '' },
     });
     const unknown = await api.call('OPTIONS /users/1', { headers: { Origin: 'https://evil.example' } });
 
     expect([known.status, known.headers['access-control-allow-methods']]).toEqual([204, 'GET,POST,PUT,DELETE,OPTIONS']);
-    expect(unknown.headers['access-control-allow-origin']).toBe('https://myapp.com');
+    expect(unknown.headers['access-control-allow-origin']).toBe(usersRestApi.prod.allowOrigins[0]);
   });
 
   it('knows no other path and no other method', async () => {

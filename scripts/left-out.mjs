@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Stacks that have a folder in stacks/ and no place in main.ts, by their names without environment, and the tests that are about them,
+ * seen from the root. These tests are not run.
+ *
+ * @param {string} root
+ * @returns {{ stacks: string[], tests: string[] }}
+ */
+export function leftOut(root) {
+  const main = readFileSync(join(root, 'main.ts'), 'utf8');
+  const stacks = readdirSync(join(root, 'stacks')).filter(
+    (name) => existsSync(join(root, 'stacks', name, `${name}-stack.ts`)) && !main.includes(`./stacks/${name}/`),
+  );
+  return { stacks, tests: stacks.length === 0 ? [] : testsOf(root, stacks) };
+}
+
+/**
+ * The tests that name one of some stacks, by its folder or with an environment before it.
+ *
+ * @param {string} root
+ * @param {readonly string[]} stacks
+ * @returns {string[]}
+ */
+export function testsOf(root, stacks) {
+  const named = new RegExp(`(?<![\\w-])(?:(?:dev|staging|prod|\\$\\{\\w+\\})-)?(?:${stacks.join('|')})(?![\\w-])`);
+  return readdirSync(join(root, '__tests__'), { recursive: true, encoding: 'utf8' })
+    .map((file) => join('__tests__', file))
+    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => named.test(file) || named.test(readFileSync(join(root, file), 'utf8')))
+    .sort();
+}
