@@ -4,17 +4,18 @@ import type { ConsoleFiles } from '../../local/console/interface';
 
 /** Builds the page of the console: its code as one file, view library included, and its styles as another. */
 export async function consolePage(root: string): Promise<ConsoleFiles> {
-  const folder = join(root, 'local/console/page');
-  const [html, built] = await Promise.all([readFile(join(folder, 'page.html'), 'utf8'), builtIn(folder)]);
+  const page = join(root, 'local/console/page/page.html');
+  const [html, built] = await Promise.all([readFile(page, 'utf8'), builtIn(root)]);
   return { html, style: built('.css'), script: built('.js') };
 }
 
 /** What esbuild makes of the page's code and styles, by the ends of their names. */
-async function builtIn(folder: string): Promise<(end: string) => string> {
+async function builtIn(root: string): Promise<(end: string) => string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [join(folder, 'main.tsx'), join(folder, 'page.css')],
-    outdir: folder,
+    absWorkingDir: root,
+    entryPoints: ['local/console/page/main.tsx', 'local/console/page/page.css'],
+    outdir: 'dist/console',
     bundle: true,
     minify: true,
     write: false,

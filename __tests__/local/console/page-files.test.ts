@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { bundleConsolePage } from '../../../scripts/bundle/console-page.mjs';
+import { consolePage } from '../../../scripts/dev/console-page';
 
-const { html, script, style } = await bundleConsolePage(process.cwd());
+const { html, script, style } = await consolePage(process.cwd());
 
 describe('the page of the console', () => {
   it('takes at most 50 KB, compressed, with all that it loads', () => {
