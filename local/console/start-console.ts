@@ -13,6 +13,9 @@ import { Problems } from './problems';
 import { type PageRequest, type Paths, Requests } from './requests';
 import { resourceView } from './resource-view';
 import { type Stack, stackNamed, stacksOf, stackViews } from './stacks';
+import { dataOf } from './stored/data';
+import { reset } from './stored/reset';
+import { itemsOf } from './stored/tables';
 import { handshakeOf } from './try/handshake';
 import { Relay } from './try/relay';
 import { tried } from './try/try';
@@ -89,6 +92,9 @@ class Rooms {
         'GET /api/resource': this.ofStack((stack, { query }) => resourceView(stack, query.get('address'))),
         'GET /api/operations': this.ofStack(operationsOf),
         'POST /api/try': this.ofStack(async (stack, { body }) => tried(body, stack, await this.shown, this.book)),
+        'GET /api/data': this.ofStack(dataOf),
+        'GET /api/items': this.ofStack(({ world }, { query }) => itemsOf(query, world)),
+        'POST /api/reset': this.ofStack((stack, { body }) => reset(body, stack)),
         'GET /api/calls': ({ query }) => callsFitting(this.book, query),
         'GET /api/calls/ID': ({ id }) => callOf(this.book, id, (name) => this.find(name)),
       },

@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto';
+import type { Remembered } from '../remembered';
+
 interface Kept<Answer> {
   readonly answer: Answer;
   readonly until: number;
 }
 
 const mostKept = 10_000;
+
+/** An identity is a secret: it is named by what does not tell it. */
+const digestOf = (identity: string): string => createHash('sha256').update(identity).digest('base64url').slice(0, 16);
 
 /** Answers of one Lambda authorizer, each kept for the authorizer's time to live under the identity that asked. */
 export class AuthorizerCache<Answer> {
@@ -31,6 +37,21 @@ export class AuthorizerCache<Answer> {
     this.kept.set(identity, { answer, until: this.now() + this.ttl * 1000 });
     const [oldest] = this.kept.keys();
     if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
+  }
+
+  /** The answers that are kept, as people look at them. */
+  remembered(authorizer: string, api: string): readonly Remembered[] {
+    const valid = [...this.kept].filter(([, { until }]) => until > this.now());
+    return valid.map(([key, { until }]) => ({
+      kind: 'answer',
+      of: 'authorizer',
+      id: `${authorizer} ${digestOf(key)}`,
+      api,
+      address: authorizer,
+      key,
+      until,
+      forget: () => void this.kept.delete(key),
+    }));
   }
 
   /** How many answers are kept. */

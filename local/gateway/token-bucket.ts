@@ -14,13 +14,32 @@ export class TokenBucket {
     this.filledAt = now();
   }
 
+  /** Whether it was asked since it was made or filled. */
+  get isUsed(): boolean {
+    return this.tokens < this.burst;
+  }
+
+  /** Requests that may come at once now. */
+  get left(): number {
+    return Math.floor(this.filledUpTo(this.now()));
+  }
+
+  /** Fills it. */
+  fill(): void {
+    this.tokens = this.burst;
+  }
+
   /** Lets a request pass, or answers false when it is one too many. */
   take(): boolean {
     const now = this.now();
-    this.tokens = Math.min(this.burst, this.tokens + ((now - this.filledAt) / 1000) * this.rate);
+    this.tokens = this.filledUpTo(now);
     this.filledAt = now;
     if (this.tokens < 1) return false;
     this.tokens -= 1;
     return true;
+  }
+
+  private filledUpTo(now: number): number {
+    return Math.min(this.burst, this.tokens + ((now - this.filledAt) / 1000) * this.rate);
   }
 }

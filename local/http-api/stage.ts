@@ -1,4 +1,5 @@
 import { accessLogOf, type ContextLookup } from '../gateway/access-log';
+import { rememberedThrottle } from '../gateway/remembered-throttle';
 import type { StageDefinition } from '../gateway/stages';
 import type { Surroundings } from '../gateway/surroundings';
 import { TokenBucket } from '../gateway/token-bucket';
@@ -35,15 +36,20 @@ const accountThrottle = { rate: 10_000, burst: 5000 };
 /** Makes a stage: everything that its requests need is looked up here, once. */
 export function stageOf(definition: HttpApiDefinition, stage: StageDefinition, api: Surroundings): Stage {
   const authorizers = new Authorizers(stage, api);
+  const routes = definition.routes.map((route) => routeOf(route, stage, authorizers, api));
+  api.world.remembers?.(() => routes.flatMap((route) => throttleOf(route, stage, api)));
   return {
     name: stage.name,
     address: stage.address,
     variables: stage.variables,
     isDeployed: stage.isDeployed,
-    routes: new RouteTable(definition.routes.map((route) => [route.key, routeOf(route, stage, authorizers, api)])),
+    routes: new RouteTable(routes.map((route) => [route.key, route])),
     accessLog: stage.accessLogFormat === undefined ? undefined : accessLogOf(stage.accessLogFormat),
   };
 }
+
+const throttleOf = ({ throttle, address, key }: Route, { name }: StageDefinition, api: Surroundings) =>
+  rememberedThrottle(throttle, { api: api.address, address, name: `${key} of stage ${name}` });
 
 function routeOf(route: RouteDefinition, stage: StageDefinition, authorizers: Authorizers, api: Surroundings): Route {
   const { rate, burst } = stage.routeThrottles[route.key] ?? stage.throttle ?? accountThrottle;

@@ -1,4 +1,5 @@
 import type { ApiAnswer } from '../api';
+import type { Remembered } from '../remembered';
 import type { MethodCall } from './call';
 import type { IntegrationDefinition } from './definition/rest-api-definition';
 import { type MethodSettings, type StageDefinition, settingFor } from './definition/stages';
@@ -16,6 +17,13 @@ interface CacheRule {
   readonly settings: string;
 }
 
+/** An answer, until when it is kept, and whose settings say so. */
+interface KeptAnswer {
+  readonly answer: ApiAnswer;
+  readonly until: number;
+  readonly settings: string;
+}
+
 /** What became of a request at the cache. */
 type Lookup =
   | { readonly kind: 'hit'; readonly answer: ApiAnswer; readonly warned: boolean }
@@ -23,7 +31,7 @@ type Lookup =
 
 /** The response cache of a stage. A canary has one of its own, unless it uses the stage's. */
 export class ResponseCache {
-  private readonly kept = new Map<string, { answer: ApiAnswer; until: number }>();
+  private readonly kept = new Map<string, KeptAnswer>();
 
   constructor(
     private readonly stage: StageDefinition,
@@ -47,10 +55,21 @@ export class ResponseCache {
     return { kind: 'miss', keep: (answer) => this.keep(key, answer, rule) };
   }
 
-  private keep(key: string, answer: ApiAnswer, { ttlSeconds }: CacheRule): void {
+  /** The answers that are kept, as people look at them. */
+  remembered(api: string): readonly Remembered[] {
+    const valid = [...this.kept].filter(([, { until }]) => until > this.now());
+    return valid.map(([key, { until, settings }]) => ({
+      kind: 'answer',
+      of: 'response',
+      ...{ id: key, api, address: settings, key, until },
+      forget: () => void this.kept.delete(key),
+    }));
+  }
+
+  private keep(key: string, answer: ApiAnswer, { ttlSeconds, settings }: CacheRule): void {
     if (!Buffer.isBuffer(answer.body) || answer.body.length > largest || answer.status >= 400) return;
     this.kept.delete(key);
-    this.kept.set(key, { answer, until: this.now() + ttlSeconds * 1000 });
+    this.kept.set(key, { answer, settings, until: this.now() + ttlSeconds * 1000 });
     const [oldest] = this.kept.keys();
     if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
   }

@@ -58,8 +58,12 @@ export class RunningStage {
     readonly definition: StageDefinition,
     private readonly parts: ApiParts,
   ) {
-    const { world } = parts;
-    const cache = () => new ResponseCache(definition, world.options.cache === true, world.now);
+    const { world, api } = parts;
+    const cache = () => {
+      const made = new ResponseCache(definition, world.options.cache === true, world.now);
+      world.remembers?.(() => made.remembered(api.address));
+      return made;
+    };
     const own = cache();
     this.caches = { stage: own, canary: definition.canary?.useStageCache ? own : cache() };
     this.webAcl = parts.webAcls.of(definition);

@@ -37,6 +37,8 @@ class RestApi implements ServedApi {
     this.address = api.address;
     this.id = this.definition.id;
     const keyUse = keyUseOf(this.definition, world);
+    const { throttles, quotas } = keyUse;
+    world.remembers?.(() => [...throttles.remembered(this.address), ...quotas.remembered(this.address)]);
     const parts = partsOf(this.definition, world, keyUse);
     const stages = readStages(model, api);
     this.running = new Map(stages.map((stage) => [stage.name, new RunningStage(stage, parts)]));

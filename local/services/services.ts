@@ -26,12 +26,34 @@ export interface ServiceAnswer {
 /** Answers a call of `@connections`, whose target begins with the stage. */
 export type ConnectionsAnswer = (request: ServiceRequest) => Promise<ApiAnswer>;
 
+/** A queue, as people look into it. */
+export interface StoredQueue {
+  readonly settings: { readonly address: string; readonly name: string };
+  /** How many messages are visible, being handled, and not yet visible. */
+  readonly counts: { readonly visible: number; readonly inFlight: number; readonly delayed: number };
+  /** The first messages. */
+  first(most: number): readonly StoredMessage[];
+  send(sending: { readonly body: string }): void;
+  /** Deletes every message. */
+  purge(): void;
+}
+
+/** A message that waits in a queue. Times are milliseconds since 1970. */
+export interface StoredMessage {
+  readonly id: string;
+  readonly body: string;
+  readonly sentAt: number;
+  readonly receiveCount: number;
+}
+
 /** The AWS services of a document: what handlers call over HTTP, and integrations directly. */
 export interface Services {
   /** Answers a call; a role that may not make it gets AWS's own refusal, and the trace says role, action and resource. */
   send(request: ServiceRequest): Promise<ServiceAnswer>;
   /** Takes the `@connections` of a WebSocket API, by the API's id: the roles of callers are held against `execute-api:ManageConnections` first. */
   serveConnections(apiId: string, answer: ConnectionsAnswer): void;
+  /** The queues of the document, for people who look into them. */
+  readonly queues?: readonly StoredQueue[];
   /** Loopback address at which handlers find every AWS host and every issuer of the document. */
   readonly endpoint: string;
   close(): Promise<void>;

@@ -95,6 +95,7 @@ export async function startServices(surroundings: ServiceSurroundings): Promise<
 
   return {
     endpoint: endpoint.url,
+    queues: queues.all,
     send: (request) => desk.send(request, 'apigateway.amazonaws.com'),
     serveConnections: (apiId, answer) => connections.serve(apiId, answer),
     async close() {

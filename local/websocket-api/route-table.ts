@@ -27,6 +27,10 @@ export class RouteTable {
     this.routes = new Map([...definition.routes].map(([key, route]) => [key, routeOf(route, stage, now)]));
   }
 
+  get all(): readonly Route[] {
+    return [...this.routes.values()];
+  }
+
   get(key: string): Route | undefined {
     return this.routes.get(key);
   }

@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import type { ApiAnswer, ApiRequest, ServedApi, ServedStage } from '../api';
 import { percentDecoded } from '../gateway/percent-decoding';
 import type { Surroundings } from '../gateway/surroundings';
+import type { Remembered } from '../remembered';
 import { requestId } from '../request-id';
 import type { ServeApi } from '../serve-api';
 import { Trace } from '../trace';
@@ -62,6 +63,7 @@ class WebSocketApi implements ServedApi, ManagedConnections {
     this.id = definition.id;
     this.byName = new Map(definition.stages.map((stage) => [stage.name, new Stage(definition, stage, surroundings)]));
     this.stages = definition.stages.map(({ name, address }) => ({ name, address, path: `/${name}` }));
+    surroundings.world.remembers?.(() => [...this.connections.values()].map((one) => this.remembered(one)));
   }
 
   /** Answers `@connections`; nothing else of a WebSocket API is asked without a handshake. */
@@ -117,6 +119,16 @@ class WebSocketApi implements ServedApi, ManagedConnections {
     for (const socket of left) socket?.terminate();
     this.connections.clear();
     this.server.close();
+  }
+
+  private remembered(connection: Connection): Remembered {
+    const { id, stage, connectedAt, lastActiveAt, sourceIp, authorizer } = connection;
+    const principal = authorizer?.principalId === undefined ? undefined : String(authorizer.principalId);
+    return {
+      kind: 'connection',
+      ...{ id, api: this.address, stage: stage.name, connectedAt, lastActiveAt, sourceIp, principal },
+      forget: () => this.end(connection),
+    };
   }
 
   /** `$connect` while the handshake waits, then the connection. */

@@ -1,6 +1,8 @@
 import type { ApiRequest } from '../api';
+import { rememberedThrottle } from '../gateway/remembered-throttle';
 import type { StageDefinition } from '../gateway/stages';
 import type { Surroundings } from '../gateway/surroundings';
+import type { Remembered } from '../remembered';
 import { requestId } from '../request-id';
 import { Trace } from '../trace';
 import { authorized } from './authorizer';
@@ -29,6 +31,7 @@ export class Stage {
   ) {
     this.routes = new RouteTable(api, definition, surroundings.world.now);
     this.log = stageLogOf(definition);
+    surroundings.world.remembers?.(() => this.routes.all.flatMap((route) => this.throttleOf(route)));
   }
 
   /** Runs `$connect`. Rejects with a `RouteFailure` when the client may not connect. */
@@ -84,6 +87,11 @@ export class Stage {
       () => 500,
     );
     this.told(trace, '$disconnect', status);
+  }
+
+  private throttleOf({ throttle, definition: { key, address } }: Route): readonly Remembered[] {
+    const name = `${key} of stage ${this.definition.name}`;
+    return rememberedThrottle(throttle, { api: this.surroundings.address, address, name });
   }
 
   private trace(): Trace {

@@ -133,7 +133,10 @@ describe('a quota', () => {
   ] as const)('of a %s begins again after it, without the offset', (period, before, after) => {
     let now = Date.parse(before);
     const quotas = new Quotas(() => now);
-    const take = () => quotas.take('plan', 'key', { limit: 2, offset: 1, period });
+    const quota = { limit: 2, offset: 1, period };
+    const plan = { id: 'plan', address: 'p', name: 'p', stages: [], throttle: undefined, quota, keyIds: ['key'] };
+    const key = { id: 'key', address: 'k', name: 'k', value: 'v', drawn: false, enabled: true };
+    const take = () => quotas.take(plan, key, quota);
     const first = [take(), take()];
     now = Date.parse(after);
 

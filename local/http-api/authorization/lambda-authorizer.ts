@@ -25,6 +25,7 @@ export function lambdaAuthorizer(
 ): Authorize {
   const sources = definition.identitySources.map(sourceOf);
   const cache = new AuthorizerCache<Verdict>(sources.length === 0 ? 0 : definition.ttl, api.world.now);
+  api.world.remembers?.(() => cache.remembered(definition.address, api.address));
   const functionArn = functionArnIn(withStageVariables(definition.uri, stage.variables)) ?? definition.uri;
   return async (call) => {
     const identity = sources.map((source) => source(call) ?? '');

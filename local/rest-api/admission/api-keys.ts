@@ -28,7 +28,7 @@ export function admitKey(call: MethodCall, { keys, plans, throttles, quotas }: K
     throw new Refusal('INVALID_API_KEY', 'Forbidden', { why: why ?? '', address: call.method.address });
   call.trace.step('api key', `${key.name} in ${plan.name}`, plan.address);
   throttlePlan(call, plan, key, throttles);
-  if (plan.quota && !quotas.take(plan.id, key.id, plan.quota))
+  if (plan.quota && !quotas.take(plan, key, plan.quota))
     throw new Refusal('QUOTA_EXCEEDED', 'Limit Exceeded', { why: quotaText(plan), address: plan.address });
 }
 

@@ -27,7 +27,7 @@ export class Admission {
       if (authorizer === undefined) continue;
       if (authorizer.type === 'COGNITO_USER_POOLS')
         this.cognitos.set(keyOf(authorizer), new CognitoAuthorizer(authorizer, world));
-      else this.lambdas.set(keyOf(authorizer), new LambdaAuthorizer(authorizer, world, api.executionArn));
+      else this.lambdas.set(keyOf(authorizer), new LambdaAuthorizer(authorizer, world, api));
     }
   }
 

@@ -6,7 +6,7 @@ import type { World } from '../../world';
 import type { MethodCall } from '../call';
 import type { ContextObject } from '../context';
 import { contextText } from '../context';
-import type { AuthorizerDefinition } from '../definition/rest-api-definition';
+import type { AuthorizerDefinition, RestApiDefinition } from '../definition/rest-api-definition';
 import { requestSource } from '../parameter-mapping';
 import { Refusal } from '../refusal';
 import { requestEvent, tokenEvent } from './authorizer-event';
@@ -29,9 +29,10 @@ export class LambdaAuthorizer {
   constructor(
     private readonly authorizer: AuthorizerDefinition,
     private readonly world: World,
-    private readonly executionArn: string,
+    private readonly api: RestApiDefinition,
   ) {
     this.cache = new AuthorizerCache(authorizer.ttlSeconds, world.now);
+    world.remembers?.(() => this.cache.remembered(authorizer.address, api.address));
   }
 
   /** Puts what the function tells into the context, and says what its policy does. Refuses callers it does not know. */
@@ -65,7 +66,7 @@ export class LambdaAuthorizer {
     if (functionArn === undefined)
       throw this.failed(`authorizer_uri must name a function, it is ${this.authorizer.uri}`);
     const event = this.authorizer.type === 'TOKEN' ? tokenEvent(call, token) : requestEvent(call);
-    const sourceArn = `${this.executionArn}/authorizers/${this.authorizer.id}`;
+    const sourceArn = `${this.api.executionArn}/authorizers/${this.authorizer.id}`;
     const caller = this.authorizer.credentials ? undefined : { principal: 'apigateway.amazonaws.com', sourceArn };
     const result = await this.world.lambda.invoke({
       functionArn,

@@ -1,4 +1,6 @@
+import { rememberedThrottle } from '../../gateway/remembered-throttle';
 import { TokenBucket } from '../../gateway/token-bucket';
+import type { Remembered } from '../../remembered';
 import type { StageDefinition } from '../definition/stages';
 import { settingFor } from '../definition/stages';
 import type { Limits } from '../definition/usage-plans';
@@ -6,14 +8,22 @@ import { Refusal } from '../refusal';
 
 /** Token buckets by what they are for; one is made when it is first asked. */
 export class Throttles {
-  private readonly buckets = new Map<string, TokenBucket>();
+  private readonly buckets = new Map<string, { readonly bucket: TokenBucket; readonly address: string }>();
 
   constructor(private readonly now: () => number) {}
 
+  /** The throttles that were asked, as people look at them. */
+  remembered(api: string): readonly Remembered[] {
+    return [...this.buckets].flatMap(([name, { bucket, address }]) =>
+      rememberedThrottle(bucket, { api, address, name }),
+    );
+  }
+
   /** Refuses a request that is one too many. */
-  take(name: string, limits: Limits, address: string | undefined): void {
-    const bucket = this.buckets.get(name) ?? new TokenBucket(limits.rate, limits.burst, this.now);
-    this.buckets.set(name, bucket);
+  take(name: string, limits: Limits, address: string): void {
+    const known = this.buckets.get(name);
+    const bucket = known?.bucket ?? new TokenBucket(limits.rate, limits.burst, this.now);
+    if (known === undefined) this.buckets.set(name, { bucket, address });
     if (bucket.take()) return;
     const why = `more than ${limits.rate} requests a second, ${limits.burst} at once`;
     throw new Refusal('THROTTLED', 'Too Many Requests', { why, address });

@@ -121,6 +121,11 @@ export class Queue {
     this.changed();
   }
 
+  /** The first messages, as people look at them. */
+  first(most: number): readonly Message[] {
+    return this.messages.slice(0, most);
+  }
+
   purge(): void {
     this.messages = [];
   }
