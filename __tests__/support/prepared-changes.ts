@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { plannedByProvider } from '../../scripts/review/replacements';
+import { review } from '../../scripts/review/review';
+import type { JsonObject } from '../../scripts/review/terraform-json';
+
+/** The documents of all stacks by name. */
+export type Documents = ReadonlyMap<string, JsonObject>;
+
+/** The resources of a stack: bodies by type and name. */
+export type Bodies = Record<string, Record<string, Record<string, unknown>>>;
+
+const folder = resolve(__dirname, '../../reviewed');
+const extension = '.tf.json';
+
+/** What a person has reviewed, by stack. */
+export const reviewed: Documents = new Map(
+  readdirSync(folder)
+    .filter((name) => name.endsWith(extension))
+    .map((name) => [name.slice(0, -extension.length), JSON.parse(readFileSync(join(folder, name), 'utf8'))]),
+);
+
+/** A change of one stack's resources. */
+type Edit = readonly [stack: string, change: (resources: Bodies) => void];
+
+/** All documents after some changes. */
+function after(...edits: readonly Edit[]): Documents {
+  const documents = new Map(reviewed);
+  for (const [stack, change] of edits) {
+    const document = structuredClone(documents.get(stack)) as { resource: Bodies };
+    change(document.resource);
+    documents.set(stack, document);
+  }
+  return documents;
+}
+
+/** The body of one resource. */
+function body(resources: Bodies, type: string, name: string): Record<string, unknown> {
+  const found = resources[type]?.[name];
+  if (found === undefined) throw new Error(`${type}.${name}: must be in the reviewed stack`);
+  return found;
+}
+
+/** What a review finds between what was reviewed and what is synthesized. */
+export const reviewsOf = (synthesized: Documents) => review(reviewed, synthesized, plannedByProvider);
+
+/** A route that asked for a token is open to anybody. */
+const openRoute: Edit = [
+  'prod-items-http-api',
+  (resources) => {
+    const route = body(resources, 'aws_apigatewayv2_route', 'get_items');
+    delete route.authorizer_id;
+    route.authorization_type = 'NONE';
+  },
+];
+
+/** A table has another key, for which Terraform replaces it. */
+const otherKey: Edit = [
+  'prod-items-http-api',
+  (resources) => {
+    body(resources, 'aws_dynamodb_table', 'items').hash_key = 'id';
+  },
+];
+
+/** A role may do everything with every table. */
+const everyAction: Edit = [
+  'prod-items-http-api',
+  (resources) => {
+    body(resources, 'aws_iam_role_policy', 'api').policy = JSON.stringify({
+      Statement: [{ Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' }],
+    });
+  },
+];
+
+/** A stage takes as many requests as the account does. */
+const liftedThrottle: Edit = [
+  'prod-users-http-api',
+  (resources) => {
+    const [stage = {}] = Object.values(resources.aws_apigatewayv2_stage ?? {});
+    stage.default_route_settings = {};
+  },
+];
+
+/** The name under which the items API of prod is called. */
+export const itemsDomain = String(
+  body(reviewed.get('prod-items-http-api')?.resource as Bodies, 'aws_apigatewayv2_domain_name', 'api').domain_name,
+);
+
+/** The domain of one API belongs to another. */
+const movedDomain: readonly Edit[] = [
+  [
+    'prod-users-http-api',
+    (resources) => {
+      body(resources, 'aws_apigatewayv2_domain_name', 'api').domain_name = itemsDomain;
+    },
+  ],
+  [
+    'prod-items-http-api',
+    (resources) => {
+      delete resources.aws_apigatewayv2_domain_name;
+    },
+  ],
+];
+
+/** A tenth of the requests meets the next deployment. */
+const canary: Edit = [
+  'prod-items-rest-api',
+  (resources) => {
+    body(resources, 'aws_api_gateway_stage', 'prod').canary_settings = { percent_traffic: 10 };
+  },
+];
+
+/** The code of a function, and nothing else. */
+const otherCode: Edit = [
+  'prod-hello-http-api',
+  (resources) => {
+    body(resources, 'aws_lambda_function', 'api_fn').source_code_hash = 'other';
+  },
+];
+
+/** A larger cache, which costs more. */
+const largerCache: Edit = [
+  'prod-items-rest-api',
+  (resources) => {
+    body(resources, 'aws_api_gateway_stage', 'prod').cache_cluster_size = '1.6';
+  },
+];
+
+export const withoutAuthorizer = after(openRoute);
+export const withOtherKey = after(otherKey);
+export const withWildcard = after(everyAction);
+export const withoutThrottle = after(liftedThrottle);
+export const withMovedDomain = after(...movedDomain);
+export const withCanary = after(canary);
+export const withOtherCode = after(otherCode);
+export const withLargerCache = after(largerCache);
+
+/** All of these at once. */
+export const withEverything = after(
+  openRoute,
+  otherKey,
+  everyAction,
+  liftedThrottle,
+  ...movedDomain,
+  canary,
+  otherCode,
+  largerCache,
+);
