@@ -117,6 +117,18 @@ describe('The workflows', () => {
     expect(deploy?.workflow.jobs.dev).toMatchObject({ if: expect.stringContaining("github.ref == 'refs/heads/main'") });
   });
 
+  it.each([
+    ['plan.yml review', 'cdktf.out/review.html', 'review'],
+    ['plan.yml plan', 'cdktf.out/plan.html', 'plan-${{ matrix.environment }}'],
+  ])('%s keeps the page that its comment links: %s', (job, path, artifact) => {
+    const own = steps.filter(({ name }) => name === job);
+    const written = own.map(({ run = '' }) => `${run} ${scripts[/npm run --silent (\S+)/.exec(run)?.[1] ?? '']}`);
+    const kept = own.filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+
+    expect(written.join()).toContain(`--html ${path}`);
+    expect(kept).toEqual([expect.objectContaining({ with: { name: artifact, path, 'if-no-files-found': 'error' } })]);
+  });
+
   it('never stop a deployment in the middle', () => {
     expect(jobs.find(({ environment }) => environment !== undefined)).toMatchObject({
       concurrency: { 'cancel-in-progress': false },

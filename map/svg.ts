@@ -1,4 +1,5 @@
 import { type DrawnBox, type DrawnLine, drawingOf, titleOf } from './drawing';
+import { escaped } from './escaped';
 import { box } from './layout';
 import type { ApiMap } from './map-model';
 
@@ -31,6 +32,3 @@ const order = ['replaced', 'removed', 'changed', 'moved', 'added'];
 
 const strongest = (marks: readonly string[]): string | undefined =>
   order.find((mark) => marks.includes(mark)) ?? marks[0];
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -117,13 +117,16 @@ dev-b: no changes, refused by the guard
 });
 
 describe('The command line of plan', () => {
-  const usage = 'usage: npm run -s plan -- --environment NAME [--base COMMIT] [--comment FILE]';
+  const usage = 'usage: npm run -s plan -- --environment NAME [--base COMMIT] [--comment FILE] [--html FILE]';
 
-  it('takes an environment, a commit and a file', () => {
-    expect(readArguments(['--environment', 'dev', '--base', 'HEAD^1', '--comment', 'plan.md'])).toEqual({
+  it('takes an environment, a commit and files', () => {
+    const args = ['--environment', 'dev', '--base', 'HEAD^1', '--comment', 'plan.md', '--html', 'plan.html'];
+
+    expect(readArguments(args)).toEqual({
       environment: 'dev',
       base: 'HEAD^1',
       comment: 'plan.md',
+      html: 'plan.html',
     });
   });
 

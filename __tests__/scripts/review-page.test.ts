@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plannedChanges } from '../../scripts/plan/plan-summary';
 import { highlightsOf } from '../../scripts/review/page/highlights';
 import { reviewPage } from '../../scripts/review/page/page';
 import { textReport } from '../../scripts/review/text-report';
@@ -8,6 +8,7 @@ import {
   itemsDomain,
   reviewed,
   reviewsOf,
+  sizes,
   withCanary,
   withLargerCache,
   withMovedDomain,
@@ -18,13 +19,12 @@ import {
   withWildcard,
 } from '../support/prepared-changes';
 
-const project = resolve(__dirname, '../..');
-
 const highlights = (synthesized: Documents) =>
   highlightsOf(reviewsOf(synthesized), { reviewed, synthesized }).map(
     ({ address, sentence, grave }) => `${grave ? '! ' : ''}${address} ${sentence}`,
   );
-const pageOf = (synthesized: Documents) => reviewPage(reviewsOf(synthesized), { reviewed, synthesized }, project);
+const pageOf = (synthesized: Documents) =>
+  reviewPage(reviewsOf(synthesized), { documents: { reviewed, synthesized }, sizes });
 
 // The changes are made in prod-items-http-api, prod-items-rest-api, prod-users-http-api and prod-hello-http-api.
 
@@ -83,6 +83,47 @@ describe('the page of a review', () => {
 
   it('tells what the change costs, and what causes it', () => {
     expect(pageOf(withLargerCache)).toMatch(/a month, was \$[\d.]+<\/p><ul><li>\+\$27\.74 REST cache memory 1\.6 GB/);
+  });
+
+  it('draws the cost before and after, each at multiples of the traffic', () => {
+    const captions = pageOf(withLargerCache).match(/<figcaption>[^<]+/g);
+
+    expect(captions).toEqual(['<figcaption>Before', '<figcaption>After']);
+  });
+
+  it('tells the size of code that differs, before and after', () => {
+    expect(unescaped(pageOf(withOtherCode).replace(/<[^>]+>/g, ''))).toContain(
+      'aws_lambda_function.api_fn: hello.zip, 117.2 KB → 98.0 KB',
+    );
+  });
+
+  it('keeps what is removed on the map, and links it to its line in the JSON as it was reviewed', () => {
+    const page = pageOf(withMovedDomain);
+
+    expect(page).toContain(
+      '<g class="box domain removed" data-addresses="aws_apigatewayv2_domain_name.api aws_apigatewayv2_api_mapping.api">',
+    );
+    expect(page).toMatch(
+      /JSON as reviewed, \d+ lines.*<span id="prod-items-http-api\/json\/aws_apigatewayv2_domain_name.api">/s,
+    );
+  });
+
+  it('adds what Terraform plans, without its values', () => {
+    const values = { before: { hash_key: 'hunter2' }, after: { hash_key: 'hunter3' } };
+    const change = { actions: ['delete', 'create'], replace_paths: [['hash_key']], ...values };
+    const changes = plannedChanges({
+      resource_changes: [{ address: 'aws_dynamodb_table.items', mode: 'managed', change }],
+    });
+    const page = reviewPage(reviewsOf(withOtherKey), {
+      documents: { reviewed, synthesized: withOtherKey },
+      sizes,
+      plans: [{ stack: 'prod-items-http-api', changes, findings: '' }],
+    });
+
+    expect(page).toContain(
+      '<h3>Terraform’s plan</h3><ul><li><b>replace</b> <a href="#prod-items-http-api/json/aws_dynamodb_table.items"><code>aws_dynamodb_table.items</code></a>, because of <code>hash_key</code> <strong>lost: its items</strong></li></ul>',
+    );
+    expect(page).not.toContain('hunter');
   });
 
   it('links each change to its line of the JSON, and every link leads somewhere', () => {

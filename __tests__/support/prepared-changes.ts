@@ -44,6 +44,16 @@ function body(resources: Bodies, type: string, name: string): Record<string, unk
 /** What a review finds between what was reviewed and what is synthesized. */
 export const reviewsOf = (synthesized: Documents) => review(reviewed, synthesized, plannedByProvider);
 
+/** How large the code of `prod-hello-http-api` was and is. */
+export const sizes: ReadonlyMap<string, number> = new Map([
+  [String(hello().source_code_hash), 120_000],
+  ['other', 100_352],
+]);
+
+function hello(): Record<string, unknown> {
+  return body(reviewed.get('prod-hello-http-api')?.resource as Bodies, 'aws_lambda_function', 'api_fn');
+}
+
 /** A route that asked for a token is open to anybody. */
 const openRoute: Edit = [
   'prod-items-http-api',

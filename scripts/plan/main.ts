@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkLastingState } from '../lasting-state';
+import { artifactLink } from '../review/artifact-link';
 import { Refused } from '../review/refused';
 import { stacksOf, touchedStacks } from '../review/touched-stacks';
 import { readArguments } from './arguments';
+import { planPage } from './plan-page';
 import { isRefused, markdownReport, textReport } from './plan-report';
 import { planStack, type StackPlan } from './plan-stack';
 
@@ -15,12 +17,14 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   const read = readArguments(args);
   if (typeof read === 'string') return refusal(read);
   try {
-    const { environment, base, comment } = read;
+    const { environment, base, comment, html } = read;
     const stacks = base === undefined ? stacksOf(root, environment) : touchedStacks(root, environment, base).present;
     checkLastingState(stacks, (stack) => join(root, 'cdktf.out', 'stacks', stack, 'cdk.tf.json'));
     const plans = await planAll(root, stacks);
     process.stdout.write(textReport(environment, plans));
-    if (comment !== undefined) write(comment, markdownReport(environment, plans));
+    const link = html === undefined ? '' : artifactLink(process.env, `plan-${environment}`);
+    if (comment !== undefined) write(comment, `${markdownReport(environment, plans)}${link}`);
+    if (html !== undefined) write(html, planPage(root, { environment, base }, plans));
     return plans.some(isRefused) ? 1 : 0;
   } catch (problem) {
     if (problem instanceof Refused) return refusal(problem.message);

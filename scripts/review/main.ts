@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { changesReport } from '../../cost';
 import { readArguments } from './arguments';
 import { artifactLink } from './artifact-link';
+import { bundlesIn, sizesOf } from './code-sizes';
 import { costChanges } from './cost-changes';
 import { markdownReport } from './markdown-report';
 import { reviewPage } from './page/page';
 import { Refused } from './refused';
 import { plannedByProvider } from './replacements';
 import { review } from './review';
-import { record, reviewedStacks } from './reviewed';
+import { record, reviewedBundles, reviewedStacks } from './reviewed';
 import { synthesizedStacks } from './synthesized';
 import { textReport } from './text-report';
 
@@ -23,8 +24,11 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     process.stdout.write((read.markdown ? markdownReport : textReport)(reviews, synthesized.size));
     if (read.markdown && reviews.length > 0)
       process.stdout.write(changesReport(costChanges(reviews, reviewed, synthesized)));
-    if (read.markdown && read.html !== undefined) process.stdout.write(artifactLink(process.env));
-    if (read.html !== undefined) writeFileSync(read.html, reviewPage(reviews, { reviewed, synthesized }, root));
+    if (read.markdown && read.html !== undefined) process.stdout.write(artifactLink(process.env, 'review'));
+    if (read.html !== undefined) {
+      const sizes = sizesOf(reviewedBundles(root, read.base), bundlesIn(root));
+      writeFileSync(read.html, reviewPage(reviews, { documents: { reviewed, synthesized }, sizes }));
+    }
     if (read.accept) record(root, synthesized);
     if (reviews.length > 0) process.stderr.write(read.accept ? accepted : unreviewed);
     return reviews.length > 0 && !read.accept ? 1 : 0;

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundlesIn, type RecordedBundles } from './code-sizes';
 import { Refused } from './refused';
 import { reviewedText } from './reviewed-form';
 import { asObject, type JsonObject } from './terraform-json';
 
 const folder = 'reviewed';
 const extension = '.tf.json';
+const bundlesFile = 'bundles.json';
 
 /** What was recorded, by stack: in the working tree, or in a commit. */
 export function reviewedStacks(root: string, base?: string): Map<string, JsonObject> {
@@ -14,7 +16,13 @@ export function reviewedStacks(root: string, base?: string): Map<string, JsonObj
   return new Map(files.map(({ name, text }) => [name.slice(0, -extension.length), parsed(name, text)]));
 }
 
-/** Records stacks as reviewed, and forgets those that are gone. */
+/** The bundles that were recorded with the stacks; none where nobody has recorded any. */
+export function reviewedBundles(root: string, base?: string): RecordedBundles {
+  const text = base === undefined ? textIn(root) : textAt(root, base);
+  return text === undefined ? {} : (parsed(bundlesFile, text) as RecordedBundles);
+}
+
+/** Records stacks and their code as reviewed, and forgets those that are gone. */
 export function record(root: string, stacks: ReadonlyMap<string, JsonObject>): void {
   mkdirSync(join(root, folder), { recursive: true });
   for (const { name } of filesIn(join(root, folder))) {
@@ -22,6 +30,22 @@ export function record(root: string, stacks: ReadonlyMap<string, JsonObject>): v
   }
   for (const [stack, document] of stacks)
     writeFileSync(join(root, folder, `${stack}${extension}`), reviewedText(document));
+  recordBundles(join(root, folder, bundlesFile), bundlesIn(root));
+}
+
+function recordBundles(file: string, bundles: RecordedBundles): void {
+  if (Object.keys(bundles).length === 0) rmSync(file, { force: true });
+  else writeFileSync(file, `${JSON.stringify(bundles, null, 2)}\n`);
+}
+
+function textIn(root: string): string | undefined {
+  const file = join(root, folder, bundlesFile);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+function textAt(root: string, commit: string): string | undefined {
+  const path = `${folder}/${bundlesFile}`;
+  return git(root, 'ls-tree', '--name-only', commit, path) === '' ? undefined : git(root, 'show', `${commit}:${path}`);
 }
 
 interface File {

@@ -14,7 +14,7 @@ export const stack = 'dev-hello-http-api';
 /** The token of Terraform Cloud that the user has. */
 export const token = 'token-of-terraform-cloud';
 
-const rooms = ['config', 'constructs', 'functions', 'guardrails', 'scripts', 'stacks', 'terraform'];
+const rooms = ['config', 'constructs', 'cost', 'functions', 'guardrails', 'map', 'scripts', 'stacks', 'terraform'];
 const files = ['cdktf.json', 'main.ts', 'package.json', 'tsconfig.json', `reviewed/${stack}.tf.json`];
 
 /** A copy of this project, Terraform Cloud to keep it in, and AWS. */

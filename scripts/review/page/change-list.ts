@@ -1,24 +1,20 @@
-import type { Change, ReviewedArgument } from '../stack-review';
-import type { JsonObject } from '../terraform-json';
+import { escaped } from '../../../map';
+import type { Change } from '../stack-review';
 import { argumentLine } from '../text-report';
-import { listed } from './json-listing';
-import { anchorOf, escaped, lineAnchorOf } from './markup';
+import { anchorOf, list } from './markup';
+import type { StackOnPage } from './stack-on-page';
 
 /** What happens to each resource of a stack, with the arguments that differ. */
-export const changeList = (stack: string, changes: readonly Change[], document: JsonObject): string =>
-  changes.length === 0
+export const changeList = (on: StackOnPage): string =>
+  on.review.changes.length === 0
     ? ''
-    : `<ol class="changes">${changes.map((change) => item(stack, change, document)).join('')}</ol>`;
+    : `<ol class="changes">${on.review.changes.map((change) => item(on, change)).join('')}</ol>`;
 
-function item(stack: string, change: Change, document: JsonObject): string {
-  const { kind, address, from, lost } = change;
+function item({ stack, lineOf }: StackOnPage, { kind, address, from, lost, arguments: differing }: Change): string {
   const way = from === undefined ? '' : `<code>${escaped(from)}</code> → `;
-  const line = listed(document, address) ? ` <a class="line" href="#${lineAnchorOf(stack, address)}">JSON</a>` : '';
+  const line = lineOf(address);
+  const json = line === undefined ? '' : ` <a class="line" href="${line}">JSON</a>`;
   const loss = lost === undefined ? '' : ` <strong>lost: ${escaped(lost)}</strong>`;
-  return `<li id="${anchorOf(stack, address)}" class="${kind}"><b>${kind}</b> ${way}<code>${escaped(address)}</code>${loss}${line}${argumentsOf(change.arguments)}</li>`;
+  const told = list(differing.map((one) => `<code>${escaped(argumentLine(one))}</code>`));
+  return `<li id="${anchorOf(stack, address)}" class="${kind}"><b>${kind}</b> ${way}<code>${escaped(address)}</code>${loss}${json}${told}</li>`;
 }
-
-const argumentsOf = (differing: readonly ReviewedArgument[]): string =>
-  differing.length === 0
-    ? ''
-    : `<ul>${differing.map((one) => `<li><code>${escaped(argumentLine(one))}</code></li>`).join('')}</ul>`;

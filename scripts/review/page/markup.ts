@@ -1,6 +1,4 @@
-/** A text as HTML, in content and in attributes. */
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+import { escaped } from '../../../map';
 
 /** The anchor of a resource of a stack. */
 export const anchorOf = (stack: string, address: string): string => escaped(`${stack}/${address}`);
@@ -11,3 +9,7 @@ export const lineAnchorOf = (stack: string, address: string): string => escaped(
 /** An address as a link to what happens to it. */
 export const linkTo = (stack: string, address: string): string =>
   `<a href="#${anchorOf(stack, address)}"><code>${escaped(address)}</code></a>`;
+
+/** Items as a list; nothing for none. */
+export const list = (items: readonly string[]): string =>
+  items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;

@@ -1,20 +1,18 @@
-import { type GrowthOfStacks, growthOf, NoPrices } from '../../../cost';
-import { ourTraffic } from '../../cost/our-traffic';
-import { stackOf } from '../../cost/stacks';
+import { escaped } from '../../../map';
 import type { StackReview } from '../review';
-import type { JsonObject } from '../terraform-json';
 import { summaryOf, unchanged } from '../text-report';
-import { type Documents, type Highlight, highlightsOf } from './highlights';
-import { escaped, linkTo } from './markup';
+import { type Highlight, highlightsOf } from './highlights';
+import { linkTo } from './markup';
 import { search } from './search';
+import { type PageSources, stackOnPage } from './stack-on-page';
 import { stackSection } from './stack-section';
 import { style } from './style';
 
 /** The review as one page that needs nothing else. Without differences it is the documentation of all that is deployed. */
-export function reviewPage(reviews: readonly StackReview[], documents: Documents, root: string): string {
+export function reviewPage(reviews: readonly StackReview[], sources: PageSources): string {
+  const { documents } = sources;
   const all = [...documents.synthesized.keys()].sort();
-  const shown = reviews.length > 0 ? reviews : all.map((stack): StackReview => ({ stack, changes: [] }));
-  const growth = growthsOf(shown, documents);
+  const shown = shownOf(reviews, sources);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -33,12 +31,20 @@ export function reviewPage(reviews: readonly StackReview[], documents: Documents
 </header>
 <main>
 ${firstLook(highlightsOf(reviews, documents))}
-${shown.map((one) => stackSection(one, documents, growth, root)).join('\n')}
+${shown.map((one) => stackSection(stackOnPage(one, documents), sources)).join('\n')}
 </main>
 <script>${search}</script>
 </body>
 </html>
 `;
+}
+
+/** Stacks that differ, and those for which there is a plan; all of them where there is neither. */
+function shownOf(reviews: readonly StackReview[], { documents, plans = [] }: PageSources): readonly StackReview[] {
+  const differing = new Set(reviews.map(({ stack }) => stack));
+  const names = reviews.length + plans.length > 0 ? plans.map(({ stack }) => stack) : documents.synthesized.keys();
+  const others = [...names].filter((stack) => !differing.has(stack)).sort();
+  return [...reviews, ...others.map((stack): StackReview => ({ stack, changes: [] }))];
 }
 
 const firstLook = (highlights: readonly Highlight[]): string =>
@@ -48,20 +54,3 @@ const firstLook = (highlights: readonly Highlight[]): string =>
 
 const itemOf = ({ stack, address, sentence, grave }: Highlight): string =>
   `<li${grave ? ' class="grave"' : ''}>${escaped(stack)} ${linkTo(stack, address)} ${escaped(sentence)}.</li>`;
-
-/** What stacks cost at multiples of their traffic; none where their region has no prices. */
-function growthsOf(shown: readonly StackReview[], { reviewed, synthesized }: Documents): GrowthOfStacks {
-  return new Map(
-    shown.flatMap(({ stack }) => {
-      const document: JsonObject = synthesized.get(stack) ?? reviewed.get(stack) ?? {};
-      try {
-        return [
-          [stack, growthOf(stackOf(stack, { files: [{ name: 'cdk.tf.json', document }] }), ourTraffic())] as const,
-        ];
-      } catch (problem) {
-        if (problem instanceof NoPrices) return [];
-        throw problem;
-      }
-    }),
-  );
-}

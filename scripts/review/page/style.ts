@@ -9,6 +9,7 @@ export const style = `
 }
 body { margin: 0 auto; max-width: 90rem; padding: 1rem; color: var(--ink); background: var(--paper); }
 a { color: var(--link); }
+p, li, h2 { overflow-wrap: anywhere; }
 code { font: 0.875em ui-monospace, monospace; overflow-wrap: anywhere; }
 section { border-top: 1px solid var(--rule); padding: 0.5rem 0 1rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding: 0; list-style: none; }
@@ -24,6 +25,8 @@ input { font: inherit; padding: 0.25rem 0.5rem; max-width: 100%; box-sizing: bor
 .changes { padding-left: 1.25rem; }
 .added > b { color: var(--added); } .changed > b { color: var(--changed); } .moved > b { color: var(--moved); }
 .replaced > b, .removed > b, .grave, strong { color: var(--replaced); }
+.plots { display: flex; flex-wrap: wrap; gap: 0 2rem; } .plots figure { flex: 1 1 20rem; }
+figure { margin: 0.5rem 0; }
 .growth { display: block; max-width: 35rem; font-size: 14px; fill: var(--ink); }
 .growth rect { fill: var(--link); }
 pre { overflow: auto; max-height: 40rem; background: var(--soft); padding: 0.75rem; font: 13px/1.4 ui-monospace, monospace; }
