@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { leftOut } from '../../scripts/left-out.mjs';
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     include: ['__tests__/browser/**/*.test.ts'],
+    exclude: ['**/node_modules/**', ...leftOut('.').tests],
     globalSetup: [
       '__tests__/support/temporary-folder.ts',
       '__tests__/support/bundle-functions.ts',
