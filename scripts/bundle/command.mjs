@@ -55,7 +55,18 @@ async function bundled(root, command) {
     write: false,
     logLevel: 'error',
   });
-  return { code: outputFiles[0]?.text ?? '', inputs: Object.keys(metafile.inputs).sort() };
+  return { code: loadingLate(outputFiles[0]?.text ?? ''), inputs: Object.keys(metafile.inputs).sort() };
+}
+
+/**
+ * Makes a bundle load each package when something of it is first used: most runs of a command need few of them.
+ *
+ * @param {string} code
+ */
+function loadingLate(code) {
+  const late = 'const late = (load) => new Proxy({}, { get: (_, name) => load()[name] });\n';
+  const named = /^var (import_\w+) = require\("(?!node:)([^"]+)"\);$/gm;
+  return late + code.replace(named, 'var $1 = late(() => require("$2"));');
 }
 
 /**

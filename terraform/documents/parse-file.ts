@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { transformSync } from 'esbuild';
 import { reasonOf, Unreadable } from './unreadable';
 
@@ -45,8 +46,7 @@ function textOf(name: string): string {
 }
 
 async function parseHcl(name: string, text: string): Promise<unknown> {
-  // The reader holds a WebAssembly module of 5 MB: only those who bring HCL wait for it.
-  reader ??= await import('@cdktf/hcl2json');
+  reader ??= await loadReader();
   try {
     return await reader.parse('file.tf', text);
   } catch (problem) {
@@ -54,6 +54,13 @@ async function parseHcl(name: string, text: string): Promise<unknown> {
     const [, line, what] = /file\.tf:(\d+),[^:]*: ([^;\]]+)/.exec(message) ?? [];
     throw new Unreadable(name, `is no Terraform: ${what ?? 'syntax'}`, line === undefined ? undefined : Number(line));
   }
+}
+
+/** Loads the reader of HCL, a WebAssembly module of 5 MB: only those who bring HCL wait for it. */
+function loadReader(): Promise<HclReader> {
+  // V8 compiles often called functions again to make them fast, which costs more than reading hundreds of files does.
+  setFlagsFromString('--wasm-tiering-budget=200000000');
+  return import('@cdktf/hcl2json');
 }
 
 /** Reads JSON of any kind. */
