@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { ExistingUserPool } from '../constructs/identity/existing-user-pool';
 import { UserPool } from '../constructs/identity/user-pool';
 import { UserPoolClient } from '../constructs/identity/user-pool-client';
+import { dataProtected } from './environment-of';
 
 /** Whose tokens the API takes. */
 export interface ApiUsers {
@@ -23,9 +24,6 @@ export interface ApiUsersProps {
   /** A user pool that exists, and the clients whose tokens are for this API; then none is created. */
   readonly existing: { readonly id: string; readonly clientIds: readonly string[] } | undefined;
 
-  /** Whether AWS refuses to delete the user pool. */
-  readonly deletionProtected: boolean;
-
   /**
    * Terraform name of the client; one that was deployed as `api` moves to it.
    *
@@ -36,12 +34,12 @@ export interface ApiUsersProps {
 
 /** The user pool `main` with its client, created here unless the configuration names one that exists. */
 export function apiUsers(scope: Construct, props: ApiUsersProps): ApiUsers {
-  const { name, existing, deletionProtected, clientAddress = 'api' } = props;
+  const { name, existing, clientAddress = 'api' } = props;
   if (existing) {
     const { userPoolId, issuer } = new ExistingUserPool(scope, 'main', { userPoolId: existing.id });
     return { userPoolId, issuer, clientIds: existing.clientIds };
   }
-  const userPool = new UserPool(scope, 'main', { name, deletionProtected });
+  const userPool = new UserPool(scope, 'main', { name, deletionProtected: dataProtected(scope) });
   const movedFrom = clientAddress === 'api' ? undefined : 'api';
   const client = new UserPoolClient(scope, clientAddress, { userPool, name, movedFrom });
   return { userPoolId: userPool.userPoolId, issuer: userPool.issuer, clientIds: [client.clientId] };

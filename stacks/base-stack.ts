@@ -13,10 +13,10 @@ import type { Environment } from '../config/environment';
 import { project } from '../config/project';
 import { type Waiver, waivers } from '../config/waivers';
 import { addressOf } from '../constructs/named-construct';
-import { runRules, sentence, type WaivedFinding } from '../guardrails';
+import { runRules, sentence } from '../guardrails';
 import { routesThatMissEachOther } from './served-routes';
 import { checkTags } from './tags';
-import { addressesUsedTwice } from './unique-addresses';
+import { addressesOf, addressesUsedTwice } from './unique-addresses';
 
 /**
  * A stack of one API in one environment: one state, one plan. It owns what all stacks share: provider, backend, tags, Terraform
@@ -28,8 +28,6 @@ export abstract class BaseStack extends TerraformStack {
 
   /** How names in AWS begin: the stack's own name, `<environment>-<api>`. */
   protected readonly prefix: string;
-
-  private waived: readonly WaivedFinding[] = [];
 
   constructor(scope: Construct, environment: Environment, api: string) {
     super(scope, `${environment.name}-${api}`);
@@ -49,27 +47,24 @@ export abstract class BaseStack extends TerraformStack {
     return addressOf(below.map((scope) => scope.node.id));
   }
 
-  /** How long a log group of this environment keeps its lines, and whether it outlives the stack. */
-  protected get logKeeping(): { retentionDays: Environment['logs']['retentionDays']; kept: boolean } {
-    return { retentionDays: this.environment.logs.retentionDays, kept: this.environment.removal.logsKept };
-  }
-
   /** Tells whoever deploys, or the next program, a value that is known only afterwards. */
   protected output(name: string, value: string, description: string): void {
     new TerraformOutput(this, `output.${name}`, { value, description });
   }
 
-  /** The waivers of config/ that accepted something when this stack was last judged, which every synth does before it writes. */
+  /** The waivers of config/ that accept something of this stack. */
   usedWaivers(): Waiver[] {
-    return waivers.filter((waiver) => this.waived.some((accepted) => accepted.waiver === waiver));
+    const addresses = addressesOf(this);
+    // Most stacks have nothing that a waiver names, and need not be judged again.
+    if (!waivers.some(({ address }) => addresses.has(address))) return [];
+    const { waived } = judged(this.toTerraform());
+    return waivers.filter((waiver) => waived.some((accepted) => accepted.waiver === waiver));
   }
 
   /** What the guardrails find in the JSON that is about to be written. */
   protected guardrailFindings(): string[] {
-    // Who sets the account's logging role, one document cannot tell; a stage with logs cannot be made without saying it.
-    const { findings, waived } = runRules(this.toTerraform(), { waivers, accountRoleElsewhere: true });
-    this.waived = waived;
-    return [...findings.map(sentence), ...routesThatMissEachOther(this, this.toTerraform())];
+    const document = this.toTerraform();
+    return [...judged(document).findings.map(sentence), ...routesThatMissEachOther(this, document)];
   }
 
   private keepState(): void {
@@ -99,4 +94,9 @@ export abstract class BaseStack extends TerraformStack {
     checkTags(this, tags);
     new AwsProvider(this, 'aws', { region: this.environment.region, defaultTags: [{ tags }] });
   }
+}
+
+/** Who sets the account's logging role, one document cannot tell; a stage with logs cannot be made without stating it. */
+function judged(document: unknown) {
+  return runRules(document, { waivers, accountRoleElsewhere: true });
 }

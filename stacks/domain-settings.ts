@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import type { Environment } from '../config/environment';
 import { PropError } from '../constructs/prop-error';
+import { environmentOf } from './environment-of';
 
 /** What `config/` says of an API's name. */
 export interface DomainSettings {
@@ -22,10 +22,10 @@ export interface ApiDomainSettings extends DomainSettings {
 /** The domain an environment gives an API, or nothing; refuses half a domain, which would leave the API unreachable. */
 export function domainSettings(
   stack: IConstruct,
-  { hostedZones = [] }: Pick<Environment, 'hostedZones'>,
   { domainName, mutualTls }: DomainSettings,
   prop = 'settings.domainName',
 ): ApiDomainSettings | undefined {
+  const { hostedZones = [] } = environmentOf(stack);
   if (domainName === undefined) {
     if (mutualTls === undefined) return undefined;
     throw new PropError(stack, {

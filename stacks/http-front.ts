@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import type { ApiSettings } from '../config/api-settings';
-import type { Environment } from '../config/environment';
 import type { AlertTopic } from '../constructs/alarm/alert-topic';
 import { HttpApiAlarms } from '../constructs/alarm/http-api-alarms';
 import { HttpApi } from '../constructs/http-api/http-api';
@@ -13,13 +12,12 @@ import type { FunctionAlias } from '../constructs/lambda/function-alias';
 import { AccessLogGroup } from '../constructs/logging/access-log-group';
 import type { ApiUsers } from './api-users';
 import { domainSettings } from './domain-settings';
+import { logKeeping } from './environment-of';
 import { nameHttpApi } from './name-http-api';
 import { functionStatuses, withRequestId } from './request-id';
 
 /** What {@link httpFront} takes. */
 export interface HttpFrontProps {
-  readonly environment: Environment;
-
   /** Name of the API and its log group. */
   readonly name: string;
 
@@ -53,8 +51,8 @@ export interface HttpFront {
 
 /** An HTTP API in front of one function: routes, permission, access log, stage, alarms, and its name where `config/` gives one. */
 export function httpFront(scope: Construct, props: HttpFrontProps): HttpFront {
-  const { environment, name, operations, alias, users, settings, topic } = props;
-  const domain = domainSettings(scope, environment, settings);
+  const { name, operations, alias, users, settings, topic } = props;
+  const domain = domainSettings(scope, settings);
   const api = new HttpApi(scope, 'main', {
     name,
     cors: settings.allowOrigins && corsOf(operations, settings.allowOrigins),
@@ -69,8 +67,7 @@ export function httpFront(scope: Construct, props: HttpFrontProps): HttpFront {
   });
   new ApiInvokePermission(scope, 'api_gateway', { alias, executionArn: api.executionArn });
   const routes = routesOf(scope, { operations, api, integration, ...(jwt && { jwt }) });
-  const { retentionDays } = environment.logs;
-  const accessLog = new AccessLogGroup(scope, 'api', { name, retentionDays, kept: environment.removal.logsKept });
+  const accessLog = new AccessLogGroup(scope, 'api', { name, ...logKeeping(scope) });
   const stage = new HttpStage(scope, 'main', {
     api,
     accessLog,

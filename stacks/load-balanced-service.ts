@@ -36,9 +36,6 @@ export interface LoadBalancedServiceProps {
 
   /** Who may reach it, and nobody else. */
   readonly caller: SecurityGroup;
-
-  /** Public hosted zone that its load balancer's name lies in; absent where that has none. */
-  readonly hostedZones: readonly string[] | undefined;
 }
 
 /** Where instances of a service register, and the security group they must be in to be reached. */
@@ -57,7 +54,7 @@ export interface ServiceRegistration {
 export function loadBalancedService(
   scope: Construct,
   id: string,
-  { name, type, settings, vpc, caller, hostedZones }: LoadBalancedServiceProps,
+  { name, type, settings, vpc, caller }: LoadBalancedServiceProps,
 ): { listener: Listener; registration: ServiceRegistration } {
   const { port, healthPath } = settings;
   const { vpcId } = vpc;
@@ -76,7 +73,7 @@ export function loadBalancedService(
   const listener = new Listener(scope, id, {
     loadBalancer: new LoadBalancer(scope, id, { name, type, vpc, securityGroup }),
     targetGroup,
-    certificate: certificateOf(scope, id, hostedZones, settings),
+    certificate: certificateOf(scope, id, settings),
   });
   caller.allowTo(securityGroup, listener.port);
   securityGroup.allowTo(targets, port);
@@ -86,13 +83,8 @@ export function loadBalancedService(
 }
 
 /** What the load balancer shows to the VPC link, where it has a name. */
-function certificateOf(
-  scope: Construct,
-  id: string,
-  hostedZones: readonly string[] | undefined,
-  { serverName }: LoadBalancedSettings,
-): Certificate | undefined {
-  const domain = domainSettings(scope, { hostedZones }, { domainName: serverName }, 'settings.serverName');
+function certificateOf(scope: Construct, id: string, { serverName }: LoadBalancedSettings): Certificate | undefined {
+  const domain = domainSettings(scope, { domainName: serverName }, 'settings.serverName');
   if (domain === undefined) return undefined;
   const address = `${id}_listener`;
   return new Certificate(scope, address, {

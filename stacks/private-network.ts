@@ -57,16 +57,13 @@ export interface PrivateServiceProps {
 
   /** What `config/` says of it. */
   readonly settings: PrivateServiceSettings;
-
-  /** Public hosted zone that its load balancer's name lies in; absent where that has none. */
-  readonly hostedZones: readonly string[] | undefined;
 }
 
 /** What an integration leads to, and where instances register, unless the listener is somebody else's. */
 export function privateService(
   scope: Construct,
   id: string,
-  { network, type, name, settings, hostedZones }: PrivateServiceProps,
+  { network, type, name, settings }: PrivateServiceProps,
 ): { target: PrivateTarget; registration?: ServiceRegistration } {
   const { vpc, securityGroup: caller } = network;
   if (!('existingListener' in settings)) {
@@ -76,7 +73,6 @@ export function privateService(
       settings,
       vpc,
       caller,
-      hostedZones,
     });
     return { target: listener, registration };
   }

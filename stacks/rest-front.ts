@@ -1,6 +1,5 @@
 import type { Construct } from 'constructs';
 import type { ApiSettings } from '../config/api-settings';
-import type { Environment } from '../config/environment';
 import type { AlertTopic } from '../constructs/alarm/alert-topic';
 import { RestApiAlarms } from '../constructs/alarm/rest-api-alarms';
 import { ApiInvokePermission } from '../constructs/lambda/api-invoke-permission';
@@ -15,13 +14,12 @@ import { pathsOf, type RestPaths } from '../constructs/rest-api/rest-paths';
 import { RestProxyIntegration } from '../constructs/rest-api/rest-proxy-integration';
 import { RestStage, type RestStageProps } from '../constructs/rest-api/rest-stage';
 import { domainSettings } from './domain-settings';
+import { environmentOf, logKeeping } from './environment-of';
 import { nameRestApi } from './name-rest-api';
 import type { RestUsers } from './rest-users';
 
 /** What {@link restFront} takes. */
 export interface RestFrontProps {
-  readonly environment: Environment;
-
   /** Name of the API and its log groups. */
   readonly name: string;
 
@@ -61,17 +59,16 @@ export interface RestFront {
 
 /** A REST API in front of one function: methods, permission, deployment, stage, logs, throttle, alarms, and its name where `config/` gives one. */
 export function restFront(scope: Construct, props: RestFrontProps): RestFront {
-  const { environment, name, settings, topic } = props;
-  const domain = domainSettings(scope, environment, settings);
+  const { name, settings, topic } = props;
+  const domain = domainSettings(scope, settings);
   const api = new RestApi(scope, 'main', { name, executeApiEndpointDisabled: domain !== undefined });
   methods(scope, api, props);
-  const logKeeping = { retentionDays: environment.logs.retentionDays, kept: environment.removal.logsKept };
-  const accessLog = new AccessLogGroup(scope, 'api', { name, ...logKeeping });
-  const stage = new RestStage(scope, environment.name, {
+  const accessLog = new AccessLogGroup(scope, 'api', { name, ...logKeeping(scope) });
+  const stage = new RestStage(scope, environmentOf(scope).name, {
     deployment: new RestDeployment(scope, 'main', { api }),
     accessLog,
     loggingRole: props.loggingRole,
-    executionLog: logKeeping,
+    executionLog: logKeeping(scope),
   });
   new MethodSettings(scope, 'all', { stage, method: 'all', throttle: settings.throttle, logLevel: 'ERROR' });
   const accessLogName = accessLog.logGroupName;

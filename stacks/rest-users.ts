@@ -1,13 +1,18 @@
 import type { Construct } from 'constructs';
 import { UserPool } from '../constructs/identity/user-pool';
 import { UserPoolClient } from '../constructs/identity/user-pool-client';
+import { dataProtected } from './environment-of';
 
 /** Whose tokens the API takes. */
 export interface RestUsers {
   /** ARN of the user pool. */
   readonly userPoolArn: string;
 
-  /** Id of the client whose users sign in; none where the pool is somebody else's. */
+  /**
+   * Id of the client whose users sign in.
+   *
+   * @default - none: the pool is somebody else's
+   */
   readonly clientId?: string;
 }
 
@@ -18,15 +23,12 @@ export interface RestUsersProps {
 
   /** ARN of a user pool that exists; then none is created. */
   readonly existingArn: string | undefined;
-
-  /** Whether AWS refuses to delete the user pool. */
-  readonly deletionProtected: boolean;
 }
 
 /** The user pool `main` with its client `api`, created here unless the configuration names one that exists. */
-export function restUsers(scope: Construct, { name, existingArn, deletionProtected }: RestUsersProps): RestUsers {
+export function restUsers(scope: Construct, { name, existingArn }: RestUsersProps): RestUsers {
   if (existingArn !== undefined) return { userPoolArn: existingArn };
-  const userPool = new UserPool(scope, 'main', { name, deletionProtected });
+  const userPool = new UserPool(scope, 'main', { name, deletionProtected: dataProtected(scope) });
   const { clientId } = new UserPoolClient(scope, 'api', { userPool, name });
   return { userPoolArn: userPool.arn, clientId };
 }

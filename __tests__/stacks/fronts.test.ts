@@ -30,14 +30,13 @@ class SmallStack extends BaseStack {
     const name = this.prefix;
     const topic = new AlertTopic(this, 'alerts', { name, emails: [] });
     const small = apiFunction(this, 'small', {
-      in: this.environment,
       functionName: name,
       bundle: bundleOf('a bundle'),
       powertools: { service: 'small', metricsNamespace: 'Small' },
       logAddress: 'function',
     });
     const alias = new FunctionAlias(this, 'live', { function: small });
-    const shared = { environment: this.environment, name, alias, settings, topic };
+    const shared = { name, alias, settings, topic };
     if (kind === 'http')
       httpFront(this, {
         ...shared,

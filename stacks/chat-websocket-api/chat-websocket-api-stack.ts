@@ -23,6 +23,7 @@ import { apiFunction } from '../api-function';
 import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
+import { logKeeping } from '../environment-of';
 import { connectionsAccess, connectionsTable } from './chat-connections';
 import { operations } from './operations';
 
@@ -39,7 +40,7 @@ export class ChatWebSocketApiStack extends BaseStack {
   ) {
     super(scope, environment, 'chat-websocket-api');
     this.settings = settings;
-    this.domain = domainSettings(this, environment, settings);
+    this.domain = domainSettings(this, settings);
 
     const { connections, users } = this.data();
     const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
@@ -53,10 +54,9 @@ export class ChatWebSocketApiStack extends BaseStack {
 
   /** What outlives messages: who is connected, and who may connect. */
   private data(): { connections: Table; users: ApiUsers } {
-    const deletionProtected = this.environment.removal.dataProtected;
     return {
-      connections: connectionsTable(this, { name: `${this.prefix}-connections`, deletionProtected }),
-      users: apiUsers(this, { name: this.prefix, existing: this.settings.existingUserPool, deletionProtected }),
+      connections: connectionsTable(this, `${this.prefix}-connections`),
+      users: apiUsers(this, { name: this.prefix, existing: this.settings.existingUserPool }),
     };
   }
 
@@ -71,14 +71,14 @@ export class ChatWebSocketApiStack extends BaseStack {
 
   /** What runs. */
   private handler(api: WebSocketApi, connections: Table, topic: AlertTopic): FunctionAlias {
+    const { environment, statements } = connectionsAccess(connections);
     const chat = apiFunction(this, 'chat', {
-      in: this.environment,
       functionName: this.prefix,
       description: 'Keeps connections and posts messages to rooms',
       bundle: 'dist/functions/chat.zip',
       powertools: { service: 'chat', metricsNamespace: 'Gatehouse/Chat' },
-      environment: { TABLE_NAME: connections.tableName, MANAGEMENT_ENDPOINT: this.managementEndpoint(api) },
-      statements: [...connectionsAccess(connections), postToConnections(api, this.environment.name)],
+      environment: { ...environment, MANAGEMENT_ENDPOINT: this.managementEndpoint(api) },
+      statements: [...statements, postToConnections(api, this.environment.name)],
       // A broadcast is bound by signing posts, which is CPU: one whole core.
       memoryMb: 1769,
       timeoutSeconds: 25,
@@ -110,14 +110,14 @@ export class ChatWebSocketApiStack extends BaseStack {
       authorizer: this.authorizer(api, users),
     });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
-    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const stage = new WebSocketStage(this, 'main', {
       name: this.environment.name,
       deployment: new WebSocketDeployment(this, 'main', { api }),
       throttle: throttles.default,
       routeThrottles: routes.throttled(throttles),
       accessLog,
-      executionLog: { level: executionLogLevel, ...this.logKeeping },
+      executionLog: { level: executionLogLevel, ...logKeeping(this) },
       loggingRole,
     });
     new WebSocketApiAlarms(this, 'api', {
@@ -136,7 +136,6 @@ export class ChatWebSocketApiStack extends BaseStack {
    */
   private authorizer(api: WebSocketApi, users: ApiUsers): WebSocketAuthorizer {
     const authorizer = apiFunction(this, 'authorizer', {
-      in: this.environment,
       functionName: `${this.prefix}-authorizer`,
       description: 'Decides who may connect',
       bundle: 'dist/functions/authorizers/websocket.zip',

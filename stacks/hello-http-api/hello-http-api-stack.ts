@@ -13,6 +13,7 @@ import { FunctionRole } from '../../constructs/lambda/function-role';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
+import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
 import { operations } from './operations';
 
@@ -21,9 +22,9 @@ export class HelloHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: HelloHttpApiSettings) {
     super(scope, environment, 'hello-http-api');
     const name = this.prefix;
-    const domain = domainSettings(this, environment, settings);
+    const domain = domainSettings(this, settings);
 
-    const logGroup = new FunctionLogGroup(this, 'function', { functionName: name, ...this.logKeeping });
+    const logGroup = new FunctionLogGroup(this, 'function', { functionName: name, ...logKeeping(this) });
     const role = new FunctionRole(this, 'lambda_exec', { name, logGroup });
     const hello = new BundledFunction(this, 'api_fn', {
       functionName: name,
@@ -41,7 +42,7 @@ export class HelloHttpApiStack extends BaseStack {
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
     routesOf(this, { operations, api, integration });
 
-    const accessLog = new AccessLogGroup(this, 'api', { name, ...this.logKeeping });
+    const accessLog = new AccessLogGroup(this, 'api', { name, ...logKeeping(this) });
     const stage = new HttpStage(this, 'default', { api, accessLog, throttle: settings.throttle });
     const addresses = { domain: 'custom', certificate: 'cert', mapping: 'api_map' };
     this.output(

@@ -17,6 +17,7 @@ import { apiFunction } from '../api-function';
 import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
+import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
 import { functionStatuses, withRequestId } from '../request-id';
 import { type ItemsTable, itemsTable, itemsTableAccess } from './items-table';
@@ -30,7 +31,7 @@ export class ItemsHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: ItemsHttpApiSettings) {
     super(scope, environment, 'items-http-api');
     this.settings = settings;
-    this.domain = domainSettings(this, environment, settings);
+    this.domain = domainSettings(this, settings);
 
     const { table, users } = this.data();
     const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
@@ -43,24 +44,21 @@ export class ItemsHttpApiStack extends BaseStack {
 
   /** What outlives requests: items and users. */
   private data(): { table: ItemsTable; users: ApiUsers } {
-    const deletionProtected = this.environment.removal.dataProtected;
     const { existingTable, existingUserPool } = this.settings;
     return {
-      table: itemsTable(this, { name: `${this.prefix}-items`, existing: existingTable, deletionProtected }),
-      users: apiUsers(this, { name: this.prefix, existing: existingUserPool, deletionProtected }),
+      table: itemsTable(this, { name: `${this.prefix}-items`, existing: existingTable }),
+      users: apiUsers(this, { name: this.prefix, existing: existingUserPool }),
     };
   }
 
   /** What runs. */
   private handler(table: ItemsTable, topic: AlertTopic): FunctionAlias {
     const api = apiFunction(this, 'api', {
-      in: this.environment,
       functionName: this.prefix,
       description: 'Lists, reads, creates, changes and deletes items',
       bundle: 'dist/functions/items.zip',
       powertools: { service: 'items', metricsNamespace: 'Gatehouse/Items' },
-      environment: { TABLE_NAME: table.tableName },
-      statements: itemsTableAccess(table),
+      ...itemsTableAccess(table),
       // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
       timeoutSeconds: 15,
       logAddress: 'function',
@@ -110,7 +108,7 @@ export class ItemsHttpApiStack extends BaseStack {
     });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
     const routes = routesOf(this, { operations, api, integration, jwt });
-    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const stage = new HttpStage(this, 'main', {
       api,
       accessLog,

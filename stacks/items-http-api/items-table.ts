@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
-import type { PolicyStatement } from '../../constructs/lambda/policy-document';
 import { ExistingTable } from '../../constructs/storage/existing-table';
 import { Table, type TableIndex } from '../../constructs/storage/table';
+import { dataProtected } from '../environment-of';
+import type { TableAccess } from '../table-access';
 
 /**
  * The orders in which items are listed, newest first: all of them, and those of one category.
@@ -32,13 +33,10 @@ export interface ItemsTableProps {
 
   /** Name of a table that exists and has the keys and indexes above; then none is created. */
   readonly existing: string | undefined;
-
-  /** Whether AWS refuses to delete the table. */
-  readonly deletionProtected: boolean;
 }
 
 /** The table `items`, created here unless the configuration names one that exists. */
-export function itemsTable(scope: Construct, { name, existing, deletionProtected }: ItemsTableProps): ItemsTable {
+export function itemsTable(scope: Construct, { name, existing }: ItemsTableProps): ItemsTable {
   if (existing !== undefined) return new ExistingTable(scope, 'items', { name: existing });
   return new Table(scope, 'items', {
     name,
@@ -46,22 +44,25 @@ export function itemsTable(scope: Construct, { name, existing, deletionProtected
     indexes,
     // Records of answers that are repeated to a retried request.
     expiryAttribute: 'expires_at',
-    deletionProtected,
+    deletionProtected: dataProtected(scope),
   });
 }
 
-/** What the handler of items does with the table, and nothing more. */
-export function itemsTableAccess(table: ItemsTable): PolicyStatement[] {
-  return [
-    {
-      sid: 'ReadAndWriteItems',
-      actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
-      resources: [table.arn],
-    },
-    {
-      sid: 'ListItems',
-      actions: ['dynamodb:Query'],
-      resources: indexes.map((index) => `${table.arn}/index/${index.name}`),
-    },
-  ];
+/** How the handler of items reaches the table. */
+export function itemsTableAccess(table: ItemsTable): TableAccess {
+  return {
+    environment: { TABLE_NAME: table.tableName },
+    statements: [
+      {
+        sid: 'ReadAndWriteItems',
+        actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+        resources: [table.arn],
+      },
+      {
+        sid: 'ListItems',
+        actions: ['dynamodb:Query'],
+        resources: indexes.map((index) => `${table.arn}/index/${index.name}`),
+      },
+    ],
+  };
 }

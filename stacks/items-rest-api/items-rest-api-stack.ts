@@ -18,6 +18,7 @@ import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-s
 import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
+import { logKeeping } from '../environment-of';
 import { type ItemsTable, itemsTable, itemsTableAccess } from '../items-http-api/items-table';
 import { nameRestApi } from '../name-rest-api';
 import { restUsers } from '../rest-users';
@@ -36,13 +37,12 @@ export class ItemsRestApiStack extends BaseStack {
   ) {
     super(scope, environment, 'items-rest-api');
     this.settings = settings;
-    const domain = domainSettings(this, environment, settings);
+    const domain = domainSettings(this, settings);
 
     const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
     const table = itemsTable(this, {
       name: `${this.prefix}-items`,
       existing: settings.existingTable,
-      deletionProtected: environment.removal.dataProtected,
     });
     const alias = this.handler(table, alerts);
     const api = new RestApi(this, 'main', {
@@ -64,13 +64,11 @@ export class ItemsRestApiStack extends BaseStack {
   /** What runs. */
   private handler(table: ItemsTable, topic: AlertTopic): FunctionAlias {
     const api = apiFunction(this, 'api', {
-      in: this.environment,
       functionName: this.prefix,
       description: 'Lists, reads, creates, changes and deletes items',
       bundle: 'dist/functions/items.zip',
       powertools: { service: 'items', metricsNamespace: 'Gatehouse/Items' },
-      environment: { TABLE_NAME: table.tableName },
-      statements: itemsTableAccess(table),
+      ...itemsTableAccess(table),
       // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
       timeoutSeconds: 15,
       logAddress: 'function',
@@ -84,7 +82,6 @@ export class ItemsRestApiStack extends BaseStack {
     const users = restUsers(this, {
       name: this.prefix,
       existingArn: this.settings.existingUserPoolArn,
-      deletionProtected: this.environment.removal.dataProtected,
     });
     const authorizer = new CognitoAuthorizer(this, 'cognito', {
       api,
@@ -101,14 +98,14 @@ export class ItemsRestApiStack extends BaseStack {
   /** What is live, and, while a canary is on, what is tried. */
   private publish(api: RestApi, loggingRole: RestStageProps['loggingRole'], topic: AlertTopic): RestStage {
     const { cache, canary, stageVariable, alarms } = this.settings;
-    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const stage = new RestStage(this, this.environment.name, {
       deployment: new RestDeployment(this, 'main', { api, held: canary !== undefined }),
       variables: { environment: stageVariable },
       cacheSizeGb: cache?.sizeGb,
       accessLog,
       loggingRole,
-      executionLog: this.logKeeping,
+      executionLog: logKeeping(this),
       canary: canary && { deployment: new RestDeployment(this, 'canary', { api }), ...canary },
     });
     new RestApiAlarms(this, 'api', {

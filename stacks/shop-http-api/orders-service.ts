@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
 import type { ShopHttpApiSettings } from '../../config/shop-http-api';
 import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import type { HttpApi } from '../../constructs/http-api/http-api';
@@ -13,9 +12,6 @@ import { ordersTable, ordersTableAccess } from './orders-table';
 export interface ShopFunctionsProps {
   /** How names in AWS begin. */
   readonly prefix: string;
-
-  /** Where they run. */
-  readonly environment: Environment;
 
   /** What `config/` says. */
   readonly settings: ShopHttpApiSettings;
@@ -38,19 +34,14 @@ export interface OrdersService {
 
 /** The function `orders` with its table. */
 export function ordersService(scope: Construct, props: ShopFunctionsProps): OrdersService {
-  const { prefix, environment, settings, topic } = props;
-  const table = ordersTable(scope, {
-    name: `${prefix}-orders`,
-    deletionProtected: environment.removal.dataProtected,
-  });
+  const { prefix, settings, topic } = props;
+  const table = ordersTable(scope, `${prefix}-orders`);
   const orders = apiFunction(scope, 'orders', {
-    in: environment,
     functionName: `${prefix}-orders`,
     description: 'Lists, creates and reads the orders of a caller',
     bundle: 'dist/functions/orders.zip',
     powertools: { service: 'orders', metricsNamespace: 'Gatehouse/Orders' },
-    environment: { TABLE_NAME: table.tableName },
-    statements: ordersTableAccess(table),
+    ...ordersTableAccess(table),
     // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
     timeoutSeconds: 15,
     alarms: { thresholds: settings.alarms, topic },
@@ -67,10 +58,9 @@ export function ordersAuthorizer(
   scope: Construct,
   api: HttpApi,
   users: ApiUsers,
-  { prefix, environment, settings, topic }: ShopFunctionsProps,
+  { prefix, settings, topic }: ShopFunctionsProps,
 ): RequestAuthorizer {
   const decides = apiFunction(scope, 'authorizer', {
-    in: environment,
     functionName: `${prefix}-authorizer`,
     description: 'Decides about callers of orders',
     bundle: 'dist/functions/authorizers/request.zip',

@@ -18,6 +18,7 @@ import type { LoadBalancerType } from '../../constructs/network/load-balancer';
 import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
+import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
 import { type PrivateNetwork, privateNetwork, privateService } from '../private-network';
 import { eventsQueue } from './events-queue';
@@ -33,13 +34,14 @@ export class ShopHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: ShopHttpApiSettings) {
     super(scope, environment, 'shop-http-api');
     this.settings = settings;
-    this.domain = domainSettings(this, environment, settings);
+    this.domain = domainSettings(this, settings);
     this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
 
     const users = this.users();
     const orders = ordersService(this, this.functions());
     const api = this.door();
-    const { main, next } = this.stages(api, orders, this.routes(api, orders, users));
+    const routes = this.routes(api, orders, users);
+    const { main, next } = this.stages(api, orders, routes);
     this.callersOfPayments([main, next]);
 
     const url = nameHttpApi(this, { domain: this.domain, stage: main, stagesByPath: { next } });
@@ -52,7 +54,6 @@ export class ShopHttpApiStack extends BaseStack {
     const users = apiUsers(this, {
       name: this.prefix,
       existing: this.settings.existingUserPool,
-      deletionProtected: this.environment.removal.dataProtected,
     });
     this.output('user_pool_id', users.userPoolId, 'User pool whose tokens the API takes');
     this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens are for this API');
@@ -60,8 +61,8 @@ export class ShopHttpApiStack extends BaseStack {
   }
 
   private functions() {
-    const { prefix, environment, settings, alerts: topic } = this;
-    return { prefix, environment, settings, topic };
+    const { prefix, settings, alerts: topic } = this;
+    return { prefix, settings, topic };
   }
 
   private door(): HttpApi {
@@ -137,7 +138,6 @@ export class ShopHttpApiStack extends BaseStack {
       type,
       name: `${this.prefix}-${id}`,
       settings: this.settings.services[id],
-      hostedZones: this.environment.hostedZones,
     });
     if (registration) {
       this.output(`${id}_target_group_arn`, registration.targetGroupArn, `Where instances of ${id} register`);
@@ -153,7 +153,7 @@ export class ShopHttpApiStack extends BaseStack {
 
   private stages(api: HttpApi, { live, next }: OrdersService, routes: OperationRoutes) {
     const { throttles, alarms } = this.settings;
-    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const shared = { api, accessLog, accessLogFields: { ...httpAccessLogFields, stage: '$context.stage' } } as const;
 
     const main = new HttpStage(this, 'main', {

@@ -19,6 +19,7 @@ import { apiFunction } from '../api-function';
 import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
+import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
 import { privateNetwork, privateService } from '../private-network';
 import { functionStatuses, serviceStatuses, withRequestId } from '../request-id';
@@ -34,7 +35,7 @@ export class UsersHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: UsersHttpApiSettings) {
     super(scope, environment, 'users-http-api');
     this.settings = settings;
-    this.domain = domainSettings(this, environment, settings);
+    this.domain = domainSettings(this, settings);
     this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
 
     const users = this.users();
@@ -60,7 +61,6 @@ export class UsersHttpApiStack extends BaseStack {
       name: this.prefix,
       existing: this.settings.existingUserPool,
       clientAddress: 'main',
-      deletionProtected: this.environment.removal.dataProtected,
     });
     if (this.settings.existingUserPool) return users;
     const { region } = this.environment;
@@ -85,18 +85,13 @@ export class UsersHttpApiStack extends BaseStack {
 
   /** What answers for users. */
   private lambda(api: HttpApi): LambdaIntegration {
-    const table = usersTable(this, {
-      name: `${this.prefix}-users`,
-      deletionProtected: this.environment.removal.dataProtected,
-    });
+    const table = usersTable(this, `${this.prefix}-users`);
     const users = apiFunction(this, 'api', {
-      in: this.environment,
       functionName: this.prefix,
       description: 'Lists, reads, creates, changes and deletes users',
       bundle: 'dist/functions/users.zip',
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
-      environment: { TABLE_NAME: table.tableName },
-      statements: usersTableAccess(table),
+      ...usersTableAccess(table),
       // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
       timeoutSeconds: 15,
       logAddress: 'function',
@@ -119,7 +114,6 @@ export class UsersHttpApiStack extends BaseStack {
       type: 'application',
       name: this.prefix,
       settings,
-      hostedZones: this.environment.hostedZones,
     });
 
     this.output(
@@ -142,7 +136,7 @@ export class UsersHttpApiStack extends BaseStack {
 
   private stage(api: HttpApi): HttpStage {
     const { throttle, alarms } = this.settings;
-    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const stage = new HttpStage(this, 'main', {
       api,
       accessLog,

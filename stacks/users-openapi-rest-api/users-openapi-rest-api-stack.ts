@@ -13,6 +13,7 @@ import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-s
 import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
+import { logKeeping } from '../environment-of';
 import { nameRestApi } from '../name-rest-api';
 import { openApiBody } from '../openapi/openapi-body';
 import { readOpenApi } from '../openapi/openapi-document';
@@ -32,7 +33,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
   ) {
     super(scope, environment, 'users-openapi-rest-api');
     this.settings = settings;
-    const domain = domainSettings(this, environment, settings);
+    const domain = domainSettings(this, settings);
     this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
 
     const alias = this.handler();
@@ -51,17 +52,14 @@ export class UsersOpenapiRestApiStack extends BaseStack {
 
   /** What runs, and what outlives it. */
   private handler(): FunctionAlias {
-    const { dataProtected } = this.environment.removal;
-    const table = usersTable(this, { name: `${this.prefix}-users`, deletionProtected: dataProtected });
+    const table = usersTable(this, `${this.prefix}-users`);
     const api = apiFunction(this, 'api', {
-      in: this.environment,
       functionName: this.prefix,
       description: 'Lists, reads and creates users',
       bundle: 'dist/functions/users.zip',
       unrouted: ['PUT /users/:id', 'DELETE /users/:id', 'OPTIONS /:path+'],
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
-      environment: { TABLE_NAME: table.tableName },
-      statements: usersTableAccess(table),
+      ...usersTableAccess(table),
       // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
       timeoutSeconds: 15,
       logAddress: 'function',
@@ -76,7 +74,6 @@ export class UsersOpenapiRestApiStack extends BaseStack {
     const users = restUsers(this, {
       name: this.prefix,
       existingArn: this.settings.existingUserPoolArn,
-      deletionProtected: this.environment.removal.dataProtected,
     });
     if (users.clientId !== undefined) this.output('user_pool_client_id', users.clientId, 'Client whose users sign in');
     return openApiBody(this, readOpenApi(this, 'stacks/users-openapi-rest-api/openapi.yaml'), {
@@ -88,12 +85,12 @@ export class UsersOpenapiRestApiStack extends BaseStack {
   /** What is live. */
   private publish(api: RestApi, loggingRole: RestStageProps['loggingRole']): RestStage {
     const { throttle, alarms } = this.settings;
-    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const stage = new RestStage(this, this.environment.name, {
       deployment: new RestDeployment(this, 'main', { api }),
       accessLog,
       loggingRole,
-      executionLog: this.logKeeping,
+      executionLog: logKeeping(this),
     });
     new MethodSettings(this, 'all', { stage, method: 'all', throttle, logLevel: 'ERROR' });
     new RestApiAlarms(this, 'api', {

@@ -1,14 +1,10 @@
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
 import type { UsersRestApiSettings } from '../../config/users-rest-api';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { apiFunction } from '../api-function';
 
 /** What {@link tokenFunction} takes. */
 export interface TokenFunctionProps {
-  /** The environment, whose way of keeping logs the function follows. */
-  readonly in: Environment;
-
   /** Name of function and role. */
   readonly functionName: string;
 
@@ -22,10 +18,9 @@ export interface TokenFunctionProps {
 /** The alias of the function `token`, which decides about callers. It may write its log, and nothing else. */
 export function tokenFunction(
   scope: Construct,
-  { in: environment, functionName, tokens, requiredRole }: TokenFunctionProps,
+  { functionName, tokens, requiredRole }: TokenFunctionProps,
 ): FunctionAlias {
   const token = apiFunction(scope, 'token', {
-    in: environment,
     functionName,
     description: 'Decides by a token who may call',
     bundle: 'dist/functions/authorizers/token.zip',

@@ -24,8 +24,10 @@ import { WebAclAssociation } from '../../constructs/waf/web-acl-association';
 import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
+import { logKeeping } from '../environment-of';
 import { nameRestApi } from '../name-rest-api';
 import { usersTable, usersTableAccess } from '../users-table';
+import { corsEnvironment, usersCors } from './cors';
 import { createUser } from './create-user';
 import { operations, paths } from './operations';
 import { tokenFunction } from './token-function';
@@ -37,6 +39,7 @@ import { usersTokens } from './users-tokens';
 /** Users behind tokens, plans and a firewall: a REST API whose stages serve different versions of one Lambda. */
 export class UsersRestApiStack extends BaseStack {
   private readonly settings: UsersRestApiSettings;
+  private readonly cors: RestCors;
   private readonly alerts: AlertTopic;
 
   constructor(
@@ -47,7 +50,8 @@ export class UsersRestApiStack extends BaseStack {
   ) {
     super(scope, environment, 'users-rest-api');
     this.settings = settings;
-    const domain = domainSettings(this, environment, settings);
+    this.cors = usersCors(settings.allowOrigins);
+    const domain = domainSettings(this, settings);
     this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
 
     const service = this.service();
@@ -70,24 +74,22 @@ export class UsersRestApiStack extends BaseStack {
 
   /** What runs, and what outlives it. */
   private service(): BundledFunction {
-    const { removal } = this.environment;
-    const { alarms, allowOrigins } = this.settings;
-    const table = usersTable(this, { name: `${this.prefix}-users`, deletionProtected: removal.dataProtected });
+    const table = usersTable(this, `${this.prefix}-users`);
     this.output('table_name', table.tableName, 'Table of the users');
+    const { environment, statements } = usersTableAccess(table);
     return apiFunction(this, 'api', {
-      in: this.environment,
       functionName: this.prefix,
       description: 'Lists, reads, creates, changes and deletes users',
       bundle: 'dist/functions/users.zip',
       // Preflights are answered by the API itself.
       unrouted: ['OPTIONS /:path+'],
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
-      environment: { TABLE_NAME: table.tableName, CORS_ALLOW_ORIGINS: allowOrigins.join(',') },
-      statements: usersTableAccess(table),
+      environment: { ...environment, ...corsEnvironment(this.cors) },
+      statements,
       // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
       timeoutSeconds: 15,
       logAddress: 'function',
-      alarms: { thresholds: alarms, topic: this.alerts },
+      alarms: { thresholds: this.settings.alarms, topic: this.alerts },
     });
   }
 
@@ -103,42 +105,21 @@ export class UsersRestApiStack extends BaseStack {
       models,
     });
 
-    const cors = this.cors();
+    const { cors } = this;
     createUser(this, { method: create_user, alias, cors, user: models.get('user') });
     for (const [id, method] of Object.entries(proxied)) new RestProxyIntegration(this, id, { method, alias });
     for (const [id, path] of places) corsPreflight(this, `options_${id}`, path, cors);
     readableRefusals(this, api);
   }
 
-  /** Which pages may call. */
-  private cors(): RestCors {
-    return {
-      allowOrigins: this.settings.allowOrigins,
-      allowMethods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
-      allowHeaders: [
-        'Content-Type',
-        'Authorization',
-        'X-Api-Key',
-        'X-Amz-Date',
-        'X-Request-ID',
-        'If-Match',
-        'Idempotency-Key',
-      ],
-      exposeHeaders: ['ETag', 'Location', 'Retry-After'],
-      maxAge: 86_400,
-    };
-  }
-
   /** Who decides about callers. */
   private authorizer(api: RestApi): TokenAuthorizer {
     const { tokens, requiredRole } = this.settings;
     const alias = tokenFunction(this, {
-      in: this.environment,
       functionName: `${this.prefix}-token`,
       tokens: usersTokens(this, {
         name: this.prefix,
         existing: tokens,
-        deletionProtected: this.environment.removal.dataProtected,
       }),
       requiredRole,
     });
@@ -172,7 +153,7 @@ export class UsersRestApiStack extends BaseStack {
       deployment: new RestDeployment(this, 'main', { api }),
       accessLog: accessLog.destination,
       loggingRole,
-      executionLog: this.logKeeping,
+      executionLog: logKeeping(this),
     };
     const { name } = this.environment;
     const main = new RestStage(this, name, { ...common, variables: { alias: 'live', environment: name } });
@@ -191,7 +172,7 @@ export class UsersRestApiStack extends BaseStack {
   private accessLog(): { destination: AccessLogDestination; name: string } {
     const { accessLogStreamArn } = this.settings;
     if (accessLogStreamArn !== undefined) return { destination: { arn: accessLogStreamArn }, name: accessLogStreamArn };
-    const group = new AccessLogGroup(this, 'api', { name: this.prefix, ...this.logKeeping });
+    const group = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     return { destination: group, name: group.logGroupName };
   }
 

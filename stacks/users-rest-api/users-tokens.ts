@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { UsersRestApiSettings } from '../../config/users-rest-api';
 import { UserPool } from '../../constructs/identity/user-pool';
 import { UserPoolClient } from '../../constructs/identity/user-pool-client';
+import { dataProtected } from '../environment-of';
 
 /** What {@link usersTokens} takes. */
 export interface UsersTokensProps {
@@ -10,18 +11,15 @@ export interface UsersTokensProps {
 
   /** Whose tokens are taken; then no user pool is created. */
   readonly existing: UsersRestApiSettings['tokens'];
-
-  /** Whether AWS refuses to delete the user pool. */
-  readonly deletionProtected: boolean;
 }
 
 /** Whose tokens the API takes: the id tokens of the user pool `main`, created here unless the configuration names an issuer. */
 export function usersTokens(
   scope: Construct,
-  { name, existing, deletionProtected }: UsersTokensProps,
+  { name, existing }: UsersTokensProps,
 ): NonNullable<UsersRestApiSettings['tokens']> {
   if (existing) return existing;
-  const userPool = new UserPool(scope, 'main', { name, deletionProtected });
+  const userPool = new UserPool(scope, 'main', { name, deletionProtected: dataProtected(scope) });
   const { clientId } = new UserPoolClient(scope, 'api', { userPool, name });
   return {
     issuer: userPool.issuer,

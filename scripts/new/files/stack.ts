@@ -14,7 +14,7 @@ import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 ${rest ? "import type { RestStageProps } from '../../constructs/rest-api/rest-stage';\n" : ''}${api.crud === undefined ? '' : "import { Table } from '../../constructs/storage/table';\n"}import { apiFunction } from '../api-function';
 ${users ? usersImport(rest) : ''}import { BaseStack } from '../base-stack';
-import { ${rest ? 'restFront' : 'httpFront'} } from '../${rest ? 'rest' : 'http'}-front';
+${api.crud === undefined ? '' : "import { dataProtected } from '../environment-of';\n"}import { ${rest ? 'restFront' : 'httpFront'} } from '../${rest ? 'rest' : 'http'}-front';
 import { operations${rest ? ', paths' : ''} } from './operations';
 
 /** ${says}: ${rest ? 'a REST' : 'an HTTP'} API${users ? ' whose callers have tokens' : ''}. */
@@ -22,9 +22,8 @@ export class ${pascal}Stack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: ApiSettings${rest ? ", loggingRole: RestStageProps['loggingRole']" : ''}) {
     super(scope, environment, '${names.api}');
     const name = this.prefix;
-${users || api.crud !== undefined ? '    const deletionProtected = environment.removal.dataProtected;\n' : ''}    const topic = new AlertTopic(this, 'alerts', { name: \`\${name}-alerts\`, emails: environment.alertEmails });
+    const topic = new AlertTopic(this, 'alerts', { name: \`\${name}-alerts\`, emails: environment.alertEmails });
 ${api.crud === undefined ? '' : tableStatement(names)}    const ${camelOf(name)}Function = apiFunction(this, '${snake}', {
-      in: environment,
       functionName: name,
       bundle: 'dist/functions/${name}.zip',
       powertools: { service: '${name}', metricsNamespace: '${Many}' },
@@ -44,19 +43,19 @@ const usersImport = (rest: boolean): string =>
 
 const usersStatement = (rest: boolean): string =>
   rest
-    ? '    const users = restUsers(this, { name, existingArn: undefined, deletionProtected });\n'
-    : '    const users = apiUsers(this, { name, existing: undefined, deletionProtected });\n';
+    ? '    const users = restUsers(this, { name, existingArn: undefined });\n'
+    : '    const users = apiUsers(this, { name, existing: undefined });\n';
 
 const front = (rest: boolean, users: boolean): string =>
   rest
-    ? `restFront(this, { environment, name, paths, operations, alias, ${users ? 'users, ' : ''}settings, loggingRole, topic })`
-    : `httpFront(this, { environment, name, operations, alias, ${users ? 'users, ' : ''}settings, topic })`;
+    ? `restFront(this, { name, paths, operations, alias, ${users ? 'users, ' : ''}settings, loggingRole, topic })`
+    : `httpFront(this, { name, operations, alias, ${users ? 'users, ' : ''}settings, topic })`;
 
 const tableStatement = ({ many }: Names): string => `    const table = new Table(this, '${many}', {
       name: \`\${name}-${many.replaceAll('_', '-')}\`,
       hashKey: { name: 'id' },
       indexes: [{ name: 'newest', hashKey: { name: 'newest_shard' }, rangeKey: { name: 'newest_key' } }],
-      deletionProtected,
+      deletionProtected: dataProtected(this),
     });
 `;
 
