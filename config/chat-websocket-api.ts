@@ -4,9 +4,10 @@ import type { Throttle } from './throttle';
 /** How `chat-websocket-api` differs between environments. */
 export interface ChatWebSocketApiSettings {
   /**
-   * The name clients connect to, `wss://<name>`. It must lie in one of the environment's hosted zones, and no HTTP or REST API may have it.
+   * The name clients connect to, `wss://<name>`. It must lie in one of the environment's hosted zones, and no HTTP or
+   * REST API may have it.
    *
-   * Left out, clients use the execute-api address.
+   * @default - clients use the execute-api address
    */
   readonly domainName?: string;
 
@@ -29,7 +30,11 @@ export interface ChatWebSocketApiSettings {
     readonly sending: Throttle;
   };
 
-  /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */
+  /**
+   * A user pool that exists already, and the ids of the clients whose tokens are for this API.
+   *
+   * @default - the stack creates them
+   */
   readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** Least severe line of API Gateway's log about its own work. */

@@ -52,19 +52,33 @@ export type Backend = { readonly kind: 'local' } | CloudBackend;
 export interface CloudBackend {
   readonly kind: 'cloud';
 
-  /** Organization; left out, Terraform reads TF_CLOUD_ORGANIZATION. */
+  /**
+   * Organization.
+   *
+   * @default - Terraform reads TF_CLOUD_ORGANIZATION
+   */
   readonly organization?: string;
 
-  /** Host of a Terraform Enterprise; left out, Terraform reads TF_CLOUD_HOSTNAME or takes app.terraform.io. */
+  /**
+   * Host of a Terraform Enterprise.
+   *
+   * @default - Terraform reads TF_CLOUD_HOSTNAME, or takes app.terraform.io
+   */
   readonly hostname?: string;
 
-  /** Project new workspaces belong to; left out, Terraform reads TF_CLOUD_PROJECT or takes the default project. */
+  /**
+   * Project new workspaces belong to.
+   *
+   * @default - Terraform reads TF_CLOUD_PROJECT, or takes the default project
+   */
   readonly project?: string;
 
   /**
-   * Tags, in lower case, that workspaces of this environment have. A stack is then kept in the workspace that has these tags and the
-   * stack's name as another, whatever the workspace is called; Terraform makes it after asking for a name, or takes the one in
-   * TF_WORKSPACE. Left out, the workspace is the one called as the stack is.
+   * Tags, in lower case, that workspaces of this environment have. A stack is then kept in the workspace that has
+   * these tags and the stack's name as another, whatever the workspace is called; Terraform makes it after asking for
+   * a name, or takes the one in TF_WORKSPACE.
+   *
+   * @default - the workspace is the one called as the stack is
    */
   readonly tags?: readonly string[];
 }

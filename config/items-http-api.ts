@@ -7,11 +7,15 @@ export interface ItemsHttpApiSettings {
   /**
    * The name callers use. It must lie in one of the environment's hosted zones.
    *
-   * Left out, callers use the execute-api address.
+   * @default - callers use the execute-api address
    */
   readonly domainName?: string;
 
-  /** Callers need a certificate that this trust store vouches for; only with a domain. Left out, they need none. */
+  /**
+   * Callers need a certificate that this trust store vouches for; only with a domain.
+   *
+   * @default - they need none
+   */
   readonly mutualTls?: { readonly truststoreUri: string; readonly truststoreVersion: string };
 
   /** Origins whose pages may call the API. */
@@ -28,17 +32,33 @@ export interface ItemsHttpApiSettings {
 
   /** What is done about cold starts; at most one of the two. */
   readonly coldStart: {
-    /** Environments that stand ready, billed by the hour. */
+    /**
+     * Environments that stand ready, billed by the hour.
+     *
+     * @default - none
+     */
     readonly provisionedConcurrency?: number;
 
-    /** Minutes between scheduled calls that keep one environment initialised. */
+    /**
+     * Minutes between scheduled calls that keep one environment initialised.
+     *
+     * @default - no scheduled calls
+     */
     readonly warmupEveryMinutes?: number;
   };
 
-  /** Name of a table that exists already. Left out, the stack creates one. */
+  /**
+   * Name of a table that exists already.
+   *
+   * @default - the stack creates one
+   */
   readonly existingTable?: string;
 
-  /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */
+  /**
+   * A user pool that exists already, and the ids of the clients whose tokens are for this API.
+   *
+   * @default - the stack creates them
+   */
   readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** When alarms fire. */

@@ -15,14 +15,18 @@ export interface ItemsRestApiSettings {
   /**
    * The name callers use. It must lie in one of the environment's hosted zones.
    *
-   * Left out, callers use the execute-api address.
+   * @default - callers use the execute-api address
    */
   readonly domainName?: string;
 
   /** What the stage is called towards integrations, as the stage variable `environment`. */
   readonly stageVariable: string;
 
-  /** How lists are kept and given again. Left out, there is no cache, and none is paid for. */
+  /**
+   * How lists are kept and given again.
+   *
+   * @default - there is no cache, and none is paid for
+   */
   readonly cache?: {
     /** Memory in GB, billed by the hour. */
     readonly sizeGb: '0.5' | '1.6' | '6.1' | '13.5' | '28.4' | '58.2' | '118' | '237';
@@ -32,8 +36,10 @@ export interface ItemsRestApiSettings {
   };
 
   /**
-   * Share of the requests, in percent, that meet what has changed since the canary was switched on; the others meet what was
-   * live then. Left out, everyone meets the newest.
+   * Share of the requests, in percent, that meet what has changed since the canary was switched on; the others meet
+   * what was live then.
+   *
+   * @default - everyone meets the newest
    */
   readonly canary?: { readonly percentTraffic: number };
 
@@ -58,10 +64,18 @@ export interface ItemsRestApiSettings {
     readonly listing: Limits;
   };
 
-  /** Name of a table that exists already. Left out, the stack creates one. */
+  /**
+   * Name of a table that exists already.
+   *
+   * @default - the stack creates one
+   */
   readonly existingTable?: string;
 
-  /** ARN of a user pool that exists already. Left out, the stack creates one with a client. */
+  /**
+   * ARN of a user pool that exists already.
+   *
+   * @default - the stack creates one with a client
+   */
   readonly existingUserPoolArn?: string;
 
   /** When alarms fire. */

@@ -5,9 +5,10 @@ import type { Throttle } from './throttle';
 /** How `shop-http-api` differs between environments. */
 export interface ShopHttpApiSettings {
   /**
-   * The name callers use; the stage `next` is under `/next` of it. It must lie in one of the environment's hosted zones.
+   * The name callers use; the stage `next` is under `/next` of it. It must lie in one of the environment's hosted
+   * zones.
    *
-   * Left out, callers use the execute-api address.
+   * @default - callers use the execute-api address
    */
   readonly domainName?: string;
 
@@ -32,13 +33,21 @@ export interface ShopHttpApiSettings {
     readonly payments: PrivateService | ExistingListener;
   };
 
-  /** Version of the orders function that callers of the root stage get. Left out, the newest, as on the stage `next`. */
+  /**
+   * Version of the orders function that callers of the root stage get.
+   *
+   * @default - the newest, as on the stage `next`
+   */
   readonly liveOrdersVersion?: string;
 
   /** Seconds for which a token's answer is remembered for each route, 0 to 3600. Until then nothing takes it back. */
   readonly authorizerCacheSeconds: number;
 
-  /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */
+  /**
+   * A user pool that exists already, and the ids of the clients whose tokens are for this API.
+   *
+   * @default - the stack creates them
+   */
   readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** When alarms fire. */
@@ -60,9 +69,10 @@ export interface PrivateService {
   readonly port: number;
 
   /**
-   * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in one of the environment's hosted zones.
+   * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in one of the
+   * environment's hosted zones.
    *
-   * Left out, the way from the VPC link to the load balancer is not encrypted.
+   * @default - the way from the VPC link to the load balancer is not encrypted
    */
   readonly serverName?: string;
 }

@@ -1,44 +1,84 @@
 import type { EnvironmentName } from './environment';
 
 /**
- * How much a stack is used in a month of 730 hours, for `npm run cost`. What is left out has the default that docs/costs.md tells.
+ * How much a stack is used in a month of 730 hours, for `npm run cost`. docs/costs.md tells where the defaults come from.
  */
 export interface Traffic {
-  /** Calls of the HTTP or REST API. */
+  /**
+   * Calls of the HTTP or REST API.
+   *
+   * @default 1000000
+   */
   readonly requests?: number;
 
-  /** Kilobytes of an answer, headers included. */
+  /**
+   * Kilobytes of an answer, headers included.
+   *
+   * @default 2
+   */
   readonly responseKb?: number;
 
-  /** Share of the requests that the cache of a REST API answers, from 0 to 1. */
+  /**
+   * Share of the requests that the cache of a REST API answers, from 0 to 1.
+   *
+   * @default 0
+   */
   readonly cacheHitRate?: number;
 
-  /** WebSocket messages by direction and size; `in` comes from clients. */
+  /**
+   * WebSocket messages by direction and size; `in` comes from clients.
+   *
+   * @default - 1,000,000 of 1 KB in each direction
+   */
   readonly messages?: readonly { readonly direction: 'in' | 'out'; readonly count: number; readonly kb: number }[];
 
-  /** WebSocket connections open on average. */
+  /**
+   * WebSocket connections open on average.
+   *
+   * @default 100
+   */
   readonly averageConnections?: number;
 
-  /** Use of functions, by the names of their Terraform resources. */
+  /**
+   * Use of functions, by the names of their Terraform resources.
+   *
+   * @default - as if nothing were stated of each
+   */
   readonly lambda?: Readonly<Record<string, FunctionTraffic>>;
 
-  /** Gigabytes of all tables. */
+  /**
+   * Gigabytes of all tables.
+   *
+   * @default 1
+   */
   readonly tableGb?: number;
 
-  /** Monthly active users of the user pools. */
+  /**
+   * Monthly active users of the user pools.
+   *
+   * @default 1000
+   */
   readonly mau?: number;
 }
 
 /** How much a function is used in a month. */
 export interface FunctionTraffic {
-  /** Calls; left out, as many as routes and schedules make. */
+  /**
+   * Calls.
+   *
+   * @default - as many as routes and schedules make
+   */
   readonly invocations?: number;
 
-  /** Milliseconds that one call is billed for. */
+  /**
+   * Milliseconds that one call is billed for.
+   *
+   * @default 50
+   */
   readonly durationMs?: number;
 }
 
-/** The APIs whose traffic is told, by the names of their folders in `stacks/`. */
+/** The APIs whose traffic is stated, by the names of their folders in `stacks/`. */
 export type ApiName =
   | 'hello-http-api'
   | 'items-http-api'

@@ -7,7 +7,7 @@ export interface UsersHttpApiSettings {
   /**
    * The name callers use. It must lie in one of the environment's hosted zones.
    *
-   * Left out, callers use the execute-api address.
+   * @default - callers use the execute-api address
    */
   readonly domainName?: string;
 
@@ -27,10 +27,10 @@ export interface UsersHttpApiSettings {
         readonly healthPath: string;
 
         /**
-         * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in the environment's hosted
-         * zone.
+         * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in the
+         * environment's hosted zone.
          *
-         * Left out, the way from the VPC link to the load balancer is plain HTTP.
+         * @default - the way from the VPC link to the load balancer is plain HTTP
          */
         readonly serverName?: string;
       }
@@ -39,7 +39,11 @@ export interface UsersHttpApiSettings {
         readonly existingListener: { readonly arn: string; readonly serverName?: string };
       };
 
-  /** A user pool that exists already, and the ids of the clients whose tokens are for this API. Left out, the stack creates them. */
+  /**
+   * A user pool that exists already, and the ids of the clients whose tokens are for this API.
+   *
+   * @default - the stack creates them
+   */
   readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** When alarms fire. */

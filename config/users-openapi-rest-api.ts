@@ -7,14 +7,18 @@ export interface UsersOpenapiRestApiSettings {
   /**
    * The name callers use. It must lie in one of the environment's hosted zones.
    *
-   * Left out, callers use the execute-api address.
+   * @default - callers use the execute-api address
    */
   readonly domainName?: string;
 
   /** Requests at once, and requests per second, to each method, before callers get 429. */
   readonly throttle: Throttle;
 
-  /** ARN of a user pool that exists already. Left out, the stack creates one with a client. */
+  /**
+   * ARN of a user pool that exists already.
+   *
+   * @default - the stack creates one with a client
+   */
   readonly existingUserPoolArn?: string;
 
   /** When alarms fire. */

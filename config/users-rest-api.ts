@@ -22,23 +22,28 @@ interface Plan {
 /** How `users-rest-api` differs between environments. */
 export interface UsersRestApiSettings {
   /**
-   * The name callers use. It must lie in one of the environment's hosted zones. The stage `next` is found below it, at `/next`.
+   * The name callers use. It must lie in one of the environment's hosted zones. The stage `next` is found below it,
+   * at `/next`.
    *
-   * Left out, callers use the execute-api address.
+   * @default - callers use the execute-api address
    */
   readonly domainName?: string;
 
   /**
    * Number of the function's version that the main stage serves, while the stage `next` serves the newest.
    *
-   * Left out, both serve the newest.
+   * @default - both serve the newest
    */
   readonly liveVersion?: string;
 
   /** Origins whose pages may call the API. */
   readonly allowOrigins: string[];
 
-  /** Whose tokens the API takes. Left out, the stack creates a user pool and takes its id tokens. */
+  /**
+   * Whose tokens the API takes.
+   *
+   * @default - the stack creates a user pool and takes its id tokens
+   */
   readonly tokens?: {
     /** `iss` of the tokens. */
     readonly issuer: string;
@@ -57,7 +62,11 @@ export interface UsersRestApiSettings {
     readonly tokenUse?: 'id' | 'access';
   };
 
-  /** Role a caller must have. Left out, a valid token will do. */
+  /**
+   * Role a caller must have.
+   *
+   * @default - a valid token will do
+   */
   readonly requiredRole?: string;
 
   /** Limits of each method of the main stage, and of the stage `next`. */
@@ -69,21 +78,25 @@ export interface UsersRestApiSettings {
   /** Requests from one address in five minutes before the firewall blocks it. */
   readonly requestsPerFiveMinutes: number;
 
-  /** Addresses that may call, as CIDR blocks. Left out, all may. */
+  /**
+   * Addresses that may call, as CIDR blocks.
+   *
+   * @default - all may
+   */
   readonly allowedCidrs?: readonly string[];
 
   /**
-   * Makes the API reachable from inside a VPC alone, through an endpoint of its own, by addresses in these CIDR blocks. VPC and
-   * subnets are variables of the Terraform workspace. Only without a domain.
+   * Makes the API reachable from inside a VPC alone, through an endpoint of its own, by addresses in these CIDR
+   * blocks. VPC and subnets are variables of the Terraform workspace. Only without a domain.
    *
-   * Left out, the API is on the internet.
+   * @default - the API is on the internet
    */
   readonly privateTo?: readonly string[];
 
   /**
    * ARN of a Firehose stream, called `amazon-apigateway-…`, that takes the access log.
    *
-   * Left out, it goes to CloudWatch.
+   * @default - it goes to CloudWatch
    */
   readonly accessLogStreamArn?: string;
 

@@ -1,4 +1,4 @@
-/** What stacks cost a month, from their Terraform and what is said of their traffic. */
+/** What stacks cost a month, from their Terraform and what is stated of their traffic. */
 export { type CostChange, compare } from './compare';
 export {
   type Estimate,

@@ -4,10 +4,18 @@ import { environmentOf } from './environment-of';
 
 /** What `config/` says of an API's name. */
 export interface DomainSettings {
-  /** The name callers use; absent where they use the execute-api address. */
+  /**
+   * The name callers use.
+   *
+   * @default - they use the execute-api address
+   */
   readonly domainName?: string;
 
-  /** Trust store of callers' certificates; absent where they need none. */
+  /**
+   * Trust store of callers' certificates.
+   *
+   * @default - they need none
+   */
   readonly mutualTls?: { readonly truststoreUri: string; readonly truststoreVersion: string };
 }
 

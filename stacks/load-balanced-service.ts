@@ -13,10 +13,18 @@ export interface LoadBalancedSettings {
   /** Port its instances listen at. */
   readonly port: number;
 
-  /** Path that answers 2xx when an instance is well; only behind an Application Load Balancer. */
+  /**
+   * Path that answers 2xx when an instance is well; only behind an Application Load Balancer.
+   *
+   * @default '/'
+   */
   readonly healthPath?: string;
 
-  /** Name in the load balancer's certificate. Left out, the way inside the VPC is plain HTTP or TCP. */
+  /**
+   * Name in the load balancer's certificate.
+   *
+   * @default - the way inside the VPC is plain HTTP or TCP
+   */
   readonly serverName?: string;
 }
 

@@ -15,10 +15,18 @@ export interface HttpApiNameProps {
   /** The stage at the root of the name. */
   readonly stage: HttpStage;
 
-  /** Other stages, by the path under which each is found, which is also the Terraform name of its mapping. */
+  /**
+   * Other stages, by the path under which each is found, which is also the Terraform name of its mapping.
+   *
+   * @default - none
+   */
   readonly stagesByPath?: Readonly<Record<string, HttpStage>>;
 
-  /** Terraform names of domain, certificate and mapping. Left out, each is `api`. */
+  /**
+   * Terraform names of domain, certificate and mapping.
+   *
+   * @default - each is `api`
+   */
   readonly addresses?: { readonly domain: string; readonly certificate: string; readonly mapping: string };
 }
 

@@ -15,7 +15,11 @@ export interface RestApiNameProps {
   /** The stage at the root of the name. */
   readonly stage: RestStage;
 
-  /** Other stages, by the path under which each is found, which is also the Terraform name of its mapping. */
+  /**
+   * Other stages, by the path under which each is found, which is also the Terraform name of its mapping.
+   *
+   * @default - none
+   */
   readonly stagesByPath?: Readonly<Record<string, RestStage>>;
 }
 

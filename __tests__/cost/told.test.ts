@@ -19,7 +19,7 @@ describe('what is taken for granted', () => {
     expect(assumptions({ aws_kms_key: { k: {} } })).toEqual(['kmsRequests: 10,000, the default']);
   });
 
-  it('takes nothing for an absence of what was said', () => {
+  it('takes nothing for an absence of what was stated', () => {
     expect(assumptions(httpApi, { requests: 0, requestKb: 0, responseKb: 0 })).toEqual([]);
   });
 

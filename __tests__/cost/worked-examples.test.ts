@@ -247,7 +247,7 @@ describe('logs', () => {
     });
   });
 
-  it('of a REST API are weighed by method where levels differ, unless their size is said', () => {
+  it('of a REST API are weighed by method where levels differ, unless their size is stated', () => {
     const on = (method_path: string, logging_level: string) => ({
       rest_api_id: '${aws_api_gateway_rest_api.main.id}',
       method_path,
@@ -264,7 +264,7 @@ describe('logs', () => {
     expect([written({}), written({ executionLogBytes: 20 })]).toEqual([(3000 + 100) / 2, 20]);
   });
 
-  it('cost nothing that are off, whatever is said of their size', () => {
+  it('cost nothing that are off, whatever is stated of their size', () => {
     const resources = {
       ...restApi,
       aws_api_gateway_stage: { prod: { rest_api_id: '${aws_api_gateway_rest_api.main.id}' } },

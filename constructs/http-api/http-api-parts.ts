@@ -12,10 +12,18 @@ const quotas = { routes: 300, integrations: 300, authorizers: 10, stages: 10 } a
 
 /** What an integration expects of the stages that use it. */
 export interface StageExpectations {
-  /** Whether it passes the path of a named stage on with the stage's name in front, which no backend expects. */
+  /**
+   * Whether it passes the path of a named stage on with the stage's name in front, which no backend expects.
+   *
+   * @default false
+   */
   readonly sendsStage?: boolean;
 
-  /** Stage variables it reads. */
+  /**
+   * Stage variables it reads.
+   *
+   * @default - none
+   */
   readonly stageVariables?: readonly string[];
 }
 

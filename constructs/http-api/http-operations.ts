@@ -50,16 +50,32 @@ export interface RoutesProps {
   /** The API the routes belong to. */
   readonly api: HttpApi;
 
-  /** What answers operations without a `target`. */
+  /**
+   * What answers operations without a `target`.
+   *
+   * @default - every operation names its target
+   */
   readonly integration?: HttpIntegration;
 
-  /** What answers the others, by the names they use. */
+  /**
+   * What answers the others, by the names they use.
+   *
+   * @default - no operation names a target
+   */
   readonly targets?: Readonly<Record<string, HttpIntegration>>;
 
-  /** Who decides about callers of operations with `auth: 'jwt'`. */
+  /**
+   * Who decides about callers of operations with `auth: 'jwt'`.
+   *
+   * @default - no operation may ask for one
+   */
   readonly jwt?: JwtAuthorizer;
 
-  /** Who decides about callers of operations with `auth: 'request'`. */
+  /**
+   * Who decides about callers of operations with `auth: 'request'`.
+   *
+   * @default - no operation may ask for one
+   */
   readonly request?: RequestAuthorizer;
 }
 

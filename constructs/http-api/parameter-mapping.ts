@@ -16,7 +16,11 @@ export interface RequestMapping {
   /** A header or query string that is left out. The value is two quotes: with an empty one AWS drops the mapping itself. */
   readonly [change: `remove:${'header' | 'querystring'}.${string}`]: "''";
 
-  /** The path the integration is asked for. */
+  /**
+   * The path the integration is asked for.
+   *
+   * @default - the caller's path
+   */
   readonly 'overwrite:path'?: string;
 }
 
@@ -31,7 +35,11 @@ export interface ResponseMapping {
   /** A header that is left out. The value is two quotes. */
   readonly [change: `remove:header.${string}`]: "''";
 
-  /** The status the caller sees. */
+  /**
+   * The status the caller sees.
+   *
+   * @default - the integration's status
+   */
   readonly 'overwrite:statuscode'?: string;
 }
 

@@ -20,16 +20,32 @@ export interface SendMessageProps {
   /** The message, at most 256 KB. `$request.body` is the whole body. */
   readonly messageBody: string;
 
-  /** Attributes of the message, as JSON. Left out, none. */
+  /**
+   * Attributes of the message, as JSON.
+   *
+   * @default - none
+   */
   readonly messageAttributes?: string;
 
-  /** Seconds the message stays hidden at first, 0 to 900. Left out, the queue's own delay. */
+  /**
+   * Seconds the message stays hidden at first, 0 to 900.
+   *
+   * @default - the queue's own delay
+   */
   readonly delaySeconds?: string;
 
-  /** What orders messages of a FIFO queue; required there. Left out, none. */
+  /**
+   * What orders messages of a FIFO queue; required there.
+   *
+   * @default - none
+   */
   readonly messageGroupId?: string;
 
-  /** What tells messages of a FIFO queue apart. Left out, none. */
+  /**
+   * What tells messages of a FIFO queue apart.
+   *
+   * @default - none
+   */
   readonly messageDeduplicationId?: string;
 }
 
@@ -63,10 +79,18 @@ export interface PutEventsProps {
   /** Who says it. */
   readonly source: string;
 
-  /** ARNs the event is about, as JSON. Left out, none. */
+  /**
+   * ARNs the event is about, as JSON.
+   *
+   * @default - none
+   */
   readonly resources?: string;
 
-  /** When it happened. Left out, when it arrives. */
+  /**
+   * When it happened.
+   *
+   * @default - when it arrives
+   */
   readonly time?: string;
 }
 
@@ -91,10 +115,18 @@ export interface StartExecutionProps {
   /** ARN of the state machine. */
   readonly stateMachineArn: string;
 
-  /** What the execution begins with, as JSON. Left out, nothing. */
+  /**
+   * What the execution begins with, as JSON.
+   *
+   * @default - nothing
+   */
   readonly input?: string;
 
-  /** Name of the execution, which makes a repeated request harmless. Left out, AWS makes one up. */
+  /**
+   * Name of the execution, which makes a repeated request harmless.
+   *
+   * @default - AWS makes one up
+   */
   readonly name?: string;
 }
 
@@ -118,7 +150,11 @@ export interface PutRecordProps {
   /** What decides about the shard. */
   readonly partitionKey: string;
 
-  /** The shard's hash key, in place of the partition key's. Left out, that of the partition key. */
+  /**
+   * The shard's hash key, in place of the partition key's.
+   *
+   * @default - that of the partition key
+   */
   readonly explicitHashKey?: string;
 }
 

@@ -36,7 +36,11 @@ export class CloudMapService extends NamedConstruct implements PrivateTarget {
   /** ARN of the service. */
   readonly arn: string;
 
-  /** Name in its instances' certificate; absent where they have none. */
+  /**
+   * Name in its instances' certificate.
+   *
+   * @default - they have none
+   */
   readonly serverName?: string;
 
   constructor(scope: Construct, id: string, { name, namespaceId, ttlSeconds = 60, serverName }: CloudMapServiceProps) {

@@ -24,7 +24,11 @@ export class ExistingListener extends NamedConstruct implements PrivateTarget {
   /** ARN of the listener. */
   readonly arn: string;
 
-  /** Name in its certificate; absent where it has none. */
+  /**
+   * Name in its certificate.
+   *
+   * @default - it has none
+   */
   readonly serverName?: string;
 
   /** Port it listens at. */

@@ -40,7 +40,11 @@ export class Listener extends NamedConstruct implements PrivateTarget {
   /** Port it listens at. */
   readonly port: number;
 
-  /** Name in its certificate; absent where it has none. */
+  /**
+   * Name in its certificate.
+   *
+   * @default - it has none
+   */
   readonly serverName?: string;
 
   constructor(scope: Construct, id: string, { loadBalancer, targetGroup, certificate }: ListenerProps) {

@@ -6,7 +6,11 @@ export interface PrivateTarget {
   /** ARN of the listener or service. */
   readonly arn: string;
 
-  /** Name in the target's certificate, verified at each call; absent where the target speaks plain HTTP. */
+  /**
+   * Name in the target's certificate, verified at each call.
+   *
+   * @default - the target speaks plain HTTP
+   */
   readonly serverName?: string;
 }
 

@@ -83,7 +83,11 @@ export interface DeclaredMethod extends IConstruct {
   /** Whether callers must name an API key. */
   readonly apiKeyRequired: boolean;
 
-  /** What answers; undefined until an integration has been made for the method. */
+  /**
+   * What answers; undefined until an integration has been made for the method.
+   *
+   * @default - none yet
+   */
   readonly integration?: IConstruct;
 }
 

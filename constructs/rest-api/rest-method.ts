@@ -100,7 +100,11 @@ export class RestMethod extends NamedConstruct implements DeclaredMethod {
   /** Which parameters tell cached answers apart. */
   readonly cacheKey: readonly RestParameter[];
 
-  /** What answers, once an integration has been made for the method. */
+  /**
+   * What answers.
+   *
+   * @default - undefined until an integration has been made for the method
+   */
   integration?: IConstruct;
 
   constructor(scope: Construct, id: string, props: RestMethodProps) {

@@ -7,7 +7,11 @@ import type { RestApi } from './rest-api';
 
 /** A JSON schema of draft 4, the one API Gateway understands. */
 export interface JsonSchema {
-  /** Kind of value, in lower case. */
+  /**
+   * Kind of value, in lower case.
+   *
+   * @default - any kind of value
+   */
   readonly type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
   /** Any other keyword of draft 4. */

@@ -43,11 +43,11 @@ export function servedConfiguration(api: RestApi, context: IResolveContext): Ser
     .node.findAll()
     .filter((element) => TerraformResource.isTerraformResource(element))
     .filter(({ terraformResourceType }) => terraformResourceType in unservedArguments)
-    .map((resource) => ({ address: addressOf(resource), said: saidOf(resource, context) }))
-    .filter(({ address, said }) => said.rest_api_id === idOf(api, context) || address === apiAddress(api))
+    .map((resource) => ({ address: addressOf(resource), stated: argumentsOf(resource, context) }))
+    .filter(({ address, stated }) => stated.rest_api_id === idOf(api, context) || address === apiAddress(api))
     .sort((one, other) => (one.address < other.address ? -1 : 1));
 
-  const json = canonicalJson(resources.map(({ address, said }) => [address, servedOf(address, said)]));
+  const json = canonicalJson(resources.map(({ address, stated }) => [address, servedOf(address, stated)]));
   return {
     addresses: resources.map(({ address }) => address).filter((address) => address !== apiAddress(api)),
     hash: createHash('sha256').update(json).digest('hex'),
@@ -56,15 +56,15 @@ export function servedConfiguration(api: RestApi, context: IResolveContext): Ser
 }
 
 /** The arguments of a resource, with every token resolved. */
-function saidOf(resource: TerraformResource, context: IResolveContext): Record<string, unknown> {
+function argumentsOf(resource: TerraformResource, context: IResolveContext): Record<string, unknown> {
   const { terraformResourceType: type, friendlyUniqueId: name } = resource;
   return context.resolve(resource.toTerraform()).resource[type][name];
 }
 
-function servedOf(address: string, said: Record<string, unknown>): Record<string, unknown> {
+function servedOf(address: string, stated: Record<string, unknown>): Record<string, unknown> {
   const unserved = unservedArguments[address.slice(0, address.indexOf('.'))] ?? [];
   return Object.fromEntries(
-    Object.entries(said).filter(([argument]) => !metaArguments.includes(argument) && !unserved.includes(argument)),
+    Object.entries(stated).filter(([argument]) => !metaArguments.includes(argument) && !unserved.includes(argument)),
   );
 }
 

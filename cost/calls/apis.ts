@@ -29,11 +29,11 @@ export const stagesOf = (api: Resource, { model }: Stack): readonly Resource[] =
     ? model.related('aws_api_gateway_stage', 'rest_api_id', api).sure
     : model.related('aws_apigatewayv2_stage', 'api_id', api).sure;
 
-/** Calls of each HTTP or REST API; without one, or a firewall that could stand before one elsewhere, only those that are said. */
+/** Calls of each HTTP or REST API; without one, or a firewall that could stand before one elsewhere, only those that are stated. */
 export function requests(stack: Stack): Exact {
   const called = stack.all('aws_apigatewayv2_api', 'aws_api_gateway_rest_api', 'aws_wafv2_web_acl');
   const any = called.some((one) => one.type !== 'aws_apigatewayv2_api' || !isWebSocket(one, stack));
-  return any ? stack.traffic.number('requests') : (stack.traffic.said('requests') ?? Exact.zero);
+  return any ? stack.traffic.number('requests') : (stack.traffic.stated('requests') ?? Exact.zero);
 }
 
 /** Calls of a REST API that its cache leaves to the integrations, as a share of all. */
@@ -44,11 +44,11 @@ export function uncached(api: Resource, stack: Stack): Exact {
 
 /** Minutes of all WebSocket connections of a month. */
 export const connectionMinutes = ({ traffic }: Stack): Exact =>
-  traffic.said('connectionMinutes') ?? traffic.number('averageConnections').times(monthHours * 60);
+  traffic.stated('connectionMinutes') ?? traffic.number('averageConnections').times(monthHours * 60);
 
 /** Connections that are opened in a month. */
 export const connects = (stack: Stack): Exact =>
-  stack.traffic.said('connects') ??
+  stack.traffic.stated('connects') ??
   stack.traffic.otherwise('connects', connectionMinutes(stack).over(60), 'one for each hour of connections');
 
 /** WebSocket messages that clients send in a month. */

@@ -6,10 +6,10 @@ import type { Stack } from '../stack';
 import { connects, httpApis, messagesIn, requests, restApis, uncached, webSocketApis } from './apis';
 import { runsOf } from './schedules';
 
-/** Calls of a function in a month: what was said, else what the document makes. */
+/** Calls of a function in a month: what was stated, else what the document makes. */
 export function invocationsOf(lambda: Resource, stack: Stack): Exact {
-  const said = stack.traffic.ofFunction(namesOf(lambda), 'invocations');
-  if (said !== undefined) return said;
+  const stated = stack.traffic.ofFunction(namesOf(lambda), 'invocations');
+  if (stated !== undefined) return stated;
   const [apis, schedules] = [fromApis(lambda, stack), fromSchedules(lambda, stack)];
   const total = apis.plus(schedules);
   const why = [

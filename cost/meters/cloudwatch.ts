@@ -46,7 +46,7 @@ function isHighResolution(alarm: Resource, queries: readonly Body[]): boolean {
 function metricsUsage(stack: Stack): Usage[] {
   const writers = stack.all('aws_lambda_function', 'aws_cloudwatch_log_metric_filter');
   tellDetailed(stack);
-  if (writers.length === 0 && stack.traffic.said('customMetrics') === undefined) return [];
+  if (writers.length === 0 && stack.traffic.stated('customMetrics') === undefined) return [];
   const metrics = stack.traffic.number('customMetrics');
   const of = writers.length > 0 ? writers : stack.model.resources.filter(({ managed }) => managed).slice(0, 1);
   return of.length === 0 ? [] : [usage('cloudwatch.metric', of, metrics, `${shown(metrics)} custom metrics`)];

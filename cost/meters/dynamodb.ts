@@ -24,8 +24,8 @@ const isOnDemand = (table: Resource, stack: Stack): boolean =>
 
 function unitsUsage(tables: readonly Resource[], stack: Stack): Usage[] {
   if (tables.length === 0) return [];
-  const reads = stack.traffic.said('readUnits') ?? units('readUnits', 2, 'half of the requests', stack);
-  const writes = stack.traffic.said('writeUnits') ?? units('writeUnits', 5, 'a fifth of the requests', stack);
+  const reads = stack.traffic.stated('readUnits') ?? units('readUnits', 2, 'half of the requests', stack);
+  const writes = stack.traffic.stated('writeUnits') ?? units('writeUnits', 5, 'a fifth of the requests', stack);
   return [
     usage('dynamodb.read-units', tables, reads, `${shown(reads)} read units`),
     usage('dynamodb.write-units', tables, writes, `${shown(writes)} write units`),

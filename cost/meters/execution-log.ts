@@ -6,7 +6,7 @@ import type { Stack } from '../stack';
 import { type Log, logged } from './log';
 import { groupOfExecution } from './log-groups';
 
-/** Bytes of one request, where nothing is said, by the level of the log. */
+/** Bytes of one request, where nothing is stated, by the level of the log. */
 const bytesAt: Readonly<Record<string, number>> = { INFO: 3000, ERROR: 100 };
 
 /** The execution logs of REST APIs, which are custom logs. */
@@ -14,13 +14,13 @@ export function executionLogs(stack: Stack): Log[] {
   tellWebSocket(stack);
   const apis = restApis(stack).filter((api) => levelsOf(api, stack).length > 0);
   return apis.map((api) => {
-    const said = stack.traffic.said('executionLogGb');
+    const stated = stack.traffic.stated('executionLogGb');
     const bytes =
-      said === undefined ? requests(stack).times(bytesOf(api, stack)) : said.times(2 ** 30).over(apis.length);
+      stated === undefined ? requests(stack).times(bytesOf(api, stack)) : stated.times(2 ** 30).over(apis.length);
     const how =
-      said === undefined
+      stated === undefined
         ? `${shown(requests(stack))} requests × ${shown(bytesOf(api, stack))} B of execution log`
-        : `${shown(said)} GB of execution log`;
+        : `${shown(stated)} GB of execution log`;
     return logged('logs.ingest.standard', api, groupOfExecution(api, stack), bytes, how, stack);
   });
 }
@@ -47,10 +47,10 @@ function settingsOf(api: Resource, stack: Stack): Level[] {
 const levelIn = (settings: Body | undefined, place: string, stack: Stack): string =>
   settings === undefined ? 'OFF' : stack.text(settings, 'logging_level', 'OFF', place);
 
-/** Bytes of an average request, as said; else of methods with a setting of their own, and of the others with that of all. */
+/** Bytes of an average request, as stated; else of methods with a setting of their own, and of the others with that of all. */
 function bytesOf(api: Resource, stack: Stack): Exact {
-  const said = stack.traffic.said('executionLogBytes');
-  if (said !== undefined) return said;
+  const stated = stack.traffic.stated('executionLogBytes');
+  if (stated !== undefined) return stated;
   const settings = settingsOf(api, stack);
   const singles = settings.filter(({ single }) => single);
   const general = settings.find(({ single }) => !single)?.level ?? 'OFF';

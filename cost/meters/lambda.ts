@@ -39,16 +39,16 @@ function storageUsage(lambda: Resource, seconds: Exact, stack: Stack): Usage[] {
 }
 
 function billedMs(lambda: Resource, { traffic, notes }: Stack): Exact {
-  const said = traffic.ofFunction(namesOf(lambda), 'durationMs');
-  if (said === undefined) notes.assume(`${lambda.address}: durationMs: 50, the default`);
-  return (said ?? Exact.of(50)).ceiling();
+  const stated = traffic.ofFunction(namesOf(lambda), 'durationMs');
+  if (stated === undefined) notes.assume(`${lambda.address}: durationMs: 50, the default`);
+  return (stated ?? Exact.of(50)).ceiling();
 }
 
 /** The share of calls that environments standing ready serve; none where none are configured. */
 function provisionedShare(lambda: Resource, stack: Stack): Exact {
   if (environmentsOf(lambda, stack).isZero) return Exact.zero;
-  const said = stack.traffic.ofFunction(namesOf(lambda), 'provisionedShare');
-  if (said === undefined)
+  const stated = stack.traffic.ofFunction(namesOf(lambda), 'provisionedShare');
+  if (stated === undefined)
     stack.notes.assume(`${lambda.address}: provisionedShare: 1, the default where some stand ready`);
-  return said ?? Exact.of(1);
+  return stated ?? Exact.of(1);
 }

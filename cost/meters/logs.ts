@@ -42,7 +42,10 @@ function linesOf(api: Resource, lines: () => Exact, stack: Stack): Log[] {
 const firehose = 'aws_kinesis_firehose_delivery_stream';
 
 function storageUsage(logs: readonly Log[], stack: Stack): Usage[] {
-  if (logs.every(({ usage: { quantity } }) => quantity.isZero) && stack.traffic.said('storedLogGbMonths') === undefined)
+  if (
+    logs.every(({ usage: { quantity } }) => quantity.isZero) &&
+    stack.traffic.stated('storedLogGbMonths') === undefined
+  )
     return [];
   const keepers = logs.flatMap(({ group, usage: { of } }) => group ?? of);
   const groups = stack.all('aws_cloudwatch_log_group');

@@ -54,10 +54,10 @@ function addressUsage(stack: Stack): Usage[] {
     ...stack.all('aws_nat_gateway').map((of) => ({ of, count: hasOwnAddress(of, stack) ? 1 : 0 })),
     ...stack.all('aws_lb', 'aws_alb').map((of) => ({ of, count: addressesOf(of, stack) })),
   ].filter(({ count }) => count > 0);
-  const said = stack.traffic.said('publicIpv4');
-  if (said !== undefined)
+  const stated = stack.traffic.stated('publicIpv4');
+  if (stated !== undefined)
     return heldInstead(
-      said,
+      stated,
       held.map(({ of }) => of),
       stack,
     );
@@ -74,11 +74,11 @@ function addressUsage(stack: Stack): Usage[] {
   );
 }
 
-function heldInstead(said: Exact, holders: readonly Resource[], stack: Stack): Usage[] {
+function heldInstead(stated: Exact, holders: readonly Resource[], stack: Stack): Usage[] {
   const others = stack.all('aws_lb', 'aws_alb', 'aws_nat_gateway', 'aws_instance', 'aws_vpc', 'aws_subnet');
   const of = holders.length > 0 ? holders : others;
-  const how = `${shown(said)} addresses × ${monthHours} h`;
-  return of.length === 0 ? [] : [usage('ipv4.public', of, said.times(monthHours), how)];
+  const how = `${shown(stated)} addresses × ${monthHours} h`;
+  return of.length === 0 ? [] : [usage('ipv4.public', of, stated.times(monthHours), how)];
 }
 
 /** Whether a NAT gateway has a public address that no Elastic IP of the stack is. */

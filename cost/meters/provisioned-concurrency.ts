@@ -54,7 +54,7 @@ const scalersOf = (lambda: Resource, stack: Stack): readonly Resource[] =>
   });
 
 function provisionedHours(lambda: Resource, { traffic, notes }: Stack): Exact {
-  const said = traffic.ofFunction(namesOf(lambda), 'provisionedHours');
-  if (said === undefined) notes.assume(`${lambda.address}: provisionedHours: ${monthHours}, the default`);
-  return said ?? Exact.of(monthHours);
+  const stated = traffic.ofFunction(namesOf(lambda), 'provisionedHours');
+  if (stated === undefined) notes.assume(`${lambda.address}: provisionedHours: ${monthHours}, the default`);
+  return stated ?? Exact.of(monthHours);
 }

@@ -24,8 +24,8 @@ export function sqsUsage(stack: Stack): readonly Usage[] {
   const calls = [...messageCalls(stack), ...pollCalls(stack)];
   if (queues.length + calls.length === 0) return [];
   const total = Exact.sum(calls.map(({ count }) => count));
-  const said = stack.traffic.said('sqsRequests');
-  if (said !== undefined) return divided(said, queues, calls);
+  const stated = stack.traffic.stated('sqsRequests');
+  if (stated !== undefined) return divided(stated, queues, calls);
   stack.traffic.otherwise(
     'sqsRequests',
     total,
@@ -34,10 +34,10 @@ export function sqsUsage(stack: Stack): readonly Usage[] {
   return calls.map(({ of, fifo, count, how }) => usage(priceOf(fifo), of, count, how));
 }
 
-/** Calls that were said are divided between queues alike. */
-function divided(said: Exact, queues: readonly Resource[], calls: readonly Calls[]): Usage[] {
+/** Calls that were stated are divided between queues alike. */
+function divided(stated: Exact, queues: readonly Resource[], calls: readonly Calls[]): Usage[] {
   const of = queues.length > 0 ? queues.map((queue) => ({ of: queue, fifo: isFifo(queue) })) : calls;
-  const each = said.over(of.length);
+  const each = stated.over(of.length);
   return of.map((one) => usage(priceOf(one.fifo), one.of, each, `${shown(each)} calls`));
 }
 

@@ -9,8 +9,8 @@ const gb = 1024 * 1024;
 
 /** What APIs send to the internet. Private APIs send nothing there. */
 export function transferUsage(stack: Stack): readonly Usage[] {
-  const said = stack.traffic.said('transferGb');
-  return said === undefined ? [...answers(stack), ...messagesOut(stack)] : inTheirPlace(said, stack);
+  const stated = stack.traffic.stated('transferGb');
+  return stated === undefined ? [...answers(stack), ...messagesOut(stack)] : inTheirPlace(stated, stack);
 }
 
 const publicApis = (stack: Stack): readonly Resource[] => [
@@ -33,9 +33,9 @@ const messagesOut = (stack: Stack): Usage[] =>
       ),
   );
 
-function inTheirPlace(said: Exact, stack: Stack): Usage[] {
+function inTheirPlace(stated: Exact, stack: Stack): Usage[] {
   const senders = [...publicApis(stack), ...webSocketApis(stack)];
   const others = stack.all('aws_lb', 'aws_alb', 'aws_lambda_function_url', 'aws_nat_gateway', 'aws_eip');
   const from = senders.length > 0 ? senders : others;
-  return from.length === 0 ? [] : [usage('transfer.internet', from, said, `${shown(said)} GB`)];
+  return from.length === 0 ? [] : [usage('transfer.internet', from, stated, `${shown(stated)} GB`)];
 }

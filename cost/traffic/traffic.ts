@@ -55,21 +55,21 @@ export interface Sized {
   readonly kb: Exact;
 }
 
-/** How much a stack is used: what was said, else the defaults, each of which is told. */
+/** How much a stack is used: what was stated, else the defaults, each of which is told. */
 export class Traffic {
   constructor(
     private readonly given: StackTraffic,
     private readonly notes: Notes,
-    /** How many times as much as was said. */
+    /** How many times as much as was stated. */
     private readonly times = 1,
   ) {}
 
-  /** What was said; undefined when nothing was. */
-  said(key: NumberKey): Exact | undefined {
+  /** What was stated; undefined when nothing was. */
+  stated(key: NumberKey): Exact | undefined {
     const sizes = key === 'requests' ? this.given.requestsBySize : undefined;
     if (sizes !== undefined) return Exact.sum(sizes.map(({ requests }) => Exact.of(requests).times(this.times)));
-    const said = this.given[key];
-    return said === undefined ? undefined : this.scaled(key, said);
+    const stated = this.given[key];
+    return stated === undefined ? undefined : this.scaled(key, stated);
   }
 
   private scaled(key: NumberKey, value: number): Exact {
@@ -81,10 +81,10 @@ export class Traffic {
     return this.otherwise(key, this.scaled(key, defaults[key]), 'the default');
   }
 
-  /** A number whose default depends on the stack: what was said, else the default, which is told with what it is. */
+  /** A number whose default depends on the stack: what was stated, else the default, which is told with what it is. */
   otherwise(key: NumberKey, value: Exact, what: string): Exact {
-    const said = this.said(key);
-    if (said !== undefined) return said;
+    const stated = this.stated(key);
+    if (stated !== undefined) return stated;
     this.notes.assume(`${key}: ${shown(value)}, ${what}`);
     return value;
   }
@@ -111,8 +111,8 @@ export class Traffic {
   /** A number of a function: the first of its names that has it counts. */
   ofFunction(names: readonly string[], key: FunctionKey): Exact | undefined {
     for (const name of names) {
-      const said = Object.hasOwn(this.given.lambda ?? {}, name) ? this.given.lambda?.[name]?.[key] : undefined;
-      if (said !== undefined) return Exact.of(said).times(key === 'invocations' ? this.times : 1);
+      const stated = Object.hasOwn(this.given.lambda ?? {}, name) ? this.given.lambda?.[name]?.[key] : undefined;
+      if (stated !== undefined) return Exact.of(stated).times(key === 'invocations' ? this.times : 1);
     }
     return undefined;
   }

@@ -13,10 +13,10 @@ export function textReport(environment: string, plans: readonly StackPlan[]): st
 /** The plans of an environment as a comment on a pull request. Stacks that need a look stand open. */
 export function markdownReport(environment: string, plans: readonly StackPlan[]): string {
   const title = `### Plan of ${environment}\n\n${summaryOf(environment, plans)}\n\n`;
-  const text = `${title}${shout(plans)}${plans.map(section).join('')}`;
+  const text = `${title}${warning(plans)}${plans.map(section).join('')}`;
   return text.length <= limit
     ? text
-    : `${title}${shout(plans)}${plans.map((plan) => `- ${headingOf(plan)}\n`).join('')}`.slice(0, limit);
+    : `${title}${warning(plans)}${plans.map((plan) => `- ${headingOf(plan)}\n`).join('')}`.slice(0, limit);
 }
 
 /** Whether a plan failed, or the guard refuses it. */
@@ -34,7 +34,7 @@ function summaryOf(environment: string, plans: readonly StackPlan[]): string {
 }
 
 /** What is destroyed or replaced, where nobody can overlook it. */
-function shout(plans: readonly StackPlan[]): string {
+function warning(plans: readonly StackPlan[]): string {
   const gone = plans.flatMap(({ stack, changes = [] }) =>
     changes.filter(({ verb }) => verb === 'destroy' || verb === 'replace').map((change) => ({ stack, ...change })),
   );

@@ -46,7 +46,7 @@ export class ChatWebSocketApiStack extends BaseStack {
     const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
     const api = this.api();
     const alias = this.handler(api, connections, alerts);
-    const stage = this.front(api, alias, users, loggingRole, alerts);
+    const stage = this.publish(api, alias, users, loggingRole, alerts);
     const url = this.name(stage) ?? stage.invokeUrl;
 
     this.outputs({ url, api, connections, users, functionName: alias.functionName });
@@ -93,8 +93,8 @@ export class ChatWebSocketApiStack extends BaseStack {
     return this.domain ? `https://${this.domain.domainName}` : api.managementEndpoint(this.environment.name);
   }
 
-  /** What clients meet. */
-  private front(
+  /** The routes that clients use, and their stage. */
+  private publish(
     api: WebSocketApi,
     alias: FunctionAlias,
     users: ApiUsers,

@@ -36,7 +36,7 @@ export class ItemsHttpApiStack extends BaseStack {
     const { table, users } = this.data();
     const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
     const alias = this.handler(table, alerts);
-    const { api, stage } = this.front(alias, users, alerts);
+    const { api, stage } = this.publish(alias, users, alerts);
     const url = nameHttpApi(this, { domain: this.domain, stage });
 
     this.outputs({ url, api, table, users, functionName: alias.functionName });
@@ -79,8 +79,8 @@ export class ItemsHttpApiStack extends BaseStack {
     return alias;
   }
 
-  /** What callers meet. */
-  private front(alias: FunctionAlias, users: ApiUsers, topic: AlertTopic): { api: HttpApi; stage: HttpStage } {
+  /** The API that callers use, and its stage. */
+  private publish(alias: FunctionAlias, users: ApiUsers, topic: AlertTopic): { api: HttpApi; stage: HttpStage } {
     const { allowOrigins, throttles, alarms } = this.settings;
     const api = new HttpApi(this, 'main', {
       name: this.prefix,

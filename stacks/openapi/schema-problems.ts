@@ -37,9 +37,9 @@ export function schemaProblems(document: unknown): Problem[] {
 
 /** Where an alternative fails, all others are reported too; the one that was meant fails furthest inside. */
 function innermost(errors: readonly ErrorObject[]): ErrorObject[] {
-  const told = errors.filter((error) => error.params.missingProperty !== '$ref');
-  const deepest = told.filter(
-    ({ instancePath }) => !told.some((other) => other.instancePath.startsWith(`${instancePath}/`)),
+  const relevant = errors.filter((error) => error.params.missingProperty !== '$ref');
+  const deepest = relevant.filter(
+    ({ instancePath }) => !relevant.some((other) => other.instancePath.startsWith(`${instancePath}/`)),
   );
   const seen = new Set<string>();
   return deepest.filter((error) => {

@@ -1,7 +1,7 @@
 import type { HttpOperations } from '../../constructs/http-api/http-operations';
 
 /**
- * One door, three services and a queue: what each is asked for, and who may ask.
+ * The operations of three services and a queue, and who may call them.
  *
  * `{proxy+}` matches what follows a service's name, not the bare name, so each service has two rows. A browser asks by OPTIONS,
  * without a token, whether a page may call at all; a guarded ANY would answer that with 401, so OPTIONS has rows of its own. Services

@@ -25,7 +25,7 @@ import { eventsQueue } from './events-queue';
 import { operations } from './operations';
 import { type OrdersService, ordersAuthorizer, ordersService } from './orders-service';
 
-/** One door for three services and a queue, each with its own way of knowing callers; and a stage for what comes next. */
+/** One HTTP API for three services and a queue, each with its own kind of authorization; and a stage `next` for what is tried. */
 export class ShopHttpApiStack extends BaseStack {
   private readonly settings: ShopHttpApiSettings;
   private readonly domain?: ApiDomainSettings;
@@ -39,7 +39,7 @@ export class ShopHttpApiStack extends BaseStack {
 
     const users = this.users();
     const orders = ordersService(this, this.functions());
-    const api = this.door();
+    const api = this.api();
     const routes = this.routes(api, orders, users);
     const { main, next } = this.stages(api, orders, routes);
     this.callersOfPayments([main, next]);
@@ -65,7 +65,7 @@ export class ShopHttpApiStack extends BaseStack {
     return { prefix, settings, topic };
   }
 
-  private door(): HttpApi {
+  private api(): HttpApi {
     return new HttpApi(this, 'main', {
       name: this.prefix,
       description: 'Front door of the shop',

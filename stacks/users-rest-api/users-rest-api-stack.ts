@@ -61,10 +61,10 @@ export class UsersRestApiStack extends BaseStack {
       endpoint: usersEndpoint(this, this.prefix, settings),
       executeApiEndpointDisabled: domain !== undefined,
     });
-    this.answer(api, service);
-    this.admit(api, service);
-    const { main, next } = this.publish(api, loggingRole);
-    this.limit(main, next);
+    this.methods(api, service);
+    this.aliases(api, service);
+    const { main, next } = this.stages(api, loggingRole);
+    this.limits(main, next);
     const url = nameRestApi(this, { domain, stage: main, stagesByPath: { next } });
 
     this.output('url', url, 'Where callers find the API');
@@ -93,8 +93,8 @@ export class UsersRestApiStack extends BaseStack {
     });
   }
 
-  /** What callers ask for, and what they are answered. */
-  private answer(api: RestApi, service: BundledFunction): void {
+  /** The methods of the API, and what answers them. */
+  private methods(api: RestApi, service: BundledFunction): void {
     const models = userModels(this, api);
     const places = pathsOf(this, api, paths);
     const alias = new StageAlias(this, 'alias', { function: service });
@@ -117,10 +117,7 @@ export class UsersRestApiStack extends BaseStack {
     const { tokens, requiredRole } = this.settings;
     const alias = tokenFunction(this, {
       functionName: `${this.prefix}-token`,
-      tokens: usersTokens(this, {
-        name: this.prefix,
-        existing: tokens,
-      }),
+      tokens: usersTokens(this, { name: this.prefix, existing: tokens }),
       requiredRole,
     });
     return new TokenAuthorizer(this, 'token', {
@@ -133,8 +130,8 @@ export class UsersRestApiStack extends BaseStack {
     });
   }
 
-  /** The versions that stages name, each of which the API may call. */
-  private admit({ executionArn }: RestApi, service: BundledFunction): void {
+  /** The alias of each stage, with the permission to call it. */
+  private aliases({ executionArn }: RestApi, service: BundledFunction): void {
     const live = new FunctionAlias(this, 'live', { function: service, version: this.settings.liveVersion });
     const next = new FunctionAlias(this, 'next', { function: service });
     new ApiInvokePermission(this, 'api_gateway', { alias: live, executionArn });
@@ -145,8 +142,8 @@ export class UsersRestApiStack extends BaseStack {
     });
   }
 
-  /** The stage callers meet, and the one that is tried. */
-  private publish(api: RestApi, loggingRole: RestStageProps['loggingRole']): { main: RestStage; next: RestStage } {
+  /** The main stage, and the stage `next` for what is tried. */
+  private stages(api: RestApi, loggingRole: RestStageProps['loggingRole']): { main: RestStage; next: RestStage } {
     const { alarms } = this.settings;
     const accessLog = this.accessLog();
     const common = {
@@ -177,7 +174,7 @@ export class UsersRestApiStack extends BaseStack {
   }
 
   /** How much callers may ask for. */
-  private limit(main: RestStage, next: RestStage): void {
+  private limits(main: RestStage, next: RestStage): void {
     const { throttles, plans, requestsPerFiveMinutes } = this.settings;
     new MethodSettings(this, 'all', { stage: main, method: 'all', throttle: throttles.main, logLevel: 'ERROR' });
     new MethodSettings(this, 'next', { stage: next, method: 'all', throttle: throttles.next, logLevel: 'INFO' });

@@ -163,7 +163,7 @@ const api2 = [
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-open-api.html',
     on: api,
     demand: 'each operation of body must name one security requirement at most',
-    fix: 'Keep one requirement an operation.',
+    fix: 'Keep one security requirement for each operation.',
     check: (resource) =>
       operationsOf(openApiOf(resource.get('body')).document).map(({ name, operation }) => {
         const requirements = Array.isArray(operation.security) ? operation.security.length : 0;

@@ -197,7 +197,7 @@ const throttles = [
       'route_settings.throttling_rate_limit',
     ],
     must: {
-      says: 'be no negative number',
+      says: 'be 0 or more',
       holds: (value) => (numberOf(value) === undefined ? undefined : (numberOf(value) ?? 0) >= 0),
     },
     fix: 'Give requests a second and a burst, both positive.',

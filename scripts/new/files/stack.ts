@@ -14,7 +14,7 @@ import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 ${rest ? "import type { RestStageProps } from '../../constructs/rest-api/rest-stage';\n" : ''}${api.crud === undefined ? '' : "import { Table } from '../../constructs/storage/table';\n"}import { apiFunction } from '../api-function';
 ${users ? usersImport(rest) : ''}import { BaseStack } from '../base-stack';
-${api.crud === undefined ? '' : "import { dataProtected } from '../environment-of';\n"}import { ${rest ? 'restFront' : 'httpFront'} } from '../${rest ? 'rest' : 'http'}-front';
+${api.crud === undefined ? '' : "import { dataProtected } from '../environment-of';\n"}import { ${rest ? 'functionRestApi' : 'functionHttpApi'} } from '../function-${rest ? 'rest' : 'http'}-api';
 import { operations${rest ? ', paths' : ''} } from './operations';
 
 /** ${says}: ${rest ? 'a REST' : 'an HTTP'} API${users ? ' whose callers have tokens' : ''}. */
@@ -31,7 +31,7 @@ ${api.crud === undefined ? '' : tableAccess(names)}      logAddress: 'function',
       alarms: { thresholds: settings.alarms, topic },
     });
     const alias = new FunctionAlias(this, 'live', { function: ${camelOf(name)}Function });
-${users ? usersStatement(rest) : ''}    const { url } = ${front(rest, users)};
+${users ? usersStatement(rest) : ''}    const { url } = ${apiCall(rest, users)};
     this.output('url', url, 'Where callers find the API');
 ${rest && users ? "    this.output('user_pool_client_id', users.clientId ?? '', 'Client whose users sign in');\n" : ''}${!rest && users ? "    this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens are for this API');\n" : ''}  }
 }
@@ -46,10 +46,10 @@ const usersStatement = (rest: boolean): string =>
     ? '    const users = restUsers(this, { name, existingArn: undefined });\n'
     : '    const users = apiUsers(this, { name, existing: undefined });\n';
 
-const front = (rest: boolean, users: boolean): string =>
+const apiCall = (rest: boolean, users: boolean): string =>
   rest
-    ? `restFront(this, { name, paths, operations, alias, ${users ? 'users, ' : ''}settings, loggingRole, topic })`
-    : `httpFront(this, { name, operations, alias, ${users ? 'users, ' : ''}settings, topic })`;
+    ? `functionRestApi(this, { name, paths, operations, alias, ${users ? 'users, ' : ''}settings, loggingRole, topic })`
+    : `functionHttpApi(this, { name, operations, alias, ${users ? 'users, ' : ''}settings, topic })`;
 
 const tableStatement = ({ many }: Names): string => `    const table = new Table(this, '${many}', {
       name: \`\${name}-${many.replaceAll('_', '-')}\`,

@@ -18,8 +18,8 @@ import { environmentOf, logKeeping } from './environment-of';
 import { nameRestApi } from './name-rest-api';
 import type { RestUsers } from './rest-users';
 
-/** What {@link restFront} takes. */
-export interface RestFrontProps {
+/** What {@link functionRestApi} takes. */
+export interface FunctionRestApiProps {
   /** Name of the API and its log groups. */
   readonly name: string;
 
@@ -44,12 +44,12 @@ export interface RestFrontProps {
   /** The stack `account`, whose role writes the execution logs. */
   readonly loggingRole: RestStageProps['loggingRole'];
 
-  /** Who is told when an alarm fires. */
+  /** Where alarms go. */
   readonly topic: AlertTopic;
 }
 
-/** What callers meet, and what of it a stack may want to build on. */
-export interface RestFront {
+/** The API, and what a stack may build on. */
+export interface FunctionRestApi {
   readonly api: RestApi;
   readonly stage: RestStage;
 
@@ -58,7 +58,7 @@ export interface RestFront {
 }
 
 /** A REST API in front of one function: methods, permission, deployment, stage, logs, throttle, alarms, and its name where `config/` gives one. */
-export function restFront(scope: Construct, props: RestFrontProps): RestFront {
+export function functionRestApi(scope: Construct, props: FunctionRestApiProps): FunctionRestApi {
   const { name, settings, topic } = props;
   const domain = domainSettings(scope, settings);
   const api = new RestApi(scope, 'main', { name, executeApiEndpointDisabled: domain !== undefined });
@@ -76,7 +76,7 @@ export function restFront(scope: Construct, props: RestFrontProps): RestFront {
   return { api, stage, url: nameRestApi(scope, { domain, stage }) };
 }
 
-function methods(scope: Construct, api: RestApi, { paths, operations, alias, users }: RestFrontProps): void {
+function methods(scope: Construct, api: RestApi, { paths, operations, alias, users }: FunctionRestApiProps): void {
   const authorizer =
     users && new CognitoAuthorizer(scope, 'cognito', { api, name: 'cognito', userPoolArns: [users.userPoolArn] });
   const made = methodsOf(scope, operations, { paths: pathsOf(scope, api, paths), ...(authorizer && { authorizer }) });

@@ -16,8 +16,8 @@ import { logKeeping } from './environment-of';
 import { nameHttpApi } from './name-http-api';
 import { functionStatuses, withRequestId } from './request-id';
 
-/** What {@link httpFront} takes. */
-export interface HttpFrontProps {
+/** What {@link functionHttpApi} takes. */
+export interface FunctionHttpApiProps {
   /** Name of the API and its log group. */
   readonly name: string;
 
@@ -36,12 +36,12 @@ export interface HttpFrontProps {
 
   readonly settings: ApiSettings;
 
-  /** Who is told when an alarm fires. */
+  /** Where alarms go. */
   readonly topic: AlertTopic;
 }
 
-/** What callers meet, and what of it a stack may want to build on. */
-export interface HttpFront {
+/** The API, and what a stack may build on. */
+export interface FunctionHttpApi {
   readonly api: HttpApi;
   readonly stage: HttpStage;
 
@@ -50,7 +50,7 @@ export interface HttpFront {
 }
 
 /** An HTTP API in front of one function: routes, permission, access log, stage, alarms, and its name where `config/` gives one. */
-export function httpFront(scope: Construct, props: HttpFrontProps): HttpFront {
+export function functionHttpApi(scope: Construct, props: FunctionHttpApiProps): FunctionHttpApi {
   const { name, operations, alias, users, settings, topic } = props;
   const domain = domainSettings(scope, settings);
   const api = new HttpApi(scope, 'main', {

@@ -5,8 +5,8 @@ import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { apiFunction } from '../../stacks/api-function';
 import { BaseStack } from '../../stacks/base-stack';
-import { httpFront } from '../../stacks/http-front';
-import { restFront } from '../../stacks/rest-front';
+import { functionHttpApi } from '../../stacks/function-http-api';
+import { functionRestApi } from '../../stacks/function-rest-api';
 import { environment } from '../support/environments';
 import { bundleOf } from '../support/function';
 import { documentOf } from '../support/synth';
@@ -23,7 +23,7 @@ const settings: ApiSettings = {
   },
 };
 
-/** A stack of somebody's own, with one function, a front of either kind, and nothing else. */
+/** A stack of somebody's own, with one function, an API of either kind, and nothing else. */
 class SmallStack extends BaseStack {
   constructor(kind: 'http' | 'rest') {
     super(Testing.app(), environment('dev'), 'small');
@@ -38,7 +38,7 @@ class SmallStack extends BaseStack {
     const alias = new FunctionAlias(this, 'live', { function: small });
     const shared = { name, alias, settings, topic };
     if (kind === 'http')
-      httpFront(this, {
+      functionHttpApi(this, {
         ...shared,
         operations: {
           read: { route: 'GET /things', auth: 'none' },
@@ -47,7 +47,7 @@ class SmallStack extends BaseStack {
         },
       });
     else
-      restFront(this, {
+      functionRestApi(this, {
         ...shared,
         paths: { things: '/things' },
         operations: { read: { method: 'GET', resource: 'things', auth: 'none', apiKey: false } },
@@ -56,7 +56,7 @@ class SmallStack extends BaseStack {
   }
 }
 
-it('an HTTP front lets pages use the methods of its operations, each once', () => {
+it('an HTTP API of one function lets pages use the methods of its operations, each once', () => {
   const { cors_configuration } = documentOf(new SmallStack('http')).at('aws_apigatewayv2_api.main');
 
   expect(cors_configuration).toMatchObject({
@@ -65,13 +65,13 @@ it('an HTTP front lets pages use the methods of its operations, each once', () =
   });
 });
 
-it('an HTTP front limits all routes to what the settings say', () => {
+it('an HTTP API of one function limits all routes to what the settings say', () => {
   const { default_route_settings } = documentOf(new SmallStack('http')).at('aws_apigatewayv2_stage.main');
 
   expect(default_route_settings).toMatchObject({ throttling_burst_limit: 20, throttling_rate_limit: 10 });
 });
 
-it('a REST front without users lets anyone call what asks for nobody', () => {
+it('a REST API of one function without users lets anyone call what asks for nobody', () => {
   const { authorization } = documentOf(new SmallStack('rest')).at('aws_api_gateway_method.read');
 
   expect(authorization).toBe('NONE');
