@@ -8,7 +8,7 @@ import type { HttpRouteKey } from '../../constructs/http-api/route-key';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { apiFunction } from '../../stacks/api-function';
 import { BaseStack } from '../../stacks/base-stack';
-import { httpFront } from '../../stacks/http-front';
+import { functionHttpApi } from '../../stacks/function-http-api';
 import { serves } from '../../stacks/served-routes';
 import { environment } from '../support/environments';
 
@@ -33,7 +33,6 @@ class NotesStack extends BaseStack {
     super(Testing.app(), environment('dev'), 'notes');
     const topic = new AlertTopic(this, 'alerts', { name: this.prefix, emails: [] });
     const notes = apiFunction(this, 'notes', {
-      in: this.environment,
       functionName: this.prefix,
       bundle: bundleServing({ source: 'functions/notes/handler.ts', exports, routes }),
       unrouted,
@@ -51,7 +50,7 @@ class NotesStack extends BaseStack {
     };
     const operations = Object.fromEntries(api.map((route, at) => [`op_${at}`, { route, auth: 'none' as const }]));
     const alias = new FunctionAlias(this, 'live', { function: notes });
-    httpFront(this, { environment: this.environment, name: this.prefix, alias, settings, topic, operations });
+    functionHttpApi(this, { name: this.prefix, alias, settings, topic, operations });
   }
 }
 
