@@ -57,6 +57,16 @@ function mayEnter({ path }: Source, target: string): boolean {
   return allowed.some((place) => target === place || target.startsWith(`${place}/`));
 }
 
+/** The bodies of the interfaces that a file exports. */
+const interfacesOf = (text: string) =>
+  [...text.matchAll(/^export interface [^{]*\{([\s\S]*?)^\}/gm)].map(([, body = '']) => body);
+
+/** The optional members of an interface whose comment, if there is one, does not say what holds without them. */
+const undocumented = (body: string) =>
+  [...body.matchAll(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?^ *(?:readonly )?('[^']+'|\w+)\?:/gm)]
+    .filter(([, comment = '']) => !comment.includes('@default'))
+    .map(([, , name]) => name);
+
 describe('rooms', () => {
   it.each(sources.map((source) => [source.path, source] as const))(
     '%s imports only from rooms it may enter',
@@ -109,6 +119,17 @@ describe('rooms', () => {
     const drawer = /(^|[/-])(utils?|helpers?|common|misc|constants)(\.|\/|-|$)/;
 
     expect([...sources, ...tests].map(({ path }) => path).filter((path) => drawer.test(path))).toEqual([]);
+  });
+});
+
+describe('optional members of exported interfaces', () => {
+  it.each(
+    sources
+      .filter(({ path }) => ['config', 'constructs', 'stacks'].includes(roomOf(path)))
+      .map(({ path, text }) => ({ path, bodies: interfacesOf(text) }))
+      .filter(({ bodies }) => bodies.length > 0),
+  )('say their @default in $path', ({ bodies }) => {
+    expect(bodies.flatMap(undocumented)).toEqual([]);
   });
 });
 

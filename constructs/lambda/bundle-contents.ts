@@ -8,7 +8,11 @@ export interface BundleContents {
   /** What it exports. */
   readonly exports: readonly string[];
 
-  /** The routes it serves, as in `GET /items/:id`; absent where they are not written down in one table. */
+  /**
+   * The routes it serves, as in `GET /items/:id`.
+   *
+   * @default - they are not written down in one table
+   */
   readonly routes?: readonly string[];
 }
 
