@@ -45,7 +45,10 @@ describe('The workflows', () => {
   });
 
   it('are sound by the validator of GitHub', () => {
-    const told = execFileSync(process.execPath, ['scripts/lint-workflows.mjs'], { cwd: project, encoding: 'utf8' });
+    const told = execFileSync(process.execPath, ['scripts/run.mjs', 'lint-workflows'], {
+      cwd: project,
+      encoding: 'utf8',
+    });
 
     expect(told).toBe(`${workflows.length} workflows: sound\n`);
   });
@@ -164,7 +167,7 @@ describe('npm run lint:workflows', () => {
       'on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ nothing() }}\n',
     );
 
-    const { status, stdout } = spawnSync(process.execPath, ['scripts/lint-workflows.mjs', file], {
+    const { status, stdout } = spawnSync(process.execPath, ['scripts/run.mjs', 'lint-workflows', file], {
       cwd: project,
       encoding: 'utf8',
     });

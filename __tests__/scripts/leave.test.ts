@@ -3,10 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { copyFor, fork, rewritePackage, rewriteSource } from '../../scripts/cdktn.mjs';
-import { plainReferences } from '../../scripts/leave/plain-references.mjs';
-import { escapedAroundExpressions } from '../../scripts/leave/repair-hcl.mjs';
-import { statementBlocks } from '../../scripts/leave/statement-blocks.mjs';
+import { copyFor } from '../../scripts/leave-cdktn/copy';
+import { fork, rewritePackage, rewriteSource } from '../../scripts/leave-cdktn/fork';
+import { plainReferences } from '../../scripts/leave-hcl/plain-references';
+import { escapedAroundExpressions } from '../../scripts/leave-hcl/repair-hcl';
+import { statementBlocks } from '../../scripts/leave-hcl/statement-blocks';
 import { importsOf, sources } from '../support/sources';
 
 const project = resolve(__dirname, '../..');
@@ -34,7 +35,7 @@ describe('A copy for cdktn', () => {
   });
 
   it('has every source, and in none an import of CDKTF', () => {
-    copyFor(join(folder, 'copy'));
+    copyFor(project, join(folder, 'copy'));
     const copied = sources.map(({ path }) => ({ path, text: readFileSync(join(folder, 'copy', path), 'utf8') }));
     const imported = copied.flatMap(importsOf);
 
@@ -71,9 +72,9 @@ describe('References in HCL', () => {
 });
 
 describe.each([
-  ['leave:hcl', 'scripts/leave-hcl.mjs'],
-  ['leave:cdktn', 'scripts/cdktn.mjs'],
-])('npm run %s', (name, script) => {
+  ['leave:hcl', 'leave-hcl'],
+  ['leave:cdktn', 'leave-cdktn'],
+])('npm run %s', (name, command) => {
   const full = mkdtempSync(join(folder, 'full-'));
   writeFileSync(join(full, 'mine.txt'), 'mine');
 
@@ -82,7 +83,10 @@ describe.each([
     [[full], full],
     [[join(full, 'mine.txt')], join(full, 'mine.txt')],
   ])('writes into no folder that it was not given for it: %j', (args, was) => {
-    const { status, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: project, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', command, ...args], {
+      cwd: project,
+      encoding: 'utf8',
+    });
 
     expect({ status, stderr }).toEqual({
       status: 2,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { callersDocument, serversOf } from '../../scripts/openapi-docs.mjs';
+import { callersDocument, serversOf } from '../../scripts/openapi-docs/callers-document';
 
 const ours = readFileSync('stacks/users-openapi-rest-api/openapi.yaml', 'utf8');
 

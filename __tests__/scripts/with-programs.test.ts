@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const command = resolve(__dirname, '../with-terraform/with-programs.mjs');
+const command = resolve(__dirname, '../../scripts/run.mjs');
 
 /** What is said where the browser's packages are not installed. */
 function withoutBrowser(environment: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-no-browser-'));
   const { CI, ...rest } = process.env;
-  const { status, stdout } = spawnSync(process.execPath, [command, 'chromium', 'true'], {
+  const { status, stdout } = spawnSync(process.execPath, [command, 'with-programs', 'chromium', 'true'], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...rest, npm_lifecycle_event: 'test:browser', ...environment },

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { parse } from '@cdktf/hcl2json';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { copyFor, fork } from '../../scripts/cdktn.mjs';
+import { copyFor } from '../../scripts/leave-cdktn/copy';
+import { fork } from '../../scripts/leave-cdktn/fork';
 import { providerPin } from './provider-mirror';
 import { attempt, run } from './run';
 import { documentOf, type Json, projectFolder, stackNames } from './synthesized';
@@ -25,8 +26,8 @@ describe('npm run leave:hcl', () => {
   const folder = () => join(inject('folder'), 'hcl');
 
   beforeAll(async () => {
-    const script = join(projectFolder, 'scripts/leave-hcl.mjs');
-    await run(process.execPath, [script, folder()], { cwd: projectFolder, env: terraformEnvironment({}) });
+    const command = [join(projectFolder, 'scripts/run.mjs'), 'leave-hcl', folder()];
+    await run(process.execPath, command, { cwd: projectFolder, env: terraformEnvironment({}) });
   }, 60_000);
 
   test.for(stackNames())('says of %s what its JSON says', async (stack) => {
@@ -65,7 +66,7 @@ describe('npm run leave:cdktn', () => {
       cwd: apart,
       env: process.env,
     });
-    copyFor(copy);
+    copyFor(projectFolder, copy);
     cpSync(join(apart, 'node_modules'), join(copy, 'node_modules'), { recursive: true });
     for (const name of readdirSync(join(projectFolder, 'node_modules'))) {
       if (!/^(\.|(cdktf|cdktf-cli|@cdktf|constructs)$)/.test(name))

@@ -13,7 +13,7 @@ export function stepsFor(tests: readonly string[]): Step[] {
     { name: 'style', command: ['biome', 'check', '.'] },
     { name: 'synth', command: command('synth') },
     { name: 'guard', command: command('guard', '--strict', 'cdktf.out') },
-    { name: 'workflows', command: ['node', 'scripts/lint-workflows.mjs'] },
+    { name: 'workflows', command: command('lint-workflows') },
     { name: 'tests', command: ['vitest', 'run', ...tests] },
   ];
 }

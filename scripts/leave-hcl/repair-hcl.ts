@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
 
 /** What cdktf 0.21 writes wrong in HCL: what its renderer does, the text that does it, and the text in its place. */
 const repairs = [
@@ -23,10 +24,8 @@ const repairs = [
 /**
  * A text as it stands between quotes in HCL: what is around expressions is escaped, expressions are as they are. Part of the
  * repaired renderer, so it must stand alone.
- *
- * @param {string} text
  */
-export function escapedAroundExpressions(text) {
+export function escapedAroundExpressions(text: string): string {
   let depth = 0;
   return text.replace(/\$?\$\{|[{}"\\\n\r\t]/g, (found) => {
     if (depth > 0) {
@@ -39,8 +38,8 @@ export function escapedAroundExpressions(text) {
   });
 }
 
-/** @type {import('esbuild').Plugin} */
-export const repairHcl = {
+/** Has the app bundled with a renderer that writes these right. */
+export const repairHcl: Plugin = {
   name: 'repair-hcl',
   setup(build) {
     build.onLoad({ filter: /[\\/]cdktf[\\/]lib[\\/]hcl[\\/]render\.js$/ }, ({ path }) => ({
@@ -49,8 +48,7 @@ export const repairHcl = {
   },
 };
 
-/** @param {string} text */
-function repaired(text) {
+function repaired(text: string): string {
   return repairs.reduce((before, { wrong, from, to }) => {
     if (before.split(from).length === 2) return before.replace(from, () => to);
     throw new Error(`cdktf's HCL renderer: must have ${from} once. Look whether it still does this wrong: ${wrong}.`);

@@ -1,10 +1,8 @@
 /**
  * The statements of a web ACL's rules as blocks. They nest without end, so the provider's bindings know no type for them and cdktf
  * writes them as arguments.
- *
- * @param {string} hcl
  */
-export function statementBlocks(hcl) {
+export function statementBlocks(hcl: string): string {
   let depth = 0;
   const lines = hcl.split('\n').map((line) => {
     const opens = /^\s*\w+ = \{$/.test(line);
