@@ -52,7 +52,7 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
   });
 
   step('shows no difference', async () => {
-    expect(await project.diff(name)).toEqual([]);
+    expect(await project.plan(name)).toEqual([]);
   });
 
   step('is sound to the guard, now that its plan knows what AWS chose', async () => {
@@ -61,7 +61,7 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
 
   step('updates in place', async () => {
     project.change(name, update);
-    const changes = changesIn(await project.deploy());
+    const changes = changesIn(await project.apply(name));
     expect(changes).toEqual([update.at, ...(update.also ?? [])].sort().map((address) => `${address} Modifying`));
   });
 
@@ -73,7 +73,7 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
   });
 
   step('shows no difference after the update', async () => {
-    expect(await project.diff(name)).toEqual([]);
+    expect(await project.plan(name)).toEqual([]);
     updated = project.state(name);
   });
 

@@ -42,23 +42,33 @@ export class Project {
 
   /** What `cdktf diff` of a stack says would be done: one text a resource, as Terraform prints it. */
   async diff(stack: string): Promise<string[]> {
-    const told = await run(cdktf, this.args('diff', [stack]), this.place);
-    const changes = plannedIn(told);
-    if (changes.length === 0 && !told.includes('No changes.')) throw new Error(`cdktf diff ${stack}: unclear\n${told}`);
-    return changes;
+    return changesOf(await run(cdktf, this.args('diff', [stack]), this.place));
   }
 
-  /** What `terraform show -json` tells of a plan of a stack that was deployed. */
-  async plan(stack: string): Promise<Json> {
-    const place = { ...this.place, cwd: this.stackFolder(stack) };
-    await run('terraform', ['plan', '-input=false', '-out=plan'], place);
-    return JSON.parse(await run('terraform', ['show', '-json', 'plan'], place));
+  /** Prepares the folder of a stack for Terraform alone, as `cdktf deploy` does before it applies. */
+  init(stack: string): Promise<string> {
+    return run('terraform', ['init', '-input=false', '-no-color'], this.placeOf(stack));
   }
 
-  /** What the guard says of a stack's own plan. */
+  /** What `terraform apply` does to a stack whose folder is prepared: what `cdktf deploy` runs, without the time that `cdktf` itself takes. */
+  apply(stack: string): Promise<string> {
+    return run('terraform', ['apply', '-input=false', '-auto-approve', '-no-color'], this.placeOf(stack));
+  }
+
+  /** What `terraform plan` says would be done to a stack that was deployed, as `diff` tells it. The plan is kept. */
+  async plan(stack: string): Promise<string[]> {
+    return changesOf(await run('terraform', ['plan', '-input=false', '-no-color', '-out=plan'], this.placeOf(stack)));
+  }
+
+  /** What `terraform show -json` tells of the plan of a stack that was made last. */
+  async lastPlan(stack: string): Promise<Json> {
+    return JSON.parse(await run('terraform', ['show', '-json', 'plan'], this.placeOf(stack)));
+  }
+
+  /** What the guard says of the plan of a stack that was made last. */
   async guard(stack: string): Promise<string> {
-    const place = { ...this.place, cwd: this.stackFolder(stack) };
-    writeFileSync(join(place.cwd, 'plan.json'), JSON.stringify(await this.plan(stack)));
+    const place = this.placeOf(stack);
+    writeFileSync(join(place.cwd, 'plan.json'), JSON.stringify(await this.lastPlan(stack)));
     const guard = join(projectFolder, 'scripts', 'run.mjs');
     return (await attempt(process.execPath, [guard, 'guard', '--strict', 'plan.json'], place)).output;
   }
@@ -70,7 +80,7 @@ export class Project {
 
   /** Takes resources out of a stack's state; at AWS they stay. */
   async forget(stack: string, addresses: readonly string[]): Promise<void> {
-    await run('terraform', ['state', 'rm', ...addresses], { ...this.place, cwd: this.stackFolder(stack) });
+    await run('terraform', ['state', 'rm', ...addresses], this.placeOf(stack));
   }
 
   /** What Terraform's state of a stack has. */
@@ -118,6 +128,10 @@ export class Project {
     return [verb, ...stacks, '--skip-synth', '--skip-provider-lock', '--no-color', ...options];
   }
 
+  private placeOf(stack: string): Place {
+    return { ...this.place, cwd: this.stackFolder(stack) };
+  }
+
   private stackFolder(stack: string): string {
     return join(this.folder, 'cdktf.out', 'stacks', stack);
   }
@@ -126,4 +140,11 @@ export class Project {
   private stateFile(stack: string): string {
     return join(this.folder, 'terraform-state', `${stack}.tfstate`);
   }
+}
+
+function changesOf(told: string): string[] {
+  const changes = plannedIn(told);
+  if (changes.length === 0 && !told.includes('No changes.'))
+    throw new Error(`the plan must say what changes:\n${told}`);
+  return changes;
 }

@@ -13,10 +13,10 @@ test('an HTTP integration is replaced while routes name it: the new one comes fi
   project.change(stack, { at, argument: ['integration_type'], to: 'HTTP_PROXY' });
   project.change(stack, { at, argument: ['integration_uri'], to: 'https://example.com' });
   project.change(stack, { at, argument: ['payload_format_version'], to: '1.0' });
-  const changes = changesIn(await project.deploy());
+  const changes = changesIn(await project.apply(stack));
 
   expect(changes).toEqual([`${at} Creating`, `${at} Destroying`, 'aws_apigatewayv2_route.route Modifying']);
-  expect(await project.diff(stack)).toEqual([]);
+  expect(await project.plan(stack)).toEqual([]);
   expect(await project.destroy(stack)).toMatchObject({ code: 0 });
 });
 
@@ -31,13 +31,13 @@ test('a REST integration that is replaced deletes itself, unless it is taken out
   await project.forget(stack, [at, ...responses]);
   project.change(stack, { at, argument: ['passthrough_behavior'], to: 'WHEN_NO_TEMPLATES' });
   const deployment = 'aws_api_gateway_deployment.main';
-  const recipe = changesIn(await project.deploy()).filter((change) => !change.startsWith('aws_api_gateway_stage.'));
+  const recipe = changesIn(await project.apply(stack)).filter((change) => !change.startsWith('aws_api_gateway_stage.'));
   expect(recipe).toEqual([...[at, ...responses].map((address) => `${address} Creating`)].sort());
-  expect(await project.diff(stack)).toEqual([]);
+  expect(await project.plan(stack)).toEqual([]);
 
   project.change(stack, { at, argument: ['passthrough_behavior'], to: 'NEVER' });
-  expect(changesIn(await project.deploy())).toEqual(expect.arrayContaining([`${at} Creating`, `${at} Destroying`]));
-  const left = (await project.diff(stack)).filter((change) => !change.includes(deployment));
+  expect(changesIn(await project.apply(stack))).toEqual(expect.arrayContaining([`${at} Creating`, `${at} Destroying`]));
+  const left = (await project.plan(stack)).filter((change) => !change.includes(deployment));
   expect(left.map((change) => /^# (\S+).* will be created/.exec(change)?.[1]).sort()).toEqual(
     [at, ...responses].sort(),
   );

@@ -1,5 +1,25 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { leftOut } from '../../scripts/left-out.mjs';
+
+const reviewed = fileURLToPath(new URL('../../reviewed', import.meta.url));
+
+/** The bytes of all stacks of an API; none for a file that is no life. */
+function weightOf({ moduleId }: TestSpecification): number {
+  const document = `${basename(moduleId, '.test.ts')}.tf.json`;
+  const stacks = readdirSync(reviewed).filter((file) => file.replace(/^[^-]+-/, '') === document);
+  return stacks.reduce((sum, file) => sum + statSync(join(reviewed, file)).size, 0);
+}
+
+/** Begins with the lives of the largest stacks: whoever begins them last waits for a single core to end them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((a, b) => weightOf(b) - weightOf(a));
+  }
+}
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
@@ -10,6 +30,7 @@ export default defineConfig({
     reporters: ['verbose'],
     // Deployments wait more than they compute: five at once keep two cores busy.
     maxWorkers: 5,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 600_000,
     hookTimeout: 600_000,
     retry: 0,
