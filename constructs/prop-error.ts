@@ -15,12 +15,17 @@ export interface PropProblem {
   readonly fix: string;
 }
 
-/** A prop that AWS would refuse, reported where the caller wrote it: *where: what it must be, what it was. What to do.* */
+/** A prop that AWS would refuse, reported where the caller wrote it. */
 export class PropError extends Error {
-  constructor(scope: IConstruct, { prop, mustBe, was, fix }: PropProblem) {
-    super(`${scope.node.path}: ${prop} must be ${mustBe}, was ${shown(was)}. ${fix}`);
+  constructor(scope: IConstruct, problem: PropProblem) {
+    super(sentenceOf(scope.node.path, problem));
     this.name = 'PropError';
   }
+}
+
+/** The sentence that tells of a prop: *where: what it must be, what it was. What to do.* */
+export function sentenceOf(where: string, { prop, mustBe, was, fix }: PropProblem): string {
+  return `${where}: ${prop} must be ${mustBe}, was ${shown(was)}. ${fix}`;
 }
 
 function shown(value: unknown): string {

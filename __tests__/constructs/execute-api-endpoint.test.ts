@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ExecuteApiEndpoint, type ExecuteApiEndpointProps } from '../../constructs/network/execute-api-endpoint';
+import { propRefusal } from '../support/prop-refusal';
 import { synth } from '../support/synth';
 
 const withEndpoint = (props: Partial<ExecuteApiEndpointProps> = {}) =>
@@ -36,13 +37,18 @@ describe('ExecuteApiEndpoint', () => {
 
   it('refuses to let nobody in', () => {
     expect(() => withEndpoint({ callerCidrs: [] })).toThrow(
-      'callerCidrs must be a list of 1 to 60 CIDR blocks, was [].',
+      propRefusal({ prop: 'callerCidrs', mustBe: 'a list of 1 to 60 CIDR blocks', was: [] }),
     );
   });
 
   it('refuses an address without a mask', () => {
     expect(() => withEndpoint({ callerCidrs: ['10.0.0.1'] })).toThrow(
-      'callerCidrs must be an IPv4 CIDR block, was "10.0.0.1". Write it as in 10.0.0.0/16.',
+      propRefusal({
+        prop: 'callerCidrs',
+        mustBe: 'an IPv4 CIDR block',
+        was: '10.0.0.1',
+        fix: 'Write it as in 10.0.0.0/16.',
+      }),
     );
   });
 });

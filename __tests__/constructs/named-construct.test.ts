@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { addressOf } from '../../constructs/named-construct';
+import { propRefusal } from '../support/prop-refusal';
 import { synth } from '../support/synth';
 
 describe('NamedConstruct', () => {
@@ -12,7 +13,13 @@ describe('NamedConstruct', () => {
 
   it.each(['Alerts', 'create-item', '_x', 'x__y', 'a b', '', 'x.y'])('refuses the id %j', (id) => {
     expect(() => synth((scope) => new AlertTopic(scope, id, { name: 'x' }))).toThrow(
-      `dev-scratch/AlertTopic.${id}: id must be lower-case words joined by single underscores, was ${JSON.stringify(id)}. Name the construct as its resource is to be called in Terraform, as in get_items.`,
+      propRefusal({
+        where: `dev-scratch/AlertTopic.${id}`,
+        prop: 'id',
+        mustBe: 'lower-case words joined by single underscores',
+        was: id,
+        fix: 'Name the construct as its resource is to be called in Terraform, as in get_items.',
+      }),
     );
   });
 });

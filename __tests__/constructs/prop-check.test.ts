@@ -2,6 +2,7 @@ import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { checkCount, checkLength, checkOneOf, checkPattern, checkWholeNumber } from '../../constructs/prop-check';
+import { propRefusal } from '../support/prop-refusal';
 import { synth } from '../support/synth';
 
 const checking = (check: (scope: Construct) => void) => () => synth(check);
@@ -10,7 +11,13 @@ const whole = { prop: 'size', least: 1, most: 3, unit: 'GB', fix: 'Shrink it.' }
 describe('prop checks', () => {
   it.each([0, 4, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('refuse %s as a whole number from 1 to 3', (value) => {
     expect(checking((scope) => checkWholeNumber(scope, { ...whole, value }))).toThrow(
-      `dev-scratch: size must be a whole number from 1 to 3 GB, was ${value}. Shrink it.`,
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'size',
+        mustBe: 'a whole number from 1 to 3 GB',
+        was: value,
+        fix: 'Shrink it.',
+      }),
     );
   });
 
@@ -19,18 +26,20 @@ describe('prop checks', () => {
       checking((scope) =>
         checkPattern(scope, { prop: 'name', value: 'A', pattern: /^a$/, mustBe: 'an a', fix: 'Fix it.' }),
       ),
-    ).toThrow('dev-scratch: name must be an a, was "A". Fix it.');
+    ).toThrow(propRefusal({ where: 'dev-scratch', prop: 'name', mustBe: 'an a', was: 'A', fix: 'Fix it.' }));
   });
 
   it('refuse text that is too long', () => {
     expect(
       checking((scope) => checkLength(scope, { prop: 'name', value: 'ab', least: 0, most: 1, fix: 'Fix it.' })),
-    ).toThrow('dev-scratch: name must be 0 to 1 characters, was "ab". Fix it.');
+    ).toThrow(
+      propRefusal({ where: 'dev-scratch', prop: 'name', mustBe: '0 to 1 characters', was: 'ab', fix: 'Fix it.' }),
+    );
   });
 
   it('refuse a value that is not in the list', () => {
     expect(checking((scope) => checkOneOf(scope, { prop: 'days', value: 2, allowed: [1, 3], fix: 'Fix it.' }))).toThrow(
-      'dev-scratch: days must be one of 1, 3, was 2. Fix it.',
+      propRefusal({ where: 'dev-scratch', prop: 'days', mustBe: 'one of 1, 3', was: 2, fix: 'Fix it.' }),
     );
   });
 
@@ -39,7 +48,15 @@ describe('prop checks', () => {
       checking((scope) =>
         checkCount(scope, { prop: 'tags', value: ['a', 'b'], least: 0, most: 1, unit: 'tags', fix: 'Fix it.' }),
       ),
-    ).toThrow('dev-scratch: tags must be a list of 0 to 1 tags, was ["a","b"]. Fix it.');
+    ).toThrow(
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'tags',
+        mustBe: 'a list of 0 to 1 tags',
+        was: ['a', 'b'],
+        fix: 'Fix it.',
+      }),
+    );
   });
 
   it('let pass what is absent', () => {

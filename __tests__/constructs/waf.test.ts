@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WebAcl, type WebAclProps } from '../../constructs/waf/web-acl';
 import { WebAclAssociation } from '../../constructs/waf/web-acl-association';
+import { propRefusal } from '../support/prop-refusal';
 import { synth } from '../support/synth';
 import { answeringIn, apiIn, stageIn } from './rest-api/rest-fixture';
 
@@ -48,13 +49,19 @@ describe('WebAcl', () => {
 
   it('refuses a rate AWS does not count', () => {
     expect(() => withWebAcl({ requestsPerFiveMinutes: 9 })).toThrow(
-      'dev-scratch/WebAcl.main: requestsPerFiveMinutes must be a whole number from 10 to 2000000000 requests, was 9. Begin with ten times what a busy caller needs.',
+      propRefusal({
+        where: 'dev-scratch/WebAcl.main',
+        prop: 'requestsPerFiveMinutes',
+        mustBe: 'a whole number from 10 to 2000000000 requests',
+        was: 9,
+        fix: 'Begin with ten times what a busy caller needs.',
+      }),
     );
   });
 
   it('refuses a name with a blank', () => {
     expect(() => withWebAcl({ name: 'my acl' })).toThrow(
-      'name must be 1 to 128 letters, digits, hyphens and underscores, was "my acl".',
+      propRefusal({ prop: 'name', mustBe: '1 to 128 letters, digits, hyphens and underscores', was: 'my acl' }),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accountOf } from '../../stacks/account/account-of';
 import { AccountStack } from '../../stacks/account/account-stack';
 import { environment } from '../support/environments';
+import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 
 const document = documentOf(new AccountStack(Testing.app(), environment('prod')));
@@ -49,7 +50,13 @@ describe('Environments', () => {
     new AccountStack(app, dev);
 
     expect(() => new AccountStack(app, staging)).toThrow(
-      'staging-account: environment.account must be an account that has no account stack in eu-west-1 yet, because the two would overwrite each other, was "shared, which dev-account serves". Take accountOf(app, environment), which shares it.',
+      propRefusal({
+        where: 'staging-account',
+        prop: 'environment.account',
+        mustBe: 'an account that has no account stack in eu-west-1 yet, because the two would overwrite each other',
+        was: 'shared, which dev-account serves',
+        fix: 'Take accountOf(app, environment), which shares it.',
+      }),
     );
   });
 });

@@ -4,6 +4,7 @@ import { type ChatWebSocketApiSettings, chatWebSocketApi } from '../../config/ch
 import type { EnvironmentName } from '../../config/environment';
 import { ChatWebSocketApiStack } from '../../stacks/chat-websocket-api/chat-websocket-api-stack';
 import { environment, named } from '../support/environments';
+import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 
 const synthesized = (name: EnvironmentName, settings: Partial<ChatWebSocketApiSettings> = {}) =>
@@ -278,7 +279,13 @@ describe('settings', () => {
 
   it('refuse a domain where the environment has no hosted zone', () => {
     expect(() => synthesized('dev', { domainName: 'ws.myapp.com' })).toThrow(
-      'dev-chat-websocket-api: settings.domainName must be absent, as the environment has no hostedZones, was "ws.myapp.com". Name its zone among hostedZones in config/environments.ts, or change the name.',
+      propRefusal({
+        where: 'dev-chat-websocket-api',
+        prop: 'settings.domainName',
+        mustBe: 'absent, as the environment has no hostedZones',
+        was: 'ws.myapp.com',
+        fix: 'Name its zone among hostedZones in config/environments.ts, or change the name.',
+      }),
     );
   });
 });

@@ -5,6 +5,7 @@ import type { EnvironmentName } from '../../config/environment';
 import { type HelloHttpApiSettings, helloHttpApi } from '../../config/hello-http-api';
 import { HelloHttpApiStack } from '../../stacks/hello-http-api/hello-http-api-stack';
 import { environment, named } from '../support/environments';
+import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 
 const synthesized = (name: EnvironmentName, settings: Partial<HelloHttpApiSettings> = {}) =>
@@ -129,7 +130,12 @@ describe('hello-http-api', () => {
 
   it('refuses a name outside its zone', () => {
     expect(() => synthesized('prod', { domainName: 'api.notmyapp.com' })).toThrow(
-      'prod-hello-http-api: settings.domainName must be a name in myapp.com, the hosted zones of the environment, was "api.notmyapp.com".',
+      propRefusal({
+        where: 'prod-hello-http-api',
+        prop: 'settings.domainName',
+        mustBe: 'a name in myapp.com, the hosted zones of the environment',
+        was: 'api.notmyapp.com',
+      }),
     );
   });
 

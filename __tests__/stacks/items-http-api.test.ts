@@ -5,6 +5,7 @@ import { type ItemsHttpApiSettings, itemsHttpApi } from '../../config/items-http
 import { ItemsHttpApiStack } from '../../stacks/items-http-api/items-http-api-stack';
 import { itemsTable } from '../functions/items/items-service';
 import { allowOrigins, environment, named } from '../support/environments';
+import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
@@ -187,7 +188,13 @@ describe('items-http-api', () => {
 
   it('refuses two ways of meeting cold starts', () => {
     expect(() => synthesized('prod', { coldStart: { provisionedConcurrency: 5, warmupEveryMinutes: 5 } })).toThrow(
-      'prod-items-http-api/Warmup.warmup: alias must be kept warm in one way, was "prod-items-http-api/ProvisionedConcurrency.api". Choose provisioned concurrency or a scheduled warm-up, not both.',
+      propRefusal({
+        where: 'prod-items-http-api/Warmup.warmup',
+        prop: 'alias',
+        mustBe: 'kept warm in one way',
+        was: 'prod-items-http-api/ProvisionedConcurrency.api',
+        fix: 'Choose provisioned concurrency or a scheduled warm-up, not both.',
+      }),
     );
   });
 
@@ -355,13 +362,25 @@ describe('items-http-api with a user pool that exists', () => {
 describe('half a domain', () => {
   it('is refused without a hosted zone', () => {
     expect(() => synthesized('dev', { domainName: 'api.myapp.com' })).toThrow(
-      'dev-items-http-api: settings.domainName must be absent, as the environment has no hostedZones, was "api.myapp.com". Name its zone among hostedZones in config/environments.ts, or change the name.',
+      propRefusal({
+        where: 'dev-items-http-api',
+        prop: 'settings.domainName',
+        mustBe: 'absent, as the environment has no hostedZones',
+        was: 'api.myapp.com',
+        fix: 'Name its zone among hostedZones in config/environments.ts, or change the name.',
+      }),
     );
   });
 
   it('is refused outside of the hosted zone', () => {
     expect(() => synthesized('prod', { domainName: 'api.notmyapp.com' })).toThrow(
-      'prod-items-http-api: settings.domainName must be a name in myapp.com, the hosted zones of the environment, was "api.notmyapp.com". Name its zone among hostedZones in config/environments.ts, or change the name.',
+      propRefusal({
+        where: 'prod-items-http-api',
+        prop: 'settings.domainName',
+        mustBe: 'a name in myapp.com, the hosted zones of the environment',
+        was: 'api.notmyapp.com',
+        fix: 'Name its zone among hostedZones in config/environments.ts, or change the name.',
+      }),
     );
   });
 
@@ -369,7 +388,13 @@ describe('half a domain', () => {
     const mutualTls = { truststoreUri: 's3://trust/ca.pem', truststoreVersion: 'v1' };
 
     expect(() => synthesized('dev', { mutualTls })).toThrow(
-      'dev-items-http-api: settings.mutualTls must be absent without settings.domainName, was "s3://trust/ca.pem". Give the API a domain: the execute-api address knows no mutual TLS.',
+      propRefusal({
+        where: 'dev-items-http-api',
+        prop: 'settings.mutualTls',
+        mustBe: 'absent without settings.domainName',
+        was: 's3://trust/ca.pem',
+        fix: 'Give the API a domain: the execute-api address knows no mutual TLS.',
+      }),
     );
   });
 });

@@ -11,6 +11,7 @@ import { BaseStack } from '../../stacks/base-stack';
 import { functionHttpApi } from '../../stacks/function-http-api';
 import { serves } from '../../stacks/served-routes';
 import { environment } from '../support/environments';
+import { propRefusal } from '../support/prop-refusal';
 
 /** A bundle as `npm run bundle` leaves it. */
 function bundleServing(serves: object): string {
@@ -65,7 +66,12 @@ describe('the routes of an API and of its function', () => {
 
   it('are told where the function has none for a route', () => {
     expect(judged({ api: ['GET /notes', 'DELETE /notes/{id}'], handler: ['GET /notes'] })).toThrow(
-      "aws_apigatewayv2_route.op_1: DELETE /notes/{id} must be a route that functions/notes/handler.ts serves, which has GET /notes. Add 'DELETE /notes/:id' there, or lead the route elsewhere.",
+      propRefusal({
+        where: 'aws_apigatewayv2_route.op_1',
+        prop: 'DELETE /notes/{id}',
+        mustBe:
+          "a route that functions/notes/handler.ts serves, which has GET /notes. Add 'DELETE /notes/:id' there, or lead the route elsewhere.",
+      }),
     );
   });
 
@@ -94,13 +100,25 @@ describe('the routes of an API and of its function', () => {
 
 it('a path of an API has its variables in braces, and says how the handler writes them', () => {
   expect(judged({ api: ['GET /notes/:id'] })).toThrow(
-    'dev-notes/HttpRoute.op_0: routeKey must be a path with its variables in braces, was "GET /notes/:id". Write {id} here, as API Gateway does, and :id among the routes of the handler.',
+    propRefusal({
+      where: 'dev-notes/HttpRoute.op_0',
+      prop: 'routeKey',
+      mustBe: 'a path with its variables in braces',
+      was: 'GET /notes/:id',
+      fix: 'Write {id} here, as API Gateway does, and :id among the routes of the handler.',
+    }),
   );
 });
 
 it('a bundle exports what Lambda calls', () => {
   expect(judged({ api: ['GET /notes'], exports: ['handle'] })).toThrow(
-    'dev-notes/BundledFunction.notes: handler must be what functions/notes/handler.ts exports, was "index.handler, where it exports handle". Export handler there.',
+    propRefusal({
+      where: 'dev-notes/BundledFunction.notes',
+      prop: 'handler',
+      mustBe: 'what functions/notes/handler.ts exports',
+      was: 'index.handler, where it exports handle',
+      fix: 'Export handler there.',
+    }),
   );
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkTags } from '../../stacks/tags';
+import { propRefusal } from '../support/prop-refusal';
 import { synth } from '../support/synth';
 
 const tagged = (project: string) => () => synth((scope) => checkTags(scope, { project }));
@@ -11,13 +12,25 @@ describe('tags', () => {
 
   it.each(['aws:mine', 'größe', 'x'.repeat(129)])('refuse the name %j', (name) => {
     expect(() => synth((scope) => checkTags(scope, { [name]: 'x' }))).toThrow(
-      `dev-scratch: tags must be named by 1 to 128 letters, digits, blanks and _ . : / = + @ -, not beginning with aws:, was "${name}". Correct the name in config/.`,
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'tags',
+        mustBe: 'named by 1 to 128 letters, digits, blanks and _ . : / = + @ -, not beginning with aws:',
+        was: name,
+        fix: 'Correct the name in config/.',
+      }),
     );
   });
 
   it.each(['', 'aws:mine', 'größe', 'x'.repeat(257)])('refuse the value %j', (value) => {
     expect(tagged(value)).toThrow(
-      `dev-scratch: tags.project must be 1 to 256 letters, digits, blanks and _ . : / = + @ -, not beginning with aws:, was "${value}". Correct the name in config/.`,
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'tags.project',
+        mustBe: '1 to 256 letters, digits, blanks and _ . : / = + @ -, not beginning with aws:',
+        was: value,
+        fix: 'Correct the name in config/.',
+      }),
     );
   });
 });

@@ -5,6 +5,7 @@ import { type UsersHttpApiSettings, usersHttpApi } from '../../config/users-http
 import { UsersHttpApiStack } from '../../stacks/users-http-api/users-http-api-stack';
 import { usersTable } from '../functions/users/users-service';
 import { allowOrigins, environment, named } from '../support/environments';
+import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
@@ -347,7 +348,12 @@ describe('users-http-api', () => {
 
   it('refuses a name of the load balancer outside the zone', () => {
     expect(() => synthesized('dev', { services: { port: 80, healthPath: '/', serverName: 'a.myapp.com' } })).toThrow(
-      'dev-users-http-api: settings.serverName must be absent, as the environment has no hostedZones, was "a.myapp.com".',
+      propRefusal({
+        where: 'dev-users-http-api',
+        prop: 'settings.serverName',
+        mustBe: 'absent, as the environment has no hostedZones',
+        was: 'a.myapp.com',
+      }),
     );
   });
 });

@@ -5,6 +5,7 @@ import { type UsersRestApiSettings, usersRestApi } from '../../config/users-rest
 import { UsersRestApiStack } from '../../stacks/users-rest-api/users-rest-api-stack';
 import { usersTable } from '../functions/users/users-service';
 import { environment, named } from '../support/environments';
+import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
@@ -271,7 +272,12 @@ describe('what users-rest-api can be told', () => {
 
   it('refuses a domain for a private API', () => {
     expect(() => synthesized('prod', { privateTo: ['10.0.0.0/16'] })).toThrow(
-      'prod-users-rest-api: settings.domainName must be absent where settings.privateTo is set, was "users.myapp.com".',
+      propRefusal({
+        where: 'prod-users-rest-api',
+        prop: 'settings.domainName',
+        mustBe: 'absent where settings.privateTo is set',
+        was: 'users.myapp.com',
+      }),
     );
   });
 });

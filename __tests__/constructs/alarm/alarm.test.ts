@@ -3,6 +3,7 @@ import { Alarm, type AlarmProps } from '../../../constructs/alarm/alarm';
 import { AlertTopic } from '../../../constructs/alarm/alert-topic';
 import { FunctionAlarms } from '../../../constructs/alarm/function-alarms';
 import { functionIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const errors = {
@@ -76,16 +77,34 @@ describe('Alarm', () => {
   it.each([
     [
       { description: '' },
-      'description must be 1 to 1024 characters, was "". Say what happened and what to look at first.',
+      propRefusal({
+        prop: 'description',
+        mustBe: '1 to 1024 characters',
+        was: '',
+        fix: 'Say what happened and what to look at first.',
+      }),
     ],
-    [{ threshold: -1 }, 'threshold must be a number of 0 or more, was -1. Correct it.'],
+    [
+      { threshold: -1 },
+      propRefusal({ prop: 'threshold', mustBe: 'a number of 0 or more', was: -1, fix: 'Correct it.' }),
+    ],
     [
       { periodSeconds: 30 },
-      'periodSeconds must be a multiple of 60, was 30. API Gateway and Lambda write one data point a minute; take 60.',
+      propRefusal({
+        prop: 'periodSeconds',
+        mustBe: 'a multiple of 60',
+        was: 30,
+        fix: 'API Gateway and Lambda write one data point a minute; take 60.',
+      }),
     ],
     [
       { evaluationPeriods: 1441 },
-      'evaluationPeriods must be a whole number from 1 to 1440 periods of 60 seconds, was 1441. An alarm looks back a day at most, or a week with periods of an hour.',
+      propRefusal({
+        prop: 'evaluationPeriods',
+        mustBe: 'a whole number from 1 to 1440 periods of 60 seconds',
+        was: 1441,
+        fix: 'An alarm looks back a day at most, or a week with periods of an hour.',
+      }),
     ],
   ] as [Partial<AlarmProps>, string][])('refuses %j', (props, message) => {
     expect(() => alarm(props)).toThrow(`dev-scratch/Alarm.errors: ${message}`);
@@ -107,7 +126,13 @@ describe('AlertTopic', () => {
 
   it('refuses what is no address', () => {
     expect(() => synth((scope) => new AlertTopic(scope, 'alerts', { name: 'a', emails: ['team'] }))).toThrow(
-      'dev-scratch/AlertTopic.alerts: emails must be an e-mail address, was "team". Write it as in team@myapp.com.',
+      propRefusal({
+        where: 'dev-scratch/AlertTopic.alerts',
+        prop: 'emails',
+        mustBe: 'an e-mail address',
+        was: 'team',
+        fix: 'Write it as in team@myapp.com.',
+      }),
     );
   });
 });

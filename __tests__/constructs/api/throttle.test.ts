@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Throttle } from '../../../constructs/api/throttle';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, routeIn, stageIn } from '../http-api/http-parts';
 
@@ -16,13 +17,25 @@ describe('Throttle', () => {
 
   it.each([0, -1, 1.5])('refuses the burst %s', (burstLimit) => {
     expect(() => settings({ burstLimit, rateLimit: 1 })).toThrow(
-      `dev-scratch/HttpStage.main: throttle.burstLimit must be a whole number from 1 to 2147483647 requests, was ${burstLimit}. With 0 every request is answered 429; leave the throttle out to use the limit around it.`,
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'throttle.burstLimit',
+        mustBe: 'a whole number from 1 to 2147483647 requests',
+        was: burstLimit,
+        fix: 'With 0 every request is answered 429; leave the throttle out to use the limit around it.',
+      }),
     );
   });
 
   it.each([0, -1])('refuses the rate %s', (rateLimit) => {
     expect(() => settings({ burstLimit: 1, rateLimit })).toThrow(
-      `dev-scratch/HttpStage.main: throttle.rateLimit must be a number of requests per second above 0, was ${rateLimit}. With 0 every request is answered 429; leave the throttle out to use the limit around it.`,
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'throttle.rateLimit',
+        mustBe: 'a number of requests per second above 0',
+        was: rateLimit,
+        fix: 'With 0 every request is answered 429; leave the throttle out to use the limit around it.',
+      }),
     );
   });
 
@@ -33,6 +46,12 @@ describe('Throttle', () => {
         const route = routeIn(scope, 'get_items', { api });
         stageIn(scope, 'main', { api, routeThrottles: [{ route, throttle: { burstLimit: 0, rateLimit: 1 } }] });
       }),
-    ).toThrow('dev-scratch/HttpStage.main: routeThrottles[get_items].burstLimit must be a whole number');
+    ).toThrow(
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'routeThrottles[get_items].burstLimit',
+        mustBe: 'a whole number',
+      }),
+    );
   });
 });

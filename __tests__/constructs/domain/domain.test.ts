@@ -6,6 +6,7 @@ import { HttpApiDomain, type HttpApiDomainProps } from '../../../constructs/doma
 import { HttpApi } from '../../../constructs/http-api/http-api';
 import { HttpStage } from '../../../constructs/http-api/http-stage';
 import { AccessLogGroup } from '../../../constructs/logging/access-log-group';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const certificate = (domainName: string) =>
@@ -73,7 +74,13 @@ describe('Certificate', () => {
 
   it.each(['API.myapp.com', 'a_b.com', 'myapp.com.', 'a.*.com', 'localhost'])('refuses the name %s', (domainName) => {
     expect(() => certificate(domainName)).toThrow(
-      `dev-scratch/Certificate.api: domainName must be a lower-case DNS name without a trailing dot, was "${domainName}". Write it as in api.myapp.com.`,
+      propRefusal({
+        where: 'dev-scratch/Certificate.api',
+        prop: 'domainName',
+        mustBe: 'a lower-case DNS name without a trailing dot',
+        was: domainName,
+        fix: 'Write it as in api.myapp.com.',
+      }),
     );
   });
 
@@ -81,7 +88,12 @@ describe('Certificate', () => {
     'refuses %s, whose proofs no plan can tell apart',
     (domainName) => {
       expect(() => certificate(domainName)).toThrow(
-        `domainName must be one name, because Terraform cannot plan the records that prove several, was "${domainName}". Make a certificate for each name, or one for a wildcard.`,
+        propRefusal({
+          prop: 'domainName',
+          mustBe: 'one name, because Terraform cannot plan the records that prove several',
+          was: domainName,
+          fix: 'Make a certificate for each name, or one for a wildcard.',
+        }),
       );
     },
   );
@@ -90,7 +102,13 @@ describe('Certificate', () => {
     const domainName = `${'a'.repeat(60)}.myapp.com`;
 
     expect(() => certificate(domainName)).toThrow(
-      `dev-scratch/Certificate.api: domainName must be at most 64 characters, the length of a common name, was "${domainName}". Take a shorter name, or a wildcard of the domain above it.`,
+      propRefusal({
+        where: 'dev-scratch/Certificate.api',
+        prop: 'domainName',
+        mustBe: 'at most 64 characters, the length of a common name',
+        was: domainName,
+        fix: 'Take a shorter name, or a wildcard of the domain above it.',
+      }),
     );
   });
 });
@@ -130,11 +148,21 @@ describe('HttpApiDomain', () => {
   it.each([
     [
       { mutualTls: { truststoreUri: 'https://bucket/ca.pem', truststoreVersion: 'v1' } },
-      'mutualTls.truststoreUri must be s3://<bucket>/<key>, was "https://bucket/ca.pem". Put the PEM bundle into a versioned bucket and name it.',
+      propRefusal({
+        prop: 'mutualTls.truststoreUri',
+        mustBe: 's3://<bucket>/<key>',
+        was: 'https://bucket/ca.pem',
+        fix: 'Put the PEM bundle into a versioned bucket and name it.',
+      }),
     ],
     [
       { path: '/v1' },
-      'path must be up to 300 of A-Za-z0-9$_.+!*\'()- with single slashes between, was "/v1". Write it without slashes at the ends, as in v1 or shop/v1.',
+      propRefusal({
+        prop: 'path',
+        mustBe: "up to 300 of A-Za-z0-9$_.+!*'()- with single slashes between",
+        was: '/v1',
+        fix: 'Write it without slashes at the ends, as in v1 or shop/v1.',
+      }),
     ],
   ] as [Partial<HttpApiDomainProps>, string][])('refuses %j', (props, message) => {
     expect(() => domain(props)).toThrow(`dev-scratch/HttpApiDomain.api: ${message}`);

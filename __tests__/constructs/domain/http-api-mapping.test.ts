@@ -3,6 +3,7 @@ import { Certificate } from '../../../constructs/domain/certificate';
 import { HostedZone } from '../../../constructs/domain/hosted-zone';
 import { HttpApiDomain } from '../../../constructs/domain/http-api-domain';
 import { HttpApiMapping } from '../../../constructs/domain/http-api-mapping';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, stageIn } from '../http-api/http-parts';
 
@@ -30,7 +31,13 @@ describe('HttpApiMapping', () => {
 
   it.each(['', '/next', 'next/', 'a//b', 'a b', 'a'.repeat(301)])('refuses the path %s', (path) => {
     expect(() => mapping(path)).toThrow(
-      `dev-scratch/HttpApiMapping.next: path must be up to 300 of A-Za-z0-9$_.+!*'()- with single slashes between, was "${path}". Write it without slashes at the ends, as in v1 or shop/v1.`,
+      propRefusal({
+        where: 'dev-scratch/HttpApiMapping.next',
+        prop: 'path',
+        mustBe: "up to 300 of A-Za-z0-9$_.+!*'()- with single slashes between",
+        was: path,
+        fix: 'Write it without slashes at the ends, as in v1 or shop/v1.',
+      }),
     );
   });
 });

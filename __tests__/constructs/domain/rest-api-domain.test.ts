@@ -3,6 +3,7 @@ import { BasePathMapping } from '../../../constructs/domain/base-path-mapping';
 import { Certificate } from '../../../constructs/domain/certificate';
 import { HostedZone } from '../../../constructs/domain/hosted-zone';
 import { RestApiDomain, type RestApiDomainProps } from '../../../constructs/domain/rest-api-domain';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { answeringIn, apiIn, stageIn } from '../rest-api/rest-fixture';
 
@@ -40,14 +41,21 @@ describe('RestApiDomain', () => {
 
   it.each(['Rest.myapp.com', 'rest_.myapp.com', 'rest.myapp.com.'])('refuses the name %s', (domainName) => {
     expect(() => withDomain({ domainName })).toThrow(
-      `dev-scratch/RestApiDomain.api: domainName must be a lower-case DNS name without a trailing dot, was "${domainName}".`,
+      propRefusal({
+        where: 'dev-scratch/RestApiDomain.api',
+        prop: 'domainName',
+        mustBe: 'a lower-case DNS name without a trailing dot',
+        was: domainName,
+      }),
     );
   });
 
   it('refuses a trust store outside S3', () => {
     const mutualTls = { truststoreUri: 'https://trust/ca.pem', truststoreVersion: 'v1' };
 
-    expect(() => withDomain({ mutualTls })).toThrow('mutualTls.truststoreUri must be s3://<bucket>/<key>');
+    expect(() => withDomain({ mutualTls })).toThrow(
+      propRefusal({ prop: 'mutualTls.truststoreUri', mustBe: 's3://<bucket>/<key>' }),
+    );
   });
 });
 
@@ -69,13 +77,24 @@ describe('BasePathMapping', () => {
 
   it.each(['a/b', '/a', '', 'ping', 'sping'])('refuses the path "%s"', (path) => {
     expect(() => withDomain({}, [path])).toThrow(
-      `dev-scratch/BasePathMapping.path_0: path must be one segment of up to 300 of A-Za-z0-9$_.+!*'()-, not ping or sping, was ${JSON.stringify(path)}.`,
+      propRefusal({
+        where: 'dev-scratch/BasePathMapping.path_0',
+        prop: 'path',
+        mustBe: "one segment of up to 300 of A-Za-z0-9$_.+!*'()-, not ping or sping",
+        was: path,
+      }),
     );
   });
 
   it('refuses a path that leads somewhere already', () => {
     expect(() => withDomain({}, ['next', 'next'])).toThrow(
-      'dev-scratch/BasePathMapping.path_1: path must be a path that dev-scratch/RestApiDomain.api does not lead to yet, was "next". Take another path.',
+      propRefusal({
+        where: 'dev-scratch/BasePathMapping.path_1',
+        prop: 'path',
+        mustBe: 'a path that dev-scratch/RestApiDomain.api does not lead to yet',
+        was: 'next',
+        fix: 'Take another path.',
+      }),
     );
   });
 });

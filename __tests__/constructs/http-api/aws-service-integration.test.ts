@@ -10,6 +10,7 @@ import {
   sendMessage,
   startExecution,
 } from '../../../constructs/http-api/service-call';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './http-parts';
 
@@ -24,7 +25,8 @@ const document = (call: ServiceCall = toQueue, props: Partial<AwsServiceIntegrat
     new AwsServiceIntegration(scope, 'events', { api: apiIn(scope), roleName: 'dev-events', call, ...props });
   });
 const integration = (call?: ServiceCall) => document(call).at('aws_apigatewayv2_integration.events');
-const refusal = (rest: string) => `dev-scratch/AwsServiceIntegration.events: ${rest}`;
+const refusal = (expected: ExpectedRefusal) =>
+  propRefusal({ where: 'dev-scratch/AwsServiceIntegration.events', ...expected });
 
 /** Each call with the least it needs, what it sends, and the one thing its role may do to one resource. */
 const calls: [subtype: string, call: ServiceCall, parameters: object, action: string, resource: string][] = [
@@ -131,19 +133,22 @@ describe('AwsServiceIntegration', () => {
 
   it('refuses an expression that API Gateway does not know', () => {
     expect(() => document(sendMessage({ queue, messageBody: '$input.body' }))).toThrow(
-      refusal('call.MessageBody must be static text, or an expression on $request, $context or $stageVariables'),
+      refusal({
+        prop: 'call.MessageBody',
+        mustBe: 'static text, or an expression on $request, $context or $stageVariables',
+      }),
     );
   });
 
   it('refuses the name of a role AWS does not take', () => {
     expect(() => document(toQueue, { roleName: 'a'.repeat(65) })).toThrow(
-      refusal('roleName must be 1 to 64 letters, digits and _ + = , . @ -'),
+      refusal({ prop: 'roleName', mustBe: '1 to 64 letters, digits and _ + = , . @ -' }),
     );
   });
 
   it('refuses to wait longer than API Gateway can', () => {
     expect(() => document(toQueue, { timeoutMilliseconds: 30_001 })).toThrow(
-      refusal('timeoutMilliseconds must be a whole number'),
+      refusal({ prop: 'timeoutMilliseconds', mustBe: 'a whole number' }),
     );
   });
 });

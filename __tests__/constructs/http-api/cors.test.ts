@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Cors } from '../../../constructs/api/cors';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './http-parts';
 
 const named: Cors = { allowOrigins: ['https://myapp.com'], allowMethods: ['GET'], allowHeaders: ['Content-Type'] };
 const cors = (props: Partial<Cors> = {}) =>
   synth((scope) => apiIn(scope, { cors: { ...named, ...props } })).at('aws_apigatewayv2_api.main').cors_configuration;
-const refusal = (rest: string) => `dev-scratch/HttpApi.main: cors.${rest}`;
+const refusal = (expected: ExpectedRefusal) =>
+  propRefusal({ where: 'dev-scratch/HttpApi.main', ...expected, prop: `cors.${expected.prop}` });
 
 describe('CORS', () => {
   it('says who may call, how, and what pages may read', () => {
@@ -36,18 +38,24 @@ describe('CORS', () => {
     'refuses the origin %s, which no browser sends',
     (origin) => {
       expect(() => cors({ allowOrigins: [origin] })).toThrow(
-        refusal(
-          `allowOrigins must be "*" or scheme://host[:port] without a path or trailing slash, was "${origin}". Write each origin as the browser sends it, as in https://myapp.com.`,
-        ),
+        refusal({
+          prop: 'allowOrigins',
+          mustBe: '"*" or scheme://host[:port] without a path or trailing slash',
+          was: origin,
+          fix: 'Write each origin as the browser sends it, as in https://myapp.com.',
+        }),
       );
     },
   );
 
   it.each(['get', 'TRACE', 'ANY'])('refuses the method %s', (method) => {
     expect(() => cors({ allowMethods: [method] })).toThrow(
-      refusal(
-        `allowMethods must be "*" or an upper-case HTTP method, was "${method}". Write GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS.`,
-      ),
+      refusal({
+        prop: 'allowMethods',
+        mustBe: '"*" or an upper-case HTTP method',
+        was: method,
+        fix: 'Write GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS.',
+      }),
     );
   });
 
@@ -57,9 +65,12 @@ describe('CORS', () => {
 
   it.each([-2, 86_401, 0.5])('refuses the age of %s seconds', (maxAge) => {
     expect(() => cors({ maxAge })).toThrow(
-      refusal(
-        `maxAge must be a whole number from -1 to 86400 seconds, was ${maxAge}. Browsers remember a preflight for a day at most.`,
-      ),
+      refusal({
+        prop: 'maxAge',
+        mustBe: 'a whole number from -1 to 86400 seconds',
+        was: maxAge,
+        fix: 'Browsers remember a preflight for a day at most.',
+      }),
     );
   });
 
@@ -67,9 +78,12 @@ describe('CORS', () => {
     'refuses * in %s where credentials are allowed',
     (list) => {
       expect(() => cors({ [list]: ['*'], allowCredentials: true })).toThrow(
-        refusal(
-          `${list} must be a list of names while cors.allowCredentials is true, was ["*"]. Name each one, or set allowCredentials to false.`,
-        ),
+        refusal({
+          prop: list,
+          mustBe: 'a list of names while cors.allowCredentials is true',
+          was: ['*'],
+          fix: 'Name each one, or set allowCredentials to false.',
+        }),
       );
     },
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessLogFields } from '../../../constructs/api/access-log';
 import { httpAccessLogFields } from '../../../constructs/http-api/http-access-log';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { stageIn } from './http-parts';
 
@@ -25,7 +26,13 @@ describe('access log of an HTTP API', () => {
 
   it('refuses lines without the id of the request', () => {
     expect(() => log({ status: '$context.status' })).toThrow(
-      'dev-scratch/HttpStage.main: accessLogFields must be a list that holds $context.requestId, was ["$context.status"]. Add requestId: "$context.requestId".',
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'accessLogFields',
+        mustBe: 'a list that holds $context.requestId',
+        was: ['$context.status'],
+        fix: 'Add requestId: "$context.requestId".',
+      }),
     );
   });
 
@@ -39,7 +46,12 @@ describe('access log of an HTTP API', () => {
     'webaclArn',
   ] as const)('refuses $context.%s, which only REST APIs fill', (name) => {
     expect(() => log({ id: '$context.requestId', other: `$context.${name}` })).toThrow(
-      `accessLogFields must be variables that HTTP APIs fill, was "$context.${name}". Leave it out: it is logged as "-".`,
+      propRefusal({
+        prop: 'accessLogFields',
+        mustBe: 'variables that HTTP APIs fill',
+        was: `$context.${name}`,
+        fix: 'Leave it out: it is logged as "-".',
+      }),
     );
   });
 

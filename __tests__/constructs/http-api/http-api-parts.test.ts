@@ -8,6 +8,7 @@ import type { HttpRouteKey } from '../../../constructs/http-api/route-key';
 import { ApiInvokePermission } from '../../../constructs/lambda/api-invoke-permission';
 import { AccessLogGroup } from '../../../constructs/logging/access-log-group';
 import { aliasIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, integrationIn, jwtIn, routeIn, stageIn } from './http-parts';
 
@@ -27,7 +28,13 @@ const parts = (build: (scope: Construct, api: HttpApi) => void) => () => synth((
 describe('routes of one API', () => {
   it('refuses two with the same key, naming both', () => {
     expect(() => routes('GET /items', 'GET /items')).toThrow(
-      'dev-scratch/HttpRoute.b: routeKey must be unique in its API, and dev-scratch/HttpRoute.a has the same, was "GET /items". Remove one of the routes.',
+      propRefusal({
+        where: 'dev-scratch/HttpRoute.b',
+        prop: 'routeKey',
+        mustBe: 'unique in its API, and dev-scratch/HttpRoute.a has the same',
+        was: 'GET /items',
+        fix: 'Remove one of the routes.',
+      }),
     );
   });
 
@@ -94,7 +101,13 @@ describe('quotas of one API', () => {
         many(301, (place) => routeIn(scope, `get_${place}`, { api, integration, routeKey: `GET /items/${place}` }));
       }),
     ).toThrow(
-      'dev-scratch/HttpRoute.get_300: api must be an API of at most 300 routes, was 301. Raise the quota, or serve a branch of paths by one {proxy+} route.',
+      propRefusal({
+        where: 'dev-scratch/HttpRoute.get_300',
+        prop: 'api',
+        mustBe: 'an API of at most 300 routes',
+        was: 301,
+        fix: 'Raise the quota, or serve a branch of paths by one {proxy+} route.',
+      }),
     );
   });
 
@@ -102,7 +115,13 @@ describe('quotas of one API', () => {
     expect(
       parts((scope, api) => many(301, (place) => new HttpProxyIntegration(scope, `pets_${place}`, { api, url }))),
     ).toThrow(
-      'dev-scratch/HttpProxyIntegration.pets_300: api must be an API of at most 300 integrations, was 301. Let routes share an integration.',
+      propRefusal({
+        where: 'dev-scratch/HttpProxyIntegration.pets_300',
+        prop: 'api',
+        mustBe: 'an API of at most 300 integrations',
+        was: 301,
+        fix: 'Let routes share an integration.',
+      }),
     );
   });
 
@@ -114,7 +133,13 @@ describe('quotas of one API', () => {
         many(11, (place) => new JwtAuthorizer(scope, `jwt_${place}`, { api, name: 'jwt', issuer, audience: ['web'] })),
       ),
     ).toThrow(
-      'dev-scratch/JwtAuthorizer.jwt_10: api must be an API of at most 10 authorizers, was 11. Let routes share an authorizer.',
+      propRefusal({
+        where: 'dev-scratch/JwtAuthorizer.jwt_10',
+        prop: 'api',
+        mustBe: 'an API of at most 10 authorizers',
+        was: 11,
+        fix: 'Let routes share an authorizer.',
+      }),
     );
   });
 
@@ -125,7 +150,13 @@ describe('quotas of one API', () => {
         many(11, (place) => stageIn(scope, `s_${place}`, { api, accessLog, name: `s_${place}` }));
       }),
     ).toThrow(
-      'dev-scratch/HttpStage.s_10: api must be an API of at most 10 stages, was 11. Remove a stage, or give it an API of its own.',
+      propRefusal({
+        where: 'dev-scratch/HttpStage.s_10',
+        prop: 'api',
+        mustBe: 'an API of at most 10 stages',
+        was: 11,
+        fix: 'Remove a stage, or give it an API of its own.',
+      }),
     );
   });
 });
@@ -138,7 +169,13 @@ describe('stages of one API', () => {
         stageIn(scope, 'b', { api });
       }),
     ).toThrow(
-      'dev-scratch/HttpStage.b: name must be unique in its API, and dev-scratch/HttpStage.a has the same, was "$default". Rename one of the stages.',
+      propRefusal({
+        where: 'dev-scratch/HttpStage.b',
+        prop: 'name',
+        mustBe: 'unique in its API, and dev-scratch/HttpStage.a has the same',
+        was: '$default',
+        fix: 'Rename one of the stages.',
+      }),
     );
   });
 
@@ -153,7 +190,13 @@ describe('stages of one API', () => {
         if (order === 'first') reader(scope, api);
       }),
     ).toThrow(
-      'dev-scratch/HttpStage.main: variables.host must be set, because dev-scratch/HttpProxyIntegration.pets reads it, was missing. Give it to every stage of the API.',
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'variables.host',
+        mustBe: 'set, because dev-scratch/HttpProxyIntegration.pets reads it',
+        was: undefined,
+        fix: 'Give it to every stage of the API.',
+      }),
     );
   });
 

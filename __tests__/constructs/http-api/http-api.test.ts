@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './http-parts';
 
@@ -29,7 +30,13 @@ describe('HttpApi', () => {
 
   it.each(['', 'a'.repeat(129)])('refuses a name AWS does not take', (name) => {
     expect(() => api({ name })).toThrow(
-      `dev-scratch/HttpApi.main: name must be 1 to 128 characters, was "${name}". Shorten it.`,
+      propRefusal({
+        where: 'dev-scratch/HttpApi.main',
+        prop: 'name',
+        mustBe: '1 to 128 characters',
+        was: name,
+        fix: 'Shorten it.',
+      }),
     );
   });
 
@@ -38,6 +45,8 @@ describe('HttpApi', () => {
   });
 
   it('refuses a description AWS does not take', () => {
-    expect(() => api({ description: 'a'.repeat(1025) })).toThrow('description must be 0 to 1024 characters');
+    expect(() => api({ description: 'a'.repeat(1025) })).toThrow(
+      propRefusal({ prop: 'description', mustBe: '0 to 1024 characters' }),
+    );
   });
 });

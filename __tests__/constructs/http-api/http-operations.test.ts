@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Throttle } from '../../../constructs/api/throttle';
 import { type HttpOperations, type RoutesProps, routesOf } from '../../../constructs/http-api/http-operations';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, integrationIn, jwtIn, stageIn } from './http-parts';
 
@@ -51,19 +52,37 @@ describe('route table', () => {
         { values: { expensive: { burstLimit: 2, rateLimit: 1 } } },
       ),
     ).toThrow(
-      'dev-scratch: operations.slow.throttle must be one of expensive, was "dear". Correct the name, or give routesOf what it stands for.',
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'operations.slow.throttle',
+        mustBe: 'one of expensive',
+        was: 'dear',
+        fix: 'Correct the name, or give routesOf what it stands for.',
+      }),
     );
   });
 
   it('refuses a target that the stack does not give', () => {
     expect(() => table({ get_items: { route: 'GET /items', auth: 'none', target: 'alb' } })).toThrow(
-      'dev-scratch: operations.get_items.target must be one of integration, was "alb". Correct the name, or give routesOf what it stands for.',
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'operations.get_items.target',
+        mustBe: 'one of integration',
+        was: 'alb',
+        fix: 'Correct the name, or give routesOf what it stands for.',
+      }),
     );
   });
 
   it('refuses an authorizer that the stack does not give', () => {
     expect(() => table({ get_items: { route: 'GET /items', auth: 'jwt' } }, { jwt: undefined })).toThrow(
-      'dev-scratch: operations.get_items.auth must be one of iam, none, was "jwt". Correct the name, or give routesOf what it stands for.',
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'operations.get_items.auth',
+        mustBe: 'one of iam, none',
+        was: 'jwt',
+        fix: 'Correct the name, or give routesOf what it stands for.',
+      }),
     );
   });
 });

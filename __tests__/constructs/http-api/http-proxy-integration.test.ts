@@ -3,6 +3,7 @@ import {
   HttpProxyIntegration,
   type HttpProxyIntegrationProps,
 } from '../../../constructs/http-api/http-proxy-integration';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './http-parts';
 
@@ -46,11 +47,19 @@ describe('HttpProxyIntegration', () => {
 
   it.each(['example.com', 'ftp://example.com', 'https://', 'https://a b'])('refuses the URL %s', (url) => {
     expect(() => integration({ url: url as HttpProxyIntegrationProps['url'] })).toThrow(
-      `dev-scratch/HttpProxyIntegration.pets: url must be a whole http or https URL, was "${url}". Write it with scheme and host; a private host needs a VpcLinkIntegration.`,
+      propRefusal({
+        where: 'dev-scratch/HttpProxyIntegration.pets',
+        prop: 'url',
+        mustBe: 'a whole http or https URL',
+        was: url,
+        fix: 'Write it with scheme and host; a private host needs a VpcLinkIntegration.',
+      }),
     );
   });
 
   it('refuses to wait longer than API Gateway can', () => {
-    expect(() => integration({ timeoutMilliseconds: 30_001 })).toThrow('timeoutMilliseconds must be a whole number');
+    expect(() => integration({ timeoutMilliseconds: 30_001 })).toThrow(
+      propRefusal({ prop: 'timeoutMilliseconds', mustBe: 'a whole number' }),
+    );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { HttpApi } from '../../../constructs/http-api/http-api';
 import { RequestAuthorizer } from '../../../constructs/http-api/request-authorizer';
 import { aliasIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, integrationIn, jwtIn, routeIn } from './http-parts';
 
@@ -69,14 +70,22 @@ describe('HttpRoute', () => {
 
     expect(() =>
       synthesized((scope, api) => routeIn(scope, 'get_items', { api, authorizer: jwtIn(scope, api), scopes })),
-    ).toThrow('dev-scratch/HttpRoute.get_items: scopes must be a list of 1 to 10 scopes, was ');
+    ).toThrow(
+      propRefusal({ where: 'dev-scratch/HttpRoute.get_items', prop: 'scopes', mustBe: 'a list of 1 to 10 scopes' }),
+    );
   });
 
   it.each(['none', 'iam'] as const)('refuses scopes on a route for %s', (authorizer) => {
     expect(() =>
       synthesized((scope, api) => routeIn(scope, 'get_items', { api, authorizer, scopes: ['items/read'] })),
     ).toThrow(
-      'dev-scratch/HttpRoute.get_items: scopes must be absent on a route without a JWT authorizer, was ["items/read"]. Give the route its authorizer, or leave scopes out.',
+      propRefusal({
+        where: 'dev-scratch/HttpRoute.get_items',
+        prop: 'scopes',
+        mustBe: 'absent on a route without a JWT authorizer',
+        was: ['items/read'],
+        fix: 'Give the route its authorizer, or leave scopes out.',
+      }),
     );
   });
 
@@ -84,7 +93,13 @@ describe('HttpRoute', () => {
     expect(() =>
       synthesized((scope, api) => routeIn(scope, 'get_items', { api, authorizer: jwtIn(scope, otherApi(scope)) })),
     ).toThrow(
-      'dev-scratch/HttpRoute.get_items: authorizer must be a part of dev-scratch/HttpApi.main, was "dev-scratch/HttpApi.other". Take one of this API: no other can serve here.',
+      propRefusal({
+        where: 'dev-scratch/HttpRoute.get_items',
+        prop: 'authorizer',
+        mustBe: 'a part of dev-scratch/HttpApi.main',
+        was: 'dev-scratch/HttpApi.other',
+        fix: 'Take one of this API: no other can serve here.',
+      }),
     );
   });
 
@@ -94,7 +109,13 @@ describe('HttpRoute', () => {
         routeIn(scope, 'get_items', { api, integration: integrationIn(scope, otherApi(scope)) }),
       ),
     ).toThrow(
-      'dev-scratch/HttpRoute.get_items: integration must be a part of dev-scratch/HttpApi.main, was "dev-scratch/HttpApi.other". Take one of this API: no other can serve here.',
+      propRefusal({
+        where: 'dev-scratch/HttpRoute.get_items',
+        prop: 'integration',
+        mustBe: 'a part of dev-scratch/HttpApi.main',
+        was: 'dev-scratch/HttpApi.other',
+        fix: 'Take one of this API: no other can serve here.',
+      }),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HttpApi } from '../../../constructs/http-api/http-api';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, routeIn, stageIn } from './http-parts';
 
@@ -47,7 +48,13 @@ describe('HttpStage', () => {
         stageIn(scope, 'main', { api, routeThrottles: [{ route, throttle: { burstLimit: 2, rateLimit: 1 } }] });
       }),
     ).toThrow(
-      'dev-scratch/HttpStage.main: routeThrottles[get_items] must be a part of dev-scratch/HttpApi.main, was "dev-scratch/HttpApi.other". Take one of this API: no other can serve here.',
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'routeThrottles[get_items]',
+        mustBe: 'a part of dev-scratch/HttpApi.main',
+        was: 'dev-scratch/HttpApi.other',
+        fix: 'Take one of this API: no other can serve here.',
+      }),
     );
   });
 
@@ -61,7 +68,13 @@ describe('HttpStage', () => {
 
   it.each(['my stage', 'v1.0', '$prod', 'a-b', '', 'a'.repeat(129)])('refuses the name %s', (name) => {
     expect(() => stage({ name })).toThrow(
-      `dev-scratch/HttpStage.main: name must be "$default" or 1 to 128 letters, digits and underscores, was "${name}". Replace other characters by underscores.`,
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'name',
+        mustBe: '"$default" or 1 to 128 letters, digits and underscores',
+        was: name,
+        fix: 'Replace other characters by underscores.',
+      }),
     );
   });
 
@@ -73,19 +86,33 @@ describe('HttpStage', () => {
 
   it.each(['al-ias', '', 'a'.repeat(65)])('refuses the variable %s', (name) => {
     expect(() => stage({ variables: { [name]: 'live' } })).toThrow(
-      `dev-scratch/HttpStage.main: names of variables must be 1 to 64 letters, digits and underscores, was "${name}". Shorten it, and replace other characters.`,
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'names of variables',
+        mustBe: '1 to 64 letters, digits and underscores',
+        was: name,
+        fix: 'Shorten it, and replace other characters.',
+      }),
     );
   });
 
   it.each(['', 'a b', 'a'.repeat(513)])('refuses the value %s of a variable', (value) => {
     expect(() => stage({ variables: { alias: value } })).toThrow(
-      `dev-scratch/HttpStage.main: variables.alias must be 1 to 512 of A-Za-z0-9-._~:/?#&=,, was "${value}". Shorten it, and replace other characters.`,
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'variables.alias',
+        mustBe: '1 to 512 of A-Za-z0-9-._~:/?#&=,',
+        was: value,
+        fix: 'Shorten it, and replace other characters.',
+      }),
     );
   });
 
   it('refuses more than 100 variables', () => {
     const variables = Object.fromEntries(Array.from({ length: 101 }, (_, place) => [`v${place}`, 'x']));
 
-    expect(() => stage({ variables })).toThrow('variables must be a list of 0 to 100 variables');
+    expect(() => stage({ variables })).toThrow(
+      propRefusal({ prop: 'variables', mustBe: 'a list of 0 to 100 variables' }),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvokePolicy, type InvokePolicyProps } from '../../../constructs/http-api/invoke-policy';
 import type { HttpRouteKey } from '../../../constructs/http-api/route-key';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { stageIn } from './http-parts';
 
@@ -10,7 +11,7 @@ const policy = (props: Partial<InvokePolicyProps> = {}) =>
     const routeKeys: HttpRouteKey[] = ['GET /payments'];
     new InvokePolicy(scope, 'payments', { name: 'dev-payments', description: 'Pay', stages, routeKeys, ...props });
   }).at('aws_iam_policy.payments');
-const refusal = (rest: string) => `dev-scratch/InvokePolicy.payments: ${rest}`;
+const refusal = (expected: ExpectedRefusal) => propRefusal({ where: 'dev-scratch/InvokePolicy.payments', ...expected });
 
 describe('InvokePolicy', () => {
   it.each<[HttpRouteKey, string]>([
@@ -35,17 +36,21 @@ describe('InvokePolicy', () => {
   });
 
   it('refuses a name AWS does not take', () => {
-    expect(() => policy({ name: 'a b' })).toThrow(refusal('name must be 1 to 128 letters, digits and _ + = , . @ -'));
+    expect(() => policy({ name: 'a b' })).toThrow(
+      refusal({ prop: 'name', mustBe: '1 to 128 letters, digits and _ + = , . @ -' }),
+    );
   });
 
   it.each([
-    [{ stages: [] }, 'stages must be a list of 1 to 10 stages, was []'],
-    [{ routeKeys: [] }, 'routeKeys must be a list of 1 to 50 routes, was []'],
+    [{ stages: [] }, { prop: 'stages', mustBe: 'a list of 1 to 10 stages', was: [] }],
+    [{ routeKeys: [] }, { prop: 'routeKeys', mustBe: 'a list of 1 to 50 routes', was: [] }],
   ])('refuses to let nobody call anything', (props, rest) => {
     expect(() => policy(props)).toThrow(refusal(rest));
   });
 
   it('refuses a route that cannot be', () => {
-    expect(() => policy({ routeKeys: ['GET /x{id}'] })).toThrow(refusal('routeKey must be a path whose variables'));
+    expect(() => policy({ routeKeys: ['GET /x{id}'] })).toThrow(
+      refusal({ prop: 'routeKey', mustBe: 'a path whose variables' }),
+    );
   });
 });

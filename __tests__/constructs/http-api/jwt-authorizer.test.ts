@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { JwtAuthorizerProps } from '../../../constructs/http-api/jwt-authorizer';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, jwtIn } from './http-parts';
 
 const jwt = (props: Partial<JwtAuthorizerProps> = {}) =>
   synth((scope) => jwtIn(scope, apiIn(scope), props)).at('aws_apigatewayv2_authorizer.jwt');
-const refusal = (rest: string) => `dev-scratch/JwtAuthorizer.jwt: ${rest}`;
+const refusal = (expected: ExpectedRefusal) => propRefusal({ where: 'dev-scratch/JwtAuthorizer.jwt', ...expected });
 
 describe('JwtAuthorizer', () => {
   it('finds the token in the Authorization header', () => {
@@ -37,9 +38,12 @@ describe('JwtAuthorizer', () => {
     '$request.header.',
   ])('refuses the identity source %s', (identitySource) => {
     expect(() => jwt({ identitySource: identitySource as JwtAuthorizerProps['identitySource'] })).toThrow(
-      refusal(
-        `identitySource must be $request.header.<name> or $request.querystring.<name>, was "${identitySource}". Write $request.header.Authorization; method.request.* belongs to REST APIs.`,
-      ),
+      refusal({
+        prop: 'identitySource',
+        mustBe: '$request.header.<name> or $request.querystring.<name>',
+        was: identitySource,
+        fix: 'Write $request.header.Authorization; method.request.* belongs to REST APIs.',
+      }),
     );
   });
 
@@ -47,7 +51,7 @@ describe('JwtAuthorizer', () => {
     'refuses the issuer %s',
     (issuer) => {
       expect(() => jwt({ issuer })).toThrow(
-        refusal(`issuer must be an https URL, was "${issuer}". Copy the token's iss claim.`),
+        refusal({ prop: 'issuer', mustBe: 'an https URL', was: issuer, fix: "Copy the token's iss claim." }),
       );
     },
   );
@@ -61,13 +65,13 @@ describe('JwtAuthorizer', () => {
 
   it.each([0, 51])('refuses an audience of %s', (length) => {
     expect(() => jwt({ audience: Array.from({ length }, (_, place) => `client-${place}`) })).toThrow(
-      refusal('audience must be a list of 1 to 50 values, was '),
+      refusal({ prop: 'audience', mustBe: 'a list of 1 to 50 values' }),
     );
   });
 
   it('refuses a name AWS does not take', () => {
     expect(() => jwt({ name: '' })).toThrow(
-      refusal('name must be 1 to 128 characters, was "". Name it for what it checks.'),
+      refusal({ prop: 'name', mustBe: '1 to 128 characters', was: '', fix: 'Name it for what it checks.' }),
     );
   });
 });

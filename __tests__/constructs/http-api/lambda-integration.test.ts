@@ -6,6 +6,7 @@ import { FunctionAlias } from '../../../constructs/lambda/function-alias';
 import { FunctionLogGroup } from '../../../constructs/lambda/function-log-group';
 import { FunctionRole } from '../../../constructs/lambda/function-role';
 import { aliasIn, bundleOf, functionIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, stageIn } from './http-parts';
 
@@ -47,7 +48,13 @@ describe('LambdaIntegration', () => {
 
   it.each([49, 30_001, 100.5])('refuses to wait %s milliseconds', (timeoutMilliseconds) => {
     expect(() => integration({ timeoutMilliseconds })).toThrow(
-      `dev-scratch/LambdaIntegration.lambda: timeoutMilliseconds must be a whole number from 50 to 30000 milliseconds, was ${timeoutMilliseconds}. AWS does not raise the limit; answer 202 and work asynchronously instead.`,
+      propRefusal({
+        where: 'dev-scratch/LambdaIntegration.lambda',
+        prop: 'timeoutMilliseconds',
+        mustBe: 'a whole number from 50 to 30000 milliseconds',
+        was: timeoutMilliseconds,
+        fix: 'AWS does not raise the limit; answer 202 and work asynchronously instead.',
+      }),
     );
   });
 
@@ -56,7 +63,13 @@ describe('LambdaIntegration', () => {
     [30_000, 30],
   ])('refuses to wait %s milliseconds for a function of %s seconds', (timeoutMilliseconds, timeoutSeconds) => {
     expect(() => integration({ timeoutMilliseconds }, timeoutSeconds)).toThrow(
-      `dev-scratch/LambdaIntegration.lambda: timeoutMilliseconds must be longer than the function's timeout of ${timeoutSeconds} seconds, was ${timeoutMilliseconds}. Shorten the function's timeoutSeconds.`,
+      propRefusal({
+        where: 'dev-scratch/LambdaIntegration.lambda',
+        prop: 'timeoutMilliseconds',
+        mustBe: `longer than the function's timeout of ${timeoutSeconds} seconds`,
+        was: timeoutMilliseconds,
+        fix: "Shorten the function's timeoutSeconds.",
+      }),
     );
   });
 });
@@ -81,13 +94,25 @@ describe('alias by stage', () => {
         stageIn(scope, 'main', { api });
       }),
     ).toThrow(
-      'dev-scratch/HttpStage.main: variables.version must be set, because dev-scratch/LambdaIntegration.lambda reads it, was missing. Give it to every stage of the API.',
+      propRefusal({
+        where: 'dev-scratch/HttpStage.main',
+        prop: 'variables.version',
+        mustBe: 'set, because dev-scratch/LambdaIntegration.lambda reads it',
+        was: undefined,
+        fix: 'Give it to every stage of the API.',
+      }),
     );
   });
 
   it('refuses a variable no stage can have', () => {
     expect(() => synth((scope) => aliasByStage(aliasIn(scope), [], 'my-alias'))).toThrow(
-      'dev-scratch/FunctionAlias.live: stageVariable must be 1 to 64 letters, digits and underscores, was "my-alias". Shorten it, and replace other characters.',
+      propRefusal({
+        where: 'dev-scratch/FunctionAlias.live',
+        prop: 'stageVariable',
+        mustBe: '1 to 64 letters, digits and underscores',
+        was: 'my-alias',
+        fix: 'Shorten it, and replace other characters.',
+      }),
     );
   });
 
@@ -107,7 +132,13 @@ describe('alias by stage', () => {
         aliasByStage(first, [new FunctionAlias(scope, 'next', { function: other })]);
       }),
     ).toThrow(
-      'dev-scratch/FunctionAlias.next: function must be that of dev-scratch/FunctionAlias.live, because one integration calls one function, was "dev-scratch/BundledFunction.other". Give each function an integration of its own.',
+      propRefusal({
+        where: 'dev-scratch/FunctionAlias.next',
+        prop: 'function',
+        mustBe: 'that of dev-scratch/FunctionAlias.live, because one integration calls one function',
+        was: 'dev-scratch/BundledFunction.other',
+        fix: 'Give each function an integration of its own.',
+      }),
     );
   });
 });

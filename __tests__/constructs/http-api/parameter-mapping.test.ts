@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HttpProxyIntegration } from '../../../constructs/http-api/http-proxy-integration';
 import type { RequestMapping, ResponseMappings } from '../../../constructs/http-api/parameter-mapping';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, stageIn } from './http-parts';
 
@@ -12,7 +13,8 @@ const integration = (props: { request?: RequestMapping; responses?: ResponseMapp
   }).at('aws_apigatewayv2_integration.pets');
 const request = (mapping: object) => integration({ request: mapping as RequestMapping }).request_parameters;
 const responses = (mappings: object) => integration({ responses: mappings as ResponseMappings }).response_parameters;
-const refusal = (rest: string) => `dev-scratch/HttpProxyIntegration.pets: ${rest}`;
+const refusal = (expected: ExpectedRefusal) =>
+  propRefusal({ where: 'dev-scratch/HttpProxyIntegration.pets', ...expected });
 
 describe('mapping of requests', () => {
   it.each([
@@ -33,9 +35,12 @@ describe('mapping of requests', () => {
     'refuses %s',
     (change) => {
       expect(() => request({ [change]: 'text' })).toThrow(
-        refusal(
-          `request must be append, overwrite or remove of header.<name> or querystring.<name>, or overwrite:path, was "${change}". Write it as in overwrite:header.X-Request-ID.`,
-        ),
+        refusal({
+          prop: 'request',
+          mustBe: 'append, overwrite or remove of header.<name> or querystring.<name>, or overwrite:path',
+          was: change,
+          fix: 'Write it as in overwrite:header.X-Request-ID.',
+        }),
       );
     },
   );
@@ -74,9 +79,12 @@ describe('mapping of requests', () => {
     'Via',
   ])('refuses the reserved header %s', (name) => {
     expect(() => request({ [`overwrite:header.${name}`]: 'text' })).toThrow(
-      refusal(
-        `request must be without headers that API Gateway reserves, was "overwrite:header.${name}". Leave the header to the gateway, CORS headers to the cors of the API, or choose a name of your own.`,
-      ),
+      refusal({
+        prop: 'request',
+        mustBe: 'without headers that API Gateway reserves',
+        was: `overwrite:header.${name}`,
+        fix: 'Leave the header to the gateway, CORS headers to the cors of the API, or choose a name of your own.',
+      }),
     );
   });
 
@@ -119,9 +127,12 @@ describe('mapping of requests', () => {
     '/${request.cookie.id}',
   ])('refuses the value %s', (value) => {
     expect(() => request({ 'overwrite:header.X-Value': value })).toThrow(
-      refusal(
-        `request[overwrite:header.X-Value] must be static text, or an expression on $request, $context or $stageVariables that API Gateway knows, was ${JSON.stringify(value)}. Write it as in $request.header.<name> or $request.body.<path>, and several as in \${request.path.a}/\${request.path.b}.`,
-      ),
+      refusal({
+        prop: 'request[overwrite:header.X-Value]',
+        mustBe: 'static text, or an expression on $request, $context or $stageVariables that API Gateway knows',
+        was: value,
+        fix: 'Write it as in $request.header.<name> or $request.body.<path>, and several as in ${request.path.a}/${request.path.b}.',
+      }),
     );
   });
 });
@@ -141,9 +152,12 @@ describe('mapping of responses', () => {
 
   it.each([199, 600, 'default'])('refuses the status %s', (status) => {
     expect(() => responses({ [status]: { 'overwrite:statuscode': '200' } })).toThrow(
-      refusal(
-        `responses must be changes by status codes from 200 to 599, was "${status}". Name the status the integration answers with.`,
-      ),
+      refusal({
+        prop: 'responses',
+        mustBe: 'changes by status codes from 200 to 599',
+        was: String(status),
+        fix: 'Name the status the integration answers with.',
+      }),
     );
   });
 
@@ -151,25 +165,31 @@ describe('mapping of responses', () => {
     'refuses %s',
     (change) => {
       expect(() => responses({ 200: { [change]: 'text' } })).toThrow(
-        refusal(
-          `responses[200] must be append, overwrite or remove of header.<name>, or overwrite:statuscode, was "${change}". Write it as in overwrite:header.X-Request-ID.`,
-        ),
+        refusal({
+          prop: 'responses[200]',
+          mustBe: 'append, overwrite or remove of header.<name>, or overwrite:statuscode',
+          was: change,
+          fix: 'Write it as in overwrite:header.X-Request-ID.',
+        }),
       );
     },
   );
 
   it('refuses CORS headers, which the API itself writes', () => {
     expect(() => responses({ 200: { 'overwrite:header.Access-Control-Allow-Origin': '*' } })).toThrow(
-      refusal('responses[200] must be without headers that API Gateway reserves'),
+      refusal({ prop: 'responses[200]', mustBe: 'without headers that API Gateway reserves' }),
     );
   });
 
   it('reads what the integration answered, not what the caller sent', () => {
     expect(() => responses({ 200: { 'append:header.X-Id': '$response.body.id' } })).not.toThrow();
     expect(() => responses({ 200: { 'append:header.X-Id': '$request.header.X-Id' } })).toThrow(
-      refusal(
-        'responses[200][append:header.X-Id] must be static text, or an expression on $response, $context or $stageVariables that API Gateway knows, was "$request.header.X-Id". Write it as in $response.header.<name> or $response.body.<path>.',
-      ),
+      refusal({
+        prop: 'responses[200][append:header.X-Id]',
+        mustBe: 'static text, or an expression on $response, $context or $stageVariables that API Gateway knows',
+        was: '$request.header.X-Id',
+        fix: 'Write it as in $response.header.<name> or $response.body.<path>.',
+      }),
     );
   });
 });

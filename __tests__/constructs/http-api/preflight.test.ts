@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HttpApi } from '../../../constructs/http-api/http-api';
 import { type HttpAuthorizer, HttpRoute } from '../../../constructs/http-api/http-route';
 import type { HttpRouteKey } from '../../../constructs/http-api/route-key';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, integrationIn, jwtIn } from './http-parts';
 
@@ -23,7 +24,13 @@ function withRoutes(rows: readonly Row[], props: Parameters<typeof apiIn>[1] = {
 }
 
 const unanswered = (id: string, routeKey: string, wanted: string) =>
-  `dev-scratch/HttpRoute.${id}: routeKey must be beside a route ${wanted}, because its API has cors and this route takes the preflight requests of browsers, was "${routeKey}". Add ${wanted} with the authorizer 'none' and an integration that answers 204, or name methods instead of ANY.`;
+  propRefusal({
+    where: `dev-scratch/HttpRoute.${id}`,
+    prop: 'routeKey',
+    mustBe: `beside a route ${wanted}, because its API has cors and this route takes the preflight requests of browsers`,
+    was: routeKey,
+    fix: `Add ${wanted} with the authorizer 'none' and an integration that answers 204, or name methods instead of ANY.`,
+  });
 
 describe('An API that pages may call', () => {
   it.each<[HttpRouteKey, string]>([
@@ -62,7 +69,14 @@ describe('An API that pages may call', () => {
 
   it('refuses an OPTIONS route that wants a token', () => {
     expect(() => withRoutes([['asked', 'OPTIONS /users', (scope, api) => jwtIn(scope, api)]])).toThrow(
-      "dev-scratch/HttpRoute.asked: authorizer must be 'none' on OPTIONS /users, because its API has cors and browsers send preflight requests without a token, was \"guarded\". Set it to 'none'.",
+      propRefusal({
+        where: 'dev-scratch/HttpRoute.asked',
+        prop: 'authorizer',
+        mustBe:
+          "'none' on OPTIONS /users, because its API has cors and browsers send preflight requests without a token",
+        was: 'guarded',
+        fix: "Set it to 'none'.",
+      }),
     );
   });
 

@@ -6,6 +6,7 @@ import {
 } from '../../../constructs/http-api/request-authorizer';
 import { FunctionAlias } from '../../../constructs/lambda/function-alias';
 import { aliasIn, functionIn } from '../../support/function';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './http-parts';
 
@@ -16,7 +17,8 @@ const document = (props: Partial<RequestAuthorizerProps> = {}) =>
   });
 const authorizer = (props: Partial<RequestAuthorizerProps> = {}) =>
   document(props).at('aws_apigatewayv2_authorizer.request');
-const refusal = (rest: string) => `dev-scratch/RequestAuthorizer.request: ${rest}`;
+const refusal = (expected: ExpectedRefusal) =>
+  propRefusal({ where: 'dev-scratch/RequestAuthorizer.request', ...expected });
 
 describe('RequestAuthorizer', () => {
   it('asks its alias by simple responses of payload format 2.0', () => {
@@ -55,15 +57,18 @@ describe('RequestAuthorizer', () => {
 
   it('refuses to remember an answer for all routes', () => {
     expect(() => authorizer({ identitySources: ['$request.header.Authorization'] })).toThrow(
-      refusal(
-        'identitySources must be a list that holds $context.routeKey while cacheSeconds is above 0, was ["$request.header.Authorization"]. Add $context.routeKey, or a decision about one route is used for all of them; or set cacheSeconds to 0.',
-      ),
+      refusal({
+        prop: 'identitySources',
+        mustBe: 'a list that holds $context.routeKey while cacheSeconds is above 0',
+        was: ['$request.header.Authorization'],
+        fix: 'Add $context.routeKey, or a decision about one route is used for all of them; or set cacheSeconds to 0.',
+      }),
     );
   });
 
   it.each([-1, 3601, 0.5])('refuses to remember for %s seconds', (cacheSeconds) => {
     expect(() => authorizer({ cacheSeconds, identitySources: ['$context.routeKey'] })).toThrow(
-      refusal(`cacheSeconds must be a whole number from 0 to 3600 seconds, was ${cacheSeconds}.`),
+      refusal({ prop: 'cacheSeconds', mustBe: 'a whole number from 0 to 3600 seconds', was: cacheSeconds }),
     );
   });
 
@@ -74,9 +79,11 @@ describe('RequestAuthorizer', () => {
     '$request.header.',
   ])('refuses the identity source %s', (source) => {
     expect(() => authorizer({ identitySources: [source as HttpIdentitySource] })).toThrow(
-      refusal(
-        `identitySources must be $request.header.<name>, $request.querystring.<name>, $context.<name> or $stageVariables.<name>, was "${source}".`,
-      ),
+      refusal({
+        prop: 'identitySources',
+        mustBe: '$request.header.<name>, $request.querystring.<name>, $context.<name> or $stageVariables.<name>',
+        was: source,
+      }),
     );
   });
 
@@ -87,13 +94,18 @@ describe('RequestAuthorizer', () => {
         new RequestAuthorizer(scope, 'request', { api: apiIn(scope), name: 'request', alias });
       }),
     ).toThrow(
-      refusal(
-        "alias's timeoutSeconds must be a whole number from 1 to 10 seconds, was 11. API Gateway waits 10 seconds for an authorizer; shorten the timeout of its function.",
-      ),
+      refusal({
+        prop: "alias's timeoutSeconds",
+        mustBe: 'a whole number from 1 to 10 seconds',
+        was: 11,
+        fix: 'API Gateway waits 10 seconds for an authorizer; shorten the timeout of its function.',
+      }),
     );
   });
 
   it('refuses a name AWS does not take', () => {
-    expect(() => authorizer({ name: 'a'.repeat(129) })).toThrow(refusal('name must be 1 to 128 characters'));
+    expect(() => authorizer({ name: 'a'.repeat(129) })).toThrow(
+      refusal({ prop: 'name', mustBe: '1 to 128 characters' }),
+    );
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpRouteKey } from '../../../constructs/http-api/route-key';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { routeIn } from './http-parts';
 
 const keyOf = (routeKey: HttpRouteKey) =>
   synth((scope) => routeIn(scope, 'get_items', { routeKey })).at('aws_apigatewayv2_route.get_items').route_key;
 const refusal = (mustBe: string, was: string, fix: string) =>
-  `dev-scratch/HttpRoute.get_items: routeKey must be ${mustBe}, was "${was}". ${fix}`;
+  propRefusal({ where: 'dev-scratch/HttpRoute.get_items', prop: 'routeKey', mustBe, was, fix });
 
 describe('route key', () => {
   it.each<HttpRouteKey>([

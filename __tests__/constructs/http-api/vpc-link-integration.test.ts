@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import type { HttpApi } from '../../../constructs/http-api/http-api';
 import { VpcLinkIntegration, type VpcLinkIntegrationProps } from '../../../constructs/http-api/vpc-link-integration';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { vpcLinkIn } from '../network/network-parts';
 import { apiIn, stageIn } from './http-parts';
@@ -12,7 +13,8 @@ const integrationIn = (scope: Construct, api: HttpApi, props: Partial<VpcLinkInt
   new VpcLinkIntegration(scope, 'pets', { api, vpcLink: vpcLinkIn(scope), target: { arn }, ...props });
 const integration = (props: Partial<VpcLinkIntegrationProps> = {}) =>
   synth((scope) => integrationIn(scope, apiIn(scope), props)).at('aws_apigatewayv2_integration.pets');
-const refusal = (rest: string) => `dev-scratch/VpcLinkIntegration.pets: ${rest}`;
+const refusal = (expected: ExpectedRefusal) =>
+  propRefusal({ where: 'dev-scratch/VpcLinkIntegration.pets', ...expected });
 
 describe('VpcLinkIntegration', () => {
   it('comes before the one it replaces, which routes still name', () => {
@@ -57,23 +59,29 @@ describe('VpcLinkIntegration', () => {
     'https://pets.internal',
   ])('refuses to lead to %s', (target) => {
     expect(() => integration({ target: { arn: target } })).toThrow(
-      refusal(
-        `target.arn must be the ARN of a listener of an Application or Network Load Balancer, or of a Cloud Map service, was "${target}". Take the listener's ARN, not that of the load balancer or target group, nor a URL.`,
-      ),
+      refusal({
+        prop: 'target.arn',
+        mustBe: 'the ARN of a listener of an Application or Network Load Balancer, or of a Cloud Map service',
+        was: target,
+        fix: "Take the listener's ARN, not that of the load balancer or target group, nor a URL.",
+      }),
     );
   });
 
   it('refuses a server name no certificate has', () => {
     expect(() => integration({ target: { arn, serverName: 'https://pets' } })).toThrow(
-      refusal(
-        `target.serverName must be a host name, was "https://pets". Write the name that the target's certificate is for.`,
-      ),
+      refusal({
+        prop: 'target.serverName',
+        mustBe: 'a host name',
+        was: 'https://pets',
+        fix: "Write the name that the target's certificate is for.",
+      }),
     );
   });
 
   it('refuses to wait longer than API Gateway can', () => {
     expect(() => integration({ timeoutMilliseconds: 30_001 })).toThrow(
-      refusal('timeoutMilliseconds must be a whole number'),
+      refusal({ prop: 'timeoutMilliseconds', mustBe: 'a whole number' }),
     );
   });
 
@@ -86,9 +94,12 @@ describe('VpcLinkIntegration', () => {
         if (order === 'last') stageIn(scope, 'next', { api, name: 'next' });
       }),
     ).toThrow(
-      refusal(
-        "request must be a mapping that holds overwrite:path, because dev-scratch/HttpStage.next puts /next before each path, was missing. Add 'overwrite:path': '$request.path'.",
-      ),
+      refusal({
+        prop: 'request',
+        mustBe: 'a mapping that holds overwrite:path, because dev-scratch/HttpStage.next puts /next before each path',
+        was: undefined,
+        fix: "Add 'overwrite:path': '$request.path'.",
+      }),
     );
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ExistingUserPool } from '../../../constructs/identity/existing-user-pool';
 import { UserPool } from '../../../constructs/identity/user-pool';
 import { UserPoolClient } from '../../../constructs/identity/user-pool-client';
+import { propRefusal } from '../../support/prop-refusal';
 import { documentOf, ScratchStack, synth } from '../../support/synth';
 
 const pool = (props: object = {}) => synth((scope) => new UserPool(scope, 'main', { name: 'dev', ...props }));
@@ -41,7 +42,13 @@ describe('UserPool', () => {
 
   it('refuses a name Cognito does not take', () => {
     expect(() => pool({ name: 'pool/1' })).toThrow(
-      'dev-scratch/UserPool.main: name must be 1 to 128 letters, digits, blanks and _ + = , . @ -, was "pool/1". Replace other characters by hyphens.',
+      propRefusal({
+        where: 'dev-scratch/UserPool.main',
+        prop: 'name',
+        mustBe: '1 to 128 letters, digits, blanks and _ + = , . @ -',
+        was: 'pool/1',
+        fix: 'Replace other characters by hyphens.',
+      }),
     );
   });
 });
@@ -79,11 +86,21 @@ describe('UserPoolClient', () => {
   it.each([
     [
       { tokenMinutes: 4 },
-      'tokenMinutes must be a whole number from 5 to 1440 minutes, was 4. A token cannot be taken back; keep it short and refresh it.',
+      propRefusal({
+        prop: 'tokenMinutes',
+        mustBe: 'a whole number from 5 to 1440 minutes',
+        was: 4,
+        fix: 'A token cannot be taken back; keep it short and refresh it.',
+      }),
     ],
     [
       { refreshDays: 0 },
-      'refreshDays must be a whole number from 1 to 3650 days, was 0. Take the time after which users may be asked to sign in again.',
+      propRefusal({
+        prop: 'refreshDays',
+        mustBe: 'a whole number from 1 to 3650 days',
+        was: 0,
+        fix: 'Take the time after which users may be asked to sign in again.',
+      }),
     ],
   ])('refuses %j', (props, message) => {
     expect(() => client(props)).toThrow(`dev-scratch/UserPoolClient.api: ${message}`);
@@ -107,7 +124,13 @@ describe('ExistingUserPool', () => {
 
   it('refuses what is no id of a pool', () => {
     expect(() => synth((scope) => new ExistingUserPool(scope, 'main', { userPoolId: 'pool' }))).toThrow(
-      'dev-scratch/ExistingUserPool.main: userPoolId must be <region>_<letters and digits>, was "pool". Copy the id from the pool, as in eu-west-1_Ab12Cd34E.',
+      propRefusal({
+        where: 'dev-scratch/ExistingUserPool.main',
+        prop: 'userPoolId',
+        mustBe: '<region>_<letters and digits>',
+        was: 'pool',
+        fix: 'Copy the id from the pool, as in eu-west-1_Ab12Cd34E.',
+      }),
     );
   });
 });

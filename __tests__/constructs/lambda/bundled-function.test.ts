@@ -3,6 +3,7 @@ import { Token } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import type { BundledFunctionProps } from '../../../constructs/lambda/bundled-function';
 import { bundleOf, functionIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const lambda = (props: Partial<BundledFunctionProps> = {}) =>
@@ -71,43 +72,88 @@ describe('BundledFunction', () => {
   it.each([
     [
       { functionName: 'a b' },
-      'functionName must be 1 to 64 letters, digits, hyphens and underscores, was "a b". Shorten it.',
+      propRefusal({
+        prop: 'functionName',
+        mustBe: '1 to 64 letters, digits, hyphens and underscores',
+        was: 'a b',
+        fix: 'Shorten it.',
+      }),
     ],
     [
       { description: 'x'.repeat(257) },
-      `description must be 0 to 256 characters, was "${'x'.repeat(257)}". Shorten it.`,
+      propRefusal({ prop: 'description', mustBe: '0 to 256 characters', was: 'x'.repeat(257), fix: 'Shorten it.' }),
     ],
     [
       { bundle: 'dist/functions/missing.zip' },
-      'bundle must be the path of a zip that exists, was "dist/functions/missing.zip". Run npm run bundle; a bundle is called after its folder in functions/.',
+      propRefusal({
+        prop: 'bundle',
+        mustBe: 'the path of a zip that exists',
+        was: 'dist/functions/missing.zip',
+        fix: 'Run npm run bundle; a bundle is called after its folder in functions/.',
+      }),
     ],
     [
       { handler: 'index handler' },
-      'handler must be <file>.<export> without blanks, was "index handler". Bundles are written to index.mjs and export handler: write index.handler.',
+      propRefusal({
+        prop: 'handler',
+        mustBe: '<file>.<export> without blanks',
+        was: 'index handler',
+        fix: 'Bundles are written to index.mjs and export handler: write index.handler.',
+      }),
     ],
     [
       { memoryMb: 64 },
-      'memoryMb must be a whole number from 128 to 10240 MB, was 64. Measure at 512, 1024 and 1769 MB and take the cheapest.',
+      propRefusal({
+        prop: 'memoryMb',
+        mustBe: 'a whole number from 128 to 10240 MB',
+        was: 64,
+        fix: 'Measure at 512, 1024 and 1769 MB and take the cheapest.',
+      }),
     ],
     [
       { timeoutSeconds: 901 },
-      'timeoutSeconds must be a whole number from 1 to 900 seconds, was 901. Behind an API stay below 29.',
+      propRefusal({
+        prop: 'timeoutSeconds',
+        mustBe: 'a whole number from 1 to 900 seconds',
+        was: 901,
+        fix: 'Behind an API stay below 29.',
+      }),
     ],
     [
       { reservedConcurrency: 0 },
-      'reservedConcurrency must be a whole number from 1 to 10000 concurrent calls, was 0. With 0 every call is refused; leave it out to share the account pool.',
+      propRefusal({
+        prop: 'reservedConcurrency',
+        mustBe: 'a whole number from 1 to 10000 concurrent calls',
+        was: 0,
+        fix: 'With 0 every call is refused; leave it out to share the account pool.',
+      }),
     ],
     [
       { powertools: { service: 'x', metricsNamespace: 'AWS/X' } },
-      'powertools.metricsNamespace must be a CloudWatch namespace of up to 255 characters that does not begin with AWS/, was "AWS/X". Name the product.',
+      propRefusal({
+        prop: 'powertools.metricsNamespace',
+        mustBe: 'a CloudWatch namespace of up to 255 characters that does not begin with AWS/',
+        was: 'AWS/X',
+        fix: 'Name the product.',
+      }),
     ],
     [
       { environment: { AWS_REGION: 'x' } },
-      'environment.AWS_REGION must be a name Lambda does not set itself, was "AWS_REGION". Rename it.',
+      propRefusal({
+        prop: 'environment.AWS_REGION',
+        mustBe: 'a name Lambda does not set itself',
+        was: 'AWS_REGION',
+        fix: 'Rename it.',
+      }),
     ],
     [
       { environment: { 'MY-VAR': 'x' } },
-      'environment.MY-VAR must be a letter followed by letters, digits and underscores, was "MY-VAR". Rename it, as in TABLE_NAME.',
+      propRefusal({
+        prop: 'environment.MY-VAR',
+        mustBe: 'a letter followed by letters, digits and underscores',
+        was: 'MY-VAR',
+        fix: 'Rename it, as in TABLE_NAME.',
+      }),
     ],
   ] as [Partial<BundledFunctionProps>, string][])('refuses %j', (props, message) => {
     refusal(props).toThrow(`dev-scratch/BundledFunction.api: ${message}`);
@@ -115,7 +161,7 @@ describe('BundledFunction', () => {
 
   it('refuses an environment of more than 4096 bytes', () => {
     refusal({ environment: { LONG: 'x'.repeat(4096) } }).toThrow(
-      'environment must be at most 4096 bytes with its names, was ',
+      propRefusal({ prop: 'environment', mustBe: 'at most 4096 bytes with its names' }),
     );
   });
 

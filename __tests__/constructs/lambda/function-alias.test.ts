@@ -4,6 +4,7 @@ import { FunctionAlias } from '../../../constructs/lambda/function-alias';
 import { ProvisionedConcurrency } from '../../../constructs/lambda/provisioned-concurrency';
 import { Warmup } from '../../../constructs/lambda/warmup';
 import { aliasIn, functionIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 describe('FunctionAlias', () => {
@@ -25,14 +26,22 @@ describe('FunctionAlias', () => {
     const build = () =>
       synth((scope) => new FunctionAlias(scope, 'live', { function: functionIn(scope), version: '$LATEST' }));
 
-    expect(build).toThrow('version must be the number of a published version, was "$LATEST".');
+    expect(build).toThrow(
+      propRefusal({ prop: 'version', mustBe: 'the number of a published version', was: '$LATEST' }),
+    );
   });
 
   it('refuses a name of digits alone', () => {
     expect(() =>
       synth((scope) => new FunctionAlias(scope, 'live', { function: functionIn(scope), name: '12' })),
     ).toThrow(
-      'dev-scratch/FunctionAlias.live: name must be 1 to 128 letters, digits, hyphens and underscores, not digits alone, was "12". Name it for its role, as in live.',
+      propRefusal({
+        where: 'dev-scratch/FunctionAlias.live',
+        prop: 'name',
+        mustBe: '1 to 128 letters, digits, hyphens and underscores, not digits alone',
+        was: '12',
+        fix: 'Name it for its role, as in live.',
+      }),
     );
   });
 
@@ -44,7 +53,13 @@ describe('FunctionAlias', () => {
         new Warmup(scope, 'warmup', { name: 'warm', alias });
       }),
     ).toThrow(
-      'dev-scratch/Warmup.warmup: alias must be kept warm in one way, was "dev-scratch/ProvisionedConcurrency.api". Choose provisioned concurrency or a scheduled warm-up, not both.',
+      propRefusal({
+        where: 'dev-scratch/Warmup.warmup',
+        prop: 'alias',
+        mustBe: 'kept warm in one way',
+        was: 'dev-scratch/ProvisionedConcurrency.api',
+        fix: 'Choose provisioned concurrency or a scheduled warm-up, not both.',
+      }),
     );
   });
 });
@@ -78,8 +93,11 @@ describe('ProvisionedConcurrency', () => {
         expect.objectContaining({ condition: '${var.lambda_concurrency_limit >= 105}' }),
         expect.objectContaining({
           condition: '${var.lambda_concurrency_limit >= 120}',
-          error_message:
-            'lambda_concurrency_limit must be 120 or more, for 20 provisioned executions and the 100 that Lambda leaves to others. Have the quota L-B99A9384 raised, or take provisionedConcurrency out of config/.',
+          error_message: propRefusal({
+            prop: 'lambda_concurrency_limit',
+            mustBe:
+              '120 or more, for 20 provisioned executions and the 100 that Lambda leaves to others. Have the quota L-B99A9384 raised, or take provisionedConcurrency out of config/.',
+          }),
         }),
       ],
     });
@@ -89,7 +107,13 @@ describe('ProvisionedConcurrency', () => {
     expect(() =>
       synth((scope) => new ProvisionedConcurrency(scope, 'api', { alias: aliasIn(scope), executions: 0 })),
     ).toThrow(
-      'dev-scratch/ProvisionedConcurrency.api: executions must be a whole number from 1 to 10000 environments, was 0. Leave provisioned concurrency out where none is wanted.',
+      propRefusal({
+        where: 'dev-scratch/ProvisionedConcurrency.api',
+        prop: 'executions',
+        mustBe: 'a whole number from 1 to 10000 environments',
+        was: 0,
+        fix: 'Leave provisioned concurrency out where none is wanted.',
+      }),
     );
   });
 });
@@ -130,13 +154,25 @@ describe('Warmup', () => {
 
   it.each([0, 61, 2.5])('refuses every %s minutes', (everyMinutes) => {
     expect(() => warmup(everyMinutes)).toThrow(
-      `dev-scratch/Warmup.warmup: everyMinutes must be a whole number from 1 to 60 minutes, was ${everyMinutes}. Take 5; an environment idle for an hour is gone.`,
+      propRefusal({
+        where: 'dev-scratch/Warmup.warmup',
+        prop: 'everyMinutes',
+        mustBe: 'a whole number from 1 to 60 minutes',
+        was: everyMinutes,
+        fix: 'Take 5; an environment idle for an hour is gone.',
+      }),
     );
   });
 
   it('refuses a name EventBridge does not take', () => {
     expect(() => synth((scope) => new Warmup(scope, 'warmup', { name: 'a b', alias: aliasIn(scope) }))).toThrow(
-      'dev-scratch/Warmup.warmup: name must be 1 to 64 letters, digits and . - _, was "a b". Shorten it.',
+      propRefusal({
+        where: 'dev-scratch/Warmup.warmup',
+        prop: 'name',
+        mustBe: '1 to 64 letters, digits and . - _',
+        was: 'a b',
+        fix: 'Shorten it.',
+      }),
     );
   });
 });
@@ -167,7 +203,13 @@ describe('ApiInvokePermission', () => {
 
   it('refuses a statement id Lambda does not take', () => {
     expect(() => permission({ statementId: 'a b' })).toThrow(
-      'dev-scratch/ApiInvokePermission.api_gateway: statementId must be 1 to 100 letters, digits, hyphens and underscores, was "a b". Shorten it.',
+      propRefusal({
+        where: 'dev-scratch/ApiInvokePermission.api_gateway',
+        prop: 'statementId',
+        mustBe: '1 to 100 letters, digits, hyphens and underscores',
+        was: 'a b',
+        fix: 'Shorten it.',
+      }),
     );
   });
 });

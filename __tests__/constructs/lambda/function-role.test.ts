@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FunctionLogGroup } from '../../../constructs/lambda/function-log-group';
 import { FunctionRole, type FunctionRoleProps } from '../../../constructs/lambda/function-role';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const role = (props: Partial<FunctionRoleProps> = {}) =>
@@ -48,13 +49,25 @@ describe('FunctionRole', () => {
 
   it('refuses two statements of one name', () => {
     expect(() => role({ statements: [query, query] })).toThrow(
-      'dev-scratch/FunctionRole.api: statements.sid must be letters and digits, different in each statement, was "ListItems". Name each permission for what it is for, as in ReadItems.',
+      propRefusal({
+        where: 'dev-scratch/FunctionRole.api',
+        prop: 'statements.sid',
+        mustBe: 'letters and digits, different in each statement',
+        was: 'ListItems',
+        fix: 'Name each permission for what it is for, as in ReadItems.',
+      }),
     );
   });
 
   it('refuses a name IAM does not take', () => {
     expect(() => role({ name: 'a/b' })).toThrow(
-      'dev-scratch/FunctionRole.api: name must be 1 to 64 letters, digits and _ + = , . @ -, was "a/b". Shorten it.',
+      propRefusal({
+        where: 'dev-scratch/FunctionRole.api',
+        prop: 'name',
+        mustBe: '1 to 64 letters, digits and _ + = , . @ -',
+        was: 'a/b',
+        fix: 'Shorten it.',
+      }),
     );
   });
 });

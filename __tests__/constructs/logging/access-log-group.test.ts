@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Logs } from '../../../config/environment';
 import { AccessLogGroup, type AccessLogGroupProps } from '../../../constructs/logging/access-log-group';
 import { logRetentionDays } from '../../../constructs/logging/log-retention';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const group = (props: Partial<AccessLogGroupProps> = {}) =>
@@ -20,13 +21,26 @@ describe('AccessLogGroup', () => {
 
   it('refuses a retention time CloudWatch does not take', () => {
     expect(() => group({ retentionDays: 31 as 30 })).toThrow(
-      'dev-scratch/AccessLogGroup.api: retentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, was 31. Take the next longer one.',
+      propRefusal({
+        where: 'dev-scratch/AccessLogGroup.api',
+        prop: 'retentionDays',
+        mustBe:
+          'one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653',
+        was: 31,
+        fix: 'Take the next longer one.',
+      }),
     );
   });
 
   it('refuses a name CloudWatch does not take', () => {
     expect(() => group({ name: 'a b' })).toThrow(
-      'dev-scratch/AccessLogGroup.api: name must be up to 484 letters, digits and . - _ / #, was "a b". Replace other characters by hyphens.',
+      propRefusal({
+        where: 'dev-scratch/AccessLogGroup.api',
+        prop: 'name',
+        mustBe: 'up to 484 letters, digits and . - _ / #',
+        was: 'a b',
+        fix: 'Replace other characters by hyphens.',
+      }),
     );
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Queue, type QueueProps } from '../../../constructs/messaging/queue';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const queue = (props: Partial<QueueProps> = {}) =>
   synth((scope) => new Queue(scope, 'events', { name: 'dev-events', ...props }));
-const refusal = (rest: string) => `dev-scratch/Queue.events: ${rest}`;
+const refusal = (expected: ExpectedRefusal) => propRefusal({ where: 'dev-scratch/Queue.events', ...expected });
 
 describe('Queue', () => {
   it('is encrypted and keeps messages for 14 days', () => {
@@ -29,10 +30,13 @@ describe('Queue', () => {
   });
 
   it.each([
-    [{ name: 'a.b' }, 'name must be 1 to 75 letters, digits, hyphens and underscores, was "a.b".'],
-    [{ name: 'a'.repeat(76) }, 'name must be 1 to 75 letters'],
-    [{ visibilityTimeoutSeconds: 43_201 }, 'visibilityTimeoutSeconds must be a whole number from 0 to 43200 seconds'],
-    [{ maxReceiveCount: 0 }, 'maxReceiveCount must be a whole number from 1 to 1000 receives, was 0.'],
+    [{ name: 'a.b' }, { prop: 'name', mustBe: '1 to 75 letters, digits, hyphens and underscores', was: 'a.b' }],
+    [{ name: 'a'.repeat(76) }, { prop: 'name', mustBe: '1 to 75 letters' }],
+    [
+      { visibilityTimeoutSeconds: 43_201 },
+      { prop: 'visibilityTimeoutSeconds', mustBe: 'a whole number from 0 to 43200 seconds' },
+    ],
+    [{ maxReceiveCount: 0 }, { prop: 'maxReceiveCount', mustBe: 'a whole number from 1 to 1000 receives', was: 0 }],
   ])('refuses %o', (props, rest) => {
     expect(() => queue(props)).toThrow(refusal(rest));
   });

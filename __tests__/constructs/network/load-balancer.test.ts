@@ -5,6 +5,7 @@ import { HostedZone } from '../../../constructs/domain/hosted-zone';
 import { Listener } from '../../../constructs/network/listener';
 import { LoadBalancer, type LoadBalancerProps, type LoadBalancerType } from '../../../constructs/network/load-balancer';
 import { TargetGroup, type TargetGroupProps } from '../../../constructs/network/target-group';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { securityGroupIn, vpc } from './network-parts';
 
@@ -41,13 +42,25 @@ describe('LoadBalancer', () => {
 
   it.each(['internal-api', '-api', 'api-', 'a_b', '', 'a'.repeat(33)])('refuses the name %s', (name) => {
     expect(() => loadBalancer({ name })).toThrow(
-      `dev-scratch/LoadBalancer.api: name must be 1 to 32 letters, digits and hyphens, with no hyphen at the ends and not beginning with internal-, was "${name}". Shorten it, and replace other characters by hyphens.`,
+      propRefusal({
+        where: 'dev-scratch/LoadBalancer.api',
+        prop: 'name',
+        mustBe: '1 to 32 letters, digits and hyphens, with no hyphen at the ends and not beginning with internal-',
+        was: name,
+        fix: 'Shorten it, and replace other characters by hyphens.',
+      }),
     );
   });
 
   it('refuses one availability zone', () => {
     expect(() => loadBalancer({ vpc: { subnetIds: ['subnet-1'] } })).toThrow(
-      'dev-scratch/LoadBalancer.api: vpc.subnetIds must be a list of 2 to 10 subnets, was ["subnet-1"]. Name one private subnet in each availability zone.',
+      propRefusal({
+        where: 'dev-scratch/LoadBalancer.api',
+        prop: 'vpc.subnetIds',
+        mustBe: 'a list of 2 to 10 subnets',
+        was: ['subnet-1'],
+        fix: 'Name one private subnet in each availability zone.',
+      }),
     );
   });
 });
@@ -77,10 +90,16 @@ describe('TargetGroup', () => {
   });
 
   it.each([
-    [{ namePrefix: 'toolong' }, 'namePrefix must be 1 to 6 letters, digits and hyphens'],
-    [{ port: 0 }, 'port must be a whole number from 1 to 65535 as a TCP port, was 0.'],
-    [{ healthPath: 'health' }, 'healthPath must be a path of up to 1024 characters that begins with a slash'],
-    [{ type: 'network', healthPath: '/health' }, 'healthPath must be absent behind a Network Load Balancer'],
+    [{ namePrefix: 'toolong' }, propRefusal({ prop: 'namePrefix', mustBe: '1 to 6 letters, digits and hyphens' })],
+    [{ port: 0 }, propRefusal({ prop: 'port', mustBe: 'a whole number from 1 to 65535 as a TCP port', was: 0 })],
+    [
+      { healthPath: 'health' },
+      propRefusal({ prop: 'healthPath', mustBe: 'a path of up to 1024 characters that begins with a slash' }),
+    ],
+    [
+      { type: 'network', healthPath: '/health' },
+      propRefusal({ prop: 'healthPath', mustBe: 'absent behind a Network Load Balancer' }),
+    ],
   ] as const)('refuses %o', (props, rest) => {
     expect(() => targetGroup(props)).toThrow(`dev-scratch/TargetGroup.api: ${rest}`);
   });
@@ -133,7 +152,13 @@ describe('Listener', () => {
         new Listener(scope, 'api', { loadBalancer: loadBalancerIn(scope), targetGroup: targets });
       }),
     ).toThrow(
-      'dev-scratch/Listener.api: targetGroup must be a group for load balancers of type application, was "network". Give group and load balancer the same type.',
+      propRefusal({
+        where: 'dev-scratch/Listener.api',
+        prop: 'targetGroup',
+        mustBe: 'a group for load balancers of type application',
+        was: 'network',
+        fix: 'Give group and load balancer the same type.',
+      }),
     );
   });
 });

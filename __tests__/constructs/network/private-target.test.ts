@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CloudMapService, type CloudMapServiceProps } from '../../../constructs/network/cloud-map-service';
 import { ExistingListener } from '../../../constructs/network/existing-listener';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { vpcLinkIn } from './network-parts';
 
@@ -25,7 +26,7 @@ describe('ExistingListener', () => {
     const target = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/pets/50dc6c495c0c9188';
 
     expect(() => synth((scope) => new ExistingListener(scope, 'pets', { arn: target }))).toThrow(
-      'dev-scratch/ExistingListener.pets: target.arn must be the ARN of a listener',
+      propRefusal({ where: 'dev-scratch/ExistingListener.pets', prop: 'target.arn', mustBe: 'the ARN of a listener' }),
     );
   });
 });
@@ -45,11 +46,19 @@ describe('CloudMapService', () => {
 
   it.each(['-pets', 'a.b', '', 'a'.repeat(64)])('refuses the name %s', (name) => {
     expect(() => service({ name })).toThrow(
-      `dev-scratch/CloudMapService.pets: name must be 1 to 63 letters, digits, hyphens and underscores, with no hyphen at the ends, was "${name}". Shorten it, and replace other characters by hyphens.`,
+      propRefusal({
+        where: 'dev-scratch/CloudMapService.pets',
+        prop: 'name',
+        mustBe: '1 to 63 letters, digits, hyphens and underscores, with no hyphen at the ends',
+        was: name,
+        fix: 'Shorten it, and replace other characters by hyphens.',
+      }),
     );
   });
 
   it('refuses a negative time', () => {
-    expect(() => service({ ttlSeconds: -1 })).toThrow('ttlSeconds must be a whole number from 0 to 2147483647 seconds');
+    expect(() => service({ ttlSeconds: -1 })).toThrow(
+      propRefusal({ prop: 'ttlSeconds', mustBe: 'a whole number from 0 to 2147483647 seconds' }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SecurityGroup, type SecurityGroupProps } from '../../../constructs/network/security-group';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { securityGroupIn } from './network-parts';
 
@@ -44,17 +45,30 @@ describe('SecurityGroup', () => {
 
   it.each([0, 65_536, 1.5])('refuses the port %s', (port) => {
     expect(() => synth((scope) => securityGroupIn(scope, 'link').allowToNetwork('x', '10.0.0.0/16', port))).toThrow(
-      `dev-scratch/SecurityGroup.link: port must be a whole number from 1 to 65535 as a TCP port, was ${port}.`,
+      propRefusal({
+        where: 'dev-scratch/SecurityGroup.link',
+        prop: 'port',
+        mustBe: 'a whole number from 1 to 65535 as a TCP port',
+        was: port,
+      }),
     );
   });
 
   it.each(['', 'sg-1', 'a'.repeat(256), 'ä'])('refuses the name %s', (name) => {
     expect(() => group({ name })).toThrow(
-      `dev-scratch/SecurityGroup.link: name must be up to 255 letters, digits, blanks and ._-:/()#,@[]+=&;{}!$*, a name not beginning with sg-, was "${name}". Shorten it, and replace other characters.`,
+      propRefusal({
+        where: 'dev-scratch/SecurityGroup.link',
+        prop: 'name',
+        mustBe: 'up to 255 letters, digits, blanks and ._-:/()#,@[]+=&;{}!$*, a name not beginning with sg-',
+        was: name,
+        fix: 'Shorten it, and replace other characters.',
+      }),
     );
   });
 
   it('refuses a description AWS does not take', () => {
-    expect(() => group({ description: "the link's" })).toThrow('description must be up to 255 letters');
+    expect(() => group({ description: "the link's" })).toThrow(
+      propRefusal({ prop: 'description', mustBe: 'up to 255 letters' }),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vpcOfVariables } from '../../../constructs/network/vpc';
 import type { VpcLinkProps } from '../../../constructs/network/vpc-link';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { vpc, vpcLinkIn } from './network-parts';
 
@@ -23,13 +24,19 @@ describe('VpcLink', () => {
 
   it.each([0, 11])('refuses %s subnets', (length) => {
     expect(() => link({ vpc: { subnetIds: subnets(length) } })).toThrow(
-      'dev-scratch/VpcLink.main: vpc.subnetIds must be a list of 1 to 10 subnets, was ',
+      propRefusal({ where: 'dev-scratch/VpcLink.main', prop: 'vpc.subnetIds', mustBe: 'a list of 1 to 10 subnets' }),
     );
   });
 
   it('refuses a name AWS does not take', () => {
     expect(() => link({ name: '' })).toThrow(
-      'dev-scratch/VpcLink.main: name must be 1 to 128 characters, was "". Shorten it.',
+      propRefusal({
+        where: 'dev-scratch/VpcLink.main',
+        prop: 'name',
+        mustBe: '1 to 128 characters',
+        was: '',
+        fix: 'Shorten it.',
+      }),
     );
   });
 });
@@ -45,7 +52,7 @@ describe('VPC of variables', () => {
       validation: [
         {
           condition: '${can(regex("^vpc-[0-9a-f]+$", var.vpc_id))}',
-          error_message: 'vpc_id must be the id of a VPC, as in vpc-0a1b2c3d.',
+          error_message: propRefusal({ prop: 'vpc_id', mustBe: 'the id of a VPC, as in vpc-0a1b2c3d.' }),
         },
       ],
     });

@@ -3,6 +3,7 @@ import { FunctionAlias } from '../../../constructs/lambda/function-alias';
 import { CognitoAuthorizer, type CognitoAuthorizerProps } from '../../../constructs/rest-api/cognito-authorizer';
 import { TokenAuthorizer, type TokenAuthorizerProps } from '../../../constructs/rest-api/token-authorizer';
 import { aliasIn, functionIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './rest-fixture';
 
@@ -26,18 +27,36 @@ describe('CognitoAuthorizer', () => {
   });
 
   it.each<[string, Partial<CognitoAuthorizerProps>, string]>([
-    ['no pool', { userPoolArns: [] }, 'userPoolArns must be a list of 1 to 1000 user pools, was [].'],
+    [
+      'no pool',
+      { userPoolArns: [] },
+      propRefusal({ prop: 'userPoolArns', mustBe: 'a list of 1 to 1000 user pools', was: [] }),
+    ],
     [
       'the id of a pool',
       { userPoolArns: ['eu-west-1_Ab12Cd34E'] },
-      'userPoolArns must be the ARN of a user pool, was "eu-west-1_Ab12Cd34E". Write arn, not id: take it from the user pool.',
+      propRefusal({
+        prop: 'userPoolArns',
+        mustBe: 'the ARN of a user pool',
+        was: 'eu-west-1_Ab12Cd34E',
+        fix: 'Write arn, not id: take it from the user pool.',
+      }),
     ],
     [
       'to remember for more than an hour',
       { cacheSeconds: 3601 },
-      'cacheSeconds must be a whole number from 0 to 3600 seconds, was 3601. Take 0 to ask for every request, or 300.',
+      propRefusal({
+        prop: 'cacheSeconds',
+        mustBe: 'a whole number from 0 to 3600 seconds',
+        was: 3601,
+        fix: 'Take 0 to ask for every request, or 300.',
+      }),
     ],
-    ['an empty name', { name: '' }, 'name must be 1 to 128 characters, was "". Name it for what it checks.'],
+    [
+      'an empty name',
+      { name: '' },
+      propRefusal({ prop: 'name', mustBe: '1 to 128 characters', was: '', fix: 'Name it for what it checks.' }),
+    ],
   ])('refuses %s', (_, props, message) => {
     expect(() => cognito(props)).toThrow(`dev-scratch/CognitoAuthorizer.cognito: ${message}`);
   });
@@ -82,7 +101,13 @@ describe('TokenAuthorizer', () => {
         new TokenAuthorizer(scope, 'token', { api: apiIn(scope), name: 'token', alias });
       }),
     ).toThrow(
-      "dev-scratch/TokenAuthorizer.token: alias's timeoutSeconds must be a whole number from 1 to 29 seconds, was 30. API Gateway waits 29 seconds for an authorizer; shorten the timeout of its function.",
+      propRefusal({
+        where: 'dev-scratch/TokenAuthorizer.token',
+        prop: "alias's timeoutSeconds",
+        mustBe: 'a whole number from 1 to 29 seconds',
+        was: 30,
+        fix: 'API Gateway waits 29 seconds for an authorizer; shorten the timeout of its function.',
+      }),
     );
   });
 
@@ -90,13 +115,22 @@ describe('TokenAuthorizer', () => {
     [
       'a header in the words of the mapping',
       { header: 'method.request.header.Authorization' },
-      'header must be one header name, was "method.request.header.Authorization". Write Authorization, without method.request.header.',
+      propRefusal({
+        prop: 'header',
+        mustBe: 'one header name',
+        was: 'method.request.header.Authorization',
+        fix: 'Write Authorization, without method.request.header.',
+      }),
     ],
-    ['a broken pattern', { tokenPattern: '(' }, 'tokenPattern must be a regular expression, was "(". Escape brackets.'],
+    [
+      'a broken pattern',
+      { tokenPattern: '(' },
+      propRefusal({ prop: 'tokenPattern', mustBe: 'a regular expression', was: '(', fix: 'Escape brackets.' }),
+    ],
     [
       'to remember for more than an hour',
       { cacheSeconds: 3601 },
-      'cacheSeconds must be a whole number from 0 to 3600 seconds, was 3601.',
+      propRefusal({ prop: 'cacheSeconds', mustBe: 'a whole number from 0 to 3600 seconds', was: 3601 }),
     ],
   ])('refuses %s', (_, props, message) => {
     expect(() => withToken(props)).toThrow(`dev-scratch/TokenAuthorizer.token: ${message}`);

@@ -15,6 +15,7 @@ import { RestResponse } from '../../../constructs/rest-api/rest-response';
 import { RestStage } from '../../../constructs/rest-api/rest-stage';
 import { RestTemplateIntegration } from '../../../constructs/rest-api/rest-template-integration';
 import type { BaseStack } from '../../../stacks/base-stack';
+import { propRefusal } from '../../support/prop-refusal';
 import { documentOf, ScratchStack } from '../../support/synth';
 import { alias, apiIn, cognitoIn, getItemsIn, stageIn } from './rest-fixture';
 
@@ -263,7 +264,13 @@ describe('RestDeployment', () => {
     stageIn(stack, api);
 
     expect(() => documentOf(stack)).toThrow(
-      'dev-scratch/RestMethod.get: integration must be something that answers the method, was missing. Add one.',
+      propRefusal({
+        where: 'dev-scratch/RestMethod.get',
+        prop: 'integration',
+        mustBe: 'something that answers the method',
+        was: undefined,
+        fix: 'Add one.',
+      }),
     );
   });
 });

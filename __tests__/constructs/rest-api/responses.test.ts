@@ -12,6 +12,7 @@ import { RestTemplateIntegration } from '../../../constructs/rest-api/rest-templ
 import { Trace } from '../../../local';
 import { Payload } from '../../../local/rest-api/templates/payload';
 import { render } from '../../../local/rest-api/templates/render';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { alias, apiIn, itemsIn } from './rest-fixture';
 
@@ -80,27 +81,56 @@ describe('RestResponse', () => {
     [
       'a status HTTP does not have',
       [{ statusCode: '600' }],
-      'RestResponse.answer_0: statusCode must be three digits from 100 to 599, was "600". Write it as in "404".',
+      propRefusal({
+        where: 'RestResponse.answer_0',
+        prop: 'statusCode',
+        mustBe: 'three digits from 100 to 599',
+        was: '600',
+        fix: 'Write it as in "404".',
+      }),
     ],
     [
       'a broken pattern',
       [{}, { statusCode: '400', selectionPattern: '[400' }],
-      'RestResponse.answer_1: selectionPattern must be a regular expression, was "[400".',
+      propRefusal({
+        where: 'RestResponse.answer_1',
+        prop: 'selectionPattern',
+        mustBe: 'a regular expression',
+        was: '[400',
+      }),
     ],
     [
       'a second answer for want of others',
       [{}, { statusCode: '400' }],
-      'RestResponse.answer_1: selectionPattern must be set, because dev-scratch/RestResponse.answer_0 has none, was missing. Say when it is taken.',
+      propRefusal({
+        where: 'RestResponse.answer_1',
+        prop: 'selectionPattern',
+        mustBe: 'set, because dev-scratch/RestResponse.answer_0 has none',
+        was: undefined,
+        fix: 'Say when it is taken.',
+      }),
     ],
     [
       'one status twice',
       [{}, { selectionPattern: '.+' }],
-      'RestResponse.answer_1: statusCode must be another than that of dev-scratch/RestResponse.answer_0, was "200". Join the two.',
+      propRefusal({
+        where: 'RestResponse.answer_1',
+        prop: 'statusCode',
+        mustBe: 'another than that of dev-scratch/RestResponse.answer_0',
+        was: '200',
+        fix: 'Join the two.',
+      }),
     ],
     [
       'quotes in a header',
       [{ headers: { 'Access-Control-Allow-Origin': "'*'" } }],
-      'RestResponse.answer_0: headers.Access-Control-Allow-Origin must be plain characters without single quotes, which are added, was "\'*\'". Write the value as callers see it.',
+      propRefusal({
+        where: 'RestResponse.answer_0',
+        prop: 'headers.Access-Control-Allow-Origin',
+        mustBe: 'plain characters without single quotes, which are added',
+        was: "'*'",
+        fix: 'Write the value as callers see it.',
+      }),
     ],
   ])('refuses %s', (_, answers, message) => {
     expect(() => withResponses(...answers)).toThrow(`dev-scratch/${message}`);
@@ -124,7 +154,7 @@ describe('GatewayResponse', () => {
 
   it('refuses a type API Gateway does not have', () => {
     expect(() => response({ type: JSON.parse('"DEFAULT_3XX"') })).toThrow(
-      `type must be one of ${gatewayResponseTypes.join(', ')}, was "DEFAULT_3XX".`,
+      propRefusal({ prop: 'type', mustBe: `one of ${gatewayResponseTypes.join(', ')}`, was: 'DEFAULT_3XX' }),
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RestApi, type RestApiProps } from '../../../constructs/rest-api/rest-api';
 import { RestResource } from '../../../constructs/rest-api/rest-resource';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './rest-fixture';
 
@@ -65,36 +66,70 @@ describe('RestApi', () => {
   });
 
   it.each<[string, Partial<RestApiProps>, string]>([
-    ['an empty name', { name: '' }, 'name must be 1 to 255 characters, was "". Name it after its stack.'],
+    [
+      'an empty name',
+      { name: '' },
+      propRefusal({ prop: 'name', mustBe: '1 to 255 characters', was: '', fix: 'Name it after its stack.' }),
+    ],
     [
       'a media type without a subtype',
       { binaryMediaTypes: ['image'] },
-      'binaryMediaTypes must be a media type, <type>/<subtype>, was "image". Write it as in image/png.',
+      propRefusal({
+        prop: 'binaryMediaTypes',
+        mustBe: 'a media type, <type>/<subtype>',
+        was: 'image',
+        fix: 'Write it as in image/png.',
+      }),
     ],
     [
       'too large a compression threshold',
       { minimumCompressionBytes: 10_485_761 },
-      'minimumCompressionBytes must be a whole number from 0 to 10485760 bytes, was 10485761. Leave it out to compress nothing.',
+      propRefusal({
+        prop: 'minimumCompressionBytes',
+        mustBe: 'a whole number from 0 to 10485760 bytes',
+        was: 10485761,
+        fix: 'Leave it out to compress nothing.',
+      }),
     ],
     [
       'an allow list of nobody',
       { endpoint: { type: 'REGIONAL', allowedCidrs: [] } },
-      'endpoint.allowedCidrs must be a list of 1 to 100 CIDR blocks, was []. Leave it out to allow every address, or join neighbouring blocks.',
+      propRefusal({
+        prop: 'endpoint.allowedCidrs',
+        mustBe: 'a list of 1 to 100 CIDR blocks',
+        was: [],
+        fix: 'Leave it out to allow every address, or join neighbouring blocks.',
+      }),
     ],
     [
       'an address without a mask',
       { endpoint: { type: 'REGIONAL', allowedCidrs: ['203.0.113.7'] } },
-      'endpoint.allowedCidrs must be a CIDR block of IPv4 or IPv6 addresses, was "203.0.113.7". Write one address as in 203.0.113.7/32.',
+      propRefusal({
+        prop: 'endpoint.allowedCidrs',
+        mustBe: 'a CIDR block of IPv4 or IPv6 addresses',
+        was: '203.0.113.7',
+        fix: 'Write one address as in 203.0.113.7/32.',
+      }),
     ],
     [
       'a private API without endpoints',
       { endpoint: { type: 'PRIVATE', vpcEndpointIds: [] } },
-      'endpoint.vpcEndpointIds must be a list of 1 to 20 VPC endpoints, was []. A private API needs an execute-api endpoint, or nobody reaches it.',
+      propRefusal({
+        prop: 'endpoint.vpcEndpointIds',
+        mustBe: 'a list of 1 to 20 VPC endpoints',
+        was: [],
+        fix: 'A private API needs an execute-api endpoint, or nobody reaches it.',
+      }),
     ],
     [
       'a VPC in place of an endpoint',
       { endpoint: { type: 'PRIVATE', vpcEndpointIds: ['vpc-0a1b'] } },
-      'endpoint.vpcEndpointIds must be the id of a VPC endpoint, was "vpc-0a1b". Write it as in vpce-0a1b2c3d.',
+      propRefusal({
+        prop: 'endpoint.vpcEndpointIds',
+        mustBe: 'the id of a VPC endpoint',
+        was: 'vpc-0a1b',
+        fix: 'Write it as in vpce-0a1b2c3d.',
+      }),
     ],
   ])('refuses %s', (_, props, message) => {
     expect(() => withApi(props)).toThrow(`dev-scratch/RestApi.main: ${message}`);
@@ -107,7 +142,7 @@ describe('RestApi', () => {
     );
 
     expect(() => withApi({ endpoint: { type: 'REGIONAL', allowedCidrs } })).toThrow(
-      'endpoint.allowedCidrs must be 1 to 8192 characters',
+      propRefusal({ prop: 'endpoint.allowedCidrs', mustBe: '1 to 8192 characters' }),
     );
   });
 });
@@ -143,31 +178,57 @@ describe('RestResource', () => {
 
   it.each(['a/b', 'x{id}', '*', '/items', '', '{}', '{id', 'a b'])('refuses the segment "%s"', (pathPart) => {
     expect(() => resources(['one', undefined, pathPart])).toThrow(
-      `dev-scratch/RestResource.one: pathPart must be one segment of letters, digits and . _ : -, or one variable in braces, was ${JSON.stringify(pathPart)}. Write items or {id}; a resource for each segment.`,
+      propRefusal({
+        where: 'dev-scratch/RestResource.one',
+        prop: 'pathPart',
+        mustBe: 'one segment of letters, digits and . _ : -, or one variable in braces',
+        was: pathPart,
+        fix: 'Write items or {id}; a resource for each segment.',
+      }),
     );
   });
 
   it('refuses a segment that its parent has already', () => {
     expect(() => resources(['items', undefined, 'items'], ['again', undefined, 'items'])).toThrow(
-      'dev-scratch/RestResource.again: pathPart must be unique under its parent, was "items".',
+      propRefusal({
+        where: 'dev-scratch/RestResource.again',
+        prop: 'pathPart',
+        mustBe: 'unique under its parent',
+        was: 'items',
+      }),
     );
   });
 
   it('refuses a second variable beside the first', () => {
     expect(() => resources(['item', undefined, '{id}'], ['other', undefined, '{name}'])).toThrow(
-      'dev-scratch/RestResource.other: pathPart must be no variable beside {id}, was "{name}".',
+      propRefusal({
+        where: 'dev-scratch/RestResource.other',
+        prop: 'pathPart',
+        mustBe: 'no variable beside {id}',
+        was: '{name}',
+      }),
     );
   });
 
   it('refuses a child of a greedy variable', () => {
     expect(() => resources(['rest', undefined, '{proxy+}'], ['more', 'rest', 'more'])).toThrow(
-      'dev-scratch/RestResource.more: pathPart must be no child of /{proxy+}, which takes every path below it, was "more".',
+      propRefusal({
+        where: 'dev-scratch/RestResource.more',
+        prop: 'pathPart',
+        mustBe: 'no child of /{proxy+}, which takes every path below it',
+        was: 'more',
+      }),
     );
   });
 
   it('refuses a variable that the path has already', () => {
     expect(() => resources(['item', undefined, '{id}'], ['again', 'item', '{id}'])).toThrow(
-      'dev-scratch/RestResource.again: pathPart must be another variable than those of /{id}, was "{id}".',
+      propRefusal({
+        where: 'dev-scratch/RestResource.again',
+        prop: 'pathPart',
+        mustBe: 'another variable than those of /{id}',
+        was: '{id}',
+      }),
     );
   });
 
@@ -179,7 +240,11 @@ describe('RestResource', () => {
       });
 
     expect(build).toThrow(
-      'pathPart must be absent on an API whose OpenAPI document says what it answers, was "items".',
+      propRefusal({
+        prop: 'pathPart',
+        mustBe: 'absent on an API whose OpenAPI document says what it answers',
+        was: 'items',
+      }),
     );
   });
 });

@@ -7,6 +7,7 @@ import { RestMockIntegration } from '../../../constructs/rest-api/rest-mock-inte
 import { RestModel, type RestModelProps } from '../../../constructs/rest-api/rest-model';
 import { RestProxyIntegration } from '../../../constructs/rest-api/rest-proxy-integration';
 import { RestResource } from '../../../constructs/rest-api/rest-resource';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { alias, apiIn, cognitoIn, getItemsIn } from './rest-fixture';
 
@@ -73,32 +74,62 @@ describe('RestMethod', () => {
     [
       'a parameter of an HTTP API',
       { parameters: JSON.parse('{"$request.querystring.limit":"optional"}') },
-      'parameters must be querystring.<name>, path.<name> or header.<name>, was "$request.querystring.limit". Write it as in querystring.limit, without method.request.',
+      propRefusal({
+        prop: 'parameters',
+        mustBe: 'querystring.<name>, path.<name> or header.<name>',
+        was: '$request.querystring.limit',
+        fix: 'Write it as in querystring.limit, without method.request.',
+      }),
     ],
     [
       'one name in two places',
       { parameters: { 'querystring.kind': 'optional', 'header.kind': 'optional' } },
-      'parameters must be named once across querystring, path and header, was "header.kind". Rename one of the two.',
+      propRefusal({
+        prop: 'parameters',
+        mustBe: 'named once across querystring, path and header',
+        was: 'header.kind',
+        fix: 'Rename one of the two.',
+      }),
     ],
     [
       'a variable the path does not have',
       { parameters: { 'path.id': 'required' } },
-      'parameters must be a variable of the path /items, was "path.id". Name it as the path does.',
+      propRefusal({
+        prop: 'parameters',
+        mustBe: 'a variable of the path /items',
+        was: 'path.id',
+        fix: 'Name it as the path does.',
+      }),
     ],
     [
       'a cache key of what is not declared',
       { cacheKey: ['querystring.limit'] },
-      'cacheKey must be made of the method\'s parameters, of which there are none, was "querystring.limit". Add it to parameters.',
+      propRefusal({
+        prop: 'cacheKey',
+        mustBe: "made of the method's parameters, of which there are none",
+        was: 'querystring.limit',
+        fix: 'Add it to parameters.',
+      }),
     ],
     [
       'a demand nobody checks',
       { parameters: { 'querystring.limit': 'required' } },
-      'validator must be one that checks parameters, because querystring.limit is required, was missing. Give the method a RequestValidator with parameters: true, or make the parameter optional.',
+      propRefusal({
+        prop: 'validator',
+        mustBe: 'one that checks parameters, because querystring.limit is required',
+        was: undefined,
+        fix: 'Give the method a RequestValidator with parameters: true, or make the parameter optional.',
+      }),
     ],
     [
       'scopes without a Cognito authorizer',
       { authorizer: 'iam', scopes: ['items/read'] },
-      'scopes must be absent on a method without a Cognito authorizer, was ["items/read"]. Give the method its Cognito authorizer, or leave scopes out.',
+      propRefusal({
+        prop: 'scopes',
+        mustBe: 'absent on a method without a Cognito authorizer',
+        was: ['items/read'],
+        fix: 'Give the method its Cognito authorizer, or leave scopes out.',
+      }),
     ],
   ])('refuses %s', (_, props, message) => {
     expect(() => withMethod(props)).toThrow(`dev-scratch/RestMethod.get_items: ${message}`);
@@ -112,7 +143,13 @@ describe('RestMethod', () => {
         getItemsIn(scope, api, { model });
       });
 
-    expect(build).toThrow('validator must be one that checks bodies, because the method has a model, was missing.');
+    expect(build).toThrow(
+      propRefusal({
+        prop: 'validator',
+        mustBe: 'one that checks bodies, because the method has a model',
+        was: undefined,
+      }),
+    );
   });
 
   it.each<[string, (scope: Construct, other: RestApi) => Partial<RestMethodProps>]>([
@@ -133,7 +170,12 @@ describe('RestMethod', () => {
       });
 
     expect(build).toThrow(
-      `${prop} must be a part of dev-scratch/RestApi.main, was "dev-scratch/RestApi.other". Take one of this API: no other can serve here.`,
+      propRefusal({
+        prop,
+        mustBe: 'a part of dev-scratch/RestApi.main',
+        was: 'dev-scratch/RestApi.other',
+        fix: 'Take one of this API: no other can serve here.',
+      }),
     );
   });
 
@@ -144,7 +186,7 @@ describe('RestMethod', () => {
         new RestMethod(scope, 'again', { path, httpMethod: 'GET', authorizer: 'none' });
       });
 
-    expect(build).toThrow('httpMethod must be a method /items does not have yet, was "GET".');
+    expect(build).toThrow(propRefusal({ prop: 'httpMethod', mustBe: 'a method /items does not have yet', was: 'GET' }));
   });
 });
 
@@ -186,7 +228,7 @@ describe('RestProxyIntegration', () => {
         new RestProxyIntegration(scope, 'get_items', { method, alias, timeoutMilliseconds });
       });
 
-    expect(build).toThrow(`timeoutMilliseconds must be ${mustBe}, was ${timeoutMilliseconds}.`);
+    expect(build).toThrow(propRefusal({ prop: 'timeoutMilliseconds', mustBe, was: timeoutMilliseconds }));
   });
 
   it('refuses a method that something answers already', () => {
@@ -196,7 +238,11 @@ describe('RestProxyIntegration', () => {
       });
 
     expect(build).toThrow(
-      'method must be a method nothing answers yet, was "dev-scratch/RestProxyIntegration.get_items".',
+      propRefusal({
+        prop: 'method',
+        mustBe: 'a method nothing answers yet',
+        was: 'dev-scratch/RestProxyIntegration.get_items',
+      }),
     );
   });
 });
@@ -208,7 +254,7 @@ describe('RequestValidator', () => {
         new RequestValidator(scope, 'all', { api: apiIn(scope), body: false, parameters: false });
       });
 
-    expect(build).toThrow('body must be true where parameters is not, was false.');
+    expect(build).toThrow(propRefusal({ prop: 'body', mustBe: 'true where parameters is not', was: false }));
   });
 });
 
@@ -228,10 +274,14 @@ describe('RestModel', () => {
   });
 
   it('refuses a name with anything but letters and digits', () => {
-    expect(() => model({ name: 'create-user' })).toThrow('name must be letters and digits, was "create-user".');
+    expect(() => model({ name: 'create-user' })).toThrow(
+      propRefusal({ prop: 'name', mustBe: 'letters and digits', was: 'create-user' }),
+    );
   });
 
   it('refuses a schema that asks for nothing', () => {
-    expect(() => model({ schema: {} })).toThrow('schema must be a schema that asks for something, was {}.');
+    expect(() => model({ schema: {} })).toThrow(
+      propRefusal({ prop: 'schema', mustBe: 'a schema that asks for something', was: {} }),
+    );
   });
 });

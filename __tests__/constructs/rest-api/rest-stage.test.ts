@@ -4,6 +4,7 @@ import { restAccessLogFields } from '../../../constructs/rest-api/rest-access-lo
 import { RestDeployment } from '../../../constructs/rest-api/rest-deployment';
 import type { RestMethodProps } from '../../../constructs/rest-api/rest-method';
 import type { RestStageProps } from '../../../constructs/rest-api/rest-stage';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { answeringIn, apiIn, cognitoIn, getItemsIn, stageIn } from './rest-fixture';
 
@@ -60,37 +61,67 @@ describe('RestStage', () => {
     [
       'the stage name of an HTTP API',
       { name: '$default' },
-      'name must be 1 to 128 letters, digits and underscores, was "$default". Replace other characters by underscores; $default belongs to HTTP APIs.',
+      propRefusal({
+        prop: 'name',
+        mustBe: '1 to 128 letters, digits and underscores',
+        was: '$default',
+        fix: 'Replace other characters by underscores; $default belongs to HTTP APIs.',
+      }),
     ],
     [
       'a cache size AWS does not have',
       { cacheSizeGb: JSON.parse('"7"') },
-      'cacheSizeGb must be one of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237, was "7". Begin with 0.5; leave it out for no cache.',
+      propRefusal({
+        prop: 'cacheSizeGb',
+        mustBe: 'one of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237',
+        was: '7',
+        fix: 'Begin with 0.5; leave it out for no cache.',
+      }),
     ],
     [
       'a variable with a blank in its value',
       { variables: { alias: 'a b' } },
-      'variables.alias must be 1 to 512 of A-Za-z0-9-._~:/?#&=,, was "a b". Shorten it, and replace other characters.',
+      propRefusal({
+        prop: 'variables.alias',
+        mustBe: '1 to 512 of A-Za-z0-9-._~:/?#&=,',
+        was: 'a b',
+        fix: 'Shorten it, and replace other characters.',
+      }),
     ],
     [
       'a Firehose stream that AWS does not take',
       { accessLog: { arn: 'arn:aws:firehose:eu-west-1:123456789012:deliverystream/logs' } },
-      'accessLog.arn must be the ARN of a log group, without :*, or of a delivery stream called amazon-apigateway-…, was "arn:aws:firehose:eu-west-1:123456789012:deliverystream/logs". AWS takes no other stream; rename it.',
+      propRefusal({
+        prop: 'accessLog.arn',
+        mustBe: 'the ARN of a log group, without :*, or of a delivery stream called amazon-apigateway-…',
+        was: 'arn:aws:firehose:eu-west-1:123456789012:deliverystream/logs',
+        fix: 'AWS takes no other stream; rename it.',
+      }),
     ],
     [
       'log lines that name no request',
       { accessLogFields: { status: '$context.status' } },
-      'accessLogFields must be a list that holds $context.requestId, was ["$context.status"]. Add requestId: "$context.requestId".',
+      propRefusal({
+        prop: 'accessLogFields',
+        mustBe: 'a list that holds $context.requestId',
+        was: ['$context.status'],
+        fix: 'Add requestId: "$context.requestId".',
+      }),
     ],
     [
       'a log field of HTTP APIs',
       { accessLogFields: { requestId: '$context.requestId', route: '$context.routeKey' } },
-      'accessLogFields must be variables that REST APIs fill, was "$context.routeKey". Leave it out: it is logged as "-".',
+      propRefusal({
+        prop: 'accessLogFields',
+        mustBe: 'variables that REST APIs fill',
+        was: '$context.routeKey',
+        fix: 'Leave it out: it is logged as "-".',
+      }),
     ],
     [
       'a retention time CloudWatch does not take',
       { executionLog: { retentionDays: JSON.parse('8') } },
-      'retentionDays must be one of 1, 3, 5, 7, 14',
+      propRefusal({ prop: 'retentionDays', mustBe: 'one of 1, 3, 5, 7, 14' }),
     ],
   ])('refuses %s', (_, props, message) => {
     expect(() => withStage(props)).toThrow(`dev-scratch/RestStage.prod: ${message}`);
@@ -106,7 +137,13 @@ describe('RestStage', () => {
       });
 
     expect(build).toThrow(
-      'dev-scratch/RestStage.prod: variables.alias must be set, because integrations read it, was missing. Add it.',
+      propRefusal({
+        where: 'dev-scratch/RestStage.prod',
+        prop: 'variables.alias',
+        mustBe: 'set, because integrations read it',
+        was: undefined,
+        fix: 'Add it.',
+      }),
     );
   });
 });
@@ -136,12 +173,17 @@ describe('StageCanary', () => {
   });
 
   it('refuses more requests than there are', () => {
-    expect(() => canary(150)).toThrow('canary.percentTraffic must be a number from 0 to 100, was 150.');
+    expect(() => canary(150)).toThrow(
+      propRefusal({ prop: 'canary.percentTraffic', mustBe: 'a number from 0 to 100', was: 150 }),
+    );
   });
 
   it('refuses to try what is live', () => {
     expect(() => canary(10, true)).toThrow(
-      "canary.deployment must be another deployment than the stage's, or the same with variables of its own",
+      propRefusal({
+        prop: 'canary.deployment',
+        mustBe: "another deployment than the stage's, or the same with variables of its own",
+      }),
     );
   });
 });
@@ -216,7 +258,13 @@ describe('MethodSettings', () => {
 
   it('refuse to give one caller the answer of another', () => {
     expect(() => withSettings({ cache: { ttlSeconds: 300, answersDependOn: 'caller' } })).toThrow(
-      "dev-scratch/MethodSettings.get_items: cache must be keyed by header.Authorization too, was []. Add it to the method's parameters and cacheKey, or a request is given another's answer.",
+      propRefusal({
+        where: 'dev-scratch/MethodSettings.get_items',
+        prop: 'cache',
+        mustBe: 'keyed by header.Authorization too',
+        was: [],
+        fix: "Add it to the method's parameters and cacheKey, or a request is given another's answer.",
+      }),
     );
   });
 
@@ -225,13 +273,18 @@ describe('MethodSettings', () => {
     const cache = { ttlSeconds: 300, answersDependOn: 'request' } as const;
 
     expect(() => withSettings({ cache }, { parameters, cacheKey: ['querystring.category'] })).toThrow(
-      'cache must be keyed by querystring.limit too, was ["querystring.category"].',
+      propRefusal({ prop: 'cache', mustBe: 'keyed by querystring.limit too', was: ['querystring.category'] }),
     );
   });
 
   it('refuse to keep an answer for more than an hour', () => {
     expect(() => withSettings({ cache: { ttlSeconds: 3601, answersDependOn: 'request' } })).toThrow(
-      'cache.ttlSeconds must be a whole number from 0 to 3600 seconds, was 3601. AWS keeps no answer longer than an hour.',
+      propRefusal({
+        prop: 'cache.ttlSeconds',
+        mustBe: 'a whole number from 0 to 3600 seconds',
+        was: 3601,
+        fix: 'AWS keeps no answer longer than an hour.',
+      }),
     );
   });
 
@@ -251,19 +304,31 @@ describe('MethodSettings', () => {
       });
 
     expect(build).toThrow(
-      'cache must be absent on a stage without a cache, was "dev-scratch/RestStage.prod". Give the stage a cacheSizeGb, or leave cache out.',
+      propRefusal({
+        prop: 'cache',
+        mustBe: 'absent on a stage without a cache',
+        was: 'dev-scratch/RestStage.prod',
+        fix: 'Give the stage a cacheSizeGb, or leave cache out.',
+      }),
     );
   });
 
   it('refuse to keep answers to what changes something', () => {
     expect(() =>
       withSettings({ cache: { ttlSeconds: 300, answersDependOn: 'request' } }, { httpMethod: 'POST' }),
-    ).toThrow('cache must be absent on methods that change something, was "POST". Cache GET alone.');
+    ).toThrow(
+      propRefusal({
+        prop: 'cache',
+        mustBe: 'absent on methods that change something',
+        was: 'POST',
+        fix: 'Cache GET alone.',
+      }),
+    );
   });
 
   it('refuse a cache for all methods at once', () => {
     expect(() => withSettings({ method: 'all', cache: { ttlSeconds: 300, answersDependOn: 'request' } })).toThrow(
-      'cache must be absent on settings of all methods',
+      propRefusal({ prop: 'cache', mustBe: 'absent on settings of all methods' }),
     );
   });
 

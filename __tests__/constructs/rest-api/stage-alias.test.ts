@@ -3,6 +3,7 @@ import { RestMethod } from '../../../constructs/rest-api/rest-method';
 import { RestProxyIntegration } from '../../../constructs/rest-api/rest-proxy-integration';
 import { StageAlias } from '../../../constructs/rest-api/stage-alias';
 import { functionIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, stageIn } from './rest-fixture';
 
@@ -24,13 +25,19 @@ describe('StageAlias', () => {
 
   it('stops a stage that names none', () => {
     expect(() => withStageAlias({})).toThrow(
-      'dev-scratch/RestStage.prod: variables.alias must be set, because integrations read it, was missing. Add it.',
+      propRefusal({
+        where: 'dev-scratch/RestStage.prod',
+        prop: 'variables.alias',
+        mustBe: 'set, because integrations read it',
+        was: undefined,
+        fix: 'Add it.',
+      }),
     );
   });
 
   it('refuses a variable AWS does not take', () => {
     expect(() => withStageAlias({}, 'my-alias')).toThrow(
-      'stageVariable must be 1 to 64 letters, digits and underscores, was "my-alias".',
+      propRefusal({ prop: 'stageVariable', mustBe: '1 to 64 letters, digits and underscores', was: 'my-alias' }),
     );
   });
 });

@@ -3,6 +3,7 @@ import { ApiKey } from '../../../constructs/rest-api/api-key';
 import type { RestMethodProps } from '../../../constructs/rest-api/rest-method';
 import { UsagePlan, type UsagePlanProps } from '../../../constructs/rest-api/usage-plan';
 import { UsagePlanKey } from '../../../constructs/rest-api/usage-plan-key';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, getItemsIn, stageIn } from './rest-fixture';
 
@@ -40,36 +41,65 @@ describe('UsagePlan', () => {
   });
 
   it.each<[string, Partial<UsagePlanProps>, string]>([
-    ['an empty name', { name: '' }, 'name must be 1 to 128 characters, was "". Shorten it.'],
+    [
+      'an empty name',
+      { name: '' },
+      propRefusal({ prop: 'name', mustBe: '1 to 128 characters', was: '', fix: 'Shorten it.' }),
+    ],
     [
       'a quota of nothing',
       { quota: { limit: 0, period: 'DAY' } },
-      'quota.limit must be a whole number from 1 to 2147483647 requests, was 0. Disable the key to let nothing pass.',
+      propRefusal({
+        prop: 'quota.limit',
+        mustBe: 'a whole number from 1 to 2147483647 requests',
+        was: 0,
+        fix: 'Disable the key to let nothing pass.',
+      }),
     ],
     [
       'a period AWS does not count in',
       { quota: { limit: 1, period: JSON.parse('"YEAR"') } },
-      'quota.period must be one of DAY, WEEK, MONTH, was "YEAR". Write it in upper case.',
+      propRefusal({
+        prop: 'quota.period',
+        mustBe: 'one of DAY, WEEK, MONTH',
+        was: 'YEAR',
+        fix: 'Write it in upper case.',
+      }),
     ],
     [
       'a day that begins late',
       { quota: { limit: 1, period: 'DAY', offset: 1 } },
-      'quota.offset must be a whole number from 0 to 0 in the DAY period, was 1. Leave it out.',
+      propRefusal({
+        prop: 'quota.offset',
+        mustBe: 'a whole number from 0 to 0 in the DAY period',
+        was: 1,
+        fix: 'Leave it out.',
+      }),
     ],
     [
       'a month that begins later than it can',
       { quota: { limit: 1, period: 'MONTH', offset: 28 } },
-      'quota.offset must be a whole number from 0 to 27 in the MONTH period, was 28. Leave it out.',
+      propRefusal({
+        prop: 'quota.offset',
+        mustBe: 'a whole number from 0 to 27 in the MONTH period',
+        was: 28,
+        fix: 'Leave it out.',
+      }),
     ],
     [
       'no stage',
       { stages: [] },
-      'stages must be a list of 1 to 100 stages, was []. A plan without a stage opens nothing.',
+      propRefusal({
+        prop: 'stages',
+        mustBe: 'a list of 1 to 100 stages',
+        was: [],
+        fix: 'A plan without a stage opens nothing.',
+      }),
     ],
     [
       'a throttle that AWS would not be told of',
       { throttle: { burstLimit: 0, rateLimit: 1 } },
-      'throttle.burstLimit must be a whole number from 1 to 2147483647 requests, was 0.',
+      propRefusal({ prop: 'throttle.burstLimit', mustBe: 'a whole number from 1 to 2147483647 requests', was: 0 }),
     ],
   ])('refuses %s', (_, props, message) => {
     expect(() => withPlan(props)).toThrow(`dev-scratch/UsagePlan.partner: ${message}`);
@@ -85,13 +115,24 @@ describe('UsagePlan', () => {
       });
 
     expect(build).toThrow(
-      'stages must be stages of different APIs, was "dev-scratch/RestApi.main". Give its other stage another plan.',
+      propRefusal({
+        prop: 'stages',
+        mustBe: 'stages of different APIs',
+        was: 'dev-scratch/RestApi.main',
+        fix: 'Give its other stage another plan.',
+      }),
     );
   });
 
   it('refuses to plan a stage whose methods need no key', () => {
     expect(() => withPlan({}, { apiKeyRequired: false })).toThrow(
-      'dev-scratch/RestMethod.get_items: apiKeyRequired must be true, because dev-scratch/UsagePlan.partner plans its stage, was false. Require the key, or the plan is never applied.',
+      propRefusal({
+        where: 'dev-scratch/RestMethod.get_items',
+        prop: 'apiKeyRequired',
+        mustBe: 'true, because dev-scratch/UsagePlan.partner plans its stage',
+        was: false,
+        fix: 'Require the key, or the plan is never applied.',
+      }),
     );
   });
 });
@@ -125,7 +166,13 @@ describe('UsagePlanKey', () => {
       });
 
     expect(build).toThrow(
-      'dev-scratch/UsagePlanKey.partner_premium: plan must be the only plan of its key for a stage, was ["dev-scratch/UsagePlan.standard","dev-scratch/UsagePlan.premium"]. Take the key off one of them, or use a second key.',
+      propRefusal({
+        where: 'dev-scratch/UsagePlanKey.partner_premium',
+        prop: 'plan',
+        mustBe: 'the only plan of its key for a stage',
+        was: ['dev-scratch/UsagePlan.standard', 'dev-scratch/UsagePlan.premium'],
+        fix: 'Take the key off one of them, or use a second key.',
+      }),
     );
   });
 });

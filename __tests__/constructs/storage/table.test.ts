@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ExistingTable } from '../../../constructs/storage/existing-table';
 import { Table, type TableProps } from '../../../constructs/storage/table';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const table = (props: Partial<TableProps> = {}) =>
@@ -48,20 +49,43 @@ describe('Table', () => {
   it.each([
     [
       { name: 'ab' },
-      'name must be 3 to 255 letters, digits and _ . -, was "ab". Lengthen or shorten it, and replace other characters by hyphens.',
+      propRefusal({
+        prop: 'name',
+        mustBe: '3 to 255 letters, digits and _ . -',
+        was: 'ab',
+        fix: 'Lengthen or shorten it, and replace other characters by hyphens.',
+      }),
     ],
     [
       { indexes: [{ ...newest, name: 'by time' }] },
-      'indexes.name must be 3 to 255 letters, digits and _ . -, was "by time". Lengthen or shorten it, and replace other characters by hyphens.',
+      propRefusal({
+        prop: 'indexes.name',
+        mustBe: '3 to 255 letters, digits and _ . -',
+        was: 'by time',
+        fix: 'Lengthen or shorten it, and replace other characters by hyphens.',
+      }),
     ],
-    [{ indexes: [newest, newest] }, 'indexes.name must be unique in its table, was "newest". Rename one.'],
+    [
+      { indexes: [newest, newest] },
+      propRefusal({ prop: 'indexes.name', mustBe: 'unique in its table', was: 'newest', fix: 'Rename one.' }),
+    ],
     [
       { rangeKey: { name: 'pk' } },
-      'rangeKey must be another attribute than the hash key, was "pk". Leave the range key out, or name the attribute that orders items.',
+      propRefusal({
+        prop: 'rangeKey',
+        mustBe: 'another attribute than the hash key',
+        was: 'pk',
+        fix: 'Leave the range key out, or name the attribute that orders items.',
+      }),
     ],
     [
       { expiryAttribute: 'pk' },
-      'expiryAttribute must be no key of the table or an index, was "pk". Keep the expiry in an attribute of its own.',
+      propRefusal({
+        prop: 'expiryAttribute',
+        mustBe: 'no key of the table or an index',
+        was: 'pk',
+        fix: 'Keep the expiry in an attribute of its own.',
+      }),
     ],
   ] as [Partial<TableProps>, string][])('refuses %j', (props, message) => {
     expect(() => table(props)).toThrow(`dev-scratch/Table.items: ${message}`);
@@ -71,7 +95,7 @@ describe('Table', () => {
     const indexes = Array.from({ length: 21 }, (_, place) => ({ ...newest, name: `index_${place}` }));
 
     expect(() => table({ indexes })).toThrow(
-      'dev-scratch/Table.items: indexes must be a list of 0 to 20 indexes, was [',
+      propRefusal({ where: 'dev-scratch/Table.items', prop: 'indexes', mustBe: 'a list of 0 to 20 indexes' }),
     );
   });
 });

@@ -3,6 +3,7 @@ import { Certificate } from '../../../constructs/domain/certificate';
 import { HostedZone } from '../../../constructs/domain/hosted-zone';
 import { WebSocketApiDomain } from '../../../constructs/domain/websocket-api-domain';
 import { WebSocketApi } from '../../../constructs/websocket-api/websocket-api';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { stageIn } from './websocket-parts';
 
@@ -43,13 +44,25 @@ describe('WebSocketApiDomain', () => {
 
   it.each(['/chat', 'chat/', 'chat/v1', ''])('refuses the path "%s"', (path) => {
     expect(() => domain({ path })).toThrow(
-      `dev-scratch/WebSocketApiDomain.api: path must be one segment of up to 300 of A-Za-z0-9$_.+!*'()-, was "${path}". Write it without slashes, as in chat; only HTTP and REST APIs have paths of several segments.`,
+      propRefusal({
+        where: 'dev-scratch/WebSocketApiDomain.api',
+        prop: 'path',
+        mustBe: "one segment of up to 300 of A-Za-z0-9$_.+!*'()-",
+        was: path,
+        fix: 'Write it without slashes, as in chat; only HTTP and REST APIs have paths of several segments.',
+      }),
     );
   });
 
   it('refuses a name with capitals', () => {
     expect(() => domain({ domainName: 'WS.myapp.com' })).toThrow(
-      'dev-scratch/WebSocketApiDomain.api: domainName must be a lower-case DNS name without a trailing dot, was "WS.myapp.com". Write it as in api.myapp.com.',
+      propRefusal({
+        where: 'dev-scratch/WebSocketApiDomain.api',
+        prop: 'domainName',
+        mustBe: 'a lower-case DNS name without a trailing dot',
+        was: 'WS.myapp.com',
+        fix: 'Write it as in api.myapp.com.',
+      }),
     );
   });
 });

@@ -1,6 +1,7 @@
 import { TerraformOutput, Token } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { WebSocketApi, type WebSocketApiProps } from '../../../constructs/websocket-api/websocket-api';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const api = (props: Partial<WebSocketApiProps> = {}) =>
@@ -49,7 +50,13 @@ describe('WebSocketApi', () => {
     'refuses the selection expression "%s"',
     (routeSelectionExpression) => {
       expect(() => api({ routeSelectionExpression })).toThrow(
-        `dev-scratch/WebSocketApi.main: routeSelectionExpression must be $request.body. and the path to a field, was "${routeSelectionExpression}". Write $request.body.action; $request.method and $request.path belong to HTTP APIs.`,
+        propRefusal({
+          where: 'dev-scratch/WebSocketApi.main',
+          prop: 'routeSelectionExpression',
+          mustBe: '$request.body. and the path to a field',
+          was: routeSelectionExpression,
+          fix: 'Write $request.body.action; $request.method and $request.path belong to HTTP APIs.',
+        }),
       );
     },
   );
@@ -61,7 +68,9 @@ describe('WebSocketApi', () => {
   });
 
   it('refuses a name of 129 characters', () => {
-    expect(() => api({ name: 'x'.repeat(129) })).toThrow('WebSocketApi.main: name must be 1 to 128 characters');
+    expect(() => api({ name: 'x'.repeat(129) })).toThrow(
+      propRefusal({ where: 'WebSocketApi.main', prop: 'name', mustBe: '1 to 128 characters' }),
+    );
   });
 
   it('knows where functions post to connections without the stage, which depends on them', () => {

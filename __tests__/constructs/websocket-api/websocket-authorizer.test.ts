@@ -9,6 +9,7 @@ import {
 import { WebSocketIntegration } from '../../../constructs/websocket-api/websocket-integration';
 import { WebSocketRoute } from '../../../constructs/websocket-api/websocket-route';
 import { aliasIn, functionIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const authorizer = (props: Partial<WebSocketAuthorizerProps> = {}) =>
@@ -72,7 +73,13 @@ describe('WebSocketAuthorizer', () => {
         new WebSocketAuthorizer(scope, 'token', { api, alias, name: 'token' });
       }),
     ).toThrow(
-      "dev-scratch/WebSocketAuthorizer.token: alias's timeoutSeconds must be a whole number from 1 to 29 seconds, was 30. API Gateway waits 29 seconds for an authorizer; shorten the timeout of its function.",
+      propRefusal({
+        where: 'dev-scratch/WebSocketAuthorizer.token',
+        prop: "alias's timeoutSeconds",
+        mustBe: 'a whole number from 1 to 29 seconds',
+        was: 30,
+        fix: 'API Gateway waits 29 seconds for an authorizer; shorten the timeout of its function.',
+      }),
     );
   });
 
@@ -94,7 +101,14 @@ describe('WebSocketAuthorizer', () => {
       const identitySources = [source] as unknown as WebSocketAuthorizerProps['identitySources'];
 
       expect(() => authorizer({ identitySources })).toThrow(
-        `dev-scratch/WebSocketAuthorizer.token: identitySources must be route.request.header.<name>, route.request.querystring.<name>, context.<name> or stageVariables.<name>, was "${source}". Write route.request.header.Authorization; $request.* belongs to HTTP APIs, method.request.* to REST APIs.`,
+        propRefusal({
+          where: 'dev-scratch/WebSocketAuthorizer.token',
+          prop: 'identitySources',
+          mustBe:
+            'route.request.header.<name>, route.request.querystring.<name>, context.<name> or stageVariables.<name>',
+          was: source,
+          fix: 'Write route.request.header.Authorization; $request.* belongs to HTTP APIs, method.request.* to REST APIs.',
+        }),
       );
     },
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WebSocketApi, type WebSocketApiProps } from '../../../constructs/websocket-api/websocket-api';
 import { WebSocketDeployment } from '../../../constructs/websocket-api/websocket-deployment';
 import { WebSocketRoute } from '../../../constructs/websocket-api/websocket-route';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './websocket-parts';
 
@@ -63,7 +64,13 @@ describe('WebSocketDeployment', () => {
       synth((scope) => new WebSocketDeployment(scope, 'main', { api: new WebSocketApi(scope, 'main', { name: 'x' }) }));
 
     expect(build).toThrow(
-      "dev-scratch/WebSocketDeployment.main: api must be an API with a $connect route, the only one that can ask who connects, was []. Add the route; with authorizer 'none' it says that anyone may connect.",
+      propRefusal({
+        where: 'dev-scratch/WebSocketDeployment.main',
+        prop: 'api',
+        mustBe: 'an API with a $connect route, the only one that can ask who connects',
+        was: [],
+        fix: "Add the route; with authorizer 'none' it says that anyone may connect.",
+      }),
     );
   });
 
@@ -76,7 +83,13 @@ describe('WebSocketDeployment', () => {
       });
 
     expect(build).toThrow(
-      'dev-scratch/WebSocketRoute.late/Default: api must be an API that is not deployed yet, was "dev-scratch/WebSocketDeployment.main". Create the deployment after all routes, integrations and authorizers.',
+      propRefusal({
+        where: 'dev-scratch/WebSocketRoute.late/Default',
+        prop: 'api',
+        mustBe: 'an API that is not deployed yet',
+        was: 'dev-scratch/WebSocketDeployment.main',
+        fix: 'Create the deployment after all routes, integrations and authorizers.',
+      }),
     );
   });
 });

@@ -3,6 +3,7 @@ import { FunctionAlias } from '../../../constructs/lambda/function-alias';
 import { WebSocketApi } from '../../../constructs/websocket-api/websocket-api';
 import { WebSocketIntegration } from '../../../constructs/websocket-api/websocket-integration';
 import { functionIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const integration = (timeoutMilliseconds?: number, timeoutSeconds = 10) =>
@@ -33,13 +34,25 @@ describe('WebSocketIntegration', () => {
 
   it.each([49, 29_001, 30_000, 100.5])('refuses to wait %s milliseconds', (milliseconds) => {
     expect(() => integration(milliseconds, 1)).toThrow(
-      `dev-scratch/WebSocketIntegration.lambda: timeoutMilliseconds must be a whole number from 50 to 29000 milliseconds, was ${milliseconds}. AWS does not raise the limit; answer at once and post the result to the connection later.`,
+      propRefusal({
+        where: 'dev-scratch/WebSocketIntegration.lambda',
+        prop: 'timeoutMilliseconds',
+        mustBe: 'a whole number from 50 to 29000 milliseconds',
+        was: milliseconds,
+        fix: 'AWS does not raise the limit; answer at once and post the result to the connection later.',
+      }),
     );
   });
 
   it('refuses to give up before the function does', () => {
     expect(() => integration(undefined, 29)).toThrow(
-      "dev-scratch/WebSocketIntegration.lambda: timeoutMilliseconds must be longer than the function's timeout of 29 seconds, was 29000. Shorten the function's timeoutSeconds.",
+      propRefusal({
+        where: 'dev-scratch/WebSocketIntegration.lambda',
+        prop: 'timeoutMilliseconds',
+        mustBe: "longer than the function's timeout of 29 seconds",
+        was: 29000,
+        fix: "Shorten the function's timeoutSeconds.",
+      }),
     );
   });
 });

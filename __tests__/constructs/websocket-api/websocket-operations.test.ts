@@ -5,6 +5,7 @@ import { WebSocketIntegration } from '../../../constructs/websocket-api/websocke
 import { type WebSocketOperations, webSocketRoutesOf } from '../../../constructs/websocket-api/websocket-operations';
 import type { WebSocketRouteThrottle } from '../../../constructs/websocket-api/websocket-stage';
 import { aliasIn } from '../../support/function';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const fast = { burstLimit: 2, rateLimit: 1 };
@@ -46,7 +47,13 @@ describe('webSocketRoutesOf', () => {
 
   it('refuses a throttle that the stack does not give, as HTTP operations do', () => {
     expect(() => routes({ talk: { route: 'talk', throttle: 'fsat' } })).toThrow(
-      'dev-scratch: operations.talk.throttle must be one of fast, was "fsat". Correct the name, or give webSocketRoutesOf what it stands for.',
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'operations.talk.throttle',
+        mustBe: 'one of fast',
+        was: 'fsat',
+        fix: 'Correct the name, or give webSocketRoutesOf what it stands for.',
+      }),
     );
   });
 });

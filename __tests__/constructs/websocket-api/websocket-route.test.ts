@@ -3,6 +3,7 @@ import { WebSocketApi } from '../../../constructs/websocket-api/websocket-api';
 import { WebSocketAuthorizer } from '../../../constructs/websocket-api/websocket-authorizer';
 import { WebSocketIntegration } from '../../../constructs/websocket-api/websocket-integration';
 import { WebSocketRoute, type WebSocketRouteProps } from '../../../constructs/websocket-api/websocket-route';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './websocket-parts';
 
@@ -55,20 +56,38 @@ describe('WebSocketRoute', () => {
     'refuses the route key "%s"',
     (routeKey) => {
       expect(() => route({ routeKey })).toThrow(
-        `dev-scratch/WebSocketRoute.send_message: routeKey must be $connect, $disconnect, $default, or 1 to 128 letters, digits and _ . / - as a message names it, was "${routeKey}". Write the action as clients send it, as in sendMessage; methods and paths belong to HTTP APIs.`,
+        propRefusal({
+          where: 'dev-scratch/WebSocketRoute.send_message',
+          prop: 'routeKey',
+          mustBe: '$connect, $disconnect, $default, or 1 to 128 letters, digits and _ . / - as a message names it',
+          was: routeKey,
+          fix: 'Write the action as clients send it, as in sendMessage; methods and paths belong to HTTP APIs.',
+        }),
       );
     },
   );
 
   it('refuses a route key that another route has', () => {
     expect(() => route({ routeKey: '$connect', authorizer: 'none' })).toThrow(
-      'dev-scratch/WebSocketRoute.send_message: routeKey must be unique in its API, where dev-scratch/WebSocketRoute.connect has it, was "$connect". Remove one of the two routes.',
+      propRefusal({
+        where: 'dev-scratch/WebSocketRoute.send_message',
+        prop: 'routeKey',
+        mustBe: 'unique in its API, where dev-scratch/WebSocketRoute.connect has it',
+        was: '$connect',
+        fix: 'Remove one of the two routes.',
+      }),
     );
   });
 
   it('refuses $connect without a word on who may connect', () => {
     expect(() => route({ routeKey: '$connect' })).toThrow(
-      "dev-scratch/WebSocketRoute.send_message: authorizer must be a WebSocketAuthorizer or 'none' on $connect, was missing. Decide who may connect.",
+      propRefusal({
+        where: 'dev-scratch/WebSocketRoute.send_message',
+        prop: 'authorizer',
+        mustBe: "a WebSocketAuthorizer or 'none' on $connect",
+        was: undefined,
+        fix: 'Decide who may connect.',
+      }),
     );
   });
 
@@ -81,13 +100,25 @@ describe('WebSocketRoute', () => {
       });
 
     expect(build).toThrow(
-      'dev-scratch/WebSocketRoute.send_message: authorizer must be absent on every route but $connect, was "token". Authorize $connect; its decision holds for all messages of the connection.',
+      propRefusal({
+        where: 'dev-scratch/WebSocketRoute.send_message',
+        prop: 'authorizer',
+        mustBe: 'absent on every route but $connect',
+        was: 'token',
+        fix: 'Authorize $connect; its decision holds for all messages of the connection.',
+      }),
     );
   });
 
   it('refuses a reply to a client that is gone', () => {
     expect(() => route({ routeKey: '$disconnect', replies: true })).toThrow(
-      'dev-scratch/WebSocketRoute.send_message: replies must be absent on $disconnect, was true. Leave it out: the client is gone when the route runs.',
+      propRefusal({
+        where: 'dev-scratch/WebSocketRoute.send_message',
+        prop: 'replies',
+        mustBe: 'absent on $disconnect',
+        was: true,
+        fix: 'Leave it out: the client is gone when the route runs.',
+      }),
     );
   });
 
@@ -106,7 +137,13 @@ describe('WebSocketRoute', () => {
       });
 
     expect(build).toThrow(
-      `dev-scratch/WebSocketRoute.own: ${prop} must be a part of dev-scratch/WebSocketApi.own, was "dev-scratch/WebSocketApi.main". Take one of this API: no other can serve here.`,
+      propRefusal({
+        where: 'dev-scratch/WebSocketRoute.own',
+        prop,
+        mustBe: 'a part of dev-scratch/WebSocketApi.own',
+        was: 'dev-scratch/WebSocketApi.main',
+        fix: 'Take one of this API: no other can serve here.',
+      }),
     );
   });
 });

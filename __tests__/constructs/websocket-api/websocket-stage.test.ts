@@ -7,6 +7,7 @@ import { WebSocketDeployment } from '../../../constructs/websocket-api/websocket
 import { WebSocketIntegration } from '../../../constructs/websocket-api/websocket-integration';
 import { WebSocketRoute } from '../../../constructs/websocket-api/websocket-route';
 import { WebSocketStage, type WebSocketStageProps } from '../../../constructs/websocket-api/websocket-stage';
+import { propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, stageIn } from './websocket-parts';
 
@@ -122,7 +123,13 @@ describe('WebSocketStage', () => {
 
   it('refuses the variables that stages of other kinds refuse', () => {
     expect(() => stage({ variables: { 'my-room': 'lobby' } })).toThrow(
-      'dev-scratch/WebSocketStage.main: names of variables must be 1 to 64 letters, digits and underscores, was "my-room". Shorten it, and replace other characters.',
+      propRefusal({
+        where: 'dev-scratch/WebSocketStage.main',
+        prop: 'names of variables',
+        mustBe: '1 to 64 letters, digits and underscores',
+        was: 'my-room',
+        fix: 'Shorten it, and replace other characters.',
+      }),
     );
   });
 
@@ -145,31 +152,55 @@ describe('WebSocketStage', () => {
       });
 
     expect(build).toThrow(
-      'dev-scratch/WebSocketStage.main: routeThrottles[talk] must be a part of dev-scratch/WebSocketApi.main, was "dev-scratch/WebSocketApi.other". Take one of this API: no other can serve here.',
+      propRefusal({
+        where: 'dev-scratch/WebSocketStage.main',
+        prop: 'routeThrottles[talk]',
+        mustBe: 'a part of dev-scratch/WebSocketApi.main',
+        was: 'dev-scratch/WebSocketApi.other',
+        fix: 'Take one of this API: no other can serve here.',
+      }),
     );
   });
 
   it.each(['$default', 'my stage', 'v1.0', 'my-stage', ''])('refuses the name "%s"', (name) => {
     expect(() => stage({ name })).toThrow(
-      `dev-scratch/WebSocketStage.main: name must be 1 to 128 letters, digits and underscores, was "${name}". Replace other characters by underscores.`,
+      propRefusal({
+        where: 'dev-scratch/WebSocketStage.main',
+        prop: 'name',
+        mustBe: '1 to 128 letters, digits and underscores',
+        was: name,
+        fix: 'Replace other characters by underscores.',
+      }),
     );
   });
 
   it('refuses a throttle that refuses every message', () => {
     expect(() => stage({ throttle: { burstLimit: 0, rateLimit: 25 } })).toThrow(
-      'dev-scratch/WebSocketStage.main: throttle.burstLimit must be a whole number from 1 to 2147483647 requests, was 0. With 0 every request is answered 429; leave the throttle out to use the limit around it.',
+      propRefusal({
+        where: 'dev-scratch/WebSocketStage.main',
+        prop: 'throttle.burstLimit',
+        mustBe: 'a whole number from 1 to 2147483647 requests',
+        was: 0,
+        fix: 'With 0 every request is answered 429; leave the throttle out to use the limit around it.',
+      }),
     );
   });
 
   it('refuses a retention time that CloudWatch Logs does not take', () => {
     expect(() => stage({ executionLog: { level: 'INFO', retentionDays: 8 as 7 } })).toThrow(
-      'dev-scratch/WebSocketStage.main: retentionDays must be one of 1, 3, 5, 7,',
+      propRefusal({ where: 'dev-scratch/WebSocketStage.main', prop: 'retentionDays', mustBe: 'one of 1, 3, 5, 7,' }),
     );
   });
 
   it('refuses to be without an execution log', () => {
     expect(() => stage({ executionLog: { level: 'OFF' as 'INFO', retentionDays: 7 } })).toThrow(
-      'dev-scratch/WebSocketStage.main: executionLog.level must be one of ERROR, INFO, was "OFF". Take ERROR where INFO is too much; without an execution log nobody learns why a handshake failed.',
+      propRefusal({
+        where: 'dev-scratch/WebSocketStage.main',
+        prop: 'executionLog.level',
+        mustBe: 'one of ERROR, INFO',
+        was: 'OFF',
+        fix: 'Take ERROR where INFO is too much; without an execution log nobody learns why a handshake failed.',
+      }),
     );
   });
 
@@ -177,14 +208,20 @@ describe('WebSocketStage', () => {
     'refuses to log %s, which only other APIs fill',
     (variable) => {
       expect(() => stage({ accessLogFields: { requestId: '$context.requestId', other: variable } })).toThrow(
-        `dev-scratch/WebSocketStage.main: accessLogFields must be variables that WebSocket APIs fill, was "${variable}". Leave it out: it is logged as "-".`,
+        propRefusal({
+          where: 'dev-scratch/WebSocketStage.main',
+          prop: 'accessLogFields',
+          mustBe: 'variables that WebSocket APIs fill',
+          was: variable,
+          fix: 'Leave it out: it is logged as "-".',
+        }),
       );
     },
   );
 
   it('refuses an access log without the id of a request', () => {
     expect(() => stage({ accessLogFields: { ip: '$context.identity.sourceIp' } })).toThrow(
-      'accessLogFields must be a list that holds $context.requestId',
+      propRefusal({ prop: 'accessLogFields', mustBe: 'a list that holds $context.requestId' }),
     );
   });
 });

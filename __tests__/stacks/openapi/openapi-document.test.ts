@@ -5,6 +5,7 @@ import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { openApiBody } from '../../../stacks/openapi/openapi-body';
 import { readOpenApi } from '../../../stacks/openapi/openapi-document';
+import { propRefusal } from '../../support/prop-refusal';
 
 const ours = readFileSync('stacks/users-openapi-rest-api/openapi.yaml', 'utf8');
 const file = join(mkdtempSync(join(tmpdir(), 'gatehouse-')), 'openapi.yaml');
@@ -95,7 +96,12 @@ describe('readOpenApi', () => {
     const refused = changed(from, to);
 
     expect(refused).toThrow(
-      `openapi must be an OpenAPI 3.0 document that API Gateway takes, was "${file}". Correct it:`,
+      propRefusal({
+        prop: 'openapi',
+        mustBe: 'an OpenAPI 3.0 document that API Gateway takes',
+        was: file,
+        fix: 'Correct it:',
+      }),
     );
     expect(refused).toThrow(`\n  ${file}:`);
     expect(refused).toThrow(reason);
@@ -119,7 +125,12 @@ describe('openApiBody', () => {
 
   it('refuses a name without a value', () => {
     expect(() => body('${lambda_arn}')).toThrow(
-      'openapi.yaml must be filled in with known or stageVariables, was "${lambda_arn}". Correct the name, or give the stack a value for it.',
+      propRefusal({
+        prop: 'openapi.yaml',
+        mustBe: 'filled in with known or stageVariables',
+        was: '${lambda_arn}',
+        fix: 'Correct the name, or give the stack a value for it.',
+      }),
     );
   });
 });
