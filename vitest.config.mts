@@ -1,21 +1,42 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { leftOut } from './scripts/left-out.mjs';
 
 const { stacks, tests } = leftOut('.');
 if (tests.length > 0)
   process.stdout.write(`Not run: ${tests.length} files of tests of ${stacks.join(', ')}, which main.ts leaves out.\n`);
 
+/** Rooms whose tests change nothing that another test could see: no environment, no mocks, no servers. */
+const pure = ['constructs', 'cost', 'guardrails', 'map', 'terraform'].map((room) => `__tests__/${room}/**/*.test.ts`);
+const elsewhere = ['browser', 'lifecycle', 'with-terraform'].map((room) => `__tests__/${room}/**`);
+
+// A loaded machine is slow, not wrong.
+const patience = { testTimeout: 60_000, hookTimeout: 300_000, retry: 0 };
+
 export default defineConfig({
   test: {
-    include: ['__tests__/**/*.test.ts'],
-    exclude: ['__tests__/browser/**', '__tests__/lifecycle/**', '__tests__/with-terraform/**', ...tests],
+    projects: [
+      // They load cdktf and the provider once a process, not once a file: that takes longer than their tests.
+      {
+        test: {
+          name: 'pure',
+          include: pure,
+          exclude: [...configDefaults.exclude, ...tests],
+          isolate: false,
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'isolated',
+          include: ['__tests__/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...pure, ...elsewhere, ...tests],
+          ...patience,
+        },
+      },
+    ],
     globalSetup: ['temporary-folder', 'bundle-functions', 'synthesized-stacks'].map(
       (name) => `__tests__/support/${name}.ts`,
     ),
-    // A loaded machine is slow, not wrong.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    retry: 0,
     // Whoever watches sees each file; a log shows what fails, and the count.
     reporters: process.stdout.isTTY ? ['default'] : ['minimal'],
   },

@@ -17,6 +17,12 @@ describe('npm run check', () => {
     expect(testsSince(undefined)).toEqual([]);
   });
 
+  it('keeps the results of the tests, one by one, where they are asked for', () => {
+    const tests = stepsFor([], 'tests.json').find(({ name }) => name === 'tests');
+
+    expect(tests?.command.join(' ')).toBe('vitest run --reporter=minimal --reporter=json --outputFile.json=tests.json');
+  });
+
   it.each([
     [['--base', 'no-such-commit'], 'check: --base: must be a commit, was "no-such-commit".'],
     [['--al'], "check: Unknown option '--al'."],
@@ -27,7 +33,7 @@ describe('npm run check', () => {
       encoding: 'utf8',
     });
 
-    expect(stderr).toBe(`${told} usage: npm run check -- [--all | --base COMMIT]\n`);
+    expect(stderr).toBe(`${told} usage: npm run check -- [--all | --base COMMIT] [--report FILE]\n`);
     expect(status).toBe(2);
   });
 });

@@ -3,34 +3,43 @@ import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Step, stepsFor, testsSince } from './steps';
 
-const usage = 'usage: npm run check -- [--all | --base COMMIT]';
+const usage = 'usage: npm run check -- [--all | --base COMMIT] [--report FILE]';
 
 /**
  * Checks types, style, stacks, workflows, and the tests that what changed since a commit touches. Every check runs, and only what fails
- * prints more than a line. Exit code 0 all passed, 1 one failed, 2 bad input.
+ * prints more than a line; `--report` keeps the results of the tests, one by one, as JSON. Exit code 0 all passed, 1 one failed, 2 bad input.
  */
 export async function main(args: readonly string[], root: string): Promise<number> {
-  const base = baseOf(args, root);
-  if (typeof base === 'object') return refusal(base.wrong);
+  const asked = askedFor(args, root);
+  if ('wrong' in asked) return refusal(`${asked.wrong} ${usage}`);
   let failed = 0;
-  for (const step of stepsFor(testsSince(base))) failed += (await passes(step, root)) ? 0 : 1;
+  for (const step of stepsFor(testsSince(asked.base), asked.report)) failed += (await passes(step, root)) ? 0 : 1;
   return failed === 0 ? 0 : 1;
 }
 
-/** The commit since which tests are chosen; undefined for all tests. */
-function baseOf(args: readonly string[], root: string): string | undefined | { readonly wrong: string } {
+/** What was asked for: the commit since which tests are chosen (undefined for all tests), and where their results go. */
+interface Asked {
+  readonly base: string | undefined;
+  readonly report: string | undefined;
+}
+
+const options = { all: { type: 'boolean' }, base: { type: 'string' }, report: { type: 'string' } } as const;
+
+function askedFor(args: readonly string[], root: string): Asked | { readonly wrong: string } {
   try {
-    const { values } = parseArgs({ args: [...args], options: { all: { type: 'boolean' }, base: { type: 'string' } } });
-    if (values.all)
-      return values.base === undefined ? undefined : { wrong: `--all: must not stand beside --base. ${usage}` };
-    const base = values.base ?? 'HEAD';
-    const known = spawnSync('git', ['rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`], {
-      cwd: root,
-    });
-    return known.status === 0 ? base : { wrong: `--base: must be a commit, was ${JSON.stringify(base)}. ${usage}` };
+    const { all, base, report } = parseArgs({ args: [...args], options }).values;
+    if (all && base !== undefined) return { wrong: '--all: must not stand beside --base.' };
+    if (base !== undefined && !isCommit(base, root))
+      return { wrong: `--base: must be a commit, was ${JSON.stringify(base)}.` };
+    return { base: all ? undefined : (base ?? 'HEAD'), report };
   } catch (problem) {
-    return { wrong: `${problem instanceof Error ? problem.message.split('. ')[0] : problem}. ${usage}` };
+    return { wrong: `${problem instanceof Error ? problem.message.split('. ')[0] : problem}.` };
   }
+}
+
+function isCommit(name: string, root: string): boolean {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
+  return spawnSync('git', args, { cwd: root }).status === 0;
 }
 
 async function passes({ name, command }: Step, root: string): Promise<boolean> {

@@ -4,8 +4,8 @@ export interface Step {
   readonly command: readonly string[];
 }
 
-/** What is checked after every edit: all of it within seconds. `tests` is what vitest is asked to run. */
-export function stepsFor(tests: readonly string[]): Step[] {
+/** What is checked after every edit: all of it within seconds. `tests` is what vitest is asked to run, `report` where it tells each. */
+export function stepsFor(tests: readonly string[], report?: string): Step[] {
   const command = (name: string, ...args: readonly string[]) => ['node', 'scripts/run.mjs', name, ...args];
   return [
     { name: 'types', command: ['tsc', '--noEmit'] },
@@ -14,10 +14,14 @@ export function stepsFor(tests: readonly string[]): Step[] {
     { name: 'synth', command: command('synth') },
     { name: 'guard', command: command('guard', '--strict', 'cdktf.out') },
     { name: 'workflows', command: command('lint-workflows') },
-    { name: 'tests', command: ['vitest', 'run', ...tests] },
+    { name: 'tests', command: ['vitest', 'run', ...tests, ...reported(report)] },
   ];
 }
 
 /** Tests that a change since a commit touches; all of them where none is named. */
 export const testsSince = (base: string | undefined): string[] =>
   base === undefined ? [] : ['--changed', base, '--passWithNoTests'];
+
+function reported(report: string | undefined): string[] {
+  return report === undefined ? [] : ['--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`];
+}

@@ -3,7 +3,7 @@ import { Alarm, type AlarmProps } from '../../../constructs/alarm/alarm';
 import { AlertTopic } from '../../../constructs/alarm/alert-topic';
 import { FunctionAlarms } from '../../../constructs/alarm/function-alarms';
 import { functionIn } from '../../support/function';
-import { propRefusal } from '../../support/prop-refusal';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const errors = {
@@ -77,37 +77,34 @@ describe('Alarm', () => {
   it.each([
     [
       { description: '' },
-      propRefusal({
+      {
         prop: 'description',
         mustBe: '1 to 1024 characters',
         was: '',
         fix: 'Say what happened and what to look at first.',
-      }),
+      },
     ],
-    [
-      { threshold: -1 },
-      propRefusal({ prop: 'threshold', mustBe: 'a number of 0 or more', was: -1, fix: 'Correct it.' }),
-    ],
+    [{ threshold: -1 }, { prop: 'threshold', mustBe: 'a number of 0 or more', was: -1, fix: 'Correct it.' }],
     [
       { periodSeconds: 30 },
-      propRefusal({
+      {
         prop: 'periodSeconds',
         mustBe: 'a multiple of 60',
         was: 30,
         fix: 'API Gateway and Lambda write one data point a minute; take 60.',
-      }),
+      },
     ],
     [
       { evaluationPeriods: 1441 },
-      propRefusal({
+      {
         prop: 'evaluationPeriods',
         mustBe: 'a whole number from 1 to 1440 periods of 60 seconds',
         was: 1441,
         fix: 'An alarm looks back a day at most, or a week with periods of an hour.',
-      }),
+      },
     ],
-  ] as [Partial<AlarmProps>, string][])('refuses %j', (props, message) => {
-    expect(() => alarm(props)).toThrow(`dev-scratch/Alarm.errors: ${message}`);
+  ] as [Partial<AlarmProps>, ExpectedRefusal][])('refuses %j', (props, expected) => {
+    expect(() => alarm(props)).toThrow(propRefusal({ where: 'dev-scratch/Alarm.errors', ...expected }));
   });
 });
 

@@ -6,7 +6,7 @@ import { HttpApiDomain, type HttpApiDomainProps } from '../../../constructs/doma
 import { HttpApi } from '../../../constructs/http-api/http-api';
 import { HttpStage } from '../../../constructs/http-api/http-stage';
 import { AccessLogGroup } from '../../../constructs/logging/access-log-group';
-import { propRefusal } from '../../support/prop-refusal';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const certificate = (domainName: string) =>
@@ -148,24 +148,24 @@ describe('HttpApiDomain', () => {
   it.each([
     [
       { mutualTls: { truststoreUri: 'https://bucket/ca.pem', truststoreVersion: 'v1' } },
-      propRefusal({
+      {
         prop: 'mutualTls.truststoreUri',
         mustBe: 's3://<bucket>/<key>',
         was: 'https://bucket/ca.pem',
         fix: 'Put the PEM bundle into a versioned bucket and name it.',
-      }),
+      },
     ],
     [
       { path: '/v1' },
-      propRefusal({
+      {
         prop: 'path',
         mustBe: "up to 300 of A-Za-z0-9$_.+!*'()- with single slashes between",
         was: '/v1',
         fix: 'Write it without slashes at the ends, as in v1 or shop/v1.',
-      }),
+      },
     ],
-  ] as [Partial<HttpApiDomainProps>, string][])('refuses %j', (props, message) => {
-    expect(() => domain(props)).toThrow(`dev-scratch/HttpApiDomain.api: ${message}`);
+  ] as [Partial<HttpApiDomainProps>, ExpectedRefusal][])('refuses %j', (props, expected) => {
+    expect(() => domain(props)).toThrow(propRefusal({ where: 'dev-scratch/HttpApiDomain.api', ...expected }));
   });
 });
 

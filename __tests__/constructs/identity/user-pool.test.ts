@@ -86,24 +86,24 @@ describe('UserPoolClient', () => {
   it.each([
     [
       { tokenMinutes: 4 },
-      propRefusal({
+      {
         prop: 'tokenMinutes',
         mustBe: 'a whole number from 5 to 1440 minutes',
         was: 4,
         fix: 'A token cannot be taken back; keep it short and refresh it.',
-      }),
+      },
     ],
     [
       { refreshDays: 0 },
-      propRefusal({
+      {
         prop: 'refreshDays',
         mustBe: 'a whole number from 1 to 3650 days',
         was: 0,
         fix: 'Take the time after which users may be asked to sign in again.',
-      }),
+      },
     ],
-  ])('refuses %j', (props, message) => {
-    expect(() => client(props)).toThrow(`dev-scratch/UserPoolClient.api: ${message}`);
+  ])('refuses %j', (props, expected) => {
+    expect(() => client(props)).toThrow(propRefusal({ where: 'dev-scratch/UserPoolClient.api', ...expected }));
   });
 });
 

@@ -3,7 +3,7 @@ import { Token } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import type { BundledFunctionProps } from '../../../constructs/lambda/bundled-function';
 import { bundleOf, functionIn } from '../../support/function';
-import { propRefusal } from '../../support/prop-refusal';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const lambda = (props: Partial<BundledFunctionProps> = {}) =>
@@ -72,91 +72,91 @@ describe('BundledFunction', () => {
   it.each([
     [
       { functionName: 'a b' },
-      propRefusal({
+      {
         prop: 'functionName',
         mustBe: '1 to 64 letters, digits, hyphens and underscores',
         was: 'a b',
         fix: 'Shorten it.',
-      }),
+      },
     ],
     [
       { description: 'x'.repeat(257) },
-      propRefusal({ prop: 'description', mustBe: '0 to 256 characters', was: 'x'.repeat(257), fix: 'Shorten it.' }),
+      { prop: 'description', mustBe: '0 to 256 characters', was: 'x'.repeat(257), fix: 'Shorten it.' },
     ],
     [
       { bundle: 'dist/functions/missing.zip' },
-      propRefusal({
+      {
         prop: 'bundle',
         mustBe: 'the path of a zip that exists',
         was: 'dist/functions/missing.zip',
         fix: 'Run npm run bundle; a bundle is called after its folder in functions/.',
-      }),
+      },
     ],
     [
       { handler: 'index handler' },
-      propRefusal({
+      {
         prop: 'handler',
         mustBe: '<file>.<export> without blanks',
         was: 'index handler',
         fix: 'Bundles are written to index.mjs and export handler: write index.handler.',
-      }),
+      },
     ],
     [
       { memoryMb: 64 },
-      propRefusal({
+      {
         prop: 'memoryMb',
         mustBe: 'a whole number from 128 to 10240 MB',
         was: 64,
         fix: 'Measure at 512, 1024 and 1769 MB and take the cheapest.',
-      }),
+      },
     ],
     [
       { timeoutSeconds: 901 },
-      propRefusal({
+      {
         prop: 'timeoutSeconds',
         mustBe: 'a whole number from 1 to 900 seconds',
         was: 901,
         fix: 'Behind an API stay below 29.',
-      }),
+      },
     ],
     [
       { reservedConcurrency: 0 },
-      propRefusal({
+      {
         prop: 'reservedConcurrency',
         mustBe: 'a whole number from 1 to 10000 concurrent calls',
         was: 0,
         fix: 'With 0 every call is refused; leave it out to share the account pool.',
-      }),
+      },
     ],
     [
       { powertools: { service: 'x', metricsNamespace: 'AWS/X' } },
-      propRefusal({
+      {
         prop: 'powertools.metricsNamespace',
         mustBe: 'a CloudWatch namespace of up to 255 characters that does not begin with AWS/',
         was: 'AWS/X',
         fix: 'Name the product.',
-      }),
+      },
     ],
     [
       { environment: { AWS_REGION: 'x' } },
-      propRefusal({
+      {
         prop: 'environment.AWS_REGION',
         mustBe: 'a name Lambda does not set itself',
         was: 'AWS_REGION',
         fix: 'Rename it.',
-      }),
+      },
     ],
     [
       { environment: { 'MY-VAR': 'x' } },
-      propRefusal({
+      {
         prop: 'environment.MY-VAR',
         mustBe: 'a letter followed by letters, digits and underscores',
         was: 'MY-VAR',
         fix: 'Rename it, as in TABLE_NAME.',
-      }),
+      },
     ],
-  ] as [Partial<BundledFunctionProps>, string][])('refuses %j', (props, message) => {
-    refusal(props).toThrow(`dev-scratch/BundledFunction.api: ${message}`);
+  ] as [Partial<BundledFunctionProps>, ExpectedRefusal][])('refuses %j', (props, expected) => {
+    refusal(props).toThrow(propRefusal({ where: 'dev-scratch/BundledFunction.api', ...expected }));
   });
 
   it('refuses an environment of more than 4096 bytes', () => {

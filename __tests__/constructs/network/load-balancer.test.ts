@@ -90,18 +90,18 @@ describe('TargetGroup', () => {
   });
 
   it.each([
-    [{ namePrefix: 'toolong' }, propRefusal({ prop: 'namePrefix', mustBe: '1 to 6 letters, digits and hyphens' })],
-    [{ port: 0 }, propRefusal({ prop: 'port', mustBe: 'a whole number from 1 to 65535 as a TCP port', was: 0 })],
+    [{ namePrefix: 'toolong' }, { prop: 'namePrefix', mustBe: '1 to 6 letters, digits and hyphens' }],
+    [{ port: 0 }, { prop: 'port', mustBe: 'a whole number from 1 to 65535 as a TCP port', was: 0 }],
     [
       { healthPath: 'health' },
-      propRefusal({ prop: 'healthPath', mustBe: 'a path of up to 1024 characters that begins with a slash' }),
+      { prop: 'healthPath', mustBe: 'a path of up to 1024 characters that begins with a slash' },
     ],
     [
       { type: 'network', healthPath: '/health' },
-      propRefusal({ prop: 'healthPath', mustBe: 'absent behind a Network Load Balancer' }),
+      { prop: 'healthPath', mustBe: 'absent behind a Network Load Balancer' },
     ],
-  ] as const)('refuses %o', (props, rest) => {
-    expect(() => targetGroup(props)).toThrow(`dev-scratch/TargetGroup.api: ${rest}`);
+  ] as const)('refuses %o', (props, expected) => {
+    expect(() => targetGroup(props)).toThrow(propRefusal({ where: 'dev-scratch/TargetGroup.api', ...expected }));
   });
 });
 

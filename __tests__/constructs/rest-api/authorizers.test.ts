@@ -3,7 +3,7 @@ import { FunctionAlias } from '../../../constructs/lambda/function-alias';
 import { CognitoAuthorizer, type CognitoAuthorizerProps } from '../../../constructs/rest-api/cognito-authorizer';
 import { TokenAuthorizer, type TokenAuthorizerProps } from '../../../constructs/rest-api/token-authorizer';
 import { aliasIn, functionIn } from '../../support/function';
-import { propRefusal } from '../../support/prop-refusal';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './rest-fixture';
 
@@ -26,39 +26,35 @@ describe('CognitoAuthorizer', () => {
     });
   });
 
-  it.each<[string, Partial<CognitoAuthorizerProps>, string]>([
-    [
-      'no pool',
-      { userPoolArns: [] },
-      propRefusal({ prop: 'userPoolArns', mustBe: 'a list of 1 to 1000 user pools', was: [] }),
-    ],
+  it.each<[string, Partial<CognitoAuthorizerProps>, ExpectedRefusal]>([
+    ['no pool', { userPoolArns: [] }, { prop: 'userPoolArns', mustBe: 'a list of 1 to 1000 user pools', was: [] }],
     [
       'the id of a pool',
       { userPoolArns: ['eu-west-1_Ab12Cd34E'] },
-      propRefusal({
+      {
         prop: 'userPoolArns',
         mustBe: 'the ARN of a user pool',
         was: 'eu-west-1_Ab12Cd34E',
         fix: 'Write arn, not id: take it from the user pool.',
-      }),
+      },
     ],
     [
       'to remember for more than an hour',
       { cacheSeconds: 3601 },
-      propRefusal({
+      {
         prop: 'cacheSeconds',
         mustBe: 'a whole number from 0 to 3600 seconds',
         was: 3601,
         fix: 'Take 0 to ask for every request, or 300.',
-      }),
+      },
     ],
     [
       'an empty name',
       { name: '' },
-      propRefusal({ prop: 'name', mustBe: '1 to 128 characters', was: '', fix: 'Name it for what it checks.' }),
+      { prop: 'name', mustBe: '1 to 128 characters', was: '', fix: 'Name it for what it checks.' },
     ],
-  ])('refuses %s', (_, props, message) => {
-    expect(() => cognito(props)).toThrow(`dev-scratch/CognitoAuthorizer.cognito: ${message}`);
+  ])('refuses %s', (_, props, expected) => {
+    expect(() => cognito(props)).toThrow(propRefusal({ where: 'dev-scratch/CognitoAuthorizer.cognito', ...expected }));
   });
 });
 
@@ -111,28 +107,28 @@ describe('TokenAuthorizer', () => {
     );
   });
 
-  it.each<[string, Partial<TokenAuthorizerProps>, string]>([
+  it.each<[string, Partial<TokenAuthorizerProps>, ExpectedRefusal]>([
     [
       'a header in the words of the mapping',
       { header: 'method.request.header.Authorization' },
-      propRefusal({
+      {
         prop: 'header',
         mustBe: 'one header name',
         was: 'method.request.header.Authorization',
         fix: 'Write Authorization, without method.request.header.',
-      }),
+      },
     ],
     [
       'a broken pattern',
       { tokenPattern: '(' },
-      propRefusal({ prop: 'tokenPattern', mustBe: 'a regular expression', was: '(', fix: 'Escape brackets.' }),
+      { prop: 'tokenPattern', mustBe: 'a regular expression', was: '(', fix: 'Escape brackets.' },
     ],
     [
       'to remember for more than an hour',
       { cacheSeconds: 3601 },
-      propRefusal({ prop: 'cacheSeconds', mustBe: 'a whole number from 0 to 3600 seconds', was: 3601 }),
+      { prop: 'cacheSeconds', mustBe: 'a whole number from 0 to 3600 seconds', was: 3601 },
     ],
-  ])('refuses %s', (_, props, message) => {
-    expect(() => withToken(props)).toThrow(`dev-scratch/TokenAuthorizer.token: ${message}`);
+  ])('refuses %s', (_, props, expected) => {
+    expect(() => withToken(props)).toThrow(propRefusal({ where: 'dev-scratch/TokenAuthorizer.token', ...expected }));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RestApi, type RestApiProps } from '../../../constructs/rest-api/rest-api';
 import { RestResource } from '../../../constructs/rest-api/rest-resource';
-import { propRefusal } from '../../support/prop-refusal';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn } from './rest-fixture';
 
@@ -65,74 +65,74 @@ describe('RestApi', () => {
     });
   });
 
-  it.each<[string, Partial<RestApiProps>, string]>([
+  it.each<[string, Partial<RestApiProps>, ExpectedRefusal]>([
     [
       'an empty name',
       { name: '' },
-      propRefusal({ prop: 'name', mustBe: '1 to 255 characters', was: '', fix: 'Name it after its stack.' }),
+      { prop: 'name', mustBe: '1 to 255 characters', was: '', fix: 'Name it after its stack.' },
     ],
     [
       'a media type without a subtype',
       { binaryMediaTypes: ['image'] },
-      propRefusal({
+      {
         prop: 'binaryMediaTypes',
         mustBe: 'a media type, <type>/<subtype>',
         was: 'image',
         fix: 'Write it as in image/png.',
-      }),
+      },
     ],
     [
       'too large a compression threshold',
       { minimumCompressionBytes: 10_485_761 },
-      propRefusal({
+      {
         prop: 'minimumCompressionBytes',
         mustBe: 'a whole number from 0 to 10485760 bytes',
         was: 10485761,
         fix: 'Leave it out to compress nothing.',
-      }),
+      },
     ],
     [
       'an allow list of nobody',
       { endpoint: { type: 'REGIONAL', allowedCidrs: [] } },
-      propRefusal({
+      {
         prop: 'endpoint.allowedCidrs',
         mustBe: 'a list of 1 to 100 CIDR blocks',
         was: [],
         fix: 'Leave it out to allow every address, or join neighbouring blocks.',
-      }),
+      },
     ],
     [
       'an address without a mask',
       { endpoint: { type: 'REGIONAL', allowedCidrs: ['203.0.113.7'] } },
-      propRefusal({
+      {
         prop: 'endpoint.allowedCidrs',
         mustBe: 'a CIDR block of IPv4 or IPv6 addresses',
         was: '203.0.113.7',
         fix: 'Write one address as in 203.0.113.7/32.',
-      }),
+      },
     ],
     [
       'a private API without endpoints',
       { endpoint: { type: 'PRIVATE', vpcEndpointIds: [] } },
-      propRefusal({
+      {
         prop: 'endpoint.vpcEndpointIds',
         mustBe: 'a list of 1 to 20 VPC endpoints',
         was: [],
         fix: 'A private API needs an execute-api endpoint, or nobody reaches it.',
-      }),
+      },
     ],
     [
       'a VPC in place of an endpoint',
       { endpoint: { type: 'PRIVATE', vpcEndpointIds: ['vpc-0a1b'] } },
-      propRefusal({
+      {
         prop: 'endpoint.vpcEndpointIds',
         mustBe: 'the id of a VPC endpoint',
         was: 'vpc-0a1b',
         fix: 'Write it as in vpce-0a1b2c3d.',
-      }),
+      },
     ],
-  ])('refuses %s', (_, props, message) => {
-    expect(() => withApi(props)).toThrow(`dev-scratch/RestApi.main: ${message}`);
+  ])('refuses %s', (_, props, expected) => {
+    expect(() => withApi(props)).toThrow(propRefusal({ where: 'dev-scratch/RestApi.main', ...expected }));
   });
 
   it('refuses a policy longer than AWS keeps', () => {

@@ -7,7 +7,7 @@ import { RestMockIntegration } from '../../../constructs/rest-api/rest-mock-inte
 import { RestModel, type RestModelProps } from '../../../constructs/rest-api/rest-model';
 import { RestProxyIntegration } from '../../../constructs/rest-api/rest-proxy-integration';
 import { RestResource } from '../../../constructs/rest-api/rest-resource';
-import { propRefusal } from '../../support/prop-refusal';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { alias, apiIn, cognitoIn, getItemsIn } from './rest-fixture';
 
@@ -70,69 +70,69 @@ describe('RestMethod', () => {
     });
   });
 
-  it.each<[string, Partial<RestMethodProps>, string]>([
+  it.each<[string, Partial<RestMethodProps>, ExpectedRefusal]>([
     [
       'a parameter of an HTTP API',
       { parameters: JSON.parse('{"$request.querystring.limit":"optional"}') },
-      propRefusal({
+      {
         prop: 'parameters',
         mustBe: 'querystring.<name>, path.<name> or header.<name>',
         was: '$request.querystring.limit',
         fix: 'Write it as in querystring.limit, without method.request.',
-      }),
+      },
     ],
     [
       'one name in two places',
       { parameters: { 'querystring.kind': 'optional', 'header.kind': 'optional' } },
-      propRefusal({
+      {
         prop: 'parameters',
         mustBe: 'named once across querystring, path and header',
         was: 'header.kind',
         fix: 'Rename one of the two.',
-      }),
+      },
     ],
     [
       'a variable the path does not have',
       { parameters: { 'path.id': 'required' } },
-      propRefusal({
+      {
         prop: 'parameters',
         mustBe: 'a variable of the path /items',
         was: 'path.id',
         fix: 'Name it as the path does.',
-      }),
+      },
     ],
     [
       'a cache key of what is not declared',
       { cacheKey: ['querystring.limit'] },
-      propRefusal({
+      {
         prop: 'cacheKey',
         mustBe: "made of the method's parameters, of which there are none",
         was: 'querystring.limit',
         fix: 'Add it to parameters.',
-      }),
+      },
     ],
     [
       'a demand nobody checks',
       { parameters: { 'querystring.limit': 'required' } },
-      propRefusal({
+      {
         prop: 'validator',
         mustBe: 'one that checks parameters, because querystring.limit is required',
         was: undefined,
         fix: 'Give the method a RequestValidator with parameters: true, or make the parameter optional.',
-      }),
+      },
     ],
     [
       'scopes without a Cognito authorizer',
       { authorizer: 'iam', scopes: ['items/read'] },
-      propRefusal({
+      {
         prop: 'scopes',
         mustBe: 'absent on a method without a Cognito authorizer',
         was: ['items/read'],
         fix: 'Give the method its Cognito authorizer, or leave scopes out.',
-      }),
+      },
     ],
-  ])('refuses %s', (_, props, message) => {
-    expect(() => withMethod(props)).toThrow(`dev-scratch/RestMethod.get_items: ${message}`);
+  ])('refuses %s', (_, props, expected) => {
+    expect(() => withMethod(props)).toThrow(propRefusal({ where: 'dev-scratch/RestMethod.get_items', ...expected }));
   });
 
   it('refuses a model that no validator looks at', () => {

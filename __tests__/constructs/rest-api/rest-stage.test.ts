@@ -4,7 +4,7 @@ import { restAccessLogFields } from '../../../constructs/rest-api/rest-access-lo
 import { RestDeployment } from '../../../constructs/rest-api/rest-deployment';
 import type { RestMethodProps } from '../../../constructs/rest-api/rest-method';
 import type { RestStageProps } from '../../../constructs/rest-api/rest-stage';
-import { propRefusal } from '../../support/prop-refusal';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { answeringIn, apiIn, cognitoIn, getItemsIn, stageIn } from './rest-fixture';
 
@@ -57,74 +57,74 @@ describe('RestStage', () => {
     expect(stage({ variables: { alias: 'live' } }).variables).toEqual({ alias: 'live' });
   });
 
-  it.each<[string, Partial<RestStageProps>, string]>([
+  it.each<[string, Partial<RestStageProps>, ExpectedRefusal]>([
     [
       'the stage name of an HTTP API',
       { name: '$default' },
-      propRefusal({
+      {
         prop: 'name',
         mustBe: '1 to 128 letters, digits and underscores',
         was: '$default',
         fix: 'Replace other characters by underscores; $default belongs to HTTP APIs.',
-      }),
+      },
     ],
     [
       'a cache size AWS does not have',
       { cacheSizeGb: JSON.parse('"7"') },
-      propRefusal({
+      {
         prop: 'cacheSizeGb',
         mustBe: 'one of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237',
         was: '7',
         fix: 'Begin with 0.5; leave it out for no cache.',
-      }),
+      },
     ],
     [
       'a variable with a blank in its value',
       { variables: { alias: 'a b' } },
-      propRefusal({
+      {
         prop: 'variables.alias',
         mustBe: '1 to 512 of A-Za-z0-9-._~:/?#&=,',
         was: 'a b',
         fix: 'Shorten it, and replace other characters.',
-      }),
+      },
     ],
     [
       'a Firehose stream that AWS does not take',
       { accessLog: { arn: 'arn:aws:firehose:eu-west-1:123456789012:deliverystream/logs' } },
-      propRefusal({
+      {
         prop: 'accessLog.arn',
         mustBe: 'the ARN of a log group, without :*, or of a delivery stream called amazon-apigateway-…',
         was: 'arn:aws:firehose:eu-west-1:123456789012:deliverystream/logs',
         fix: 'AWS takes no other stream; rename it.',
-      }),
+      },
     ],
     [
       'log lines that name no request',
       { accessLogFields: { status: '$context.status' } },
-      propRefusal({
+      {
         prop: 'accessLogFields',
         mustBe: 'a list that holds $context.requestId',
         was: ['$context.status'],
         fix: 'Add requestId: "$context.requestId".',
-      }),
+      },
     ],
     [
       'a log field of HTTP APIs',
       { accessLogFields: { requestId: '$context.requestId', route: '$context.routeKey' } },
-      propRefusal({
+      {
         prop: 'accessLogFields',
         mustBe: 'variables that REST APIs fill',
         was: '$context.routeKey',
         fix: 'Leave it out: it is logged as "-".',
-      }),
+      },
     ],
     [
       'a retention time CloudWatch does not take',
       { executionLog: { retentionDays: JSON.parse('8') } },
-      propRefusal({ prop: 'retentionDays', mustBe: 'one of 1, 3, 5, 7, 14' }),
+      { prop: 'retentionDays', mustBe: 'one of 1, 3, 5, 7, 14' },
     ],
-  ])('refuses %s', (_, props, message) => {
-    expect(() => withStage(props)).toThrow(`dev-scratch/RestStage.prod: ${message}`);
+  ])('refuses %s', (_, props, expected) => {
+    expect(() => withStage(props)).toThrow(propRefusal({ where: 'dev-scratch/RestStage.prod', ...expected }));
   });
 
   it('refuses to lack a variable that an integration reads', () => {

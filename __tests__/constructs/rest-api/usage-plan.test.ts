@@ -3,7 +3,7 @@ import { ApiKey } from '../../../constructs/rest-api/api-key';
 import type { RestMethodProps } from '../../../constructs/rest-api/rest-method';
 import { UsagePlan, type UsagePlanProps } from '../../../constructs/rest-api/usage-plan';
 import { UsagePlanKey } from '../../../constructs/rest-api/usage-plan-key';
-import { propRefusal } from '../../support/prop-refusal';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 import { apiIn, getItemsIn, stageIn } from './rest-fixture';
 
@@ -40,69 +40,65 @@ describe('UsagePlan', () => {
     });
   });
 
-  it.each<[string, Partial<UsagePlanProps>, string]>([
-    [
-      'an empty name',
-      { name: '' },
-      propRefusal({ prop: 'name', mustBe: '1 to 128 characters', was: '', fix: 'Shorten it.' }),
-    ],
+  it.each<[string, Partial<UsagePlanProps>, ExpectedRefusal]>([
+    ['an empty name', { name: '' }, { prop: 'name', mustBe: '1 to 128 characters', was: '', fix: 'Shorten it.' }],
     [
       'a quota of nothing',
       { quota: { limit: 0, period: 'DAY' } },
-      propRefusal({
+      {
         prop: 'quota.limit',
         mustBe: 'a whole number from 1 to 2147483647 requests',
         was: 0,
         fix: 'Disable the key to let nothing pass.',
-      }),
+      },
     ],
     [
       'a period AWS does not count in',
       { quota: { limit: 1, period: JSON.parse('"YEAR"') } },
-      propRefusal({
+      {
         prop: 'quota.period',
         mustBe: 'one of DAY, WEEK, MONTH',
         was: 'YEAR',
         fix: 'Write it in upper case.',
-      }),
+      },
     ],
     [
       'a day that begins late',
       { quota: { limit: 1, period: 'DAY', offset: 1 } },
-      propRefusal({
+      {
         prop: 'quota.offset',
         mustBe: 'a whole number from 0 to 0 in the DAY period',
         was: 1,
         fix: 'Leave it out.',
-      }),
+      },
     ],
     [
       'a month that begins later than it can',
       { quota: { limit: 1, period: 'MONTH', offset: 28 } },
-      propRefusal({
+      {
         prop: 'quota.offset',
         mustBe: 'a whole number from 0 to 27 in the MONTH period',
         was: 28,
         fix: 'Leave it out.',
-      }),
+      },
     ],
     [
       'no stage',
       { stages: [] },
-      propRefusal({
+      {
         prop: 'stages',
         mustBe: 'a list of 1 to 100 stages',
         was: [],
         fix: 'A plan without a stage opens nothing.',
-      }),
+      },
     ],
     [
       'a throttle that AWS would not be told of',
       { throttle: { burstLimit: 0, rateLimit: 1 } },
-      propRefusal({ prop: 'throttle.burstLimit', mustBe: 'a whole number from 1 to 2147483647 requests', was: 0 }),
+      { prop: 'throttle.burstLimit', mustBe: 'a whole number from 1 to 2147483647 requests', was: 0 },
     ],
-  ])('refuses %s', (_, props, message) => {
-    expect(() => withPlan(props)).toThrow(`dev-scratch/UsagePlan.partner: ${message}`);
+  ])('refuses %s', (_, props, expected) => {
+    expect(() => withPlan(props)).toThrow(propRefusal({ where: 'dev-scratch/UsagePlan.partner', ...expected }));
   });
 
   it('refuses two stages of one API', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ExistingTable } from '../../../constructs/storage/existing-table';
 import { Table, type TableProps } from '../../../constructs/storage/table';
-import { propRefusal } from '../../support/prop-refusal';
+import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
 const table = (props: Partial<TableProps> = {}) =>
@@ -49,46 +49,46 @@ describe('Table', () => {
   it.each([
     [
       { name: 'ab' },
-      propRefusal({
+      {
         prop: 'name',
         mustBe: '3 to 255 letters, digits and _ . -',
         was: 'ab',
         fix: 'Lengthen or shorten it, and replace other characters by hyphens.',
-      }),
+      },
     ],
     [
       { indexes: [{ ...newest, name: 'by time' }] },
-      propRefusal({
+      {
         prop: 'indexes.name',
         mustBe: '3 to 255 letters, digits and _ . -',
         was: 'by time',
         fix: 'Lengthen or shorten it, and replace other characters by hyphens.',
-      }),
+      },
     ],
     [
       { indexes: [newest, newest] },
-      propRefusal({ prop: 'indexes.name', mustBe: 'unique in its table', was: 'newest', fix: 'Rename one.' }),
+      { prop: 'indexes.name', mustBe: 'unique in its table', was: 'newest', fix: 'Rename one.' },
     ],
     [
       { rangeKey: { name: 'pk' } },
-      propRefusal({
+      {
         prop: 'rangeKey',
         mustBe: 'another attribute than the hash key',
         was: 'pk',
         fix: 'Leave the range key out, or name the attribute that orders items.',
-      }),
+      },
     ],
     [
       { expiryAttribute: 'pk' },
-      propRefusal({
+      {
         prop: 'expiryAttribute',
         mustBe: 'no key of the table or an index',
         was: 'pk',
         fix: 'Keep the expiry in an attribute of its own.',
-      }),
+      },
     ],
-  ] as [Partial<TableProps>, string][])('refuses %j', (props, message) => {
-    expect(() => table(props)).toThrow(`dev-scratch/Table.items: ${message}`);
+  ] as [Partial<TableProps>, ExpectedRefusal][])('refuses %j', (props, expected) => {
+    expect(() => table(props)).toThrow(propRefusal({ where: 'dev-scratch/Table.items', ...expected }));
   });
 
   it('refuses more than 20 indexes', () => {
