@@ -1,37 +1,9 @@
 // The floor that the local run is compared with: worker threads behind node:http, one call at a time each, and nothing of API Gateway.
 import { createServer } from 'node:http';
-import { Worker } from 'node:worker_threads';
+import { workersFor } from './floor-workers.mjs';
 
 const [script = '', handler = ''] = process.argv.slice(2);
-
-/** @type {Worker[]} */
-const idle = [];
-/** @type {Map<Worker, (answer: string) => void>} */
-const waiting = new Map();
-
-/** @returns {Promise<Worker>} */
-function environment() {
-  const known = idle.pop();
-  if (known !== undefined) return Promise.resolve(known);
-  return new Promise((resolve) => {
-    const worker = new Worker(script, { workerData: { handler } });
-    worker.on('message', (message) => {
-      if (message === 'ready') resolve(worker);
-      else waiting.get(worker)?.(message.answer);
-    });
-  });
-}
-
-/** @param {object} event @returns {Promise<string>} */
-async function call(event) {
-  const worker = await environment();
-  const answer = await new Promise((resolve) => {
-    waiting.set(worker, resolve);
-    worker.postMessage({ id: 1, event: JSON.stringify(event) });
-  });
-  idle.push(worker);
-  return answer;
-}
+const call = workersFor(script, handler);
 
 const server = createServer(async (request, response) => {
   const chunks = [];

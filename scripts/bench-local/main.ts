@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { handlerText, writeApi } from './api-folder';
+import { consoleLoads } from './console-loads';
+import { median, print } from './figures';
 import { startIssuer } from './issuer';
 import { load, until } from './load';
 import { restMethods, writeRestApi } from './rest-api-folder';
 import { memory, processorTime, type Running, start, stop } from './running';
+import { webSocketLoads } from './websocket-loads';
 
 /**
  * The local run beside its floor, in one run: worker threads behind node:http that call the same handler and know nothing of API Gateway.
@@ -26,6 +29,8 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     const headers = { authorization: `Bearer ${issuer.token}`, origin: 'https://myapp.com' };
     await starts(root, folder, headers);
     await loads(root, folder, headers, { rounds, requests, long });
+    await consoleLoads(root, folder, headers, { rounds, requests });
+    await webSocketLoads(root, join(folder, 'websocket'), rounds, requests);
     await restLoads(root, join(folder, 'rest'), { rounds, requests, long });
     return 0;
   } finally {
@@ -147,14 +152,4 @@ async function remember(running: Running, requests: number): Promise<void> {
   await load(running.target, requests);
   const after = memory(running);
   process.stdout.write(`memory, MB: ${before.toFixed(0)}, after ${requests} more requests ${after.toFixed(0)}\n`);
-}
-
-function print(what: string, under: number, local: number): void {
-  const figures = `floor ${under.toFixed(0)}, local run ${local.toFixed(0)}`;
-  process.stdout.write(`${what}: ${figures}, × ${(local / under).toFixed(2)}\n`);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

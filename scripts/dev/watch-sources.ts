@@ -20,8 +20,8 @@ export class SourceWatch {
 
   constructor(
     private readonly root: string,
-    private readonly project: Project,
-    private readonly run: LocalRun,
+    private readonly project: Pick<Project, 'bundle' | 'synthesize'>,
+    private readonly run: Pick<LocalRun, 'refresh'>,
     private readonly tell: Tell,
   ) {
     for (const room of ['functions', ...rooms]) this.watch(room);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Client, handshake, type Refused } from '../websocket-api/open-api';
@@ -28,6 +29,13 @@ describe.each(calledEnvironments)('chat-websocket-api of %s', (environment) => {
     throw new Error(`${sub} must be let in, was refused with ${client.status}`);
   };
 
+  /** Waits until so many more clients have left for the chat, too. */
+  const left = async (count: number): Promise<void> => {
+    const leavings = () => stack.events.filter((event) => event.event === 'request' && event.path === '$disconnect');
+    const before = leavings().length;
+    while (leavings().length < before + count) await wait(5);
+  };
+
   it('lets nobody in without a token', async () => {
     expect(await connect(undefined)).toMatchObject({ status: 401, body: { message: 'Unauthorized' } });
   });
@@ -53,6 +61,56 @@ describe.each(calledEnvironments)('chat-websocket-api of %s', (environment) => {
     expect(await alice.ask('no JSON')).toMatchObject({ type: 'error' });
     expect(alice.socket.readyState).toBe(WebSocket.OPEN);
     alice.socket.close();
+  });
+
+  it('lets a browser in, which sends its token among the sub-protocols', async () => {
+    const { authorization = '' } = await stack.as('cat');
+    const protocols = ['chat.v1', `bearer.${authorization.replace('Bearer ', '')}`];
+    const cat = await handshake(new WebSocket(address('tea'), protocols, { headers: { host: stack.host } }));
+
+    expect(cat instanceof Client && cat.socket.protocol).toBe('chat.v1');
+    if (cat instanceof Client) cat.socket.close();
+  });
+
+  it('cuts off a client that sends more than API Gateway takes', async () => {
+    const alice = await join('alice');
+    alice.send('x'.repeat(128 * 1024 + 1));
+
+    expect(await alice.closed).toMatchObject({ code: 1009 });
+  });
+
+  it('brings messages of one sender in the order in which they were sent and answered', async () => {
+    const [ann, ben] = [await join('ann', 'order'), await join('ben', 'order')];
+    for (const text of ['one', 'two', 'three']) await ann.ask({ action: 'sendMessage', text });
+    const heard = [await ben.next(), await ben.next(), await ben.next()].map(({ text }) => text);
+
+    expect(heard).toEqual(['one', 'two', 'three']);
+    for (const client of [ann, ben]) client.socket.close();
+  });
+
+  it('misses nobody who dropped without a word, and reaches those who came back once', async () => {
+    const [ann, before] = [await join('ann', 'back'), await join('ben', 'back')];
+    const gone = left(1);
+    before.socket.terminate();
+    await gone;
+    const after = await join('ben', 'back');
+    const sent = await ann.ask({ action: 'sendMessage', text: 'Welcome back' });
+
+    expect(sent).toMatchObject({ deliveries: { delivered: 1, gone: 0, failed: 0, complete: true } });
+    expect([(await after.next()).text, after.received.length, before.received.length]).toEqual(['Welcome back', 0, 0]);
+    for (const client of [ann, after]) client.socket.close();
+  });
+
+  it('reaches the others while one does not read, who reads it later', async () => {
+    const [ann, slow, ben] = [await join('ann', 'slow'), await join('slow', 'slow'), await join('ben', 'slow')];
+    slow.socket.pause();
+    const sent = await ann.ask({ action: 'sendMessage', text: 'Take your time.' });
+
+    expect(sent).toMatchObject({ deliveries: { delivered: 2, failed: 0 } });
+    expect([(await ben.next()).text, slow.received.length]).toEqual(['Take your time.', 0]);
+    slow.socket.resume();
+    expect((await slow.next()).text).toBe('Take your time.');
+    for (const client of [ann, slow, ben]) client.socket.close();
   });
 
   it('posts to those who stay while others leave', async () => {

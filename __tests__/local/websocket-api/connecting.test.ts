@@ -72,6 +72,37 @@ describe('a handshake', () => {
   });
 });
 
+describe('@connections', () => {
+  it('does not know a connection while its $connect runs (G276)', async () => {
+    const code = `import { request } from 'node:http';
+      const post = ({ domainName, stage, connectionId }) => new Promise((resolve) => {
+        const path = '/' + stage + '/@connections/' + encodeURIComponent(connectionId);
+        const sent = request({ host: domainName, path, method: 'POST' }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        });
+        sent.end('{}');
+      });
+      let early;
+      export const handler = async ({ requestContext }) => {
+        if (requestContext.routeKey === '$connect') early = await post(requestContext);
+        return { statusCode: 200, body: JSON.stringify({ early }) };
+      };`;
+    const { client } = await open(
+      chat(['$connect', '$default'], {
+        others: {
+          aws_apigatewayv2_route_response: {
+            r: ofChat({ route_id: '${aws_apigatewayv2_route.r1.id}', route_response_key: '$default' }),
+          },
+        },
+      }),
+      code,
+    );
+
+    expect(await (await client()).ask('anything')).toEqual({ early: 410 });
+  });
+});
+
 describe('the event of $connect', () => {
   const code = `let event; export const handler = async (now) => {
     if (now.requestContext.routeKey === '$connect') event = now;
@@ -188,6 +219,18 @@ describe('an authorizer', () => {
       return { principalId: token, context: { level: 3, type: event.type }, policyDocument: { Statement } };
     };`,
   };
+
+  it('decides at $connect alone, and what it decided holds for all later messages (G303)', async () => {
+    const { client, events } = await open(guarded(), files);
+    const ada = await client('?token=ada');
+    const principals = [(await ada.ask('one')).requestContext, (await ada.ask('two')).requestContext].map(
+      ({ authorizer }) => authorizer.principalId,
+    );
+    const asked = events.flatMap((event) => (event.event === 'request' ? event.steps : []));
+
+    expect(principals).toEqual(['ada', 'ada']);
+    expect(asked.filter(({ about }) => about === 'authorizer')).toHaveLength(1);
+  });
 
   it('is not asked where an identity source is missing: 401 (G304)', async () => {
     const { connect, events } = await open(guarded(), files);
