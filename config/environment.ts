@@ -1,3 +1,5 @@
+import type { Region } from './regions';
+
 /** The names of all environments. Every one is synthesized every time. */
 export type EnvironmentName = 'dev' | 'staging' | 'prod';
 
@@ -12,8 +14,11 @@ export interface Environment {
    */
   readonly account: string;
 
-  /** AWS region everything is deployed to. */
-  readonly region: string;
+  /**
+   * AWS region everything is deployed to. An environment may be there once for each region: the first keeps the names that it had,
+   * and a later one, `{ ...dev, region: 'us-east-1' }`, has its region in every name, domains included.
+   */
+  readonly region: Region;
 
   /**
    * Tags of your own, on everything; they may replace `project`, `environment`, `api` and `managed-by`, which everything has.

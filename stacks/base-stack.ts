@@ -14,6 +14,8 @@ import { project } from '../config/project';
 import { type Waiver, waivers } from '../config/waivers';
 import { addressOf } from '../constructs/named-construct';
 import { runRules, sentence } from '../guardrails';
+import { checkEnvironment, checkSettings } from './config-check';
+import { isLaterRegion } from './region-names';
 import { routesThatMissEachOther } from './served-routes';
 import { checkTags } from './tags';
 import { addressesOf, addressesUsedTwice } from './unique-addresses';
@@ -29,8 +31,16 @@ export abstract class BaseStack extends TerraformStack {
   /** How names in AWS begin: the stack's own name, `<environment>-<api>`. */
   protected readonly prefix: string;
 
-  constructor(scope: Construct, environment: Environment, api: string) {
-    super(scope, `${environment.name}-${api}`);
+  /** How names begin that need to be unique in their region alone, and must be short. */
+  protected readonly regionalPrefix: string;
+
+  /** `settings` is what `config/<api>.ts` says of the environment; a stack that needs none gives none. */
+  constructor(scope: Construct, environment: Environment, api: string, ...settings: [settings?: unknown]) {
+    const later = isLaterRegion(scope, environment) ? [environment.region] : [];
+    super(scope, [environment.name, ...later, api].join('-'));
+    this.regionalPrefix = `${environment.name}-${api}`;
+    checkEnvironment(this, environment);
+    if (settings.length > 0) checkSettings(this, api, environment, settings[0]);
     this.environment = environment;
     this.prefix = this.node.id;
 
@@ -45,6 +55,11 @@ export abstract class BaseStack extends TerraformStack {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
     const below = node.scopes.slice(node.scopes.indexOf(this) + 1);
     return addressOf(below.map((scope) => scope.node.id));
+  }
+
+  /** A name of `config/` as this stack has it: below its region where that is a later one of the environment. */
+  nameInRegion(domainName: string): string {
+    return this.prefix === this.regionalPrefix ? domainName : `${this.environment.region}.${domainName}`;
   }
 
   /** Tells whoever deploys, or the next program, a value that is known only afterwards. */

@@ -1,5 +1,7 @@
+import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { PropError } from '../constructs/prop-error';
+import { BaseStack } from './base-stack';
 import { environmentOf } from './environment-of';
 
 /** What `config/` says of an API's name. */
@@ -44,7 +46,7 @@ export function domainSettings(
     });
   }
   const hostedZone = zoneOf(domainName, hostedZones);
-  if (hostedZone !== undefined) return { domainName, hostedZone, mutualTls };
+  if (hostedZone !== undefined) return { domainName: inRegion(stack, domainName), hostedZone, mutualTls };
   throw new PropError(stack, {
     prop,
     mustBe:
@@ -54,6 +56,11 @@ export function domainSettings(
     was: domainName,
     fix: 'Name its zone among hostedZones in config/environments.ts, or change the name.',
   });
+}
+
+function inRegion(scope: IConstruct, domainName: string): string {
+  const stack = TerraformStack.of(scope);
+  return stack instanceof BaseStack ? stack.nameInRegion(domainName) : domainName;
 }
 
 /** The smallest of the zones that a name lies in. */

@@ -53,7 +53,8 @@ describe('npm run deploy, diff and destroy', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-stack-'));
-    for (const room of ['scripts', 'terraform']) cpSync(join(project, room), join(folder, room), { recursive: true });
+    for (const room of ['constructs', 'scripts', 'terraform'])
+      cpSync(join(project, room), join(folder, room), { recursive: true });
     symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
     mkdirSync(join(folder, 'bin'));
     write('bin/terraform', terraform);

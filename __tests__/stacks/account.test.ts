@@ -36,7 +36,7 @@ describe('Environments', () => {
 
   it.each([
     ['accounts', { ...staging, account: 'another' }],
-    ['regions', { ...staging, region: 'us-east-1' }],
+    ['regions', { ...staging, region: 'us-east-1' as const }],
   ])('of two %s have one each', (_what, other) => {
     const app = Testing.app();
     accountOf(app, dev);

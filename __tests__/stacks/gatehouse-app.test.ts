@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Apigatewayv2Api } from '@cdktf/provider-aws/lib/apigatewayv2-api';
 import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-domain-name';
 import { describe, expect, it, vi } from 'vitest';
+import type { Region } from '../../config/regions';
 import { BaseStack } from '../../stacks/base-stack';
 import { GatehouseApp } from '../../stacks/gatehouse-app';
 import { environment } from '../support/environments';
@@ -34,7 +35,7 @@ class WaivedStack extends BaseStack {
 
 /** A stack that makes a name, and is judged by what the whole app looks at alone. */
 class NamedStack extends BaseStack {
-  constructor(app: GatehouseApp, api: string, region = 'eu-west-1') {
+  constructor(app: GatehouseApp, api: string, region: Region = 'eu-west-1') {
     super(app, { ...environment('staging'), region }, api);
     new Apigatewayv2DomainName(this, 'api', {
       domainName: 'api.myapp.com',
@@ -121,7 +122,7 @@ describe('GatehouseApp', () => {
   it('leaves every stack as it was when the disk is full, and nothing beside them', () => {
     const outdir = folder();
     const file = join(outdir, 'stacks/dev-sound/cdk.tf.json');
-    const written = (region: string, more: (app: GatehouseApp) => void = () => {}) => {
+    const written = (region: Region, more: (app: GatehouseApp) => void = () => {}) => {
       const app = new GatehouseApp({ outdir });
       new SoundStack(app, { ...environment('dev'), region }, 'sound');
       more(app);

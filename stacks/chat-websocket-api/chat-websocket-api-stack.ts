@@ -38,7 +38,7 @@ export class ChatWebSocketApiStack extends BaseStack {
     settings: ChatWebSocketApiSettings,
     loggingRole: ApiGatewayAccount | 'set elsewhere',
   ) {
-    super(scope, environment, 'chat-websocket-api');
+    super(scope, environment, 'chat-websocket-api', settings);
     this.settings = settings;
     this.domain = domainSettings(this, settings);
 

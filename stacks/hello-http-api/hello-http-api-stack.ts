@@ -20,7 +20,7 @@ import { operations } from './operations';
 /** The smallest whole thing: one route, one function, and a name of its own where `config/` gives one. Read this stack first. */
 export class HelloHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: HelloHttpApiSettings) {
-    super(scope, environment, 'hello-http-api');
+    super(scope, environment, 'hello-http-api', settings);
     const name = this.prefix;
     const domain = domainSettings(this, settings);
 

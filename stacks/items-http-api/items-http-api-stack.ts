@@ -29,7 +29,7 @@ export class ItemsHttpApiStack extends BaseStack {
   private readonly domain?: ApiDomainSettings;
 
   constructor(scope: Construct, environment: Environment, settings: ItemsHttpApiSettings) {
-    super(scope, environment, 'items-http-api');
+    super(scope, environment, 'items-http-api', settings);
     this.settings = settings;
     this.domain = domainSettings(this, settings);
 

@@ -35,7 +35,7 @@ export class ItemsRestApiStack extends BaseStack {
     settings: ItemsRestApiSettings,
     loggingRole: RestStageProps['loggingRole'],
   ) {
-    super(scope, environment, 'items-rest-api');
+    super(scope, environment, 'items-rest-api', settings);
     this.settings = settings;
     const domain = domainSettings(this, settings);
 

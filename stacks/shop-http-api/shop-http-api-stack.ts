@@ -32,7 +32,7 @@ export class ShopHttpApiStack extends BaseStack {
   private readonly alerts: AlertTopic;
 
   constructor(scope: Construct, environment: Environment, settings: ShopHttpApiSettings) {
-    super(scope, environment, 'shop-http-api');
+    super(scope, environment, 'shop-http-api', settings);
     this.settings = settings;
     this.domain = domainSettings(this, settings);
     this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
@@ -136,7 +136,7 @@ export class ShopHttpApiStack extends BaseStack {
     const { target, registration } = privateService(this, id, {
       network,
       type,
-      name: `${this.prefix}-${id}`,
+      name: `${this.regionalPrefix}-${id}`,
       settings: this.settings.services[id],
     });
     if (registration) {

@@ -33,7 +33,7 @@ export class UsersHttpApiStack extends BaseStack {
   private readonly alerts: AlertTopic;
 
   constructor(scope: Construct, environment: Environment, settings: UsersHttpApiSettings) {
-    super(scope, environment, 'users-http-api');
+    super(scope, environment, 'users-http-api', settings);
     this.settings = settings;
     this.domain = domainSettings(this, settings);
     this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
@@ -112,7 +112,7 @@ export class UsersHttpApiStack extends BaseStack {
     const { target, registration } = privateService(this, 'api', {
       network,
       type: 'application',
-      name: this.prefix,
+      name: this.regionalPrefix,
       settings,
     });
 

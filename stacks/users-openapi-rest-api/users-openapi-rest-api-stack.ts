@@ -31,7 +31,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
     settings: UsersOpenapiRestApiSettings,
     loggingRole: RestStageProps['loggingRole'],
   ) {
-    super(scope, environment, 'users-openapi-rest-api');
+    super(scope, environment, 'users-openapi-rest-api', settings);
     this.settings = settings;
     const domain = domainSettings(this, settings);
     this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });

@@ -48,7 +48,7 @@ export class UsersRestApiStack extends BaseStack {
     settings: UsersRestApiSettings,
     loggingRole: RestStageProps['loggingRole'],
   ) {
-    super(scope, environment, 'users-rest-api');
+    super(scope, environment, 'users-rest-api', settings);
     this.settings = settings;
     this.cors = usersCors(settings.allowOrigins);
     const domain = domainSettings(this, settings);

@@ -20,7 +20,7 @@ import { operations${rest ? ', paths' : ''} } from './operations';
 /** ${says}: ${rest ? 'a REST' : 'an HTTP'} API${users ? ' whose callers have tokens' : ''}. */
 export class ${pascal}Stack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: ApiSettings${rest ? ", loggingRole: RestStageProps['loggingRole']" : ''}) {
-    super(scope, environment, '${names.api}');
+    super(scope, environment, '${names.api}', settings);
     const name = this.prefix;
     const topic = new AlertTopic(this, 'alerts', { name: \`\${name}-alerts\`, emails: environment.alertEmails });
 ${api.crud === undefined ? '' : tableStatement(names)}    const ${camelOf(name)}Function = apiFunction(this, '${snake}', {

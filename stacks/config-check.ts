@@ -1,0 +1,53 @@
+import type { IConstruct } from 'constructs';
+import type { Environment } from '../config/environment';
+import { regions } from '../config/regions';
+import { nearestName } from '../constructs/nearest-name';
+import { checkPattern } from '../constructs/prop-check';
+import { PropError } from '../constructs/prop-error';
+
+/** Refuses an environment of `config/environments.ts` that nothing could be deployed to, before anything is made of it. */
+export function checkEnvironment(scope: IConstruct, { name, region, backend, hostedZones = [] }: Environment): void {
+  const place = `environments.${name}`;
+  checkOneOf(scope, `${place}.region`, region, regions, 'config/environments.ts, or in config/regions.ts if it is new');
+  checkOneOf(scope, `${place}.backend.kind`, backend.kind, ['local', 'cloud'], 'config/environments.ts');
+  for (const zone of hostedZones) {
+    checkPattern(scope, {
+      prop: `${place}.hostedZones`,
+      value: zone,
+      pattern: /^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+      mustBe: 'names of hosted zones in lower case, without a dot at their end',
+      fix: 'Write them in config/environments.ts as in example.com.',
+    });
+  }
+}
+
+/** Refuses what `config/<api>.ts` says of an environment where it says nothing, or names something by an empty or impossible name. */
+export function checkSettings(scope: IConstruct, api: string, environment: Environment, settings: unknown): void {
+  if (typeof settings !== 'object' || settings === null) {
+    throw new PropError(scope, {
+      prop: 'settings',
+      mustBe: `what config/${api}.ts says of ${environment.name}`,
+      was: settings,
+      fix: `Add ${environment.name} there, or make no such stack in main.ts.`,
+    });
+  }
+  if ('existingTable' in settings) {
+    checkPattern(scope, {
+      prop: 'settings.existingTable',
+      value: settings.existingTable as string | undefined,
+      pattern: /^[A-Za-z0-9_.-]{3,255}$/,
+      mustBe: `the name of a table in ${environment.region}: 3 to 255 letters, digits and _ . -`,
+      fix: `Name it in config/${api}.ts, or leave existingTable out: then the stack makes one.`,
+    });
+  }
+}
+
+function checkOneOf(scope: IConstruct, prop: string, was: string, known: readonly string[], place: string): void {
+  if (known.includes(was)) return;
+  throw new PropError(scope, {
+    prop,
+    mustBe: known.length > 5 ? 'a region of AWS' : `one of ${known.join(', ')}`,
+    was,
+    fix: `Did you mean ${nearestName(was, known)}? Correct it in ${place}.`,
+  });
+}
