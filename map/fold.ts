@@ -77,7 +77,8 @@ function placesOf({ edges }: ApiMap, foldOf: ReadonlyMap<string, string>): (id: 
 
 function foldNode({ id, path, routes }: Fold, { nodes }: ApiMap, place: (id: string) => string): MapNode {
   const addresses = nodes.filter((node) => place(node.id) === id).flatMap((node) => node.addresses);
-  return { id, kind: 'routes', label: `${path} (${routes.length} routes)`, addresses: [...new Set(addresses)] };
+  const label = `${path} (${routes.length} routes)`;
+  return { id, kind: 'routes', label, addresses: [...new Set(addresses)], routes: routes.map((one) => one.label) };
 }
 
 function edgesBetween(edges: readonly MapEdge[], place: (id: string) => string): readonly MapEdge[] {

@@ -10,6 +10,8 @@ export interface MapNode {
   readonly label: string;
   /** Terraform addresses of the resources that make it. */
   readonly addresses: readonly string[];
+  /** Labels of the routes that are folded into it. */
+  readonly routes?: readonly string[] | undefined;
 }
 
 /** One line: what calls, asks or uses what. */

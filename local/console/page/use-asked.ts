@@ -16,12 +16,14 @@ export function useAsked<T>(path: string | undefined, version = 0): Asked<T> {
   const [known, setKnown] = useState<Known<T>>({ path: undefined });
   useEffect(() => {
     if (path === undefined) return;
-    const stop = new AbortController();
-    ask<T>(path, { signal: stop.signal }).then(
-      (value) => setKnown({ path, value }),
-      (problem) => stop.signal.aborted || setKnown({ path, fault: reasonOf(problem) }),
+    let wanted = true;
+    ask<T>(path).then(
+      (value) => wanted && setKnown({ path, value }),
+      (problem) => wanted && setKnown({ path, fault: reasonOf(problem) }),
     );
-    return () => stop.abort();
+    return () => {
+      wanted = false;
+    };
   }, [path, version]);
   return known.path === path ? known : {};
 }

@@ -22,7 +22,7 @@ interface ApiDrawingProps {
 export function ApiDrawing({ map, text, place, stack, call }: ApiDrawingProps) {
   const open = place.params.getAll('open');
   const shown = useMemo(() => folded(searched(map, text), new Set(open)), [map, text, open.join()]);
-  const lit = useMemo(() => (call === undefined ? dark : litWay(shown, call.way)), [shown, call]);
+  const lit = useMemo(() => (call === undefined ? dark : litWay(shown, call)), [shown, call]);
   const linkOf = ({ id, addresses: [resource] }: DrawnBox): string => {
     const path = foldPathOf(id);
     return linkTo('map', { stack, resource, open: path === undefined ? open : [...open, path] });

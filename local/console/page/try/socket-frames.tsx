@@ -6,13 +6,15 @@ import type { SocketLine } from './socket-line';
 
 interface SocketFramesProps {
   readonly lines: readonly SocketLine[];
+  /** What a person can begin with. */
+  readonly example: string;
   /** Absent while nothing is connected. */
   readonly send: ((text: string) => void) | undefined;
 }
 
 /** What was sent and received, and the field for what to send. */
-export function SocketFrames({ lines, send }: SocketFramesProps) {
-  const [text, setText] = useState('{"action": "sendMessage"}');
+export function SocketFrames({ lines, example, send }: SocketFramesProps) {
+  const [text, setText] = useState(example);
   return (
     <>
       <form

@@ -14,7 +14,9 @@ interface SocketTryProps {
 
 /** A conversation with a WebSocket API: connect as someone, send, see what comes. */
 export function SocketTry({ stack, api, operations }: SocketTryProps) {
-  const handshake = operations.operations.find((one) => one.api === api.address && one.name === '$connect');
+  const routes = operations.operations.filter((one) => one.api === api.address);
+  const handshake = routes.find(({ name }) => name === '$connect');
+  const named = routes.find(({ name }) => !name.startsWith('$'));
   const begin = handshake === undefined ? nobody : callerFor(handshake, operations.keys);
   const [lines, setLines] = useState<readonly SocketLine[]>([]);
   const [socket, setSocket] = useState<OpenSocket>();
@@ -38,7 +40,11 @@ export function SocketTry({ stack, api, operations }: SocketTryProps) {
         }
         close={() => socket?.close()}
       />
-      <SocketFrames lines={lines} send={socket?.send} />
+      <SocketFrames
+        lines={lines}
+        example={named === undefined ? '' : JSON.stringify({ action: named.name })}
+        send={socket?.send}
+      />
     </section>
   );
 }

@@ -15,9 +15,13 @@ export function openSocket(request: SocketRequest, tell: (line: SocketLine) => v
   socket.onclose = ended;
   return {
     send: (text) => {
-      socket.send(text);
-      tell({ at: Date.now(), kind: 'sent', text });
+      const open = socket.readyState === WebSocket.OPEN;
+      if (open) socket.send(text);
+      tell({ at: Date.now(), kind: open ? 'sent' : 'state', text: open ? text : 'not connected yet' });
     },
-    close: () => socket.close(),
+    close: () => {
+      socket.close();
+      tell({ at: Date.now(), kind: 'state', text: 'disconnected' });
+    },
   };
 }
