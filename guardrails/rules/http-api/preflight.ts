@@ -50,10 +50,11 @@ const answers = (routes: readonly Resource[], path: string): boolean =>
 
 function preflightProblems(resource: Resource, model: Model): (string | undefined)[] {
   const [api, key] = [apiOf(resource, model), keyOf(resource)];
-  if (api === undefined || key === undefined || protocolOf(api) !== 'HTTP') return [];
+  if (api === undefined || key === undefined || pathTaken(key) === undefined || protocolOf(api) !== 'HTTP') return [];
+  if (api.blocks('cors_configuration').length === 0) return [];
   const { members, closed } = membersOf(model, route, api);
   const known = closed && members.every((one) => keyOf(one) !== undefined);
-  if (!known || api.blocks('cors_configuration').length === 0) return [];
+  if (!known) return [];
   return [guardedProblem(resource, key, members), greedyProblem(resource, key, members)];
 }
 

@@ -2,9 +2,10 @@ import { documentOf } from '../../../terraform/documents/json-text';
 import { isList, isMap, textOf, Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { isNotTrue, isTrue, soleReference } from '../apis';
+import { isTrue, soleReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
+import { fifoNameProblems } from '../fifo-name';
 import { policyOf, statementsOf, textsIn } from '../policy';
 
 const topic = 'aws_sns_topic';
@@ -62,18 +63,7 @@ export const snsRules = [
     on: topic,
     demand: 'a name that ends in .fifo and fifo_topic = true must go together',
     fix: 'Set fifo_topic = true, and end the name in .fifo.',
-    check: (resource) => {
-      const name = textOf(resource.get('name')) ?? '';
-      return [
-        name.endsWith('.fifo') &&
-          isNotTrue(resource, 'fifo_topic') &&
-          `fifo_topic must be true for ${shown(name)}, was ${shown(resource.get('fifo_topic'))}`,
-        name !== '' &&
-          !name.endsWith('.fifo') &&
-          isTrue(resource, 'fifo_topic') &&
-          `name must end in .fifo, was ${shown(name)}`,
-      ];
-    },
+    check: (resource) => fifoNameProblems(resource, 'fifo_topic'),
   }),
   rule({
     id: 'sns/endpoint-form',

@@ -5,6 +5,7 @@ import type { Resource } from '../../../terraform/model/resource';
 import { isNotTrue, isTrue, startOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
+import { fifoNameProblems } from '../fifo-name';
 import { policyOf, statementsOf, textsIn } from '../policy';
 
 const queue = 'aws_sqs_queue';
@@ -58,18 +59,7 @@ export const sqsRules = [
     on: queue,
     demand: 'a name that ends in .fifo and fifo_queue = true must go together',
     fix: 'Set fifo_queue = true, and end the name in .fifo.',
-    check: (resource) => {
-      const name = textOf(resource.get('name')) ?? '';
-      return [
-        name.endsWith('.fifo') &&
-          isNotTrue(resource, 'fifo_queue') &&
-          `fifo_queue must be true for ${shown(name)}, was ${shown(resource.get('fifo_queue'))}`,
-        name !== '' &&
-          !name.endsWith('.fifo') &&
-          isTrue(resource, 'fifo_queue') &&
-          `name must end in .fifo, was ${shown(name)}`,
-      ];
-    },
+    check: (resource) => fifoNameProblems(resource, 'fifo_queue'),
   }),
   rule({
     id: 'sqs/redrive-policy',
