@@ -12,7 +12,7 @@ const meanings: readonly (readonly [Severity, string])[] = [
 
 /** The text of docs/guardrails.md, made of the rules, of what they cannot decide, and of the limits. */
 export const guardrailsPage = (): string =>
-  `${[introduction(), waivers, writing, ...rooms(), undecided(), numbers()].join('\n\n')}\n`;
+  `${[introduction(), waivers, measured, writing, ...rooms(), undecided(), numbers()].join('\n\n')}\n`;
 
 const introduction = (): string => `# Guardrails
 
@@ -73,6 +73,23 @@ whose \`check\` gets the resource and the model, and answers what is wrong, in w
 2. A value that is decided at apply, in a variable or in another configuration, is unknown: the rule then says nothing.
 3. Write a case in \`__tests__/guardrails/cases/\`: a configuration that breaks the rule, what makes it sound, the sentence that is said.
 4. \`npm run docs:guardrails\` puts the rule on this page. Its id is a contract: waivers name it.`;
+
+const measured = `## How it is measured
+
+A collection of refusals is read in public threads, where AWS answered at apply to what \`terraform plan\` had accepted. Each is written as the
+smallest configuration before the guard is run on it. The first run counts; then rules are written for what it missed, and the next collection
+is read. Both forms of every refusal, refused and mended, are cases in \`__tests__/guardrails/refusals/\`.
+
+| collection | refusals | found at the first run | found now |
+| --- | --- | --- | --- |
+| first | 53 | 28 (53 %) | 53 |
+| second | 42 | 27 (64 %) | 42 |
+
+So of refusals that it has never seen, about two of three are found. The other side: \`npm run guard:public\` judges what AWS is known to
+have taken, 2,860 configurations of the acceptance tests of Terraform's AWS provider and 986 public folders;
+\`__tests__/guardrails/public/verdicts.json\` tells what it finds there.
+
+\`npm run test:mutants -- [AREA...]\` changes the rules in small ways, one place at a time, and lists the changes that no case notices.`;
 
 function rooms(): string[] {
   const names = [...new Set(allRules.map(({ id }) => roomOf(id)))].sort();
