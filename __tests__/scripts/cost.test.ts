@@ -122,9 +122,10 @@ describe('npm run cost', () => {
   });
 
   it('holds every stack of ours within its budget', () => {
+    const stacks = readdirSync(join(project, 'reviewed')).filter((name) => name.endsWith('.tf.json'));
     const { status, stdout, stderr } = cost('--check', '--region', 'eu-west-1');
 
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout.trim().split('\n')).toHaveLength(readdirSync(join(project, 'reviewed')).length);
+    expect(stdout.trim().split('\n')).toHaveLength(stacks.length);
   });
 });

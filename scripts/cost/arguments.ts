@@ -1,4 +1,5 @@
 import type { FreeTierOption } from '../../cost';
+import { readOptions } from '../shared/options';
 
 /** Form of the report. */
 export type Format = 'text' | 'json' | 'markdown' | 'html';
@@ -22,45 +23,47 @@ export const usage =
   'usage: npm run -s cost -- [--traffic FILE] [--format text|json|markdown|html] [--region REGION] [--free-tier none|always] [--environment NAME] [--check] [DIR…]';
 
 const choices: Readonly<Record<string, readonly string[]>> = {
-  '--format': ['text', 'json', 'markdown', 'html'],
-  '--free-tier': ['none', 'always'],
+  format: ['text', 'json', 'markdown', 'html'],
+  'free-tier': ['none', 'always'],
 };
 
-const options = ['--traffic', '--format', '--region', '--free-tier', '--environment'];
+const text = { type: 'string' } as const;
+const options = {
+  traffic: text,
+  format: text,
+  region: text,
+  'free-tier': text,
+  environment: text,
+  check: { type: 'boolean' },
+} as const;
 
 /** Reads the command line; a text says what is wrong with it. */
 export function readArguments(args: readonly string[]): Arguments | string {
-  const given = new Map<string, string>();
-  const places: string[] = [];
-  let check = false;
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? '';
-    const [name = '', inline] = /^(--[\w-]+)=(.*)$/.exec(arg)?.slice(1) ?? [arg];
-    if (!arg.startsWith('-')) places.push(arg);
-    else if (arg === '--check') check = true;
-    else if (!options.includes(name)) return `${arg}: no such option. ${usage}`;
-    else given.set(name, inline ?? args[++at] ?? '');
-  }
-  return problemIn(given) ?? { ...argumentsOf(given), places, check };
+  const given = readOptions(args, options, usage);
+  if (typeof given === 'string') return given;
+  const { texts, flags, rest: places } = given;
+  return problemIn(texts) ?? { ...argumentsOf(texts), places, check: flags.has('check') };
 }
 
-function problemIn(given: ReadonlyMap<string, string>): string | undefined {
-  for (const [name, value] of given) {
+type Texts = Readonly<Record<string, string>>;
+
+function problemIn(texts: Texts): string | undefined {
+  for (const [name, value] of Object.entries(texts)) {
     const known = choices[name];
     if (known !== undefined && !known.includes(value))
-      return `${name}: must be ${known.join(' or ')}, was ${JSON.stringify(value)}. ${usage}`;
-    if (value === '') return `${name}: must have a value. ${usage}`;
+      return `--${name}: must be ${known.join(' or ')}, was ${JSON.stringify(value)}. ${usage}`;
+    if (value === '') return `--${name}: must have a value. ${usage}`;
   }
   return undefined;
 }
 
-function argumentsOf(given: ReadonlyMap<string, string>): Omit<Arguments, 'places' | 'check'> {
-  const [traffic, region, environment] = ['--traffic', '--region', '--environment'].map((name) => given.get(name));
+function argumentsOf(texts: Texts): Omit<Arguments, 'places' | 'check'> {
+  const { traffic, region, environment, format = 'text', 'free-tier': freeTier = 'none' } = texts;
   return {
     ...(traffic === undefined ? {} : { traffic }),
     ...(region === undefined ? {} : { region }),
-    format: (given.get('--format') ?? 'text') as Format,
-    freeTier: (given.get('--free-tier') ?? 'none') as FreeTierOption,
+    format: format as Format,
+    freeTier: freeTier as FreeTierOption,
     ...(environment === undefined ? {} : { environment }),
   };
 }

@@ -1,3 +1,5 @@
+import { readOptions } from '../shared/options';
+
 /** Form of the report. */
 export type Format = 'text' | 'json' | 'sarif' | 'github';
 
@@ -17,23 +19,20 @@ export const usage =
 
 const formats: readonly string[] = ['text', 'json', 'sarif', 'github'];
 
+const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
+const options = { format: text, strict: flag, 'no-account-role': flag };
+
 /** Reads the command line; a text says what is wrong with it. */
 export function readArguments(args: readonly string[]): Arguments | string {
-  let format = 'text';
-  let [strict, accountRoleMissing] = [false, false];
-  const paths: string[] = [];
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? '';
-    if (arg === '--strict') strict = true;
-    else if (arg === '--no-account-role') accountRoleMissing = true;
-    else if (arg === '--format') format = args[++at] ?? '';
-    else if (arg.startsWith('--format=')) format = arg.slice('--format='.length);
-    else if (arg.startsWith('-') && arg !== '-') return `${arg}: no such option. ${usage}`;
-    else paths.push(arg);
-  }
-  if (!formats.includes(format))
+  const given = readOptions(args, options, usage);
+  if (typeof given === 'string') return given;
+  const { texts, flags, rest: paths } = given;
+  const { format = 'text' } = texts;
+  if (!isFormat(format))
     return `--format: must be one of ${formats.join(', ')}, was ${JSON.stringify(format)}. ${usage}`;
   return paths.length === 0
     ? `PATH: must be given at least once. ${usage}`
-    : { format: format as Format, strict, accountRoleMissing, paths };
+    : { format, strict: flags.has('strict'), accountRoleMissing: flags.has('no-account-role'), paths };
 }
+
+const isFormat = (format: string): format is Format => formats.includes(format);

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../shared/options';
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -22,15 +22,14 @@ const options = { environment: text, base: text, comment: text, html: text };
 
 /** Reads the command line; a text says what is wrong with it. */
 export function readArguments(args: readonly string[]): Arguments | string {
-  const { values, tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  for (const token of tokens) {
-    if (token.kind !== 'option') return `${token.kind === 'positional' ? token.value : '--'}: no such option. ${usage}`;
-    if (!Object.hasOwn(options, token.name)) return `${token.rawName}: no such option. ${usage}`;
-    const value = token.value ?? '';
+  const given = readOptions(args, options, usage);
+  if (typeof given === 'string') return given;
+  const [odd] = given.rest;
+  if (odd !== undefined) return `${odd}: no such option. ${usage}`;
+  for (const [name, value] of Object.entries(given.texts)) {
     if (value === '' || value.startsWith('-'))
-      return `${token.rawName}: must have a value, was ${JSON.stringify(value)}. ${usage}`;
+      return `--${name}: must have a value, was ${JSON.stringify(value)}. ${usage}`;
   }
-  const given = values as Partial<Record<keyof Arguments, string>>;
-  const { environment, base, comment, html } = given;
+  const { environment, base, comment, html } = given.texts;
   return environment === undefined ? `--environment: must be given. ${usage}` : { environment, base, comment, html };
 }

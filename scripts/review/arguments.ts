@@ -1,3 +1,5 @@
+import { readOptions } from '../shared/options';
+
 /** What the command line asks for. */
 export interface Arguments {
   /** Whether to record what synth gives as reviewed. */
@@ -15,27 +17,19 @@ export interface Arguments {
 
 const usage = 'usage: npm run -s review -- [--accept] [--markdown] [--html FILE] [--base COMMIT]';
 
+const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
+const options = { accept: flag, markdown: flag, html: text, base: text };
+
 /** Reads the command line; a text says what is wrong with it. */
 export function readArguments(args: readonly string[]): Arguments | string {
-  const read = {
-    accept: false,
-    markdown: false,
-    base: undefined as string | undefined,
-    html: undefined as string | undefined,
-  };
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at];
-    if (arg === '--accept') read.accept = true;
-    else if (arg === '--markdown') read.markdown = true;
-    else if (arg === '--base') read.base = args[++at] ?? '';
-    else if (arg === '--html') read.html = args[++at] ?? '';
-    else return `${arg}: no such option. ${usage}`;
-  }
-  if (read.base === '' || read.base?.startsWith('-'))
-    return `--base: must be a commit, was ${JSON.stringify(read.base)}. ${usage}`;
-  if (read.html === '' || read.html?.startsWith('-'))
-    return `--html: must be a file, was ${JSON.stringify(read.html)}. ${usage}`;
-  if (read.accept && read.base !== undefined) return `--accept: must not stand beside --base. ${usage}`;
-  const { html, base, ...rest } = read;
-  return { ...rest, ...(html === undefined ? {} : { html }), ...(base === undefined ? {} : { base }) };
+  const given = readOptions(args, options, usage);
+  if (typeof given === 'string') return given;
+  const { html, base } = given.texts;
+  const [accept, markdown] = [given.flags.has('accept'), given.flags.has('markdown')];
+  const [odd] = given.rest;
+  if (odd !== undefined) return `${odd}: no such option. ${usage}`;
+  if (base === '' || base?.startsWith('-')) return `--base: must be a commit, was ${JSON.stringify(base)}. ${usage}`;
+  if (html === '' || html?.startsWith('-')) return `--html: must be a file, was ${JSON.stringify(html)}. ${usage}`;
+  if (accept && base !== undefined) return `--accept: must not stand beside --base. ${usage}`;
+  return { accept, markdown, ...(html === undefined ? {} : { html }), ...(base === undefined ? {} : { base }) };
 }
