@@ -168,12 +168,13 @@ describe.each(names)('chat-websocket-api in %s', (name) => {
     expect(Statement.map(({ Sid }: { Sid: string }) => Sid)).toEqual(['WriteLogs', 'SendTraces']);
   });
 
-  it('tells the authorizer whose tokens to take, and that the query string is no place for one', () => {
+  it('tells the authorizer whose access tokens to take, and that the query string is no place for one', () => {
     expect(document.at('aws_lambda_function.authorizer').environment.variables).toMatchObject({
       TOKEN_ISSUER: 'https://${aws_cognito_user_pool.main.endpoint}',
       TOKEN_AUDIENCE: '${aws_cognito_user_pool_client.api.id}',
       TOKEN_JWKS_URI: 'https://${aws_cognito_user_pool.main.endpoint}/.well-known/jwks.json',
       TOKEN_ALGORITHMS: 'RS256',
+      TOKEN_USE: 'access',
       TOKEN_IN_QUERY_STRING: 'false',
     });
   });

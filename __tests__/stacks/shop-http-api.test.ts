@@ -137,7 +137,7 @@ describe.each(Object.entries(documents))('shop-http-api in %s', (name, doc) => {
     });
   });
 
-  it('tells the authorizer whose tokens to take', () => {
+  it('tells the authorizer whose access tokens to take', () => {
     const issuer = 'https://${aws_cognito_user_pool.main.endpoint}';
 
     expect(doc.at('aws_lambda_function.authorizer').environment.variables).toMatchObject({
@@ -145,6 +145,7 @@ describe.each(Object.entries(documents))('shop-http-api in %s', (name, doc) => {
       TOKEN_AUDIENCE: '${aws_cognito_user_pool_client.api.id}',
       TOKEN_JWKS_URI: `${issuer}/.well-known/jwks.json`,
       TOKEN_ALGORITHMS: 'RS256',
+      TOKEN_USE: 'access',
     });
   });
 

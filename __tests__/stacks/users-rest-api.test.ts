@@ -75,6 +75,17 @@ describe('users-rest-api in prod', () => {
     expect(prod.at(address)).toMatchObject(said);
   });
 
+  it.each(['prod', 'next'])(
+    'lets X-Ray record each request, its integration and its status on the stage %s',
+    (stage) => {
+      expect(prod.at(`aws_api_gateway_stage.${stage}`)).toMatchObject({ xray_tracing_enabled: true });
+    },
+  );
+
+  it('lets X-Ray record each call of its function', () => {
+    expect(prod.at('aws_lambda_function.api')).toMatchObject({ tracing_config: { mode: 'Active' } });
+  });
+
   it('is called users.myapp.com, with the next version below it', () => {
     expect(prod.at('aws_api_gateway_domain_name.api').domain_name).toBe('users.myapp.com');
     expect(prod.at('aws_api_gateway_base_path_mapping.api')).not.toHaveProperty('base_path');

@@ -19,6 +19,7 @@ import { WebSocketDeployment } from '../../constructs/websocket-api/websocket-de
 import { WebSocketIntegration } from '../../constructs/websocket-api/websocket-integration';
 import { webSocketRoutesOf } from '../../constructs/websocket-api/websocket-operations';
 import { WebSocketStage } from '../../constructs/websocket-api/websocket-stage';
+import { accessTokenEnvironment } from '../access-token-environment';
 import { apiFunction } from '../api-function';
 import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
@@ -141,10 +142,7 @@ export class ChatWebSocketApiStack extends BaseStack {
       bundle: 'dist/functions/authorizers/websocket.zip',
       powertools: { service: 'chat-authorizer', metricsNamespace: 'Gatehouse/Chat' },
       environment: {
-        TOKEN_ISSUER: users.issuer,
-        TOKEN_AUDIENCE: users.clientIds.join(','),
-        TOKEN_JWKS_URI: `${users.issuer}/.well-known/jwks.json`,
-        TOKEN_ALGORITHMS: 'RS256',
+        ...accessTokenEnvironment(users),
         TOKEN_IN_QUERY_STRING: String(this.settings.tokenInQueryString),
       },
       timeoutSeconds: 5,

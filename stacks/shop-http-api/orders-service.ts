@@ -4,6 +4,7 @@ import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import type { HttpApi } from '../../constructs/http-api/http-api';
 import { RequestAuthorizer } from '../../constructs/http-api/request-authorizer';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
+import { accessTokenEnvironment } from '../access-token-environment';
 import { apiFunction } from '../api-function';
 import type { ApiUsers } from '../api-users';
 import { ordersTable, ordersTableAccess } from './orders-table';
@@ -65,12 +66,7 @@ export function ordersAuthorizer(
     description: 'Decides about callers of orders',
     bundle: 'dist/functions/authorizers/request.zip',
     powertools: { service: 'orders-authorizer', metricsNamespace: 'Gatehouse/Orders' },
-    environment: {
-      TOKEN_ISSUER: users.issuer,
-      TOKEN_AUDIENCE: users.clientIds.join(','),
-      TOKEN_JWKS_URI: `${users.issuer}/.well-known/jwks.json`,
-      TOKEN_ALGORITHMS: 'RS256',
-    },
+    environment: accessTokenEnvironment(users),
     timeoutSeconds: 5,
     alarms: { thresholds: settings.alarms, topic },
   });
