@@ -1,7 +1,7 @@
 import { TerraformElement, type TerraformResource } from 'cdktf';
 
 /**
- * A `moved` block: what was deployed under another name stays, and is called anew. cdktf's own way asks for the `terraform` program at
+ * A `moved` block: what was deployed under another name stays, under a new name. cdktf's own way asks for the `terraform` program at
  * synth, which needs none otherwise.
  *
  * @see https://developer.hashicorp.com/terraform/language/modules/develop/refactoring

@@ -62,7 +62,7 @@ export abstract class BaseStack extends TerraformStack {
     return this.prefix === this.regionalPrefix ? domainName : `${this.environment.region}.${domainName}`;
   }
 
-  /** Tells whoever deploys, or the next program, a value that is known only afterwards. */
+  /** Outputs a value that is known only after an apply, for people and programs. */
   protected output(name: string, value: string, description: string): void {
     new TerraformOutput(this, `output.${name}`, { value, description });
   }

@@ -27,7 +27,7 @@ export interface FunctionAlarmThresholds {
   /** More failed calls than this in a minute, for two minutes. */
   readonly errorsPerMinute: number;
 
-  /** More calls turned away for want of capacity than this in a minute, for two minutes. */
+  /** More calls that Lambda refuses because it has no capacity than this in a minute, for two minutes. */
   readonly throttlesPerMinute: number;
 }
 

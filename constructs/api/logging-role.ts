@@ -2,7 +2,7 @@ import { type ITerraformDependable, TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { ApiGatewayAccount } from '../logging/api-gateway-account';
 
-/** Who has set the account's role for execution logs: a construct, or somebody else, which is said on purpose. */
+/** Who has set the account's role for execution logs: a construct, or somebody else, which must be stated. */
 export type LoggingRole = ApiGatewayAccount | 'set elsewhere';
 
 /** What a stage with logs must wait for. Terraform orders resources of one stack only; the account's stack is deployed first. */

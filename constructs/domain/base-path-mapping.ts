@@ -23,7 +23,7 @@ export interface BasePathMappingProps {
 }
 
 /**
- * A stage of a REST API under a name of one's own. Each path of a domain leads to one stage.
+ * A stage of a REST API under a custom domain. Each path of a domain leads to one stage.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html
  */

@@ -43,7 +43,7 @@ export interface HttpApiDomainProps {
 }
 
 /**
- * A name of one's own for an HTTP API: regional, TLS 1.2 or newer, IPv4 and IPv6.
+ * A custom domain for an HTTP API: regional, TLS 1.2 or newer, IPv4 and IPv6.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
  */

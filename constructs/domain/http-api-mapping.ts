@@ -18,7 +18,7 @@ export interface HttpApiMappingProps {
 }
 
 /**
- * One more stage under a name of one's own.
+ * One more stage under a custom domain.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html
  */

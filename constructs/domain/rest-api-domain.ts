@@ -23,7 +23,7 @@ export interface RestApiDomainProps {
 }
 
 /**
- * A name of one's own for REST APIs: regional, TLS 1.2 or newer, IPv4 and IPv6. Where it leads, a `BasePathMapping` says.
+ * A custom domain for REST APIs: regional, TLS 1.2 or newer, IPv4 and IPv6. A `BasePathMapping` says where it leads.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-custom-domains.html
  */

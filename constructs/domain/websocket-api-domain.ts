@@ -28,7 +28,7 @@ export interface WebSocketApiDomainProps {
 }
 
 /**
- * A name of one's own for a WebSocket API: regional, TLS 1.2 or newer, IPv4 and IPv6. There is no mutual TLS for WebSocket APIs.
+ * A custom domain for a WebSocket API: regional, TLS 1.2 or newer, IPv4 and IPv6. There is no mutual TLS for WebSocket APIs.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-custom-domain-names.html
  */

@@ -7,18 +7,18 @@ import { servedConfiguration } from './served-configuration';
 
 /** What {@link RestDeployment} takes. */
 export interface RestDeploymentProps {
-  /** The API whose picture is taken. */
+  /** The API whose snapshot is taken. */
   readonly api: RestApi;
 
   /**
-   * What the picture is of, for whoever looks into the console.
+   * What the snapshot is of, as the console shows it.
    *
    * @default - no description
    */
   readonly description?: string;
 
   /**
-   * Whether the picture stays as it is, whatever changes: for as long as a canary tries what has changed since.
+   * Whether the snapshot stays as it is, whatever changes: for as long as a canary tries what has changed since.
    *
    * @default false
    */
@@ -26,16 +26,16 @@ export interface RestDeploymentProps {
 }
 
 /**
- * A picture of an API, which stages serve. A new one is taken when, and only when, something the API serves changes; the old
+ * A snapshot of an API, which stages serve. A new one is taken when, and only when, something the API serves changes; the old
  * one goes once no stage needs it.
  *
- * A method, integration or response that is removed is deleted by Terraform after the new picture has been taken, so it is
+ * A method, integration or response that is removed is deleted by Terraform after the new snapshot has been taken, so it is
  * served until the next one: `terraform apply -replace=<address of the deployment>`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-deploy-api.html
  */
 export class RestDeployment extends NamedConstruct {
-  /** The API the picture is of. */
+  /** The API the snapshot is of. */
   readonly api: RestApi;
 
   /** Id AWS gives the deployment. */
@@ -60,7 +60,7 @@ export class RestDeployment extends NamedConstruct {
     this.node.addValidation({ validate: () => this.findings() });
   }
 
-  /** AWS takes no picture of an API that answers nothing, or of a method without an integration. */
+  /** AWS takes no snapshot of an API that answers nothing, or of a method without an integration. */
   private findings(): string[] {
     const { methods, imported } = this.api;
     if (methods.length === 0 && !imported) {

@@ -16,7 +16,7 @@ export interface RegionalEndpoint {
   /**
    * Addresses that may call, as CIDR blocks; everyone else gets 403.
    *
-   * @default - no resource policy: callers are told apart by authorizers alone
+   * @default - no resource policy: only authorizers decide about callers
    */
   readonly allowedCidrs?: readonly string[];
 }

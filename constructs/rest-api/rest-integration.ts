@@ -9,7 +9,7 @@ export interface IntegrationResponse extends IConstruct {
   /** Status the caller gets. */
   readonly statusCode: string;
 
-  /** Error messages for which it is given; undefined where it is given for want of another. */
+  /** Error messages for which it is given; undefined where it is given because no other matches. */
   readonly selectionPattern: string | undefined;
 }
 

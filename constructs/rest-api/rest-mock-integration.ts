@@ -4,7 +4,7 @@ import { RestIntegration } from './rest-integration';
 import type { RestMethod } from './rest-method';
 
 /**
- * Answers without asking anyone. What is answered, a response with `statusCode: '200'` says.
+ * Answers without asking anyone. A response with `statusCode: '200'` says what is answered.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-mock-integration.html
  */

@@ -44,7 +44,7 @@ export interface RestResponseProps {
   /**
    * What the body looks like, for whoever reads the API's description.
    *
-   * @default - not said
+   * @default - not stated
    */
   readonly model?: RestModel;
 }
@@ -58,7 +58,7 @@ export class RestResponse extends NamedConstruct implements IntegrationResponse 
   /** Status the caller gets. */
   readonly statusCode: string;
 
-  /** Error messages for which it is given; undefined where it is given for want of another. */
+  /** Error messages for which it is given; undefined where it is given because no other matches. */
   readonly selectionPattern: string | undefined;
 
   constructor(scope: Construct, id: string, props: RestResponseProps) {

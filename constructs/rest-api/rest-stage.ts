@@ -53,8 +53,8 @@ export interface RestStageProps {
   readonly variables?: Readonly<Record<string, string>>;
 
   /**
-   * Memory for answers, in GB. It takes minutes to come up; another size starts empty. Which methods use it,
-   * {@link MethodSettings} says.
+   * Memory for answers, in GB. It takes minutes to come up; another size starts empty. {@link MethodSettings} says which methods
+   * use it.
    *
    * @default - no cache
    */
@@ -88,7 +88,7 @@ export interface RestStageProps {
   readonly traced?: boolean;
 
   /**
-   * A second picture of the API that some requests meet.
+   * A second snapshot of the API that some requests meet.
    *
    * @default - all requests meet the stage's deployment
    */

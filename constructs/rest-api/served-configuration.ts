@@ -3,7 +3,7 @@ import { type IResolveContext, TerraformResource, TerraformStack } from 'cdktf';
 import type { RestApi } from './rest-api';
 
 /**
- * What a deployment takes a picture of: resources of these types that name the API, whoever declared them and whenever.
+ * What a deployment takes a snapshot of: resources of these types that name the API, whoever declared them and whenever.
  *
  * Each with the arguments that no caller could notice. Everything else counts, so that an argument a provider adds later counts
  * until it is listed here.
@@ -27,7 +27,7 @@ const metaArguments = ['//', 'tags', 'tags_all', 'depends_on', 'lifecycle', 'pro
 
 /** What a deployment needs to know of everything an API serves. */
 export interface ServedConfiguration {
-  /** Terraform addresses that must exist before the picture is taken, sorted. */
+  /** Terraform addresses that must exist before the snapshot is taken, sorted. */
   readonly addresses: string[];
 
   /** A value that changes when, and only when, what is declared of the API changes. */

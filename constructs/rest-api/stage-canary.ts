@@ -8,13 +8,13 @@ import type { RestApi } from './rest-api';
 import type { RestDeployment } from './rest-deployment';
 
 /**
- * A second picture of an API that some of a stage's requests meet. While it stands, the stage's own deployment is `held`; once
+ * A second snapshot of an API that some of a stage's requests meet. While it stands, the stage's own deployment is `held`; once
  * it is taken away, the stage's deployment catches up with everything at once.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/canary-release.html
  */
 export interface StageCanary {
-  /** The picture that is tried. */
+  /** The snapshot that is tried. */
   readonly deployment: RestDeployment;
 
   /** Share of the requests that meet it, 0 to 100. */

@@ -19,14 +19,14 @@ export interface WebSocketDeploymentProps {
 }
 
 /**
- * A photograph of an API that a stage shows. WebSocket APIs do not deploy themselves.
+ * A snapshot of an API that a stage serves. WebSocket APIs do not deploy themselves.
  *
  * A new one is made when, and only when, something it serves changes: its triggers are the arguments of every route, response,
  * integration and authorizer as Terraform resolves them, and those settings of the API that only a deployment makes effective.
  * They stand there in full and not as one hash, so that a plan says which of them asks for the new deployment. The old one is
  * removed after stages have left it.
  *
- * A route that is removed is deleted by Terraform after the new photograph has been taken, so it is served until the next one:
+ * A route that is removed is deleted by Terraform after the new snapshot has been taken, so it is served until the next one:
  * `terraform apply -replace=<address of the deployment>`. `npm run plan` and `npm run review` say when.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-publish.html

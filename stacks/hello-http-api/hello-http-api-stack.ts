@@ -17,7 +17,7 @@ import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
 import { operations } from './operations';
 
-/** The smallest whole thing: one route, one function, and a name of its own where `config/` gives one. Read this stack first. */
+/** The smallest complete API: one route, one function, and a custom domain where `config/` gives one. Read this stack first. */
 export class HelloHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: HelloHttpApiSettings) {
     super(scope, environment, 'hello-http-api', settings);

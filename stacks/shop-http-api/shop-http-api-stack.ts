@@ -126,7 +126,7 @@ export class ShopHttpApiStack extends BaseStack {
     return new LambdaIntegration(this, 'orders', { api, alias: aliasByStage(live, [next]) });
   }
 
-  /** A service that something else runs in the VPC. It is asked for the caller's own path, on whatever stage. */
+  /** A service that something else runs in the VPC. It gets the caller's own path on every stage. */
   private inVpc(
     id: 'users' | 'payments',
     type: LoadBalancerType,

@@ -165,7 +165,7 @@ export class UsersRestApiStack extends BaseStack {
     return { main, next };
   }
 
-  /** Where access log lines go, and what whoever looks for them calls that. */
+  /** Where access log lines go, and the name of that place for people who search them. */
   private accessLog(): { destination: AccessLogDestination; name: string } {
     const { accessLogStreamArn } = this.settings;
     if (accessLogStreamArn !== undefined) return { destination: { arn: accessLogStreamArn }, name: accessLogStreamArn };

@@ -19,7 +19,7 @@ import { propRefusal } from '../../support/prop-refusal';
 import { documentOf, ScratchStack } from '../../support/synth';
 import { alias, apiIn, cognitoIn, getItemsIn, stageIn } from './rest-fixture';
 
-/** An API with one of everything a deployment takes a picture of. */
+/** An API with one of everything a deployment takes a snapshot of. */
 function everything(scope: Construct, props: Partial<RestApiProps> = {}): RestApi {
   const api = apiIn(scope, { endpoint: { type: 'REGIONAL', allowedCidrs: ['203.0.113.0/24'] }, ...props });
   const items = new RestResource(scope, 'items', { parent: api.root, pathPart: 'items' });
@@ -241,7 +241,7 @@ describe('a new deployment', () => {
 });
 
 describe('RestDeployment', () => {
-  it('replaces the picture before the old one goes', () => {
+  it('replaces the snapshot before the old one goes', () => {
     const stack = new ScratchStack();
     stageIn(stack, everything(stack));
 

@@ -158,7 +158,7 @@ describe('StageCanary', () => {
       stageIn(scope, api, { deployment, canary: { deployment: tried, percentTraffic } });
     });
 
-  it('gives some requests the newest picture while the live one is held', () => {
+  it('gives some requests the newest snapshot while the live one is held', () => {
     const document = canary(10);
 
     expect(document.at('aws_api_gateway_stage.prod').canary_settings).toEqual({
