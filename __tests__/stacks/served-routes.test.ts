@@ -66,12 +66,7 @@ describe('the routes of an API and of its function', () => {
 
   it('are told where the function has none for a route', () => {
     expect(judged({ api: ['GET /notes', 'DELETE /notes/{id}'], handler: ['GET /notes'] })).toThrow(
-      propRefusal({
-        where: 'aws_apigatewayv2_route.op_1',
-        prop: 'DELETE /notes/{id}',
-        mustBe:
-          "a route that functions/notes/handler.ts serves, which has GET /notes. Add 'DELETE /notes/:id' there, or lead the route elsewhere.",
-      }),
+      "aws_apigatewayv2_route.op_1: DELETE /notes/{id} must be a route that functions/notes/handler.ts serves, which has GET /notes. Add 'DELETE /notes/:id' there, or lead the route elsewhere.",
     );
   });
 

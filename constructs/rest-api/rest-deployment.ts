@@ -2,8 +2,16 @@ import { ApiGatewayDeployment } from '@cdktf/provider-aws/lib/api-gateway-deploy
 import { Lazy } from 'cdktf';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
+import { type PropProblem, sentenceOf } from '../prop-error';
 import type { RestApi } from './rest-api';
 import { servedConfiguration } from './served-configuration';
+
+const unanswered: PropProblem = {
+  prop: 'integration',
+  mustBe: 'something that answers the method',
+  was: undefined,
+  fix: 'Add one.',
+};
 
 /** What {@link RestDeployment} takes. */
 export interface RestDeploymentProps {
@@ -64,11 +72,12 @@ export class RestDeployment extends NamedConstruct {
   private findings(): string[] {
     const { methods, imported } = this.api;
     if (methods.length === 0 && !imported) {
-      return [`${this.node.path}: api must be an API with methods, was ${this.api.node.path} without any. Add one.`];
+      const prop = `methods of ${this.api.node.path}`;
+      return [sentenceOf(this.node.path, { prop, mustBe: 'one or more', was: [], fix: 'Add one.' })];
     }
     return methods
       .filter(({ integration }) => integration === undefined)
-      .map(({ node }) => `${node.path}: integration must be something that answers the method, was missing. Add one.`);
+      .map(({ node }) => sentenceOf(node.path, unanswered));
   }
 }
 

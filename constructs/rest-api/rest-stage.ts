@@ -8,7 +8,7 @@ import { checkStageVariables } from '../api/stage-variables';
 import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf, checkPattern } from '../prop-check';
-import { PropError } from '../prop-error';
+import { PropError, sentenceOf } from '../prop-error';
 import {
   type AccessLogDestination,
   checkAccessLogDestination,
@@ -214,9 +214,9 @@ export class RestStage extends NamedConstruct {
   private missingVariables(variables: Readonly<Record<string, string>>): string[] {
     return [...this.api.stageVariables]
       .filter((name) => !(name in variables))
-      .map(
-        (name) =>
-          `${this.node.path}: variables.${name} must be set, because integrations read it, was missing. Add it.`,
-      );
+      .map((name) => {
+        const mustBe = 'set, because integrations read it';
+        return sentenceOf(this.node.path, { prop: `variables.${name}`, mustBe, was: undefined, fix: 'Add it.' });
+      });
   }
 }

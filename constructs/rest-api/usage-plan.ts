@@ -4,7 +4,7 @@ import { checkSameApi } from '../api/same-api';
 import { checkThrottle, type Throttle } from '../api/throttle';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkLength } from '../prop-check';
-import { PropError } from '../prop-error';
+import { PropError, sentenceOf } from '../prop-error';
 import { checkQuota, type Quota } from './quota';
 import type { RestMethod } from './rest-method';
 import type { RestStage } from './rest-stage';
@@ -128,9 +128,13 @@ export class UsagePlan extends NamedConstruct {
     const methods = new Set(this.stages.flatMap(({ api }) => api.methods));
     return [...methods]
       .filter(({ verb, apiKeyRequired }) => verb !== 'OPTIONS' && !apiKeyRequired)
-      .map(
-        ({ node }) =>
-          `${node.path}: apiKeyRequired must be true, because ${this.node.path} plans its stage, was false. Require the key, or the plan is never applied.`,
+      .map(({ node }) =>
+        sentenceOf(node.path, {
+          prop: 'apiKeyRequired',
+          mustBe: `true, because ${this.node.path} plans its stage`,
+          was: false,
+          fix: 'Require the key, or the plan is never applied.',
+        }),
       );
   }
 }

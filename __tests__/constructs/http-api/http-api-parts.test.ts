@@ -48,9 +48,13 @@ describe('routes of one API', () => {
     ['GET /{shop}/items/{id}', 'GET /{shop}/items/{item}'],
   ])('refuses %s beside %s: two names for one variable', (first, second) => {
     expect(() => routes(first, second)).toThrow(
-      new RegExp(
-        `^dev-scratch/HttpRoute\\.b: routeKey must be a path that calls this variable \\{id\\}, as ${first.replace(/[{}]/g, '\\$&')} of dev-scratch/HttpRoute\\.a does, was ${JSON.stringify(second).replace(/[{}]/g, '\\$&')}\\. Use one name for the variable at this level in all routes\\.$`,
-      ),
+      propRefusal({
+        where: 'dev-scratch/HttpRoute.b',
+        prop: 'routeKey',
+        mustBe: `a path that calls this variable {id}, as ${first} of dev-scratch/HttpRoute.a does`,
+        was: second,
+        fix: 'Use one name for the variable at this level in all routes.',
+      }),
     );
   });
 

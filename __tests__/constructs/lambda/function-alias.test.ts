@@ -93,11 +93,8 @@ describe('ProvisionedConcurrency', () => {
         expect.objectContaining({ condition: '${var.lambda_concurrency_limit >= 105}' }),
         expect.objectContaining({
           condition: '${var.lambda_concurrency_limit >= 120}',
-          error_message: propRefusal({
-            prop: 'lambda_concurrency_limit',
-            mustBe:
-              '120 or more, for 20 provisioned executions and the 100 that Lambda leaves to others. Have the quota L-B99A9384 raised, or take provisionedConcurrency out of config/.',
-          }),
+          error_message:
+            'lambda_concurrency_limit must be 120 or more, for 20 provisioned executions and the 100 that Lambda leaves to others. Have the quota L-B99A9384 raised, or take provisionedConcurrency out of config/.',
         }),
       ],
     });

@@ -52,7 +52,7 @@ describe('VPC of variables', () => {
       validation: [
         {
           condition: '${can(regex("^vpc-[0-9a-f]+$", var.vpc_id))}',
-          error_message: propRefusal({ prop: 'vpc_id', mustBe: 'the id of a VPC, as in vpc-0a1b2c3d.' }),
+          error_message: 'vpc_id must be the id of a VPC, as in vpc-0a1b2c3d.',
         },
       ],
     });

@@ -253,7 +253,13 @@ describe('RestDeployment', () => {
     stageIn(stack, apiIn(stack));
 
     expect(() => documentOf(stack)).toThrow(
-      'dev-scratch/RestDeployment.main: api must be an API with methods, was dev-scratch/RestApi.main without any. Add one.',
+      propRefusal({
+        where: 'dev-scratch/RestDeployment.main',
+        prop: 'methods of dev-scratch/RestApi.main',
+        mustBe: 'one or more',
+        was: [],
+        fix: 'Add one.',
+      }),
     );
   });
 

@@ -333,6 +333,8 @@ describe('MethodSettings', () => {
   });
 
   it('refuse a throttle that lets nothing pass', () => {
-    expect(() => withSettings({ throttle: { burstLimit: 0, rateLimit: 1 } })).toThrow('throttle.burstLimit must be');
+    expect(() => withSettings({ throttle: { burstLimit: 0, rateLimit: 1 } })).toThrow(
+      propRefusal({ prop: 'throttle.burstLimit', mustBe: 'a whole number' }),
+    );
   });
 });
