@@ -17,7 +17,7 @@ export interface HttpStageProps {
   readonly api: HttpApi;
 
   /**
-   * Stage name: `$default`, or up to 128 letters, digits and underscores. A named stage is the first segment of every URL.
+   * Stage name: `$default`, or up to 128 letters, digits, hyphens and underscores. A named stage is the first segment of every URL.
    *
    * @default '$default' - served from the root of the API's address
    */
@@ -125,8 +125,8 @@ export class HttpStage extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^(\$default|[A-Za-z0-9_]{1,128})$/,
-      mustBe: '"$default" or 1 to 128 letters, digits and underscores',
+      pattern: /^(\$default|[A-Za-z0-9_-]{1,128})$/,
+      mustBe: '"$default" or 1 to 128 letters, digits, hyphens and underscores',
       fix: 'Replace other characters by underscores.',
     });
     checkThrottle(this, 'throttle', throttle);

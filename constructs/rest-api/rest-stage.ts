@@ -31,7 +31,7 @@ export interface RestStageProps {
   readonly deployment: RestDeployment;
 
   /**
-   * Name of the stage and first segment of its URLs, up to 128 letters, digits and underscores.
+   * Name of the stage and first segment of its URLs, up to 128 letters, digits, hyphens and underscores.
    *
    * @default - the construct's id
    */
@@ -175,8 +175,8 @@ export class RestStage extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: stageName,
-      pattern: /^[A-Za-z0-9_]{1,128}$/,
-      mustBe: '1 to 128 letters, digits and underscores',
+      pattern: /^[A-Za-z0-9_-]{1,128}$/,
+      mustBe: '1 to 128 letters, digits, hyphens and underscores',
       fix: 'Replace other characters by underscores; $default belongs to HTTP APIs.',
     });
     checkPattern(this, {

@@ -20,7 +20,7 @@ export interface WebSocketStageProps {
   /** What the stage shows, and so which API it publishes. */
   readonly deployment: WebSocketDeployment;
 
-  /** Stage name, 1 to 128 letters, digits and underscores: the last part of the execute-api address. */
+  /** Stage name, 1 to 128 letters, digits, hyphens and underscores: the last part of the execute-api address. */
   readonly name: string;
 
   /** Limits for every route that sets none of its own, in handshakes and messages. */
@@ -163,8 +163,8 @@ export class WebSocketStage extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^[A-Za-z0-9_]{1,128}$/,
-      mustBe: '1 to 128 letters, digits and underscores',
+      pattern: /^[A-Za-z0-9_-]{1,128}$/,
+      mustBe: '1 to 128 letters, digits, hyphens and underscores',
       fix: 'Replace other characters by underscores.',
     });
     checkThrottle(this, 'throttle', throttle);

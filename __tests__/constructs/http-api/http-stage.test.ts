@@ -62,16 +62,16 @@ describe('HttpStage', () => {
     expect(stage({ routeThrottles: [] })).not.toHaveProperty('route_settings');
   });
 
-  it.each(['next', 'v1_0', 'N', 'a'.repeat(128)])('takes the name %s', (name) => {
+  it.each(['next', 'v1_0', 'v1-0', 'N', 'a'.repeat(128)])('takes the name %s', (name) => {
     expect(stage({ name }).name).toBe(name);
   });
 
-  it.each(['my stage', 'v1.0', '$prod', 'a-b', '', 'a'.repeat(129)])('refuses the name %s', (name) => {
+  it.each(['my stage', 'v1.0', '$prod', 'a/b', '', 'a'.repeat(129)])('refuses the name %s', (name) => {
     expect(() => stage({ name })).toThrow(
       propRefusal({
         where: 'dev-scratch/HttpStage.main',
         prop: 'name',
-        mustBe: '"$default" or 1 to 128 letters, digits and underscores',
+        mustBe: '"$default" or 1 to 128 letters, digits, hyphens and underscores',
         was: name,
         fix: 'Replace other characters by underscores.',
       }),

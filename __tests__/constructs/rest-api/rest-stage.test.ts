@@ -63,7 +63,7 @@ describe('RestStage', () => {
       { name: '$default' },
       {
         prop: 'name',
-        mustBe: '1 to 128 letters, digits and underscores',
+        mustBe: '1 to 128 letters, digits, hyphens and underscores',
         was: '$default',
         fix: 'Replace other characters by underscores; $default belongs to HTTP APIs.',
       },

@@ -162,12 +162,12 @@ describe('WebSocketStage', () => {
     );
   });
 
-  it.each(['$default', 'my stage', 'v1.0', 'my-stage', ''])('refuses the name "%s"', (name) => {
+  it.each(['$default', 'my stage', 'v1.0', 'my/stage', ''])('refuses the name "%s"', (name) => {
     expect(() => stage({ name })).toThrow(
       propRefusal({
         where: 'dev-scratch/WebSocketStage.main',
         prop: 'name',
-        mustBe: '1 to 128 letters, digits and underscores',
+        mustBe: '1 to 128 letters, digits, hyphens and underscores',
         was: name,
         fix: 'Replace other characters by underscores.',
       }),

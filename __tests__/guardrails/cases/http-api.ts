@@ -13,6 +13,12 @@ const many = (count: number, make: (at: number) => [string, Record<string, unkno
 
 /** Proofs of the rules about `aws_apigatewayv2_api`. */
 export const httpApiCases: Case[] = [
+  ...values(
+    'http-api/cors-origin-wildcard',
+    'aws_apigatewayv2_api.cors_configuration.allow_origins',
+    [['https://*.example.org'], ['https://orders.example.org:*']],
+    [['https://*'], ['*'], ['https://orders.example.org'], ['chrome-extension://*']],
+  ),
   {
     rule: 'http-api/cors-credentials-need-named-origins',
     breaks: cors({ allow_credentials: true, allow_origins: ['*'] }),

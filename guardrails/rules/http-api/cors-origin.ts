@@ -1,5 +1,5 @@
 import { argument } from '../define';
-import { matches } from '../demands';
+import { avoids, matches } from '../demands';
 
 /** Rules about the form of origins that AWS itself checks. */
 export const corsOriginRules = [
@@ -11,5 +11,17 @@ export const corsOriginRules = [
     at: 'cors_configuration.allow_origins[]',
     must: matches(/^(\*|null|[A-Za-z][A-Za-z0-9+.-]*:\/\/.*)$/, 'be "*" or start with a scheme such as https://'),
     fix: 'Write the origin with its scheme.',
+  }),
+  argument({
+    id: 'http-api/cors-origin-wildcard',
+    severity: 'rejects',
+    source: 'https://arpadt.com/articles/dynamic-origin-http-api',
+    on: 'aws_apigatewayv2_api',
+    at: 'cors_configuration.allow_origins[]',
+    must: avoids(
+      /^[A-Za-z][A-Za-z0-9+.-]*:\/\/(?!\*$).*\*/,
+      'have "*" only alone or as the whole host, as in https://*',
+    ),
+    fix: 'Name each origin, or let a function answer preflight requests by a route OPTIONS /{proxy+}.',
   }),
 ];
