@@ -14,6 +14,7 @@ export default defineConfig({
     // A loaded machine is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Runs of this project write what they synthesize into one folder: one at a time.
     fileParallelism: false,
     retry: 0,
