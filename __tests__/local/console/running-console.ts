@@ -1,6 +1,14 @@
 import { request } from 'node:http';
 import { afterEach } from 'vitest';
-import { documentOf, type LocalRun, type LocalRunOptions, localRun, type RunEvent, type Tell } from '../../../local';
+import {
+  documentOf,
+  type LocalDocument,
+  type LocalRun,
+  type LocalRunOptions,
+  localRun,
+  type RunEvent,
+  type Tell,
+} from '../../../local';
 import type { ConsoleFiles } from '../../../local/console/interface';
 import { type Console, startConsole } from '../../../local/console/start-console';
 
@@ -36,9 +44,12 @@ afterEach(async () => {
 });
 
 /** Runs a document whose code is in a folder, with a console beside it. */
-export async function runWithConsole(
-  folder: string,
-  resource: object,
+export const runWithConsole = (folder: string, resource: object, options?: LocalRunOptions): Promise<RunningConsole> =>
+  showRun([documentOf('test', folder, { resource })], options);
+
+/** Runs documents or folders, with a console beside them. */
+export async function showRun(
+  inputs: readonly (string | LocalDocument)[],
   options: LocalRunOptions = {},
 ): Promise<RunningConsole> {
   const console = await startConsole({ port: 0, files: async () => files });
@@ -48,7 +59,7 @@ export async function runWithConsole(
     events.push(event);
     console.hear(event, trace);
   };
-  const run = await localRun([documentOf('test', folder, { resource })], {
+  const run = await localRun(inputs, {
     port: 0,
     tell,
     console: console.url,
