@@ -9,8 +9,17 @@ if (tests.length > 0)
 const pure = ['constructs', 'cost', 'guardrails', 'map', 'terraform'].map((room) => `__tests__/${room}/**/*.test.ts`);
 const elsewhere = ['browser', 'lifecycle', 'with-terraform'].map((room) => `__tests__/${room}/**`);
 
-// A loaded machine is slow, not wrong.
-const patience = { testTimeout: 60_000, hookTimeout: 300_000, retry: 0 };
+// The AWS SDK says so in every process that loads it.
+if (Number.parseInt(process.versions.node, 10) < 22)
+  process.stdout.write(`The AWS SDK will need Node 22, these tests run on ${process.versions.node}.\n`);
+
+const everywhere = {
+  // A loaded machine is slow, not wrong.
+  testTimeout: 60_000,
+  hookTimeout: 300_000,
+  retry: 0,
+  env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+};
 
 export default defineConfig({
   test: {
@@ -22,7 +31,7 @@ export default defineConfig({
           include: pure,
           exclude: [...configDefaults.exclude, ...tests],
           isolate: false,
-          ...patience,
+          ...everywhere,
         },
       },
       {
@@ -30,7 +39,7 @@ export default defineConfig({
           name: 'isolated',
           include: ['__tests__/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...pure, ...elsewhere, ...tests],
-          ...patience,
+          ...everywhere,
         },
       },
     ],
