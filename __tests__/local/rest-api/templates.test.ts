@@ -145,3 +145,24 @@ describe('a template that breaks', () => {
     });
   });
 });
+
+it.each([
+  [
+    '#foreach($i in [7,8,9])$foreach.first$foreach.last#if($velocityHasNext),#end#end',
+    'truefalse,falsefalse,falsetrue',
+  ],
+  ["#set($Integer = 0)#set($n = $Integer.parseInt('5') + 1)$n $Integer.valueOf('7')", '6 7'],
+  ['#set($n = 7)$n.toString() $n.equals(7) $n.compareTo(9) $n.intValue()', '7 true -1 7'],
+])('renders %s as Velocity does', (template, expected) => {
+  expect(text(template)).toBe(expected);
+});
+
+it('a text that is no number breaks a template that parses it', () => {
+  const { run } = rendered("#set($Integer = 0)$Integer.parseInt('x')");
+
+  expect(run).toThrow(
+    expect.objectContaining({
+      details: expect.objectContaining({ why: expect.stringContaining('For input string: "x"') }),
+    }),
+  );
+});

@@ -31,6 +31,26 @@ const strings: Readonly<Record<string, Method<string>>> = {
   toCharArray: (self) => self.split(''),
 };
 
+/** Methods of java.lang.Integer and Double, those of the class among them: `#set($Integer = 0)$Integer.parseInt('5')`. */
+const numbers: Readonly<Record<string, Method<number>>> = {
+  compareTo: (self, other) => Math.sign(self - number(other)),
+  doubleValue: (self) => self,
+  equals: (self, other) => self === other,
+  intValue: (self) => Math.trunc(self),
+  longValue: (self) => Math.trunc(self),
+  parseDouble: (_, given) => parsed(given),
+  parseInt: (_, given) => Math.trunc(parsed(given)),
+  toString: (self: number) => String(self),
+  valueOf: (_: number, given?: unknown) => parsed(given),
+};
+
+/** A text as a number; one that is none breaks the template, as in Java. */
+function parsed(given: unknown): number {
+  const value = number(given);
+  if (Number.isNaN(value) || text(given).trim() === '') throw new Error(`For input string: "${text(given)}"`);
+  return value;
+}
+
 /** Methods of java.util.List. */
 const lists: Readonly<Record<string, Method<unknown[]>>> = {
   add: (self, ...params) => {
@@ -80,8 +100,15 @@ export const javaMethods = [
 ];
 
 function methodOf({ context, property }: Call): Method<never> | undefined {
-  const methods = typeof context === 'string' ? strings : Array.isArray(context) ? lists : isMap(context) ? maps : {};
+  const methods = methodsOf(context);
   return Object.hasOwn(methods, property) ? (methods[property] as Method<never>) : undefined;
+}
+
+function methodsOf(context: unknown): Readonly<Record<string, Method<never>>> {
+  if (typeof context === 'string') return strings;
+  if (typeof context === 'number') return numbers;
+  if (Array.isArray(context)) return lists;
+  return isMap(context) ? maps : {};
 }
 
 /** A map of the template's own data: what has methods of its own, such as `$input`, answers for itself. */

@@ -83,6 +83,7 @@ class Renderer extends Compile {
 
   /** A loop that is broken off writes nothing more of that round. */
   override renderAstList(nodes: Node[] = this.asts, contextId?: string): string {
+    if (contextId !== undefined) completeRound((this.local as Record<string, Round | undefined>)[contextId]);
     let text = '';
     for (const node of nodes) {
       if (this.runState.break || this.runState.stop) break;
@@ -100,6 +101,21 @@ class Renderer extends Compile {
 
 const each = (Compile.prototype as unknown as { getBlockEach: (this: Compile, block: unknown[]) => string })
   .getBlockEach;
+
+/** The names that a round of a loop sees beside its item. */
+interface Round {
+  readonly foreach?: { readonly index: number; readonly hasNext: boolean; first?: boolean; last?: boolean };
+  velocityHasNext?: boolean;
+}
+
+/** Adds what velocityjs leaves out: https://velocity.apache.org/engine/1.7/user-guide.html#loops */
+function completeRound(round: Round | undefined): void {
+  if (round?.foreach === undefined) return;
+  const { foreach } = round;
+  foreach.first = foreach.index === 0;
+  foreach.last = !foreach.hasNext;
+  round.velocityHasNext = foreach.hasNext;
+}
 
 const isBranch = (node: Node): boolean => ['if', 'elseif', 'else'].includes((node as { type: string }).type);
 
