@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf, type LocalRun, localRun } from '../../../local';
+import { textOf } from '../../../terraform/language/value';
+import type { Resource } from '../../../terraform/model/resource';
 import { synthesizedFolder, synthesizedStack } from '../../support/synthesized-stacks';
+import { calledEnvironments } from './run-stack';
 
 /** One request after the other; `{id}` stands for what the first one made. */
 type Journey = readonly (readonly [line: string, body?: object])[];
@@ -16,11 +19,11 @@ const ada = { name: 'Ada', email: 'ada@example.com' };
 
 /** What is called of each stack: together, all that its roles may do. */
 const journeys: Readonly<Record<string, Journey>> = {
-  'dev-items-http-api': crud('/items', { name: 'Hat', description: 'Felt' }),
-  'dev-items-rest-api': crud('/items', { name: 'Hat', description: 'Felt', category: 'clothes' }),
-  'dev-users-http-api': [...crud('/users', ada)],
-  'dev-users-rest-api': crud('/users', ada),
-  'dev-shop-http-api': [
+  'items-http-api': crud('/items', { name: 'Hat', description: 'Felt' }),
+  'items-rest-api': crud('/items', { name: 'Hat', description: 'Felt', category: 'clothes' }),
+  'users-http-api': [...crud('/users', ada)],
+  'users-rest-api': crud('/users', ada),
+  'shop-http-api': [
     ['POST /orders', { items: [{ sku: 'hat', quantity: 1 }] }],
     ['GET /orders'],
     ['GET /orders/{id}'],
@@ -62,6 +65,12 @@ function without(json: Json, { address, action }: Granted): Json {
   return copy;
 }
 
+/** Where a REST API lies below its custom domain. */
+function basePathOf(mapping: Resource | undefined): string {
+  const path = textOf(mapping?.get('base_path'));
+  return path === undefined || path === '' ? '' : `/${path}`;
+}
+
 /** The statuses of a journey, and what the terminal says of refused calls. */
 async function travel(run: LocalRun, journey: Journey): Promise<{ statuses: number[]; refused: string[] }> {
   const [api] = run.apis;
@@ -75,12 +84,16 @@ async function travel(run: LocalRun, journey: Journey): Promise<{ statuses: numb
     ['Content-Type', 'application/json'],
     ['x-api-key', key],
   ];
+  const [domain] = world.deployed.model.ofType('aws_apigatewayv2_domain_name', 'aws_api_gateway_domain_name');
+  const [mapping] = world.deployed.model.ofType('aws_api_gateway_base_path_mapping');
+  const host = textOf(domain?.get('domain_name')) ?? 'localhost';
+  const prefix = domain === undefined ? (api.served.stages[0]?.path ?? '') : basePathOf(mapping);
   const [statuses, refused]: [number[], string[]] = [[], []];
   let id = 'none';
   for (const [line, body] of journey) {
     const [method = '', path = ''] = line.replace('{id}', id).split(' ');
-    const target = `${api.served.stages[0]?.path ?? ''}${path}`;
-    const answer = await run.request({ method, target, headers, body: body === undefined ? '' : JSON.stringify(body) });
+    const target = `${prefix}${path}`;
+    const answer = await run.request({ method, target, host, headers, body: JSON.stringify(body) ?? '' });
     statuses.push(answer.status);
     refused.push(...answer.trace.steps.filter(({ about }) => about === 'iam').map(({ decision }) => decision));
     if (id === 'none' && answer.status === 201) id = JSON.parse(answer.body.toString()).id;
@@ -88,7 +101,11 @@ async function travel(run: LocalRun, journey: Journey): Promise<{ statuses: numb
   return { statuses, refused };
 }
 
-describe.each(Object.entries(journeys))('the roles of %s', (stack, journey) => {
+const stacks = calledEnvironments.flatMap((environment) =>
+  Object.entries(journeys).map(([name, journey]) => [`${environment}-${name}`, journey] as const),
+);
+
+describe.each(stacks)('the roles of %s', (stack, journey) => {
   const folder = synthesizedFolder(stack);
   const json: Json = synthesizedStack(stack);
   const answersOf = async (document: Json) => {

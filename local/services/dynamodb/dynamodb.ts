@@ -1,3 +1,4 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import { type Call, type Input, type Need, type Service, ServiceFault, unknownOperation } from '../service';
 import { Turns } from '../turns';
 import type { Engine, EngineAnswer } from './engine';
@@ -21,7 +22,10 @@ export interface DynamoDbParts {
   readonly changed: (table: Table, changes: readonly ItemChange[]) => void;
 }
 
-const passed = new Set([
+/** Milliseconds that calls under way may still take when a run ends. */
+const longestEnd = 500;
+
+const handedOn = new Set([
   'BatchGetItem',
   'BatchWriteItem',
   'CreateTable',
@@ -72,15 +76,18 @@ export class DynamoDb implements Service, TableNames {
       return this.turns.exclusive(() => transactGet(this.ask, (input.TransactItems ?? []) as Input[]));
     if (operation === 'DescribeTimeToLive') return this.describeTimeToLive(input);
     if (operation === 'UpdateTimeToLive') return this.updateTimeToLive(input);
-    if (!passed.has(operation)) throw unknownOperation(`dynamodb:${operation}`);
+    if (!handedOn.has(operation)) throw unknownOperation(`dynamodb:${operation}`);
     const alone = this.streams(operation, input) || input.ReturnValuesOnConditionCheckFailure === 'ALL_OLD';
     return alone
       ? this.turns.exclusive(() => this.observed(operation, input))
       : this.turns.together(() => this.known(operation, input));
   }
 
+  /** Lets calls end that are under way; an engine elsewhere may never answer them. */
   async close(): Promise<void> {
-    await this.turns.exclusive(() => this.parts.engine.close());
+    const quiet = this.turns.exclusive(async () => undefined);
+    await Promise.race([quiet, passed(longestEnd, undefined, { ref: false })]);
+    await this.parts.engine.close();
   }
 
   /** Deletes the items whose time has passed; AWS does so within a few days. */
