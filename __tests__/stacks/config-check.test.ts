@@ -11,7 +11,7 @@ class NotesStack extends BaseStack {
 }
 
 const made =
-  (changed: object, settings: unknown = {}) =>
+  (changed: object, settings: unknown) =>
   () =>
     new NotesStack(changed, settings);
 
