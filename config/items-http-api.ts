@@ -48,7 +48,8 @@ export interface ItemsHttpApiSettings {
   };
 
   /**
-   * Name of a table that exists already.
+   * Name of a table that exists already, in the region of the environment. It needs the keys and indexes that
+   * `stacks/items-http-api/items-table.ts` declares.
    *
    * @default - the stack creates one
    */

@@ -1,8 +1,10 @@
+import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import type { BundleContents } from '../constructs/lambda/bundle-contents';
 import { BundledFunction } from '../constructs/lambda/bundled-function';
 import { type Route, routesOf } from '../terraform/apis/routes';
 import { textOf } from '../terraform/language/value';
-import { modelOf } from '../terraform/model/model';
+import { type Model, modelOf } from '../terraform/model/model';
 import type { Resource } from '../terraform/model/resource';
 
 /** A route of an API, and where it stands. */
@@ -14,25 +16,32 @@ interface ApiRoute {
 }
 
 /**
- * One message for each route of an API that its function does not serve, and for each route of a function that no API of the stack
- * leads to. Only functions whose routes are known are compared; their code is not run.
+ * One message for each route of an API that its function does not serve, and for each function with routes that no API leads to: neither
+ * one of the stack, nor one of another stack that has the same bundle. Only functions whose routes are known are compared; their code is
+ * not run.
  */
-export function routesThatMissEachOther(stack: IConstruct, document: unknown): string[] {
-  const model = modelOf({ files: [{ name: 'cdk.tf.json', document }] });
-  const routes = model
+export function routesThatMissEachOther(stack: TerraformStack, document: unknown): string[] {
+  const read = modelIn(document);
+  return functionsIn(stack).flatMap((one) => {
+    const leading = routesTo(one, read);
+    return [...missingIn(one, leading), ...idleIn(one, leading)];
+  });
+}
+
+const modelIn = (document: unknown): Model => modelOf({ files: [{ name: 'cdk.tf.json', document }] });
+
+const functionsIn = (stack: IConstruct): BundledFunction[] =>
+  stack.node.findAll().filter((construct) => construct instanceof BundledFunction);
+
+/** The routes of the APIs of a document that lead to a function. */
+function routesTo({ lambdaAddress }: BundledFunction, model: Model): ApiRoute[] {
+  const [lambda] = model.ofType('aws_lambda_function').filter(({ address }) => address === lambdaAddress);
+  if (lambda === undefined) return [];
+  return model
     .ofType('aws_apigatewayv2_api', 'aws_api_gateway_rest_api')
-    .flatMap((api) => routesOf(api, model).map((route) => ({ route, api: api.address })));
-  return stack.node
-    .findAll()
-    .filter((construct) => construct instanceof BundledFunction)
-    .flatMap((construct) => {
-      const [lambda] = model.ofType('aws_lambda_function').filter(({ address }) => address === construct.lambdaAddress);
-      const leading = routes.filter(({ route }) => lambda !== undefined && leadsTo(route, lambda));
-      return compared(
-        construct,
-        leading.map(({ route, api }) => apiRouteOf(route, api)),
-      );
-    });
+    .flatMap((api) => routesOf(api, model).map((route) => ({ route, api: api.address })))
+    .filter(({ route }) => leadsTo(route, lambda))
+    .map(({ route, api }) => apiRouteOf(route, api));
 }
 
 /** An integration whose alias is a variable of the stage names its function inside an expression. */
@@ -45,25 +54,45 @@ const apiRouteOf = ({ name, resources }: Route, api: string): ApiRoute => ({
   templated: resources.some((one) => textOf(one.get('type')) === 'AWS'),
 });
 
-function compared({ contents, unrouted, lambdaAddress }: BundledFunction, apiRoutes: readonly ApiRoute[]): string[] {
-  const { routes: served, source } = contents ?? {};
-  if (served === undefined || source === undefined) return [];
-  const missing = apiRoutes
+/** What the APIs lead to the function and it does not serve. */
+function missingIn({ contents: { routes: served, source } = unknown }: BundledFunction, leading: readonly ApiRoute[]) {
+  if (served === undefined) return [];
+  return leading
     .filter(({ name, templated }) => !templated && !served.some((handler) => serves(handler, name)))
     .map(
-      (route) =>
-        `${route.address}: ${route.name} must be a route that ${source} serves, which has ${served.join(', ')}. Add '${handlerNameOf(route.name)}' there, or lead the route elsewhere.`,
+      ({ address, name }) =>
+        `${address}: ${name} must be a route that ${source} serves, which has ${served.join(', ')}. Add '${handlerNameOf(name)}' there, or lead the route elsewhere.`,
     );
-  const idle = served.filter(
-    (handler) => !unrouted.includes(handler) && !apiRoutes.some(({ name }) => serves(handler, name)),
-  );
-  if (idle.length === 0) return missing;
-  const names = apiRoutes.map(({ name }) => name).join(', ') || 'none that leads there';
+}
+
+/** What the function serves and nobody leads to. */
+function idleIn(one: BundledFunction, leading: readonly ApiRoute[]): string[] {
+  const { contents: { routes: served = [], source } = unknown, unrouted, lambdaAddress } = one;
+  const unreached = (routes: readonly ApiRoute[]) => (handler: string) =>
+    !unrouted.includes(handler) && !routes.some(({ name }) => serves(handler, name));
+  const here = served.filter(unreached(leading));
+  const idle = here.length === 0 ? [] : here.filter(unreached(routesElsewhere(one)));
+  if (idle.length === 0) return [];
+  const names = leading.map(({ name }) => name).join(', ') || 'none that leads there';
   return [
-    ...missing,
-    `${lambdaAddress}: ${idle.map((one) => `'${one}'`).join(', ')} of ${source} must be reached by a route of this stack, which has ${names}. Add the route to operations.ts, remove the handler, or name it in unrouted.`,
+    `${lambdaAddress}: ${idle.map((name) => `'${name}'`).join(', ')} of ${source} must be reached by a route of this stack, which has ${names}. Add the route to operations.ts, remove the handler, or name it in unrouted.`,
   ];
 }
+
+/** The routes by which other stacks lead to functions of the same bundle. */
+function routesElsewhere(one: BundledFunction): ApiRoute[] {
+  const own = TerraformStack.of(one);
+  const others = own.node.root.node.children.filter((stack) => TerraformStack.isStack(stack) && stack !== own);
+  return others.flatMap((stack) => {
+    const same = functionsIn(stack).filter(({ contents }) => contents?.source === one.contents?.source);
+    if (same.length === 0) return [];
+    const model = modelIn(TerraformStack.of(stack).toTerraform());
+    return same.flatMap((other) => routesTo(other, model));
+  });
+}
+
+/** A bundle that `npm run bundle` did not write. */
+const unknown: BundleContents = { source: '', exports: [] };
 
 /** `GET /items/{id}` of an API is `GET /items/:id` of a handler. */
 const handlerNameOf = (route: string): string => route.replace(/^ANY /, 'GET ').replace(/\{(\w+)(\+?)\}/g, ':$1$2');

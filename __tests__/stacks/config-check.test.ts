@@ -10,10 +10,7 @@ class NotesStack extends BaseStack {
   }
 }
 
-const made =
-  (changed: object, settings: unknown) =>
-  () =>
-    new NotesStack(changed, settings);
+const made = (changed: object, settings: unknown) => () => new NotesStack(changed, settings);
 
 describe('config/', () => {
   it('may say what an environment takes', () => {

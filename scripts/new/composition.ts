@@ -9,7 +9,8 @@ export function withStack(
   environments: readonly string[],
 ): string | undefined {
   const { camel, pascal, api: folder } = names;
-  const imports = `import { ${camel} } from './config/${folder}';\nimport { ${pascal}Stack } from './stacks/${folder}/${folder}-stack';\n`;
+  const withAccount = api.kind === 'rest' && !main.includes('const account = ');
+  const imports = `${withAccount ? accountImport : ''}import { ${camel} } from './config/${folder}';\nimport { ${pascal}Stack } from './stacks/${folder}/${folder}-stack';\n`;
   const settings = `${camel}[environment.name]`;
   const found = `${camel}Settings`;
   const account = api.kind === 'rest' ? ', account' : '';
@@ -18,7 +19,13 @@ export function withStack(
     api.environments.length === environments.length
       ? `  ${made(settings)}\n`
       : `  const ${found} = ${settings};\n  if (${found} !== undefined) ${made(found)}\n`;
-  const end = main.lastIndexOf('\n}\n\napp.synth();');
+  const composed = withAccount ? main.replace(loop, `${loop}  const account = accountOf(app, environment);\n`) : main;
+  const end = composed.lastIndexOf('\n}\n\napp.synth();');
   if (end === -1) return undefined;
-  return `${imports}${main.slice(0, end + 1)}${statement}${main.slice(end + 1)}`;
+  return `${imports}${composed.slice(0, end + 1)}${statement}${composed.slice(end + 1)}`;
 }
+
+const loop = 'for (const environment of environments) {\n';
+
+/** What a main.ts without any REST or WebSocket API does not have yet. */
+const accountImport = "import { accountOf } from './stacks/account/account-of';\n";
