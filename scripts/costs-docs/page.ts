@@ -5,7 +5,7 @@ import { cachesTable, kindsTable, memoriesTable, provisionedTable } from './tabl
 /** docs/costs.md: what stacks cost, what that decides, and how it is computed. Every number comes from the model. */
 export const costsPage = (root: string): string => `# What it costs
 
-\`npm run cost\` tells what stacks cost a month, from their Terraform and from what is said of their traffic. It calls nobody: no AWS
+\`npm run cost\` tells what stacks cost a month, from their Terraform and from what is stated of their traffic. It calls nobody: no AWS
 account, no network. Every amount is a list price in USD without tax, and every line says how it is computed.
 
 \`\`\`sh
@@ -75,7 +75,7 @@ const options = `| option | meaning |
 const trafficSection = `## The traffic file
 
 \`{"stacks": {"<folder name>": {…}, "*": {…}}}\`; \`*\` is for stacks that are not named. All numbers are for one month of 730 hours. 1 KB is
-1,024 bytes, 1 GB is 2^30 bytes. What is absent has its default where the document has what it is about, and each default that is used is told.
+1,024 bytes, 1 GB is 2^30 bytes. What is absent has its default where the document has what it is about, and each default that is used is printed.
 0 is a value. What is switched off costs nothing, whatever the file says of its size.
 
 | key | meaning | when absent |
