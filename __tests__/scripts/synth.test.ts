@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { runApp } from '../../scripts/synth/run-app';
+import { silentAlarms } from '../../scripts/synth/silent-alarms';
 import { tableOf } from '../../scripts/synth/table';
+import { environment } from '../support/environments';
 
 const project = resolve(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-synth-'));
@@ -51,4 +53,19 @@ it('shows each stack with its kind, its size and what changed since its review',
       '',
     ].join('\n'),
   );
+});
+
+it('says of environments with data to protect that their alarms write to nobody', () => {
+  const prod = environment('prod');
+  const alarms = { resource: { aws_cloudwatch_metric_alarm: { errors: {} } } };
+  const stacks = new Map([
+    ['dev-notes', alarms],
+    ['prod-notes', alarms],
+  ]);
+
+  expect(silentAlarms([environment('dev'), prod], stacks)).toEqual([
+    'Alarms of prod write to nobody: name alertEmails of prod in config/environments.ts.',
+  ]);
+  expect(silentAlarms([{ ...prod, alertEmails: ['alerts@example.com'] }], stacks)).toEqual([]);
+  expect(silentAlarms([prod], new Map([['prod-notes', { resource: {} }]]))).toEqual([]);
 });

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { environments } from '../../config/environments';
 import { readStack } from '../read-stack';
 import { Refused } from '../review/refused';
 import { plannedByProvider } from '../review/replacements';
 import { review, type StackReview } from '../review/review';
 import { reviewedStacks } from '../review/reviewed';
 import { runApp, writtenStacks } from './run-app';
+import { silentAlarms } from './silent-alarms';
 import { tableOf } from './table';
 
 /** Writes the JSON of every stack to cdktf.out, and says what there is and what to do next. Exit code 1: refused, nothing was written. */
@@ -19,7 +21,8 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   if (status !== 0) return 1;
   const stacks = new Map(writtenStacks(outdir).map((name) => [name, readStack(fileOf(outdir, name))]));
   const reviews = differences(root, stacks);
-  process.stdout.write(`${tableOf(stacks, reviews)}\n${nextOf(stacks.size, reviews.length)}`);
+  const silent = silentAlarms(environments, stacks).map((line) => `${line}\n`);
+  process.stdout.write(`${tableOf(stacks, reviews)}\n${silent.join('')}${nextOf(stacks.size, reviews.length)}`);
   return 0;
 }
 
