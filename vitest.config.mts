@@ -43,6 +43,8 @@ export default defineConfig({
         },
       },
     ],
+    // Vitest leaves one core to itself, which is half of a small machine.
+    maxWorkers: '100%',
     globalSetup: ['temporary-folder', 'bundle-functions', 'synthesized-stacks'].map(
       (name) => `__tests__/support/${name}.ts`,
     ),

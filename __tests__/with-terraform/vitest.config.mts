@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['__tests__/with-terraform/**/*.test.ts'],
     globalSetup: ['__tests__/with-terraform/synthesized.ts'],
     reporters: ['verbose'],
+    maxWorkers: '100%',
     maxConcurrency: 2,
     testTimeout: 60_000,
     retry: 0,
