@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as passed } from 'node:timers/promises';
 import type { Deployed } from '../../deployed/deployed';
 import type { RunOptions } from '../../options';
+import type { Input } from '../service';
 import { DynamoDb, type DynamoDbParts } from './dynamodb';
 import { type Engine, engineAt, startEngine } from './engine';
 import { type Table, tablesOf, writtenItems } from './tables';
@@ -66,8 +68,19 @@ function engineFor({ stack }: Deployed, { dynamodb, data }: RunOptions): Promise
 
 async function create(engine: Engine, table: Table, unsupported: DynamoDbOptions['unsupported']): Promise<void> {
   const { status, body } = await engine.ask('CreateTable', table.definition);
-  if (status === 200 || String(body.__type).endsWith('#ResourceInUseException')) return;
+  if (status === 200) return untilActive(engine, table);
+  if (String(body.__type).endsWith('#ResourceInUseException')) return;
   unsupported(table.address, `the table cannot be created: ${String(body.message)}`);
+}
+
+/** A table that is still being created takes no items. */
+async function untilActive(engine: Engine, table: Table): Promise<void> {
+  for (;;) {
+    const { status, body } = await engine.ask('DescribeTable', { TableName: table.name });
+    const { TableStatus } = (body.Table ?? {}) as Input;
+    if (status !== 200 || TableStatus !== 'CREATING') return;
+    await passed(5);
+  }
 }
 
 async function put(
