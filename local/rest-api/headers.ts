@@ -8,13 +8,16 @@ export const valuesOf = (headers: HeaderList, name: string): string[] =>
 export const headerOf = (headers: HeaderList, name: string): string | undefined => valuesOf(headers, name).at(-1);
 
 /** Name → last value. */
-export const lastValues = (pairs: HeaderList): Record<string, string> =>
-  Object.fromEntries(Object.entries(allValues(pairs)).map(([name, values]) => [name, values.at(-1) ?? '']));
+export const lastValues = (pairs: HeaderList): Record<string, string> => Object.fromEntries(pairs);
 
 /** Name → all values, in order. */
 export function allValues(pairs: HeaderList): Record<string, string[]> {
   const values = new Map<string, string[]>();
-  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const [name, value] of pairs) {
+    const before = values.get(name);
+    if (before === undefined) values.set(name, [value]);
+    else before.push(value);
+  }
   return Object.fromEntries(values);
 }
 

@@ -1,5 +1,6 @@
 import type { ApiAnswer } from '../../api';
 import { functionArnIn } from '../../gateway/function-arn';
+import { within } from '../../gateway/within';
 import type { MethodCall } from '../call';
 import type { IntegrationDefinition } from '../definition/rest-api-definition';
 import { headerOf } from '../headers';
@@ -59,11 +60,7 @@ function withinTime(
   { world }: MethodCall,
   { timeoutMilliseconds, address }: IntegrationDefinition,
 ): Promise<ApiAnswer> {
-  if (world.options.inspect) return running;
-  return new Promise((resolve, reject) => {
-    const why = `nothing came back within ${timeoutMilliseconds} ms`;
-    const refusal = new Refusal('INTEGRATION_TIMEOUT', 'Endpoint request timed out', { why, address });
-    const timer = setTimeout(() => reject(refusal), timeoutMilliseconds);
-    running.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+  const why = `nothing came back within ${timeoutMilliseconds} ms`;
+  const late = () => new Refusal('INTEGRATION_TIMEOUT', 'Endpoint request timed out', { why, address });
+  return within(timeoutMilliseconds, running, late, world.options.inspect);
 }
