@@ -15,8 +15,8 @@ const pictures = ['aws_api_gateway_deployment', 'aws_apigatewayv2_deployment'];
 
 const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: projectFolder, encoding: 'utf8' });
 
-/** The stacks of staging differ from those of prod in values alone. */
-const stacks = git('ls-tree', '--name-only', commit, 'reviewed/').match(/(dev|prod)-[\w-]+/g) ?? [];
+/** Stacks of staging differ from those of prod in values alone; those of dev have no name of their own, and nothing that prod has not. */
+const stacks = git('ls-tree', '--name-only', commit, 'reviewed/').match(/prod-[\w-]+/g) ?? [];
 
 /** What holds data, or is known to callers, and the attribute by which they know it. */
 const known: Readonly<Record<string, string>> = {
