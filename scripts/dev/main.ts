@@ -9,7 +9,7 @@ import { foldersToRun, needsProject } from './inputs';
 import { jsonLines } from './json-lines';
 import { Project } from './project';
 import { textLines } from './text-lines';
-import { tellTokenUrls } from './token-urls';
+import { forgetTokenUrls, tellTokenUrls } from './token-urls';
 import { SourceWatch } from './watch-sources';
 
 /** Runs APIs until the process is told to stop, and answers the exit code: 0 ended, 1 nothing could be run, 2 wrong arguments. */
@@ -64,19 +64,25 @@ interface Surroundings {
 }
 
 async function serve(read: Arguments, root: string, project: Project, { hear, page, stopped }: Surroundings) {
+  let reloaded = (): void => undefined;
   const running = await localRun(foldersToRun(read, project), {
     ...read,
-    tell: hear,
+    tell: (event, trace) => {
+      hear(event, trace);
+      if (event.event === 'reloaded') reloaded();
+    },
     console: page?.url,
     runtime: join(root, 'local/lambda/runtime.mjs'),
     codeElsewhere: project.bundleOf,
   });
   page?.show(running);
   const watch = read.reload && needsProject(read) ? new SourceWatch(root, project, running, hear) : undefined;
-  const forget = tellTokenUrls(root, running.ready);
+  reloaded = () => tellTokenUrls(root, running.ready);
+  reloaded();
   const answers = running.ready.length > 0;
   if (answers) await stopped;
-  forget();
+  reloaded = () => undefined;
+  forgetTokenUrls(root);
   await watch?.close();
   await running.close();
   if (!answers) throw new RunFailure(`${read.inputs.join(', ')}: must hold an API with a stage, holds none.`);

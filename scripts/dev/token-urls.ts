@@ -4,19 +4,21 @@ import type { ReadyEvent } from '../../local';
 
 const folderIn = (root: string): string => join(root, 'dist/dev/tokens');
 
-/** Tells `dev:token` where this run gives tokens. Returns what forgets it again. */
-export function tellTokenUrls(root: string, ready: readonly ReadyEvent[]): () => void {
+const fileIn = (root: string): string => join(folderIn(root), `${process.pid}.json`);
+
+/** Tells `dev:token` where this run gives tokens: at other ports when stacks were read anew. */
+export function tellTokenUrls(root: string, ready: readonly ReadyEvent[]): void {
   const urls = ready.flatMap(({ stack, token_url }) => (token_url === undefined ? [] : [[stack, token_url]]));
-  const file = join(folderIn(root), `${process.pid}.json`);
   try {
     mkdirSync(folderIn(root), { recursive: true });
-    writeFileSync(file, JSON.stringify(Object.fromEntries(urls)));
+    writeFileSync(fileIn(root), JSON.stringify(Object.fromEntries(urls)));
   } catch {
     // Where nothing may be written, only the short command for tokens is missing.
-    return () => undefined;
   }
-  return () => rmSync(file, { force: true });
 }
+
+/** Takes back what `tellTokenUrls` told. */
+export const forgetTokenUrls = (root: string): void => rmSync(fileIn(root), { force: true });
 
 /** Where runs give tokens, by the names of their stacks. */
 export function tokenUrls(root: string): Map<string, string> {

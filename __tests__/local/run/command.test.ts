@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { tokenUrls } from '../../../scripts/dev/token-urls';
 import { folderOf } from '../support/functions';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -93,6 +96,25 @@ describe('npm run dev', { timeout: 60_000 }, () => {
       }),
       expect.objectContaining({ event: 'request', method: 'GET', path: '/x', status: 200 }),
     ]);
+  });
+
+  it('tells dev:token the new address when a stack was read anew', async () => {
+    const withPool = (name: string) => {
+      const { resource } = JSON.parse(document);
+      return JSON.stringify({ resource: { ...resource, aws_cognito_user_pool: { pool: { name } } } });
+    };
+    const dir = folderOf({ 'main.tf.json': withPool('people'), 'code/index.mjs': code });
+    const stack = dir.split('/').at(-1) ?? '';
+    let status = 0;
+    await dev([dir, '--port', '0'], async () => {
+      const before = await vi.waitUntil(() => tokenUrls(root).get(stack));
+      writeFileSync(join(dir, 'main.tf.json'), withPool('everyone'));
+      const after = await vi.waitUntil(() => [tokenUrls(root).get(stack)].find((url) => url !== before), 30_000);
+      status = (await fetch(`${after}`, { method: 'POST' })).status;
+    });
+
+    expect(status).toBe(400);
+    expect(tokenUrls(root).get(stack)).toBeUndefined();
   });
 
   it('serves the console at the port that is asked for, and none when none is wanted', async () => {
