@@ -23,6 +23,12 @@ export function statementsOf(policy: Value | undefined): ValueMap[] | undefined 
   return (isList(statement) ? statement : [statement]).filter((one): one is ValueMap => isMap(one));
 }
 
+/** What is wrong with a statement of a resource's policy that says of nobody whom it is about. */
+export const principalProblem = (statement: ValueMap): string | false =>
+  !Object.hasOwn(statement, 'Principal') &&
+  !Object.hasOwn(statement, 'NotPrincipal') &&
+  'policy must name a Principal in each statement, and one names none';
+
 /** The texts of an element that may be one text or a list of them. */
 export function textsIn(value: Value | undefined): string[] {
   return (isList(value) ? value : [value]).filter((one): one is string => typeof one === 'string');

@@ -5,6 +5,28 @@ import { join } from 'node:path';
 export const handlerText = (word: string): string =>
   `export const handler = async () => ({ statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"message":"${word}"}' });\n`;
 
+/** The function that is measured, and the permission to call it: from anywhere, or from the routes of one API. */
+export const functionResources = (source_arn?: string) => ({
+  aws_lambda_function: {
+    hello: {
+      function_name: 'hello',
+      filename: 'code',
+      handler: 'index.handler',
+      runtime: 'nodejs22.x',
+      role: 'arn:aws:iam::123456789012:role/hello',
+      memory_size: 256,
+    },
+  },
+  aws_lambda_permission: {
+    api: {
+      action: 'lambda:InvokeFunction',
+      function_name: '${aws_lambda_function.hello.function_name}',
+      principal: 'apigateway.amazonaws.com',
+      source_arn,
+    },
+  },
+});
+
 /** Writes an HTTP API with a JWT authorizer, CORS and an access log, and its handler, into a folder. */
 export function writeApi(folder: string, issuer: string): void {
   mkdirSync(join(folder, 'code'), { recursive: true });
@@ -67,22 +89,5 @@ const resources = (issuer: string) => ({
       },
     },
   },
-  aws_lambda_function: {
-    hello: {
-      function_name: 'hello',
-      filename: 'code',
-      handler: 'index.handler',
-      runtime: 'nodejs22.x',
-      role: 'arn:aws:iam::123456789012:role/hello',
-      memory_size: 256,
-    },
-  },
-  aws_lambda_permission: {
-    api: {
-      action: 'lambda:InvokeFunction',
-      function_name: '${aws_lambda_function.hello.function_name}',
-      principal: 'apigateway.amazonaws.com',
-      source_arn: '${aws_apigatewayv2_api.api.execution_arn}/*/*',
-    },
-  },
+  ...functionResources('${aws_apigatewayv2_api.api.execution_arn}/*/*'),
 });

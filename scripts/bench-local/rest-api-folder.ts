@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { handlerText } from './api-folder';
+import { functionResources, handlerText } from './api-folder';
 
 /** Methods of the REST API that is measured: what each one does beside calling a function. */
 export const restMethods = ['cached', 'validated', 'template'] as const;
@@ -82,24 +82,7 @@ const resources = () => ({
     all: { rest_api_id, stage_name: 'bench', method_path: '*/*', settings: unlimited(false) },
     cached: { rest_api_id, stage_name: 'bench', method_path: 'cached/GET', settings: unlimited(true) },
   },
-  aws_lambda_function: {
-    hello: {
-      function_name: 'hello',
-      filename: 'code',
-      handler: 'index.handler',
-      runtime: 'nodejs22.x',
-      role: 'arn:aws:iam::123456789012:role/hello',
-      memory_size: 256,
-    },
-  },
-  aws_lambda_permission: {
-    api: {
-      action: 'lambda:InvokeFunction',
-      function_name: '${aws_lambda_function.hello.function_name}',
-      principal: 'apigateway.amazonaws.com',
-      source_arn: '${aws_api_gateway_rest_api.api.execution_arn}/*/*',
-    },
-  },
+  ...functionResources('${aws_api_gateway_rest_api.api.execution_arn}/*/*'),
 });
 
 /** No request is throttled: what is measured is the work. */

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { functionResources } from './api-folder';
 
 /** Answers each message with the id of its connection. */
 const handler =
@@ -36,21 +37,5 @@ const resources = {
     default: { api_id, route_id: '${aws_apigatewayv2_route.default.id}', route_response_key: '$default' },
   },
   aws_apigatewayv2_stage: { live: { api_id, name: 'live', auto_deploy: true } },
-  aws_lambda_function: {
-    hello: {
-      function_name: 'hello',
-      filename: 'code',
-      handler: 'index.handler',
-      runtime: 'nodejs22.x',
-      role: 'arn:aws:iam::123456789012:role/hello',
-      memory_size: 256,
-    },
-  },
-  aws_lambda_permission: {
-    api: {
-      action: 'lambda:InvokeFunction',
-      function_name: '${aws_lambda_function.hello.function_name}',
-      principal: 'apigateway.amazonaws.com',
-    },
-  },
+  ...functionResources(),
 };

@@ -6,7 +6,7 @@ import { isTrue, soleReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { fifoNameProblems } from '../fifo-name';
-import { policyOf, statementsOf, textsIn } from '../policy';
+import { policyOf, principalProblem, statementsOf, textsIn } from '../policy';
 
 const topic = 'aws_sns_topic';
 const subscription = 'aws_sns_topic_subscription';
@@ -175,9 +175,7 @@ export const snsRules = [
     fix: 'Name the principal and actions such as sns:Publish; sns:* is refused.',
     check: (resource, model) =>
       (statementsOf(policyOf(resource, 'policy', model)) ?? []).flatMap((one) => [
-        !Object.hasOwn(one, 'Principal') &&
-          !Object.hasOwn(one, 'NotPrincipal') &&
-          'policy must name a Principal in each statement, and one names none',
+        principalProblem(one),
         ...textsIn(one.Action).map(
           (action) =>
             (/^sns:\*$/i.test(action) || !/^(sns:|\*$)/i.test(action)) &&

@@ -6,7 +6,7 @@ import { isNotTrue, isTrue, startOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { fifoNameProblems } from '../fifo-name';
-import { policyOf, statementsOf, textsIn } from '../policy';
+import { policyOf, principalProblem, statementsOf, textsIn } from '../policy';
 
 const queue = 'aws_sqs_queue';
 const answer = (operation: string): string =>
@@ -128,9 +128,7 @@ export const sqsRules = [
     fix: 'Name the principal and actions such as sqs:SendMessage.',
     check: (resource, model) =>
       (statementsOf(policyOf(resource, 'policy', model)) ?? []).flatMap((one) => [
-        !Object.hasOwn(one, 'Principal') &&
-          !Object.hasOwn(one, 'NotPrincipal') &&
-          'policy must name a Principal in each statement, and one names none',
+        principalProblem(one),
         ...textsIn(one.Action).map(
           (action) => !/^(sqs:|\*$)/i.test(action) && `policy must allow actions of SQS, was ${shown(action)}`,
         ),

@@ -1,5 +1,7 @@
-// npm run test:mutants -- [AREA...]: changes the rules in small ways, and says which changes no case notices. On demand only.
+// Runs a command of this folder, on demand only: a file below it, and its arguments.
+// npm run test:mutants -- [AREA...]: changes the rules in small ways, and says which changes no case notices.
 // npm run test:sentences: records what the rules say of their cases, to be read in the diff.
+// npm run guard:public -- FOLDER: judges public configurations, which are on no machine of CI.
 import { createRequire } from 'node:module';
 import { buildSync } from 'esbuild';
 
