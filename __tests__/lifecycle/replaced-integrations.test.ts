@@ -1,9 +1,22 @@
-import { expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changesIn } from './apply-output';
+import { type LocalEndpoint, startLocalEndpoint } from './local-endpoint';
 import { Project } from './project';
 import { addressesOf } from './state';
+import { makeSurroundings, type Variables } from './surroundings';
 
-const projectOf = (stack: string) => new Project(inject('endpoint'), [stack], inject('variables'));
+let endpoint: LocalEndpoint;
+let variables: Variables;
+
+// The lives deploy the same stacks to the endpoint that they share, and names are taken there once.
+beforeAll(async () => {
+  endpoint = await startLocalEndpoint();
+  variables = await makeSurroundings(endpoint.url);
+});
+
+afterAll(() => endpoint.stop());
+
+const projectOf = (stack: string) => new Project(endpoint.url, [stack], variables);
 
 test('an HTTP integration is replaced while routes name it: the new one comes first', async () => {
   const [stack, at] = ['dev-hello-http-api', 'aws_apigatewayv2_integration.lambda_integration'];
