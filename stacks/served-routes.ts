@@ -21,8 +21,10 @@ interface ApiRoute {
  * not run.
  */
 export function routesThatMissEachOther(stack: TerraformStack, document: unknown): string[] {
+  const compared = comparedIn(stack);
+  if (compared.length === 0) return [];
   const read = modelIn(document);
-  return functionsIn(stack).flatMap((one) => {
+  return compared.flatMap((one) => {
     const leading = routesTo(one, read);
     return [...missingIn(one, leading), ...idleIn(one, leading)];
   });
@@ -30,8 +32,12 @@ export function routesThatMissEachOther(stack: TerraformStack, document: unknown
 
 const modelIn = (document: unknown): Model => modelOf({ files: [{ name: 'cdk.tf.json', document }] });
 
-const functionsIn = (stack: IConstruct): BundledFunction[] =>
-  stack.node.findAll().filter((construct) => construct instanceof BundledFunction);
+/** The functions of a stack whose routes are known. */
+const comparedIn = (stack: IConstruct): BundledFunction[] =>
+  stack.node
+    .findAll()
+    .filter((construct) => construct instanceof BundledFunction)
+    .filter(({ contents }) => contents?.routes !== undefined);
 
 /** The routes of the APIs of a document that lead to a function. */
 function routesTo({ lambdaAddress }: BundledFunction, model: Model): ApiRoute[] {
@@ -84,7 +90,7 @@ function routesElsewhere(one: BundledFunction): ApiRoute[] {
   const own = TerraformStack.of(one);
   const others = own.node.root.node.children.filter((stack) => TerraformStack.isStack(stack) && stack !== own);
   return others.flatMap((stack) => {
-    const same = functionsIn(stack).filter(({ contents }) => contents?.source === one.contents?.source);
+    const same = comparedIn(stack).filter(({ contents }) => contents?.source === one.contents?.source);
     if (same.length === 0) return [];
     const model = modelIn(TerraformStack.of(stack).toTerraform());
     return same.flatMap((other) => routesTo(other, model));

@@ -36,21 +36,11 @@ export class Quotas {
   remembered(api: string): readonly Remembered[] {
     return [...this.used]
       .filter(([, { period, quota }]) => period === periodOf(this.now(), quota))
-      .map(
-        ([
-          id,
-          {
-            count,
-            key,
-            address,
-            quota: { limit, period },
-          },
-        ]) => ({
-          kind: 'quota',
-          ...{ id, api, address, key, used: count, limit, period },
-          forget: () => void this.used.delete(id),
-        }),
-      );
+      .map(([id, { count, key, address, quota }]) => ({
+        kind: 'quota',
+        ...{ id, api, address, key, used: count, limit: quota.limit, period: quota.period },
+        forget: () => void this.used.delete(id),
+      }));
   }
 
   /** `offset` is taken from the limit in the first period alone. */
