@@ -22,7 +22,7 @@ export async function makeWorld(document: LocalDocument, options: RunOptions, te
   });
   const lists: (() => readonly Remembered[])[] = [];
   for (const { address, why } of deployed.notes) unsupported(address, why);
-  const now = Date.now;
+  const { now = Date.now } = options;
   const identity = startIdentity(deployed, now);
   const iam = startIam({ deployed, options, now, unsupported });
   const functions: { lambda?: Lambda } = {};

@@ -51,6 +51,13 @@ export interface RunOptions {
   readonly canary?: number | undefined;
 
   /**
+   * The time, in milliseconds since 1970, that tokens, caches, quotas and throttles go by.
+   *
+   * @default - the clock of this machine
+   */
+  readonly now?: (() => number) | undefined;
+
+  /**
    * Milliseconds after which an idle WebSocket connection is closed.
    *
    * @default 600000 - ten minutes, as on AWS

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { helloHttpApi } from '../../../config/hello-http-api';
 import { calledEnvironments, type RunningStack, runStack } from './run-stack';
+import { Clock, promisedBy, throttled } from './throttled';
 
 describe.each(calledEnvironments)('hello-http-api of %s', (environment) => {
   let stack: RunningStack;
@@ -42,4 +44,13 @@ describe.each(calledEnvironments)('hello-http-api of %s', (environment) => {
   it(`answers ${environment === 'prod' ? '404' : '200'} at its default endpoint`, async () => {
     expect((await stack.callDefault('GET /hello')).status).toBe(environment === 'prod' ? 404 : 200);
   });
+});
+
+it('hello-http-api of prod lets through what its throttle says, and refuses the next request', async () => {
+  const clock = new Clock();
+  const stack = await runStack('prod-hello-http-api', { now: clock.now });
+  onTestFinished(() => stack.close());
+  const { throttle } = helloHttpApi.prod;
+
+  expect(await throttled(() => stack.call('GET /hello'), throttle, clock)).toEqual(promisedBy(throttle));
 });

@@ -2,11 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Hash } from '@smithy/core/serde';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { shopHttpApi } from '../../../config/shop-http-api';
 import { developerCredentials } from '../../../local/identity/credentials';
 import { textOf } from '../../../terraform/language/value';
 import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
+import { Clock, promisedBy, throttled } from './throttled';
 
 let inside: Server;
 let url: string;
@@ -172,3 +173,25 @@ async function messagesOf({ world }: RunningStack): Promise<string[]> {
   const { Messages = [] } = JSON.parse(answer.body.toString()) as { Messages?: { Body: string }[] };
   return Messages.map(({ Body }) => Body);
 }
+
+describe('shop-http-api of prod', () => {
+  const { main, next } = shopHttpApi.prod.throttles;
+
+  it.each([
+    ['GET /users', main.default],
+    ['GET /payments', main.expensive],
+    ['GET /payments/7', main.expensive],
+    ['GET /next/users', next.default],
+    ['GET /next/payments', next.expensive],
+  ])('lets through %s as its throttle says, and refuses the next request', async (line, throttle) => {
+    const clock = new Clock();
+    const stack = await runStack('prod-shop-http-api', {
+      now: clock.now,
+      upstreams: { users: url, payments: url },
+    });
+    onTestFinished(() => stack.close());
+    const headers = line.includes('payments') ? await signed(stack, line) : await stack.as('alice');
+
+    expect(await throttled(() => stack.call(line, { headers }), throttle, clock)).toEqual(promisedBy(throttle));
+  });
+});

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { usersHttpApi } from '../../../config/users-http-api';
 import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
+import { Clock, promisedBy, throttled } from './throttled';
 
 const id = '00000000-0000-4000-8000-000000000000';
 const user = { name: 'Alice Example', email: 'alice@example.com' };
@@ -86,3 +87,16 @@ describe('users-http-api without an upstream', () => {
     }
   });
 });
+
+it.each(['GET /users/nothing', 'GET /reports'])(
+  'users-http-api of prod lets through %s as its throttle says, and refuses the next request',
+  async (line) => {
+    const clock = new Clock();
+    const stack = await runStack('prod-users-http-api', { now: clock.now, upstreams: { api: url } });
+    onTestFinished(() => stack.close());
+    const headers = await stack.as('alice');
+    const { throttle } = usersHttpApi.prod;
+
+    expect(await throttled(() => stack.call(line, { headers }), throttle, clock)).toEqual(promisedBy(throttle));
+  },
+);
