@@ -103,6 +103,18 @@ describe('rooms', () => {
     expect(importing.map(({ path }) => path)).toEqual([]);
   });
 
+  it('let no command import from another: what several use is in scripts/shared', () => {
+    const commandOf = (path: string) => /^scripts\/([^/]+)\//.exec(path)?.[1];
+    const borrowing = sources
+      // These write the text of sources.
+      .filter(({ path }) => commandOf(path) !== undefined && !path.startsWith('scripts/new/files/'))
+      .flatMap((source) => importsOf(source).map((target) => ({ path: source.path, target })))
+      .filter(({ target }) => ![undefined, 'shared', 'bundle'].includes(commandOf(target)))
+      .filter(({ path, target }) => commandOf(target) !== commandOf(path));
+
+    expect(borrowing).toEqual([]);
+  });
+
   it('read the environment in functions/shared and scripts alone', () => {
     const reading = sources
       .filter(({ text }) => text.includes('process.env'))

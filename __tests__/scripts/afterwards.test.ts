@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { textReport as planReport } from '../../scripts/plan/plan-report';
-import { afterPlan, plannedChanges } from '../../scripts/plan/plan-summary';
-import { afterwards } from '../../scripts/review/afterwards';
-import { review } from '../../scripts/review/review';
-import type { JsonObject } from '../../scripts/review/terraform-json';
-import { textReport } from '../../scripts/review/text-report';
+import { textReport as planReport } from '../../scripts/shared/plan/plan-report';
+import { afterPlan, plannedChanges } from '../../scripts/shared/plan/plan-summary';
+import { afterwards } from '../../scripts/shared/review/afterwards';
+import { review } from '../../scripts/shared/review/review';
+import { textReport } from '../../scripts/shared/review/text-report';
+import type { JsonObject } from '../../terraform/documents/json-object';
 
 const route = 'aws_apigatewayv2_route.send';
 const again = 'aws_apigatewayv2_deployment.main';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from '../../scripts/plan/arguments';
-import { markdownReport, textReport } from '../../scripts/plan/plan-report';
-import { plannedChanges } from '../../scripts/plan/plan-summary';
+import { markdownReport, textReport } from '../../scripts/shared/plan/plan-report';
+import { plannedChanges } from '../../scripts/shared/plan/plan-summary';
 
 const change = (address: string, actions: string[], more: object = {}) => ({
   address,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plannedChanges } from '../../scripts/plan/plan-summary';
-import { highlightsOf } from '../../scripts/review/page/highlights';
-import { reviewPage } from '../../scripts/review/page/page';
-import { textReport } from '../../scripts/review/text-report';
+import { plannedChanges } from '../../scripts/shared/plan/plan-summary';
+import { highlightsOf } from '../../scripts/shared/review/page/highlights';
+import { reviewPage } from '../../scripts/shared/review/page/page';
+import { textReport } from '../../scripts/shared/review/text-report';
 import {
   type Documents,
   itemsDomain,

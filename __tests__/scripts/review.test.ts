@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { markdownReport } from '../../scripts/review/markdown-report';
-import { plannedByProvider } from '../../scripts/review/replacements';
-import { review } from '../../scripts/review/review';
-import { reviewedForm } from '../../scripts/review/reviewed-form';
-import type { JsonObject } from '../../scripts/review/terraform-json';
-import { textReport } from '../../scripts/review/text-report';
+import { plannedByProvider } from '../../scripts/shared/review/replacements';
+import { review } from '../../scripts/shared/review/review';
+import { reviewedForm } from '../../scripts/shared/review/reviewed-form';
+import { textReport } from '../../scripts/shared/review/text-report';
+import type { JsonObject } from '../../terraform/documents/json-object';
 
 const table = {
   aws_dynamodb_table: { hash_key: 'replace', name: 'replace', billing_mode: 'update', 'ttl.enabled': 'update' },

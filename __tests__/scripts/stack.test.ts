@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlin
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { stacksNamed } from '../../scripts/stack/names';
+import { stacksNamed } from '../../scripts/shared/stack/names';
 
 const project = resolve(__dirname, '../..');
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { runApp } from '../../scripts/synth/run-app';
+import { runApp } from '../../scripts/shared/run-app';
 import { silentAlarms } from '../../scripts/synth/silent-alarms';
 import { tableOf } from '../../scripts/synth/table';
 import { environment } from '../support/environments';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Backend } from '../../config/environment';
 import { environments } from '../../config/environments';
-import { type JsonObject, resourcesOf, settingsOf } from '../../scripts/review/terraform-json';
+import type { JsonObject } from '../../terraform/documents/json-object';
+import { resourcesOf, settingsOf } from '../../terraform/documents/stack-json';
 import { allStacksKeptIn } from '../support/all-stacks';
 import { credentialForms, credentialsOf, isSecretByName, type NamedText, textsIn } from '../support/credentials';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { Backend } from '../../config/environment';
 import { environments } from '../../config/environments';
-import { stacksIn } from '../../scripts/review/synthesized';
-import type { JsonObject } from '../../scripts/review/terraform-json';
+import { stacksIn } from '../../scripts/shared/synthesized';
+import type { JsonObject } from '../../terraform/documents/json-object';
 
 /** The JSON of every stack by its name, as main.ts writes it where all environments keep their state so. */
 export async function allStacksKeptIn(backend: Backend): Promise<Map<string, JsonObject>> {

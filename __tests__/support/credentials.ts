@@ -1,5 +1,5 @@
 import { isSecret } from '../../guardrails/rules/lambda/secret';
-import { isExpression } from '../../scripts/review/references';
+import { isExpression } from '../../terraform/documents/expressions-in';
 
 /** The environment of somebody who is signed in everywhere; each value tells whose it is. */
 export function credentialsOf(owner: string): Readonly<Record<string, string>> {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { plannedByProvider } from '../../scripts/review/replacements';
-import { review } from '../../scripts/review/review';
-import type { JsonObject } from '../../scripts/review/terraform-json';
+import { plannedByProvider } from '../../scripts/shared/review/replacements';
+import { review } from '../../scripts/shared/review/review';
+import type { JsonObject } from '../../terraform/documents/json-object';
 
 /** The documents of all stacks by name. */
 export type Documents = ReadonlyMap<string, JsonObject>;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runApp } from '../../scripts/synth/run-app';
+import { runApp } from '../../scripts/shared/run-app';
 
 /** Where a run of tests keeps what `main.ts` writes; it goes with the run's temporary folder. */
 const outdir = () => join(tmpdir(), 'stacks-of-main');

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { isExpression } from '../../scripts/review/references';
-import { asObject, type JsonObject, resourcesOf, settingsOf } from '../../scripts/review/terraform-json';
+import { isExpression } from '../../terraform/documents/expressions-in';
+import { asObject, type JsonObject } from '../../terraform/documents/json-object';
+import { resourcesOf, settingsOf } from '../../terraform/documents/stack-json';
 import { type ProviderSchema, providerSchema, sensitivePaths } from './provider-schema';
 import { documentOf, stackNames } from './synthesized';
 import { terraformEnvironment } from './terraform-environment';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { labelled } from '../../terraform/documents/blocks';
 import type { ConfigurationSource } from '../../terraform/documents/configuration';
-import { rawBlocks } from '../../terraform/documents/raw-json';
+import { blocksUnder } from '../../terraform/documents/json-object';
 import { own } from '../../terraform/language/value';
 import { modelOf } from '../../terraform/model/model';
 import { computed } from './computed';
@@ -46,7 +46,7 @@ function regionOf(source: ConfigurationSource): string | undefined {
 
 function missingVariables({ files, variables = {} }: ConfigurationSource): Note[] {
   return [...labelled(files, 'variable')].flatMap(([name, blocks]) => {
-    const [declared] = rawBlocks(blocks);
+    const [declared] = blocksUnder(blocks);
     if (declared === undefined || Object.hasOwn(declared, 'default') || own(variables, name) !== undefined) return [];
     return [{ address: `var.${name}`, why: 'has no value: set it in terraform.tfvars beside the configuration' }];
   });

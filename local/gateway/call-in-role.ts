@@ -1,4 +1,4 @@
-import { asRaw } from '../../terraform/documents/raw-json';
+import { asObject } from '../../terraform/documents/json-object';
 import type { InvocationResult } from '../lambda/lambda';
 import type { ServiceAnswer } from '../services/services';
 import type { World } from '../world';
@@ -32,7 +32,7 @@ function resultIn({ status, headers, body }: ServiceAnswer): InvocationResult {
 
 function messageIn(payload: string): string {
   try {
-    const { message, Message } = asRaw(JSON.parse(payload));
+    const { message, Message } = asObject(JSON.parse(payload));
     return String(message ?? Message ?? payload);
   } catch {
     return payload;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { askGitHub, type GitHub, gitHubOf, listGitHub } from '../github';
-import { Refused } from '../review/refused';
-import { asObject } from '../review/terraform-json';
+import { asObject } from '../../terraform/documents/json-object';
+import { askGitHub, type GitHub, gitHubOf, listGitHub } from '../shared/github';
+import { Refused } from '../shared/refused';
 
 const usage = 'usage: npm run comment -- NAME [FILE]';
 

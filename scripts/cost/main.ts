@@ -14,10 +14,10 @@ import {
 } from '../../cost';
 import { readJson } from '../../terraform/documents/parse-file';
 import { Unreadable } from '../../terraform/documents/unreadable';
+import { ourTraffic } from '../shared/cost/our-traffic';
+import { everyEnvironment, type Meant, stacksMeant } from '../shared/cost/stacks';
 import { type Arguments, type Format, readArguments } from './arguments';
 import { checkBudgets } from './check';
-import { ourTraffic } from './our-traffic';
-import { everyEnvironment, type Meant, stacksMeant } from './stacks';
 
 /** Prints what stacks cost a month, and answers the exit code: 0 all are computed, 1 one line says why not. */
 export async function main(args: readonly string[], root: string): Promise<number> {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dollars, growthOf, NoPrices, type StackInput } from '../../cost';
-import { ourTraffic } from '../cost/our-traffic';
-import { stackOf } from '../cost/stacks';
+import { ourTraffic } from '../shared/cost/our-traffic';
+import { stackOf } from '../shared/cost/stacks';
 
 const extension = '.tf.json';
 

@@ -1,5 +1,5 @@
-import { type GitHub, listGitHub } from '../github';
-import { asObject } from '../review/terraform-json';
+import { asObject } from '../../terraform/documents/json-object';
+import { type GitHub, listGitHub } from '../shared/github';
 
 interface Deployment {
   readonly id: number;

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { gitHubOf } from '../github';
-import { checkLastingState } from '../lasting-state';
-import { Refused } from '../review/refused';
-import { stacksOf, type TouchedStacks, touchedStacks } from '../review/touched-stacks';
-import { batchesOf } from './batches';
+import { batchesOf } from '../shared/batches';
+import { gitHubOf } from '../shared/github';
+import { checkLastingState } from '../shared/lasting-state';
+import { Refused } from '../shared/refused';
+import { stacksOf, type TouchedStacks, touchedStacks } from '../shared/touched-stacks';
 import { lastDeployment } from './last-deployment';
 
 const usage = 'usage: npm run -s deploy:changed -- ENVIRONMENT [--all]';

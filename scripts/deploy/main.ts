@@ -1,4 +1,4 @@
-import { runOnStacks } from '../stack/main';
+import { runOnStacks } from '../shared/stack/run-on-stacks';
 
 /** npm run deploy. */
 export const main = (args: readonly string[], root: string): Promise<number> => runOnStacks('deploy', args, root);

@@ -1,4 +1,4 @@
-import { runOnStacks } from '../stack/main';
+import { runOnStacks } from '../shared/stack/run-on-stacks';
 
 /** npm run destroy. */
 export const main = (args: readonly string[], root: string): Promise<number> => runOnStacks('destroy', args, root);

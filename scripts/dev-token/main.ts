@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { tokenUrls } from '../dev/token-urls';
+import { tokenUrls } from '../shared/token-urls';
 
 const usage =
   'usage: npm run -s dev:token -- --stack STACK --sub USER [--scope SCOPES] [--groups GROUP,...] [--expires-in SECONDS] [--client NAME] [--id]';

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { localRun, RunFailure, type Tell } from '../../local';
 import { type Console, startConsole } from '../../local/console/start-console';
 import { Unreadable } from '../../terraform/documents/unreadable';
+import { forgetTokenUrls, tellTokenUrls } from '../shared/token-urls';
 import { type Arguments, readArguments } from './arguments';
 import { consolePage } from './console-page';
 import { foldersToRun, needsProject } from './inputs';
 import { jsonLines } from './json-lines';
 import { Project } from './project';
 import { textLines } from './text-lines';
-import { forgetTokenUrls, tellTokenUrls } from './token-urls';
 import { SourceWatch } from './watch-sources';
 
 /** Runs APIs until the process is told to stop, and answers the exit code: 0 ended, 1 nothing could be run, 2 wrong arguments. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RunFailure } from '../../local';
-import { appCommand, writtenStacks } from '../synth/run-app';
+import { appCommand, writtenStacks } from '../shared/run-app';
 
 /** Bundles of functions, as `scripts/bundle.mjs` describes them. */
 interface Bundle {

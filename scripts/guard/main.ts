@@ -10,11 +10,11 @@ import {
 import { type ConfigurationFiles, configurationsAt } from '../../terraform/documents/configurations';
 import { readConfiguration } from '../../terraform/documents/read-configuration';
 import { Unreadable } from '../../terraform/documents/unreadable';
+import { setsAccountRoleElsewhere } from '../shared/guard/neighbours';
+import { stops } from '../shared/guard/stops';
+import { waiversBeside, waiversInComments, waiversInJson } from '../shared/guard/waivers';
 import { type Arguments, readArguments } from './arguments';
-import { setsAccountRoleElsewhere } from './neighbours';
 import { placesIn } from './places';
-import { stops } from './stops';
-import { waiversBeside, waiversInComments, waiversInJson } from './waivers';
 
 /** Judges every PATH, prints the report, and answers the exit code: 0 sound, 1 findings, 2 unreadable input. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { asObject } from '../review/terraform-json';
+import { asObject } from '../../terraform/documents/json-object';
 
 /** Where an API is, as OpenAPI says it. */
 export interface Server {

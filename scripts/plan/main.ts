@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { checkLastingState } from '../lasting-state';
-import { artifactLink } from '../review/artifact-link';
-import { Refused } from '../review/refused';
-import { stacksOf, touchedStacks } from '../review/touched-stacks';
+import { artifactLink } from '../shared/artifact-link';
+import { checkLastingState } from '../shared/lasting-state';
+import { isRefused, markdownReport, textReport } from '../shared/plan/plan-report';
+import type { StackPlan } from '../shared/plan/stack-plan';
+import { Refused } from '../shared/refused';
+import { stacksOf, touchedStacks } from '../shared/touched-stacks';
 import { readArguments } from './arguments';
 import { planPage } from './plan-page';
-import { isRefused, markdownReport, textReport } from './plan-report';
-import { planStack, type StackPlan } from './plan-stack';
+import { planStack } from './plan-stack';
 
 /** How many stacks are planned at once. */
 const atOnce = 4;

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readStack } from '../read-stack';
-import { asObject } from '../review/terraform-json';
+import { asObject } from '../../terraform/documents/json-object';
+import { readStack } from '../shared/read-stack';
 import { terraform } from './terraform';
 
 const options = ['-input=false', '-no-color'];

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { bundlesIn, sizesOf } from '../review/code-sizes';
-import { reviewPage } from '../review/page/page';
-import { plannedByProvider } from '../review/replacements';
-import { review } from '../review/review';
-import { reviewedBundles, reviewedStacks } from '../review/reviewed';
-import { stacksIn } from '../review/synthesized';
-import type { JsonObject } from '../review/terraform-json';
+import type { JsonObject } from '../../terraform/documents/json-object';
+import type { StackPlan } from '../shared/plan/stack-plan';
+import { bundlesIn, sizesOf } from '../shared/review/code-sizes';
+import { reviewPage } from '../shared/review/page/page';
+import { plannedByProvider } from '../shared/review/replacements';
+import { review } from '../shared/review/review';
+import { reviewedBundles, reviewedStacks } from '../shared/review/reviewed';
+import { stacksIn } from '../shared/synthesized';
 import type { Arguments } from './arguments';
-import type { StackPlan } from './plan-stack';
 
 /** The review of an environment's stacks as a page that also tells what Terraform plans. */
 export function planPage(

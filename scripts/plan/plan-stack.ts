@@ -1,32 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgeConfiguration, textReport } from '../../guardrails';
+import { asObject } from '../../terraform/documents/json-object';
 import { Unreadable } from '../../terraform/documents/unreadable';
-import { setsAccountRoleElsewhere } from '../guard/neighbours';
-import { stops } from '../guard/stops';
-import { waiversBeside } from '../guard/waivers';
-import { Refused } from '../review/refused';
-import { asObject } from '../review/terraform-json';
+import { setsAccountRoleElsewhere } from '../shared/guard/neighbours';
+import { stops } from '../shared/guard/stops';
+import { waiversBeside } from '../shared/guard/waivers';
+import { afterPlan, plannedChanges } from '../shared/plan/plan-summary';
+import type { StackPlan } from '../shared/plan/stack-plan';
+import { Refused } from '../shared/refused';
 import { planJson } from './plan-json';
-import { afterPlan, type PlannedChange, plannedChanges } from './plan-summary';
 import { terraform } from './terraform';
-
-/** What planning one stack told. */
-export interface StackPlan {
-  readonly stack: string;
-
-  /** What would be done; undefined when there is no plan. */
-  readonly changes?: readonly PlannedChange[];
-
-  /** What must be done once the plan is applied, where something must. */
-  readonly afterwards?: string | undefined;
-
-  /** What Terraform said where it could not plan. */
-  readonly failure?: string;
-
-  /** What the guard found in the plan; empty when it is sound. */
-  readonly findings: string;
-}
 
 /** Makes Terraform ready in a stack's folder. One after the other, as they share a cache of providers. */
 export async function initialize(root: string, stack: string): Promise<void> {

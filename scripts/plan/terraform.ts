@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { Refused } from '../review/refused';
+import { Refused } from '../shared/refused';
 
 const run = promisify(execFile);
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refused } from '../review/refused';
-import { asObject, type JsonObject } from '../review/terraform-json';
+import { asObject, type JsonObject } from '../../terraform/documents/json-object';
+import { Refused } from '../shared/refused';
 import { configurationOf, isReplacedFor, nameOf, type Probe, probesOf, stateOf } from './probe';
 import type { ResourceSchema } from './schema';
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Refused } from '../review/refused';
-import { synthesizedStacks } from '../review/synthesized';
+import { Refused } from '../shared/refused';
+import { synthesizedStacks } from '../shared/synthesized';
 import { askProvider } from './ask-provider';
 
-const table = 'scripts/review/replacements.json';
+const table = 'scripts/shared/review/replacements.json';
 
 /** The provider that is asked: the older of the majors that the JSON is for, as in `terraform validate`. */
 const providerVersion = '5.100.0';

@@ -1,5 +1,5 @@
-import { isExpression } from '../review/references';
-import { asObject, type JsonObject } from '../review/terraform-json';
+import { isExpression } from '../../terraform/documents/expressions-in';
+import { asObject, type JsonObject } from '../../terraform/documents/json-object';
 import { type Block, blocksIn } from './schema';
 
 /**

@@ -1,7 +1,9 @@
-import { isExpression } from '../review/references';
-import { asObject, type JsonObject, resourcesOf } from '../review/terraform-json';
+import { isExpression } from '../../terraform/documents/expressions-in';
+import { asObject, type JsonObject } from '../../terraform/documents/json-object';
+import { resourcesOf } from '../../terraform/documents/stack-json';
+import { metaArguments } from '../shared/review/replacements';
 import { priorAttributes } from './prior-state';
-import { argumentPaths, metaArguments, type ResourceSchema } from './schema';
+import { argumentPaths, type ResourceSchema } from './schema';
 
 /** A question to the provider: would it replace this resource, had what is in one argument been different, and for which part? */
 export interface Probe {

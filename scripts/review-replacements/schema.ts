@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from '../review/terraform-json';
+import { asObject, type JsonObject } from '../../terraform/documents/json-object';
 
 /** A block of a resource's schema, as `terraform providers schema -json` prints it. */
 export interface Block {
@@ -11,18 +11,6 @@ export interface ResourceSchema {
   readonly version: number;
   readonly block: Block;
 }
-
-/** Arguments of Terraform itself, which no provider plans. */
-export const metaArguments: ReadonlySet<string> = new Set([
-  '//',
-  'count',
-  'depends_on',
-  'for_each',
-  'lifecycle',
-  'provider',
-  'provisioner',
-  'connection',
-]);
 
 /** The paths of all arguments that a body gives: attributes, and attributes in nested blocks. */
 export function argumentPaths(body: JsonObject, block: Block): string[] {

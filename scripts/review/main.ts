@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { changesReport } from '../../cost';
+import { artifactLink } from '../shared/artifact-link';
+import { Refused } from '../shared/refused';
+import { bundlesIn, sizesOf } from '../shared/review/code-sizes';
+import { costChanges } from '../shared/review/cost-changes';
+import { reviewPage } from '../shared/review/page/page';
+import { plannedByProvider } from '../shared/review/replacements';
+import { review } from '../shared/review/review';
+import { record, reviewedBundles, reviewedStacks } from '../shared/review/reviewed';
+import { textReport } from '../shared/review/text-report';
+import { synthesizedStacks } from '../shared/synthesized';
 import { readArguments } from './arguments';
-import { artifactLink } from './artifact-link';
-import { bundlesIn, sizesOf } from './code-sizes';
-import { costChanges } from './cost-changes';
 import { markdownReport } from './markdown-report';
-import { reviewPage } from './page/page';
-import { Refused } from './refused';
-import { plannedByProvider } from './replacements';
-import { review } from './review';
-import { record, reviewedBundles, reviewedStacks } from './reviewed';
-import { synthesizedStacks } from './synthesized';
-import { textReport } from './text-report';
 
 /** Prints what differs from what was reviewed, and answers the exit code: 0 nothing, 1 something, 2 no review was possible. */
 export async function main(args: readonly string[], root: string): Promise<number> {

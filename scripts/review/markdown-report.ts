@@ -1,5 +1,5 @@
-import { loses, type StackReview } from './review';
-import { headingOf, linesOf, summaryOf, unchanged } from './text-report';
+import { loses, type StackReview } from '../shared/review/review';
+import { headingOf, linesOf, summaryOf, unchanged } from '../shared/review/text-report';
 
 /** A comment on GitHub may hold 65 536 characters; what the change costs follows this report. */
 const limit = 56_000;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { environments } from '../../config/environments';
-import { readStack } from '../read-stack';
-import { Refused } from '../review/refused';
-import { plannedByProvider } from '../review/replacements';
-import { review, type StackReview } from '../review/review';
-import { reviewedStacks } from '../review/reviewed';
-import { runApp, writtenStacks } from './run-app';
+import { readStack } from '../shared/read-stack';
+import { Refused } from '../shared/refused';
+import { plannedByProvider } from '../shared/review/replacements';
+import { review, type StackReview } from '../shared/review/review';
+import { reviewedStacks } from '../shared/review/reviewed';
+import { runApp, writtenStacks } from '../shared/run-app';
 import { silentAlarms } from './silent-alarms';
 import { tableOf } from './table';
 

@@ -1,5 +1,5 @@
 import type { Environment } from '../../config/environment';
-import { asObject, type JsonObject } from '../review/terraform-json';
+import { asObject, type JsonObject } from '../../terraform/documents/json-object';
 
 /** A line for each environment with data to protect whose alarms write to nobody; nothing for those without alarms. */
 export function silentAlarms(environments: readonly Environment[], stacks: ReadonlyMap<string, JsonObject>): string[] {

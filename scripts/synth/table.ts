@@ -1,5 +1,6 @@
-import type { StackReview } from '../review/review';
-import { asObject, type JsonObject, resourcesOf } from '../review/terraform-json';
+import { asObject, type JsonObject } from '../../terraform/documents/json-object';
+import { resourcesOf } from '../../terraform/documents/stack-json';
+import type { StackReview } from '../shared/review/review';
 
 const headings = ['stack', 'kind', 'resources', 'since the review'] as const;
 

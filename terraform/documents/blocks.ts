@@ -1,9 +1,9 @@
 import type { ParsedFile } from './configuration';
-import { asRaw, type Raw, rawBlocks } from './raw-json';
+import { asObject, blocksUnder, type JsonObject } from './json-object';
 
 /** The blocks of a kind, `provider` or `locals`, of all files together. */
-export const blocksOf = (files: readonly ParsedFile[], block: string): Raw[] =>
-  files.flatMap((file) => rawBlocks(asRaw(file.document)[block]));
+export const blocksOf = (files: readonly ParsedFile[], block: string): JsonObject[] =>
+  files.flatMap((file) => blocksUnder(asObject(file.document)[block]));
 
 /** The values under the labels of a block, `locals.x` or `variable.name`. */
 export function labelled(files: readonly ParsedFile[], block: string): Map<string, unknown> {
@@ -19,8 +19,8 @@ export const hasBlock = (files: readonly ParsedFile[], block: string, inner?: st
   blocksOf(files, block).some((one) => inner === undefined || one[inner] !== undefined);
 
 /** The bodies of `resource` or `data` blocks by `type.name`. Override files change what other files wrote. */
-export function bodiesOf(files: readonly ParsedFile[], block: string): Map<string, Raw> {
-  const found = new Map<string, Raw>();
+export function bodiesOf(files: readonly ParsedFile[], block: string): Map<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
   for (const file of files) {
     const overrides = /(^|[/_])override\.tf(\.json)?$/.test(file.name);
     for (const group of blocksOf([file], block)) collect(group, overrides, found);
@@ -28,11 +28,11 @@ export function bodiesOf(files: readonly ParsedFile[], block: string): Map<strin
   return found;
 }
 
-function collect(group: Raw, overrides: boolean, found: Map<string, Raw>): void {
+function collect(group: JsonObject, overrides: boolean, found: Map<string, JsonObject>): void {
   for (const [type, named] of Object.entries(group)) {
-    for (const names of rawBlocks(named)) {
+    for (const names of blocksUnder(named)) {
       for (const [name, bodies] of Object.entries(names)) {
-        const [body] = rawBlocks(bodies);
+        const [body] = blocksUnder(bodies);
         const before = found.get(`${type}.${name}`);
         if (body !== undefined) found.set(`${type}.${name}`, overrides && before ? { ...before, ...body } : body);
       }

@@ -1,19 +1,19 @@
 import { own, type Reference } from '../language/value';
-import { asRaw, type Raw } from './raw-json';
+import { asObject, type JsonObject } from './json-object';
 
 /** Any JSON as a list of objects. */
-export const listOf = (value: unknown): Raw[] => (Array.isArray(value) ? value.map(asRaw) : []);
+export const listOf = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.map(asObject) : []);
 
 /** One module of a plan's `configuration`: where references are written. */
 export interface ConfigModule {
   readonly prefix: string;
-  readonly raw: Raw;
-  readonly parent?: { readonly module: ConfigModule; readonly expressions: Raw };
+  readonly raw: JsonObject;
+  readonly parent?: { readonly module: ConfigModule; readonly expressions: JsonObject };
 }
 
 /** A resource as a module of the configuration has it. */
 export interface Configured {
-  readonly resource: Raw;
+  readonly resource: JsonObject;
   readonly module: ConfigModule;
 }
 
@@ -29,9 +29,9 @@ function collect(module: ConfigModule, found: Map<string, Configured>, depth = 0
   for (const resource of listOf(module.raw.resources)) {
     if (typeof resource.address === 'string') found.set(module.prefix + resource.address, { resource, module });
   }
-  for (const [name, call] of Object.entries(asRaw(module.raw.module_calls))) {
-    const raw = asRaw(asRaw(call).module);
-    const parent = { module, expressions: asRaw(asRaw(call).expressions) };
+  for (const [name, call] of Object.entries(asObject(module.raw.module_calls))) {
+    const raw = asObject(asObject(call).module);
+    const parent = { module, expressions: asObject(asObject(call).expressions) };
     collect({ prefix: `${module.prefix}module.${name}.`, raw, parent }, found, depth + 1);
   }
 }
@@ -67,7 +67,7 @@ export function refersToNone(expression: unknown, module: ConfigModule, depth = 
 function textsOf(expression: unknown, depth = 0): string[] {
   if (depth > 40 || typeof expression !== 'object' || expression === null) return [];
   if (Array.isArray(expression)) return expression.flatMap((item) => textsOf(item, depth + 1));
-  const { references } = expression as Raw;
+  const { references } = expression as JsonObject;
   if (Array.isArray(references)) return references.filter((one) => typeof one === 'string');
   return Object.values(expression).flatMap((item) => textsOf(item, depth + 1));
 }
@@ -106,8 +106,8 @@ function throughVariable(name: string, { parent }: ConfigModule, depth: number):
 }
 
 function throughOutput(call: string, output: string, module: ConfigModule, depth: number): Reference[] {
-  const child = asRaw(asRaw(own(asRaw(module.raw.module_calls), call)).module);
-  const expression = asRaw(own(asRaw(child.outputs), output)).expression;
+  const child = asObject(asObject(own(asObject(module.raw.module_calls), call)).module);
+  const expression = asObject(own(asObject(child.outputs), output)).expression;
   const inside: ConfigModule = { prefix: `${module.prefix}module.${call}.`, raw: child };
   return longest(textsOf(expression)).flatMap((text) => referenceOf(text, inside, depth + 1));
 }

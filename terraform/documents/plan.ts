@@ -1,19 +1,19 @@
 import { own, type ValueMap } from '../language/value';
 import { Model, type ModelOptions } from '../model/model';
 import { type Lookup, type Provider, Resource } from '../model/resource';
+import { asObject, type JsonObject } from './json-object';
 import { type ConfigModule, type Configured, configuredResources, listOf, mentionsOf } from './plan-configuration';
 import { hasDynamicBlocks, plainArguments, writtenArguments } from './planned';
-import { asRaw, type Raw } from './raw-json';
 
 /** Whether a parsed JSON file is what `terraform show -json` prints of a plan. */
 export const isPlan = (document: unknown): boolean =>
-  Array.isArray(asRaw(document).resource_changes) || Object.hasOwn(asRaw(document), 'planned_values');
+  Array.isArray(asObject(document).resource_changes) || Object.hasOwn(asObject(document), 'planned_values');
 
 /** Builds the model of a plan: the arguments that its configuration writes, with the values that are planned. */
 export function modelOfPlan(document: unknown, options: ModelOptions = {}): Model {
-  const plan = asRaw(document);
-  const configuration = asRaw(plan.configuration);
-  const root: ConfigModule = { prefix: '', raw: asRaw(configuration.root_module) };
+  const plan = asObject(document);
+  const configuration = asObject(plan.configuration);
+  const root: ConfigModule = { prefix: '', raw: asObject(configuration.root_module) };
   const configured = configuredResources(root);
   const regions = regionsIn(plan);
   return new Model(
@@ -27,12 +27,12 @@ export function modelOfPlan(document: unknown, options: ModelOptions = {}): Mode
   );
 }
 
-function changesOf(plan: Raw): Raw[] {
+function changesOf(plan: JsonObject): JsonObject[] {
   if (Array.isArray(plan.resource_changes)) return listOf(plan.resource_changes);
-  return plannedIn(asRaw(asRaw(plan.planned_values).root_module));
+  return plannedIn(asObject(asObject(plan.planned_values).root_module));
 }
 
-function plannedIn(module: Raw, depth = 0): Raw[] {
+function plannedIn(module: JsonObject, depth = 0): JsonObject[] {
   if (depth > 40) return [];
   const own = listOf(module.resources).map((resource) => ({ ...resource, change: { after: resource.values } }));
   return [...own, ...listOf(module.child_modules).flatMap((child) => plannedIn(child, depth + 1))];
@@ -41,13 +41,13 @@ function plannedIn(module: Raw, depth = 0): Raw[] {
 const withoutKeys = (address: string): string => address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
 
 function resourceOf(
-  resource: Raw,
+  resource: JsonObject,
   lookup: Lookup,
   configured: ReadonlyMap<string, Configured>,
   regions: ReadonlyMap<string, string>,
 ): Resource | undefined {
   const { address, type, mode } = resource;
-  const change = asRaw(resource.change);
+  const change = asObject(resource.change);
   if (typeof address !== 'string' || typeof type !== 'string' || typeof (change.after ?? undefined) !== 'object')
     return undefined;
   const base = withoutKeys(address);
@@ -70,43 +70,43 @@ function resourceOf(
 }
 
 /** What is destroyed after its successor is created. */
-function predecessorIn({ actions, before }: Raw): ValueMap | undefined {
+function predecessorIn({ actions, before }: JsonObject): ValueMap | undefined {
   const createsFirst = Array.isArray(actions) && actions.join() === 'create,delete';
-  return createsFirst ? (asRaw(before) as ValueMap) : undefined;
+  return createsFirst ? (asObject(before) as ValueMap) : undefined;
 }
 
-function argumentsOf(change: Raw, config: Configured | undefined): ValueMap {
+function argumentsOf(change: JsonObject, config: Configured | undefined): ValueMap {
   const planned = { after: change.after, unknown: change.after_unknown, secret: change.after_sensitive };
   return config === undefined
     ? plainArguments(planned)
-    : writtenArguments(planned, asRaw(config.resource.expressions), config.module);
+    : writtenArguments(planned, asObject(config.resource.expressions), config.module);
 }
 
 /** What stands in a dynamic block, the configuration does not tell: then it may be anything. */
 function mentioned(
-  change: Raw,
+  change: JsonObject,
   config: Configured | undefined,
   configured: ReadonlyMap<string, Configured>,
 ): ReadonlySet<string> {
   if (config === undefined) return new Set();
-  const dynamic = hasDynamicBlocks(change.after, asRaw(config.resource.expressions));
+  const dynamic = hasDynamicBlocks(change.after, asObject(config.resource.expressions));
   return dynamic ? new Set(configured.keys()) : mentionsOf(config);
 }
 
 /** The region of each provider configuration that says one. */
-function regionsIn(plan: Raw): Map<string, string> {
-  const providers = Object.entries(asRaw(asRaw(plan.configuration).provider_config));
+function regionsIn(plan: JsonObject): Map<string, string> {
+  const providers = Object.entries(asObject(asObject(plan.configuration).provider_config));
   return new Map(
     providers.flatMap(([key, provider]) => {
-      const region = regionOf(asRaw(asRaw(asRaw(provider).expressions).region), asRaw(plan.variables));
+      const region = regionOf(asObject(asObject(asObject(provider).expressions).region), asObject(plan.variables));
       return region === undefined ? [] : [[key, region] as const];
     }),
   );
 }
 
-function regionOf({ constant_value, references }: Raw, variables: Raw): string | undefined {
+function regionOf({ constant_value, references }: JsonObject, variables: JsonObject): string | undefined {
   const [, variable = ''] = /^var\.(\w+)$/.exec(String([references].flat()[0])) ?? [];
-  const region = constant_value ?? asRaw(own(variables, variable)).value;
+  const region = constant_value ?? asObject(own(variables, variable)).value;
   return typeof region === 'string' ? region : undefined;
 }
 

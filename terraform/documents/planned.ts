@@ -1,6 +1,6 @@
 import { own, Unknown, type Value, type ValueMap } from '../language/value';
+import { asObject, type JsonObject } from './json-object';
 import { type ConfigModule, isOneReference, listOf, referencesOf, refersToNone } from './plan-configuration';
-import { asRaw, type Raw } from './raw-json';
 
 /** What a plan tells of one value: what it will be, which parts of that are not known yet, and which are secret. */
 export interface Planned {
@@ -16,7 +16,7 @@ const absent = null;
  * The arguments of a resource that its configuration writes. What a plan tells besides is what AWS chose or the provider keeps,
  * such as an empty text for an argument that nobody gave.
  */
-export function writtenArguments(planned: Planned, expressions: Raw, module: ConfigModule, depth = 0): ValueMap {
+export function writtenArguments(planned: Planned, expressions: JsonObject, module: ConfigModule, depth = 0): ValueMap {
   const given = namesIn(planned).map((name): [string, Value] => {
     const expression = own(expressions, name);
     const one = part(planned, name);
@@ -31,7 +31,7 @@ export function plainArguments(planned: Planned): ValueMap {
 }
 
 function namesIn({ after, unknown }: Planned): string[] {
-  return [...new Set([...Object.keys(asRaw(after)), ...Object.keys(asRaw(unknown))])];
+  return [...new Set([...Object.keys(asObject(after)), ...Object.keys(asObject(unknown))])];
 }
 
 function part({ after, unknown, secret }: Planned, key: string | number): Planned {
@@ -39,7 +39,7 @@ function part({ after, unknown, secret }: Planned, key: string | number): Planne
 }
 
 function inside(value: unknown, key: string | number): unknown {
-  return typeof key === 'number' ? (Array.isArray(value) ? value[key] : undefined) : own(asRaw(value), key);
+  return typeof key === 'number' ? (Array.isArray(value) ? value[key] : undefined) : own(asObject(value), key);
 }
 
 const isHidden = ({ unknown, secret }: Planned): boolean => unknown === true || secret === true;
@@ -57,7 +57,7 @@ function argument(planned: Planned, written: Written, depth: number): Value {
   if (isHidden(planned)) return reference(planned, written, true);
   if (planned.after === null || planned.after === undefined) return absent;
   if (Array.isArray(expression)) return blocks(planned, listOf(expression), module, depth);
-  const { references, ...others } = asRaw(expression);
+  const { references, ...others } = asObject(expression);
   if (Array.isArray(references)) return refersToNone(expression, module) ? plain(planned) : referring(planned, written);
   const isBlock = Object.keys(others).length > 0 && !Object.hasOwn(others, 'constant_value');
   return isBlock ? writtenArguments(planned, others, module, depth + 1) : plain(planned);
@@ -79,7 +79,7 @@ function reference(planned: Planned, { name, expression, module }: Written, alon
  * Blocks that form a set come in an order of their own, and among them are those of dynamic blocks, which no configuration
  * tells: each is paired with the expressions that it fits best, where that is certain.
  */
-function blocks(planned: Planned, expressions: readonly Raw[], module: ConfigModule, depth: number): Value {
+function blocks(planned: Planned, expressions: readonly JsonObject[], module: ConfigModule, depth: number): Value {
   const items: unknown[] = [planned.after].flat();
   return items.map((item, at) => {
     const one = Array.isArray(planned.after) ? part(planned, at) : planned;
@@ -88,25 +88,27 @@ function blocks(planned: Planned, expressions: readonly Raw[], module: ConfigMod
   });
 }
 
-function bestFor(item: unknown, expressions: readonly Raw[], least: number): Raw[] {
+function bestFor(item: unknown, expressions: readonly JsonObject[], least: number): JsonObject[] {
   const scores = expressions.map((each) => constantsShared(item, each));
   const most = Math.max(...scores);
   return most < least ? [] : expressions.filter((_, at) => scores[at] === most);
 }
 
 /** Whether a resource has blocks that its configuration does not tell. */
-export function hasDynamicBlocks(after: unknown, expressions: Raw): boolean {
-  return Object.entries(asRaw(after)).some(([name, value]) => {
+export function hasDynamicBlocks(after: unknown, expressions: JsonObject): boolean {
+  return Object.entries(asObject(after)).some(([name, value]) => {
     const expression = own(expressions, name);
     return isBlocks(value) && (expression === undefined || value.length !== [expression].flat().length);
   });
 }
 
 /** How many constants of a block's expressions a value has; -1 when it has another one. */
-function constantsShared(item: unknown, expressions: Raw): number {
-  const constants = Object.entries(expressions).filter(([, one]) => Object.hasOwn(asRaw(one), 'constant_value'));
-  const scalars = constants.filter(([, one]) => typeof asRaw(one).constant_value !== 'object');
-  const same = scalars.filter(([name, one]) => String(own(asRaw(item), name)) === String(asRaw(one).constant_value));
+function constantsShared(item: unknown, expressions: JsonObject): number {
+  const constants = Object.entries(expressions).filter(([, one]) => Object.hasOwn(asObject(one), 'constant_value'));
+  const scalars = constants.filter(([, one]) => typeof asObject(one).constant_value !== 'object');
+  const same = scalars.filter(
+    ([name, one]) => String(own(asObject(item), name)) === String(asObject(one).constant_value),
+  );
   return same.length === scalars.length ? same.length : -1;
 }
 

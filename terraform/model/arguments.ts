@@ -1,4 +1,4 @@
-import { type Raw, rawBlocks } from '../documents/raw-json';
+import { blocksUnder, type JsonObject } from '../documents/json-object';
 import { evaluate } from '../language/evaluate';
 import type { Names, Scope } from '../language/scope';
 import { isMap, own, type Value } from '../language/value';
@@ -7,14 +7,14 @@ import { isMap, own, type Value } from '../language/value';
 const meta = new Set(['count', 'for_each', 'provider', 'depends_on', 'provisioner', 'connection', '//', 'dynamic']);
 
 /** Names of the arguments and blocks that a resource writes. */
-export const argumentNames = (raw: Raw): string[] => [
+export const argumentNames = (raw: JsonObject): string[] => [
   ...Object.keys(raw).filter((name) => !meta.has(name)),
-  ...rawBlocks(raw.dynamic).flatMap((group) => Object.keys(group)),
+  ...blocksUnder(raw.dynamic).flatMap((group) => Object.keys(group)),
 ];
 
 /** One argument or block of a resource, with the dynamic blocks of its name. */
-export function argumentOf(raw: Raw, name: string, scope: Scope, names: Names): Value | undefined {
-  const dynamic = raw.dynamic !== undefined && rawBlocks(raw.dynamic).some((group) => Object.hasOwn(group, name));
+export function argumentOf(raw: JsonObject, name: string, scope: Scope, names: Names): Value | undefined {
+  const dynamic = raw.dynamic !== undefined && blocksUnder(raw.dynamic).some((group) => Object.hasOwn(group, name));
   if (!dynamic) return Object.hasOwn(raw, name) ? evaluate(raw[name], scope, names) : undefined;
   const written = { dynamic: raw.dynamic, ...(Object.hasOwn(raw, name) ? { [name]: raw[name] } : {}) };
   const value = evaluate(written, scope, names);

@@ -1,4 +1,4 @@
-import type { Raw } from '../documents/raw-json';
+import type { JsonObject } from '../documents/json-object';
 import { evaluate } from '../language/evaluate';
 import { itemsOf, type Names, type Scope } from '../language/scope';
 import { isMap, textOf, Unknown, type Value } from '../language/value';
@@ -18,7 +18,7 @@ export const anyInstance: Instance = {
 };
 
 /** The instances that `count` or `for_each` makes of a resource in a scope, with values as another one knows them; undefined when their number is not known. */
-export function instancesOf(raw: Raw, scope: Scope, values: Scope): Instance[] | undefined {
+export function instancesOf(raw: JsonObject, scope: Scope, values: Scope): Instance[] | undefined {
   if (raw.for_each !== undefined && raw.for_each !== null) return eachInstance(raw.for_each, scope, values);
   if (raw.count === undefined || raw.count === null) return [{ key: undefined, names: {} }];
   const count = Number(textOf(scope.resolve(evaluate(raw.count, scope))) ?? Number.NaN);

@@ -1,6 +1,6 @@
 import { bodiesOf, labelled } from '../documents/blocks';
 import type { ConfigurationSource } from '../documents/configuration';
-import { type Raw, rawBlocks } from '../documents/raw-json';
+import { blocksUnder, type JsonObject } from '../documents/json-object';
 import { evaluate } from '../language/evaluate';
 import type { Folders, Names, Scope } from '../language/scope';
 import { own, Unknown, type Value } from '../language/value';
@@ -14,7 +14,7 @@ import { converted, typeOf } from './type-constraint';
 
 /** Where a module stands: who calls it, and whether the defaults of its variables count. */
 interface Place {
-  readonly parent?: { readonly module: Module; readonly call: Raw; readonly names: Names };
+  readonly parent?: { readonly module: Module; readonly call: JsonObject; readonly names: Names };
   /** Key of this instance, where the module is called with `count` or `for_each`. */
   readonly key?: string;
   readonly doubtsDefaults?: boolean | undefined;
@@ -117,7 +117,7 @@ export class Module implements Scope, Mentioning, Loaded {
   }
 
   private valueOfOutput(name: string): Value {
-    return this.remembered(`output.${name}`, () => evaluate(rawBlocks(this.outputValues.get(name))[0]?.value, this));
+    return this.remembered(`output.${name}`, () => evaluate(blocksUnder(this.outputValues.get(name))[0]?.value, this));
   }
 
   resolve(value: Value): Value {
@@ -151,12 +151,12 @@ export class Module implements Scope, Mentioning, Loaded {
 
   /** A value as the type of its variable makes it. */
   private typed(name: string, value: Value): Value {
-    return converted(value, typeOf(rawBlocks(this.variables.get(name))[0]?.type), this);
+    return converted(value, typeOf(blocksUnder(this.variables.get(name))[0]?.type), this);
   }
 
   private variableValue(name: string, doubtsDefaults = this.place.doubtsDefaults): Value {
     const { parent } = this.place;
-    const declared = rawBlocks(this.variables.get(name))[0];
+    const declared = blocksUnder(this.variables.get(name))[0];
     const given = parent === undefined ? own(this.source.variables ?? {}, name) : own(parent.call, name);
     if (declared === undefined || this.isSecret(name, declared)) return new Unknown();
     if (given !== undefined) return evaluate(given, parent?.module ?? this, parent?.names);
@@ -166,7 +166,7 @@ export class Module implements Scope, Mentioning, Loaded {
     return waits ? new Unknown() : evaluate(declared.default, this);
   }
 
-  private isSecret(name: string, { sensitive }: Raw): boolean {
+  private isSecret(name: string, { sensitive }: JsonObject): boolean {
     return !this.applied && (sensitive === true || this.source.undecided?.includes(name) === true);
   }
 
@@ -184,7 +184,7 @@ export class Module implements Scope, Mentioning, Loaded {
   }
 
   private call(name: string): Called | undefined {
-    const [call] = rawBlocks(this.calls.get(name));
+    const [call] = blocksUnder(this.calls.get(name));
     const source = own(this.source.modules ?? {}, name);
     if (call === undefined || source === undefined) return undefined;
     const modules = this.counted(call)?.map(({ key, names }) => {
@@ -196,7 +196,7 @@ export class Module implements Scope, Mentioning, Loaded {
   }
 
   /** The instances that a block makes; a default decides about them even where it is doubted. */
-  private counted(raw: Raw): readonly Instance[] | undefined {
+  private counted(raw: JsonObject): readonly Instance[] | undefined {
     return instancesOf(raw, this.place.doubtsDefaults ? new ByDefault(this) : this, this);
   }
 
@@ -260,7 +260,7 @@ export class Module implements Scope, Mentioning, Loaded {
 }
 
 /** What an expression sees of a block with `count`, with `for_each`, or with neither. */
-const seenAs = (raw: Raw): Instances['seenAs'] =>
+const seenAs = (raw: JsonObject): Instances['seenAs'] =>
   raw.for_each ? 'map' : raw.count === undefined || raw.count === null ? 'one' : 'list';
 
 /** The instances of one called module. */
@@ -273,7 +273,7 @@ interface Called {
 interface ResourceBlock {
   readonly type: string;
   readonly managed: boolean;
-  readonly raw: Raw;
+  readonly raw: JsonObject;
 }
 
 const isEmpty = (value: unknown): boolean =>

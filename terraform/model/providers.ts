@@ -1,6 +1,6 @@
 import { blocksOf, hasBlock } from '../documents/blocks';
 import type { ParsedFile } from '../documents/configuration';
-import { asRaw, type Raw, rawBlocks } from '../documents/raw-json';
+import { asObject, blocksUnder, type JsonObject } from '../documents/json-object';
 import { evaluate } from '../language/evaluate';
 import type { Scope } from '../language/scope';
 import { own } from '../language/value';
@@ -13,7 +13,7 @@ export class Providers {
   constructor(
     private readonly scope: Scope,
     private readonly files: readonly ParsedFile[],
-    private readonly caller?: { readonly providers: Providers; readonly call: Raw },
+    private readonly caller?: { readonly providers: Providers; readonly call: JsonObject },
   ) {}
 
   /** The provider that a resource names in `provider`, or the default one. */
@@ -22,8 +22,8 @@ export class Providers {
   }
 
   /** The provider that a called module knows by a name: one named in the call, or the one of that name. */
-  handedOn(name: string, call: Raw): Provider {
-    const passed = own(asRaw(rawBlocks(call.providers)[0]), name);
+  handedOn(name: string, call: JsonObject): Provider {
+    const passed = own(asObject(blocksUnder(call.providers)[0]), name);
     return typeof passed === 'string' ? this.of(passed) : this.named(name);
   }
 
@@ -45,7 +45,7 @@ export class Providers {
   }
 
   private regionOf(type: string, alias: string | undefined): string | undefined {
-    const blocks = blocksOf(this.files, 'provider').flatMap((group) => rawBlocks(own(group, type)));
+    const blocks = blocksOf(this.files, 'provider').flatMap((group) => blocksUnder(own(group, type)));
     const block = blocks.find((one) => (one.alias ?? undefined) === alias);
     const region = block?.region === undefined ? undefined : this.scope.resolve(evaluate(block.region, this.scope));
     return typeof region === 'string' && region !== '' ? region : undefined;

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { tokenUrls } from '../../../scripts/dev/token-urls';
+import { tokenUrls } from '../../../scripts/shared/token-urls';
 import { folderOf } from '../support/functions';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -1,4 +1,4 @@
-import type { Raw } from '../../../terraform/documents/raw-json';
+import type { JsonObject } from '../../../terraform/documents/json-object';
 
 /** Parameters of an integration with their values, all as texts. */
 export type ActionParameters = Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface ServiceAction {
   readonly protocol: '1.0' | '1.1';
   readonly required: readonly string[];
   /** What the service is sent. */
-  readonly input: (parameters: ActionParameters) => Raw;
+  readonly input: (parameters: ActionParameters) => JsonObject;
 }
 
 const sqs = (action: string, ...required: readonly string[]): ServiceAction => ({
@@ -61,7 +61,7 @@ export const serviceActions: Readonly<Record<string, ServiceAction>> = {
 };
 
 /** Numbers, lists and objects are written as texts in a mapping, and mean what they look like. */
-function structured(parameters: ActionParameters, texts: readonly string[]): Raw {
+function structured(parameters: ActionParameters, texts: readonly string[]): JsonObject {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, texts.includes(name) ? value : valueIn(value)]),
   );

@@ -1,10 +1,10 @@
-import { asRaw } from '../../../terraform/documents/raw-json';
+import { asObject } from '../../../terraform/documents/json-object';
 
 const namespace = 'http://queue.amazonaws.com/doc/2012-11-05/';
 
 /** HTTP APIs speak SQS's query protocol, whose answers are XML: writes one from the answer of the JSON protocol. */
 export function sqsXml(action: string, answer: unknown, requestId: string): string {
-  const result = Object.entries(asRaw(answer)).map(([name, value]) => element(name, value));
+  const result = Object.entries(asObject(answer)).map(([name, value]) => element(name, value));
   const inner = result.length === 0 ? '' : `<${action}Result>${result.join('')}</${action}Result>`;
   const metadata = `<ResponseMetadata><RequestId>${escaped(requestId)}</RequestId></ResponseMetadata>`;
   return `<?xml version="1.0"?><${action}Response xmlns="${namespace}">${inner}${metadata}</${action}Response>`;

@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { asRaw, type Raw } from '../../../terraform/documents/raw-json';
+import { asObject, type JsonObject } from '../../../terraform/documents/json-object';
 import type { HeaderList } from '../../api';
 
 /** What an integration answered. */
@@ -15,7 +15,7 @@ export class MalformedAnswer extends Error {}
 /** Reads the answer of a function in payload format 2.0: without a `statusCode`, the whole result is the body. */
 export function answer2(payload: string): IntegrationAnswer {
   const value: unknown = JSON.parse(payload);
-  const answer = asRaw(value);
+  const answer = asObject(value);
   if (answer.statusCode !== undefined) return structured(answer, [...headersIn(answer), ...cookiesIn(answer)]);
   const body = typeof value === 'string' ? value : payload;
   return { status: 200, headers: [['content-type', 'application/json']], body: Buffer.from(body) };
@@ -23,11 +23,11 @@ export function answer2(payload: string): IntegrationAnswer {
 
 /** Reads the answer of a function in payload format 1.0, which must have a `statusCode`. */
 export function answer1(payload: string): IntegrationAnswer {
-  const answer = asRaw(JSON.parse(payload));
+  const answer = asObject(JSON.parse(payload));
   return structured(answer, withMultiValueHeaders(answer));
 }
 
-function structured(answer: Raw, headers: HeaderList): IntegrationAnswer {
+function structured(answer: JsonObject, headers: HeaderList): IntegrationAnswer {
   const status = statusIn(answer);
   const typed = headers.some(([name]) => name.toLowerCase() === 'content-type');
   const plain: HeaderList =
@@ -35,19 +35,19 @@ function structured(answer: Raw, headers: HeaderList): IntegrationAnswer {
   return { status, headers: [...plain, ...deliverable(headers)], body: bodyIn(answer) };
 }
 
-function statusIn({ statusCode }: Raw): number {
+function statusIn({ statusCode }: JsonObject): number {
   const status = typeof statusCode === 'string' && /^\d{3}$/.test(statusCode) ? Number(statusCode) : statusCode;
   if (typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599) return status;
   throw new MalformedAnswer(`statusCode must be a number from 200 to 599, was ${JSON.stringify(statusCode)}`);
 }
 
-function bodyIn({ body, isBase64Encoded }: Raw): Buffer {
+function bodyIn({ body, isBase64Encoded }: JsonObject): Buffer {
   if (body === undefined || body === null) return Buffer.alloc(0);
   if (typeof body === 'object') throw new MalformedAnswer('body must be a text, was an object');
   return Buffer.from(String(body), isBase64Encoded === true ? 'base64' : 'utf8');
 }
 
-function headersIn({ headers }: Raw): [string, string][] {
+function headersIn({ headers }: JsonObject): [string, string][] {
   if (headers === undefined || headers === null) return [];
   if (typeof headers !== 'object' || Array.isArray(headers)) throw new MalformedAnswer('headers must be an object');
   return Object.entries(headers).flatMap(([name, value]) =>
@@ -61,17 +61,17 @@ function headerText(name: string, value: unknown): string {
   return String(value);
 }
 
-function cookiesIn({ cookies }: Raw): [string, string][] {
+function cookiesIn({ cookies }: JsonObject): [string, string][] {
   if (cookies === undefined || cookies === null) return [];
   if (!Array.isArray(cookies)) throw new MalformedAnswer('cookies must be a list');
   return cookies.map((cookie) => ['set-cookie', headerText('set-cookie', cookie)]);
 }
 
 /** Values under both names are all sent, those of `headers` first. */
-function withMultiValueHeaders(answer: Raw): [string, string][] {
+function withMultiValueHeaders(answer: JsonObject): [string, string][] {
   const single = headersIn(answer);
   const known = new Set(single.map(([name, value]) => `${name.toLowerCase()}\n${value}`));
-  const multiple = Object.entries(asRaw(answer.multiValueHeaders)).flatMap(([name, values]) =>
+  const multiple = Object.entries(asObject(answer.multiValueHeaders)).flatMap(([name, values]) =>
     [values].flat().map((value): [string, string] => [name, headerText(name, value)]),
   );
   return [...single, ...multiple.filter(([name, value]) => !known.has(`${name.toLowerCase()}\n${value}`))];

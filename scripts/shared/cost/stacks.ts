@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { StackInput } from '../../../cost';
+import type { ConfigurationSource } from '../../../terraform/documents/configuration';
+import { type ConfigurationFiles, configurationsAt } from '../../../terraform/documents/configurations';
+import { isPlan, modelOfPlan } from '../../../terraform/documents/plan';
+import { readConfiguration } from '../../../terraform/documents/read-configuration';
+import { Unreadable } from '../../../terraform/documents/unreadable';
+import { type ModelOptions, modelOf } from '../../../terraform/model/model';
+
+const extension = '.tf.json';
+
+/** Stacks whose cost is asked for, and which of them are ours. */
+export interface Meant {
+  readonly stacks: readonly StackInput[];
+  readonly ours: ReadonlySet<StackInput>;
+}
+
+/** The stacks that are meant: what a folder or file holds, else our API of that name; without any place, all of ours. */
+export async function stacksMeant(root: string, environment: string, places: readonly string[]): Promise<Meant> {
+  const reviewed = reviewedStacks(root, environment);
+  const stacks: StackInput[] = [];
+  const ours = new Set<StackInput>();
+  for (const place of places.length > 0 ? places : reviewed.keys()) {
+    const own = existsSync(place) ? undefined : reviewed.get(place);
+    const found = await stacksAt(own ?? place);
+    stacks.push(...found);
+    if (own !== undefined) for (const one of found) ours.add(one);
+  }
+  return { stacks, ours };
+}
+
+/** Files of our reviewed stacks by the names of their APIs; of every environment, by the names of the stacks. */
+function reviewedStacks(root: string, environment: string): Map<string, string> {
+  const folder = join(root, 'reviewed');
+  const names = readdirSync(folder).filter((name) => name.endsWith(extension));
+  const prefix = environment === everyEnvironment ? '' : `${environment}-`;
+  const own = names.filter((name) => name.startsWith(prefix));
+  if (own.length > 0)
+    return new Map(own.map((name) => [name.slice(prefix.length, -extension.length), join(folder, name)]));
+  const known = new Set(names.map((name) => name.split('-')[0]));
+  throw new Unreadable('--environment', `must be one of ${[...known].join(', ')}, was ${JSON.stringify(environment)}`);
+}
+
+/** Stands for all environments. */
+export const everyEnvironment = '*';
+
+async function stacksAt(place: string): Promise<StackInput[]> {
+  const stacks: StackInput[] = [];
+  for (const files of configurationsAt(place)) stacks.push(await stackIn(files));
+  return stacks;
+}
+
+async function stackIn(files: ConfigurationFiles): Promise<StackInput> {
+  const { source } = await readConfiguration(files);
+  return stackOf(basename(resolve(files.configuration), extension), source);
+}
+
+/** Defaults of variables count, as they do when nobody sets them; what AWS makes stays unknown. */
+const asApplied: ModelOptions = { computed: () => undefined };
+
+/** A stack as it is written, or as a plan tells it. */
+export function stackOf(name: string, source: ConfigurationSource): StackInput {
+  const [only] = source.files;
+  const model = only !== undefined && isPlan(only.document) ? modelOfPlan(only.document) : modelOf(source, asApplied);
+  return { name, model };
+}
