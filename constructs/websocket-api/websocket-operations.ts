@@ -14,11 +14,12 @@ export interface WebSocketOperation {
   readonly route: WebSocketRouteKey;
 
   /**
-   * Who may connect: those whom the authorizer lets in, or anyone. It is always stated on `$connect`, and nowhere else.
+   * Who may connect: those whom the authorizer lets in, those IAM lets in, or anyone. It is always stated on `$connect`, and nowhere
+   * else.
    *
    * @default - the route is not `$connect`
    */
-  readonly auth?: 'authorizer' | 'none';
+  readonly auth?: 'authorizer' | 'iam' | 'none';
 
   /**
    * Whether the handler's answer goes back to the client.
@@ -49,8 +50,12 @@ export interface WebSocketRoutesProps {
   /** What answers all of them. */
   readonly integration: WebSocketIntegration;
 
-  /** Who decides about clients where `auth` is `'authorizer'`. */
-  readonly authorizer: WebSocketAuthorizer;
+  /**
+   * Who decides about clients where `auth` is `'authorizer'`.
+   *
+   * @default - no operation may ask for one
+   */
+  readonly authorizer?: WebSocketAuthorizer;
 }
 
 /** The routes of a table, and how a stage may limit some of them. */
@@ -64,17 +69,16 @@ export function webSocketRoutesOf(
   scope: Construct,
   { operations, api, integration, authorizer }: WebSocketRoutesProps,
 ): WebSocketOperationRoutes {
-  const made = Object.entries(operations).map(([id, { route: routeKey, auth, replies, throttle }]) => ({
-    route: new WebSocketRoute(scope, id, {
-      api,
-      routeKey,
-      integration,
-      replies,
-      authorizer: auth === 'authorizer' ? authorizer : auth,
-    }),
-    throttle,
-    given: partsOf(scope, id, 'webSocketRoutesOf'),
-  }));
+  const deciders = { authorizer, iam: 'iam', none: 'none' } as const;
+  const made = Object.entries(operations).map(([id, { route: routeKey, auth, replies, throttle }]) => {
+    const given = partsOf(scope, id, 'webSocketRoutesOf');
+    const decider = auth === undefined ? undefined : given('auth', auth, deciders);
+    return {
+      route: new WebSocketRoute(scope, id, { api, routeKey, integration, replies, authorizer: decider }),
+      throttle,
+      given,
+    };
+  });
   return {
     throttled: (values) =>
       made.flatMap(({ route, throttle, given }) =>

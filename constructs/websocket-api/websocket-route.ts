@@ -21,12 +21,12 @@ export interface WebSocketRouteProps {
   readonly integration: WebSocketIntegration;
 
   /**
-   * Who decides about clients. On `$connect` it is always stated, `'none'` written out, so that an open API is never an
-   * oversight.
+   * Who decides about clients; `'iam'` lets in those that sign their handshakes. On `$connect` it is always stated, `'none'` written
+   * out, so that an open API is never an oversight.
    *
    * @default - absent: API Gateway authorizes no other route than `$connect`
    */
-  readonly authorizer?: WebSocketAuthorizer | 'none';
+  readonly authorizer?: WebSocketAuthorizer | 'iam' | 'none';
 
   /**
    * Whether what the integration returns goes back to the client as a message. Adds the route response `<id>`.
@@ -58,8 +58,7 @@ export class WebSocketRoute extends NamedConstruct {
       apiId: api.apiId,
       routeKey: props.routeKey,
       target: `integrations/${props.integration.integrationId}`,
-      authorizationType: authorizer === undefined || authorizer === 'none' ? 'NONE' : 'CUSTOM',
-      authorizerId: authorizer === undefined || authorizer === 'none' ? undefined : authorizer.authorizerId,
+      ...authorizationOf(authorizer),
       routeResponseSelectionExpression: replies ? '$default' : undefined,
     });
     api.serve(route);
@@ -82,11 +81,11 @@ export class WebSocketRoute extends NamedConstruct {
   private check({ api, routeKey, integration, authorizer, replies }: WebSocketRouteProps): void {
     checkWebSocketRouteKey(this, routeKey);
     checkSameApi(this, 'integration', api, integration);
-    if (authorizer !== undefined && authorizer !== 'none') checkSameApi(this, 'authorizer', api, authorizer);
+    if (typeof authorizer === 'object') checkSameApi(this, 'authorizer', api, authorizer);
     if (routeKey === '$connect' && authorizer === undefined) {
       throw new PropError(this, {
         prop: 'authorizer',
-        mustBe: "a WebSocketAuthorizer or 'none' on $connect",
+        mustBe: "a WebSocketAuthorizer, 'iam' or 'none' on $connect",
         was: authorizer,
         fix: 'Decide who may connect.',
       });
@@ -95,7 +94,7 @@ export class WebSocketRoute extends NamedConstruct {
       throw new PropError(this, {
         prop: 'authorizer',
         mustBe: 'absent on every route but $connect',
-        was: authorizer === 'none' ? authorizer : authorizer.address,
+        was: typeof authorizer === 'object' ? authorizer.address : authorizer,
         fix: 'Authorize $connect; its decision holds for all messages of the connection.',
       });
     }
@@ -107,4 +106,9 @@ export class WebSocketRoute extends NamedConstruct {
       fix: 'Leave it out: the client is gone when the route runs.',
     });
   }
+}
+
+function authorizationOf(authorizer: WebSocketRouteProps['authorizer']) {
+  if (typeof authorizer === 'object') return { authorizationType: 'CUSTOM', authorizerId: authorizer.authorizerId };
+  return { authorizationType: authorizer === 'iam' ? 'AWS_IAM' : 'NONE' };
 }

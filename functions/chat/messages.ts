@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { InvalidFieldsError } from '../shared/invalid-fields';
-import { parseFields } from '../shared/schema';
-import type { Connection } from './connections';
-import { MessageTooLargeError, messageLimitBytes } from './size-limits';
+import type { Connection } from '../shared/websocket/connections';
+import { readMessage } from '../shared/websocket/message';
 
 /** What someone said in a room, as everyone in it receives it. */
 export interface Message {
@@ -24,21 +22,9 @@ const messageInput = z.strictObject({
 });
 
 /** The text of a message as its sender wrote it. Throws InvalidFieldsError or MessageTooLargeError. */
-export function readText(body: string): string {
-  const bytes = Buffer.byteLength(body);
-  if (bytes > messageLimitBytes) throw new MessageTooLargeError(messageLimitBytes, bytes);
-  return parseFields(messageInput, readJson(body)).text;
-}
+export const readText = (body: string): string => readMessage(messageInput, body).text;
 
 /** A message that someone sends now. */
 export function newMessage({ room, user_id }: Connection, text: string): Message {
   return { id: randomUUID(), room, from: user_id, text, sent_at: new Date().toISOString() };
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new InvalidFieldsError([{ field: 'body', message: 'must be JSON' }]);
-  }
 }

@@ -39,6 +39,13 @@ describe('webSocketRoutesOf', () => {
     expect(document.at('aws_apigatewayv2_route.connect')).toMatchObject({ authorization_type: 'NONE' });
   });
 
+  it('lets clients in that sign their handshakes where IAM decides', () => {
+    const { document } = routes({ connect: { route: '$connect', auth: 'iam' } });
+
+    expect(document.at('aws_apigatewayv2_route.connect')).toMatchObject({ authorization_type: 'AWS_IAM' });
+    expect(document.at('aws_apigatewayv2_route.connect')).not.toHaveProperty('authorizer_id');
+  });
+
   it('returns the routes that have limits of their own', () => {
     const { throttled } = routes({ talk: { route: 'talk', throttle: 'fast' }, listen: { route: 'listen' } });
 

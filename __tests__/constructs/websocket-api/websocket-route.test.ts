@@ -84,7 +84,7 @@ describe('WebSocketRoute', () => {
       propRefusal({
         where: 'dev-scratch/WebSocketRoute.send_message',
         prop: 'authorizer',
-        mustBe: "a WebSocketAuthorizer or 'none' on $connect",
+        mustBe: "a WebSocketAuthorizer, 'iam' or 'none' on $connect",
         was: undefined,
         fix: 'Decide who may connect.',
       }),

@@ -38,7 +38,7 @@ async function postByChat(): Promise<SignedRequest> {
   vi.stubEnv('AWS_SESSION_TOKEN', credentials.sessionToken);
   vi.stubEnv('MANAGEMENT_ENDPOINT', endpoint);
   vi.resetModules();
-  const { post } = await import('../../../functions/chat/management-client');
+  const { post } = await import('../../../functions/shared/websocket/management-client');
   await post(connectionId, frame, new AbortController().signal);
   return received();
 }

@@ -1,6 +1,3 @@
-/** The sub-protocol that the chat speaks, for clients that name one. */
-export const chatProtocol = 'chat.v1';
-
 /** How long a connection is remembered, in seconds: a little above the two hours that API Gateway lets one last. */
 const rememberedSeconds = 2 * 60 * 60 + 10 * 60;
 
@@ -16,7 +13,7 @@ const handshakeSeconds = 29;
 /** Someone in a room. */
 export interface Connection {
   readonly connection_id: string;
-  /** Subject of the token it was opened with. */
+  /** Who opened it: the subject of its token, where it had one. */
   readonly user_id: string;
   readonly room: string;
   /** When the handshake came, in seconds since 1970. */

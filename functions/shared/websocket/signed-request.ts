@@ -1,7 +1,7 @@
 import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { Hash } from '@smithy/core/serde';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { requiredVariable } from '../shared/environment';
+import { requiredVariable } from '../environment';
 
 const signer = new SignatureV4({
   service: 'execute-api',

@@ -1,9 +1,9 @@
-import { isBusy, isUnanswered } from '../shared/dynamodb-errors';
-import { type FieldError, InvalidFieldsError } from '../shared/invalid-fields';
-import { logger } from '../shared/logger';
+import { isBusy, isUnanswered } from '../dynamodb-errors';
+import { type FieldError, InvalidFieldsError } from '../invalid-fields';
+import { logger } from '../logger';
 import { NotConnectedError } from './connections';
-import { type ErrorCode, encodeFrame, type Frame } from './frames';
-import { frameLimitBytes, MessageTooLargeError } from './size-limits';
+import { type ErrorCode, type ErrorFrame, encodeFrame } from './frames';
+import { frameLimitBytes, MessageTooLargeError } from './message';
 
 /** What an error frame holds beside its fields, in bytes: less than this. */
 const restBytes = 1024;
@@ -16,7 +16,7 @@ export interface WebSocketAnswer {
 }
 
 /** The answer that sends a frame back. Its status is 200 for an error frame too: API Gateway delivers no other's body for sure. */
-export function reply(frame: Frame): WebSocketAnswer {
+export function reply(frame: object): WebSocketAnswer {
   return { statusCode: 200, body: encodeFrame(frame) };
 }
 
@@ -24,7 +24,14 @@ export function reply(frame: Frame): WebSocketAnswer {
 export function replyError(error: unknown, request_id: string): WebSocketAnswer {
   const { code, message } = explain(error);
   const errors = error instanceof InvalidFieldsError ? fitting(error.errors) : undefined;
-  return reply({ type: 'error', code, message, request_id, errors });
+  const frame: ErrorFrame = { type: 'error', code, message, request_id, errors };
+  return reply(frame);
+}
+
+/** The answer that refuses a handshake. It has no body that a client could see, so the log says why. */
+export function refuseHandshake(statusCode: number, reason: string): WebSocketAnswer {
+  logger.info('The handshake is refused.', { reason });
+  return { statusCode };
 }
 
 /** The first of the errors, as many as fit into one frame: a client chooses the names of the fields. */
@@ -37,10 +44,20 @@ function fitting(errors: readonly FieldError[]): FieldError[] {
   return errors.slice(0, tooMany === -1 ? errors.length : tooMany);
 }
 
-/** The error frame for a message that names no action we know. */
-export function replyUnknown(body: string, request_id: string): WebSocketAnswer {
-  const message = `The action must be sendMessage, was ${shownAction(body)}. Write it as in {"action":"sendMessage","text":"Hello"}.`;
-  return reply({ type: 'error', code: 'unknown_action', message, request_id });
+/** The error frame for a message that names no action we know; `example` is one that does. */
+export function replyUnknown(body: string, request_id: string, known: UnknownAction): WebSocketAnswer {
+  const { actions, example } = known;
+  const message = `The action must be ${actions.join(' or ')}, was ${shownAction(body)}. Write it as in ${JSON.stringify(example)}.`;
+  const frame: ErrorFrame = { type: 'error', code: 'unknown_action', message, request_id };
+  return reply(frame);
+}
+
+/** What a message may be instead. */
+export interface UnknownAction {
+  /** Every action that is known. */
+  readonly actions: readonly string[];
+  /** A message that is taken. */
+  readonly example: object;
 }
 
 function explain(error: unknown): { code: ErrorCode; message: string } {

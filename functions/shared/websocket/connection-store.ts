@@ -1,8 +1,8 @@
 import { GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { deadline } from '../shared/deadline';
-import { documentClient, send } from '../shared/document-client';
-import { isConditionFailed } from '../shared/dynamodb-errors';
-import { requiredVariable } from '../shared/environment';
+import { deadline } from '../deadline';
+import { documentClient, send } from '../document-client';
+import { isConditionFailed } from '../dynamodb-errors';
+import { requiredVariable } from '../environment';
 import { type Connection, closedSeconds, NotConnectedError, secondsNow } from './connections';
 
 const tableName = requiredVariable('TABLE_NAME');

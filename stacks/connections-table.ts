@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import { Table } from '../../constructs/storage/table';
-import { dataProtected } from '../environment-of';
-import type { TableAccess } from '../table-access';
+import { Table } from '../constructs/storage/table';
+import { dataProtected } from './environment-of';
+import type { TableAccess } from './table-access';
 
 /** The index that a broadcast reads: who is in a room. */
 const roomIndex = 'room';

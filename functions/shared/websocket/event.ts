@@ -1,6 +1,6 @@
-import { valueAt } from '../shared/record';
-import { subjectOf } from '../shared/subject';
-import { offeredProtocols } from '../shared/websocket-handshake';
+import { valueAt } from '../record';
+import { subjectOf } from '../subject';
+import { offeredProtocols } from '../websocket-handshake';
 
 /** A handshake, a message or a disconnect, as API Gateway reports it; what a kind lacks is undefined or empty. */
 export interface WebSocketEvent {

@@ -1,4 +1,4 @@
-import { logger } from '../shared/logger';
+import { logger } from '../logger';
 import { closeConnection, type Member, membersOf } from './connection-store';
 import { isEstablished } from './connections';
 import { forEachAtOnce } from './for-each-at-once';

@@ -1,7 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
-import { requiredVariable } from '../shared/environment';
+import { requiredVariable } from '../environment';
 import { signedHeaders } from './signed-request';
 
 /** How many posts are under way at once. */

@@ -1,0 +1,56 @@
+import type { Construct } from 'constructs';
+import type { WebSocketApiSettings } from '../config/websocket-api-settings';
+import type { PolicyStatement } from '../constructs/lambda/policy-document';
+import { postToConnections } from '../constructs/websocket-api/manage-connections';
+import { WebSocketApi } from '../constructs/websocket-api/websocket-api';
+import { type ApiDomainSettings, domainSettings } from './domain-settings';
+import { environmentOf } from './environment-of';
+
+/** What {@link postingWebSocketApi} takes. */
+export interface PostingWebSocketApiProps {
+  /** Name of the API. */
+  readonly name: string;
+
+  /**
+   * What the API is for, at most 1024 characters.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  readonly settings: WebSocketApiSettings;
+}
+
+/** A WebSocket API whose function posts to clients: what the function must be given, before the API has any route. */
+export interface PostingWebSocketApi {
+  readonly api: WebSocketApi;
+
+  /** The name of the API and its zone, where `config/` gives one. */
+  readonly domain: ApiDomainSettings | undefined;
+
+  /** By which variable the function knows where to post. */
+  readonly environment: { readonly MANAGEMENT_ENDPOINT: string };
+
+  /** That it may post, and no more. */
+  readonly statements: readonly PolicyStatement[];
+}
+
+/** The API `main`, whose stage has the environment's name. Clients' messages name their route in `action`. */
+export function postingWebSocketApi(scope: Construct, props: PostingWebSocketApiProps): PostingWebSocketApi {
+  const domain = domainSettings(scope, props.settings);
+  const { name: stageName } = environmentOf(scope);
+  const api = new WebSocketApi(scope, 'main', {
+    name: props.name,
+    description: props.description,
+    routeSelectionExpression: '$request.body.action',
+    executeApiEndpointDisabled: domain !== undefined,
+  });
+  // An API whose execute-api endpoint is off answers posts on its own domain alone.
+  const endpoint = domain ? `https://${domain.domainName}` : api.managementEndpoint(stageName);
+  return {
+    api,
+    domain,
+    environment: { MANAGEMENT_ENDPOINT: endpoint },
+    statements: [postToConnections(api, stageName)],
+  };
+}
