@@ -134,6 +134,8 @@ describe('a template that breaks', () => {
     ["$input.path('$.text').substring(99)", 'begin 99'],
     ["$util.parseJson('x')", 'L/N 1:0'],
     ['#foreach($i in [1..1001])#end', '1001 items'],
+    ["#include('a.txt')", '#include is not taken by API Gateway'],
+    ['#set($a = "say ""hi""")', 'Parse error on line 1'],
   ])('is a failure of the API, and the trace says where: %s [G219]', (template, reason) => {
     const { run, trace } = rendered(template);
 
@@ -152,6 +154,13 @@ it.each([
     'truefalse,falsefalse,falsetrue',
   ],
   ["#set($Integer = 0)#set($n = $Integer.parseInt('5') + 1)$n $Integer.valueOf('7')", '6 7'],
+  ["#set($l = ['a', 1, {'k': 'v'}])$l", '[a, 1, {k=v}]'],
+  ["$input.path('$.map').keySet() $input.path('$.map').values()", '[x, z] [y, 2]'],
+  ["#foreach($e in $input.path('$.map').entrySet())$e $e.getKey() $e.getValue();#end", 'x=y x y;z=2 z 2;'],
+  ["$unknown.method('a') $!unknown.method('a') ${unknown.member}", "$unknown.method('a')  ${unknown.member}"],
+  ["#set($v = 'old')#set($v = $input.path('$.nowhere'))$v", 'old'],
+  ["#foreach($one in ['a', 'nowhere'])#set($v = $input.path('$').get($one))$v#end", '11'],
+  ["#set($t = 'x')#evaluate('$t#if(true)y#end')", 'xy'],
   ['#set($n = 7)$n.toString() $n.equals(7) $n.compareTo(9) $n.intValue()', '7 true -1 7'],
 ])('renders %s as Velocity does', (template, expected) => {
   expect(text(template)).toBe(expected);

@@ -16,8 +16,8 @@ export interface Throttled {
   readonly atOnce: number;
   /** Requests that passed before the first refusal one second later. */
   readonly aSecondLater: number;
-  /** Status and body of the first refusal. */
-  readonly refusal: readonly [status: number, body: string];
+  /** Status and message of the first refusal. */
+  readonly refusal: readonly [status: number, message: string];
 }
 
 interface Answer {
@@ -34,7 +34,7 @@ export async function throttled(
   const first = await spend(call, burstLimit + 1);
   clock.pass(1);
   const second = await spend(call, rateLimit + 1);
-  return { atOnce: first.passed, aSecondLater: second.passed, refusal: [first.last.status, first.last.text] };
+  return { atOnce: first.passed, aSecondLater: second.passed, refusal: [first.last.status, messageOf(first.last)] };
 }
 
 /** Calls until it is refused, at most so many times. */
@@ -53,5 +53,8 @@ async function spend(call: () => Promise<Answer>, most: number): Promise<{ passe
 export const promisedBy = ({ burstLimit, rateLimit }: Throttle): Throttled => ({
   atOnce: burstLimit,
   aSecondLater: Math.min(rateLimit, burstLimit),
-  refusal: [429, '{"message":"Too Many Requests"}'],
+  refusal: [429, 'Too Many Requests'],
 });
+
+/** What a refusal says; stacks may add the request's id to AWS's body. */
+export const messageOf = ({ text }: Answer): string => JSON.parse(text).message;

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { usersOpenapiRestApi } from '../../../config/users-openapi-rest-api';
 import { type RestStage, restStage, type Where } from './rest-stage';
+import { Clock, promisedBy, throttled } from './throttled';
 
 const stages: [stack: string, where: Where][] = [
   ['dev-users-openapi-rest-api', { prefix: '/dev' }],
@@ -49,4 +51,12 @@ describe.each(stages)('%s', (stack, where) => {
   it('knows no other path and no other method', async () => {
     expect([(await api.call('GET /nothing')).status, (await api.call('DELETE /users/1')).status]).toEqual([403, 403]);
   });
+});
+
+it('prod-users-openapi-rest-api lets through what its throttle says, and refuses the next request', async () => {
+  const clock = new Clock();
+  const api = await restStage('prod-users-openapi-rest-api', { prefix: '', named: true }, { now: clock.now });
+  const { throttle } = usersOpenapiRestApi.prod;
+
+  expect(await throttled(() => api.ask('POST /users', { body: {} }), throttle, clock)).toEqual(promisedBy(throttle));
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { usersRestApi } from '../../../config/users-rest-api';
 import { type RestStage, restStage, type Where } from './rest-stage';
+import { Clock, messageOf, promisedBy, throttled } from './throttled';
 
 const stages: [stack: string, stage: string, where: Where][] = [
   ['dev-users-rest-api', 'dev', { prefix: '/dev' }],
@@ -93,4 +94,38 @@ it('prod is served at its domain alone', async () => {
   const { status, text } = await running.call('GET /prod/users');
 
   expect([status, text]).toEqual([403, '{"message":"Forbidden"}']);
+});
+
+describe('the plans of the partner of prod', () => {
+  const { standard, next } = usersRestApi.prod.plans;
+  const stageOf = async (prefix: string) => {
+    const clock = new Clock();
+    const api = await restStage('prod-users-rest-api', { prefix, named: true }, { now: clock.now });
+    return { clock, call: () => api.ask('POST /users', { body: {} }) };
+  };
+
+  it.each([
+    ['standard', '', standard.throttle],
+    ['next', '/next', next.throttle],
+  ])('%s: lets through what its throttle says, and refuses the next request', async (_, prefix, throttle) => {
+    const { call, clock } = await stageOf(prefix);
+
+    expect(await throttled(call, throttle, clock)).toEqual(promisedBy(throttle));
+  });
+
+  it('next: is used up after the requests of a month, and there again in the next month', async () => {
+    const { call, clock } = await stageOf('/next');
+    const { burstLimit, rateLimit } = next.throttle;
+    const statuses = new Set<number>();
+    for (let at = 0; at < next.requestsPerMonth; at++) {
+      if (at % burstLimit === 0) clock.pass(burstLimit / rateLimit);
+      statuses.add((await call()).status);
+    }
+    clock.pass(1);
+    const refused = await call();
+
+    expect([[...statuses], refused.status, messageOf(refused)]).toEqual([[400], 429, 'Limit Exceeded']);
+    clock.pass(31 * 86_400);
+    expect((await call()).status).not.toBe(429);
+  });
 });

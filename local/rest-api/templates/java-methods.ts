@@ -1,3 +1,4 @@
+import { JavaList } from './java-list';
 import { javaText } from './java-text';
 
 /** A call of a method in a template. */
@@ -73,11 +74,11 @@ type JavaMap = Record<string, unknown>;
 const maps: Readonly<Record<string, Method<JavaMap>>> = {
   containsKey: (self, key) => Object.hasOwn(self, text(key)),
   containsValue: (self, value) => Object.values(self).includes(value),
-  entrySet: (self) => Object.entries(self).map(([key, value]) => ({ key, value })),
+  entrySet: (self) => JavaList.from(Object.entries(self).map(entryOf)),
   get: (self, key) => (text(key) in self ? self[text(key)] : undefined),
   getOrDefault: (self, key, otherwise) => (Object.hasOwn(self, text(key)) ? self[text(key)] : otherwise),
   isEmpty: (self) => Object.keys(self).length === 0,
-  keySet: (self) => Object.keys(self),
+  keySet: (self) => JavaList.from(Object.keys(self)),
   put: (self, key, value) => {
     self[text(key)] = value;
     return undefined;
@@ -87,8 +88,17 @@ const maps: Readonly<Record<string, Method<JavaMap>>> = {
     return undefined;
   },
   size: (self) => Object.keys(self).length,
-  values: (self) => Object.values(self),
+  values: (self) => JavaList.from(Object.values(self)),
 };
+
+/** One java.util.Map.Entry. */
+const entryOf = ([key, value]: [string, unknown]) => ({
+  key,
+  value,
+  getKey: () => key,
+  getValue: () => value,
+  toString: () => `${key}=${javaText(value)}`,
+});
 
 /** The methods that templates may call on texts, lists and maps, as velocityjs takes them. */
 export const javaMethods = [

@@ -1,8 +1,10 @@
 import { Compile, parse } from 'velocityjs';
+import { JavaList } from './java-list';
 import { javaMethods } from './java-methods';
 import { javaText } from './java-text';
 
 type Node = ReturnType<typeof parse>[number];
+type SetNode = Parameters<Compile['setValue']>[0];
 
 /** A loop may run as often in API Gateway. */
 const mostRounds = 1000;
@@ -21,14 +23,25 @@ export class VelocityTemplate {
 
   /** Throws when the template calls what fails. Changes what `#set` reaches in the variables. */
   render(variables: object): string {
-    return new Renderer(this.nodes, { customMethodHandlers: javaMethods }).render({ ...variables });
+    const renderer = new Renderer(this.nodes, { customMethodHandlers: javaMethods });
+    return renderer.render({ ...variables }, renderer.directives);
   }
 }
 
-/** velocityjs with Java's idea of truth, numbers, text and loops. */
+/** Where a value waits for its `#set`. */
+const waiting = 'value of a set';
+
+/** velocityjs with Java's idea of truth, numbers, text, lists and loops. */
 class Renderer extends Compile {
   private static readonly parsed = new Map<string, Node[]>();
   private loops = 0;
+
+  /** Directives that velocityjs does not have: it looks for them among macros. */
+  readonly directives = {
+    evaluate: (text: unknown): string => this.evalStr(javaText(text)),
+    include: noFiles('#include'),
+    parse: noFiles('#parse'),
+  };
 
   protected override getReferences(ast: Node, isVal?: boolean): string {
     const value: unknown = super.getReferences(ast, false);
@@ -40,7 +53,29 @@ class Renderer extends Compile {
       id?: string;
       isWraped?: boolean;
     };
-    return leader === '$!' || path !== undefined ? '' : isWraped ? `$\{${id}}` : `$${id}`;
+    if (leader === '$!') return '';
+    if (path === undefined) return isWraped ? `$\{${id}}` : `$${id}`;
+    return id !== undefined && this.isKnown(id) ? '' : super.getReferences(ast, true);
+  }
+
+  /** API Gateway writes nothing for a member that is missing, and keeps what begins with a name that nothing has. */
+  private isKnown(name: string): boolean {
+    const rounds = this.conditions.map((id) => this.local[id]);
+    return [this.context, ...rounds].some((names) => names instanceof Object && Object.hasOwn(names, name));
+  }
+
+  getArray(literal: Parameters<typeof listOf>[0]): unknown[] {
+    return JavaList.from(listOf.call(this, literal));
+  }
+
+  /** A `#set` to nothing leaves a variable as it was: https://velocity.apache.org/engine/1.7/user-guide.html#set */
+  protected override setValue(ast: SetNode): void {
+    const [target, source] = ast.equal;
+    const value: unknown = this.getExpression(source);
+    if (value === undefined || value === null) return;
+    this.context[waiting] = value;
+    const waits = { type: 'references', id: waiting } as typeof source;
+    super.setValue({ ...ast, equal: [target, waits] });
   }
 
   protected override getExpression(ast: Node): string {
@@ -99,6 +134,11 @@ class Renderer extends Compile {
   }
 }
 
+/** As velocityjs reads a list, `[1, 2]` or `[1..3]`. */
+const { getArray: listOf } = Compile.prototype as unknown as {
+  getArray: (this: Compile, literal: object) => unknown[];
+};
+
 const each = (Compile.prototype as unknown as { getBlockEach: (this: Compile, block: unknown[]) => string })
   .getBlockEach;
 
@@ -116,6 +156,10 @@ function completeRound(round: Round | undefined): void {
   foreach.last = !foreach.hasNext;
   round.velocityHasNext = foreach.hasNext;
 }
+
+const noFiles = (directive: string) => (): never => {
+  throw new Error(`${directive} is not taken by API Gateway: a template has no files beside it`);
+};
 
 const isBranch = (node: Node): boolean => ['if', 'elseif', 'else'].includes((node as { type: string }).type);
 
