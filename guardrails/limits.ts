@@ -1,3 +1,5 @@
+import { serviceSubtypes } from '../terraform/apis/service-subtypes';
+
 /** A range of whole numbers that AWS allows. */
 export interface Range {
   readonly least: number;
@@ -97,21 +99,7 @@ export const enumerations = {
     ['$request.header.x-api-key', '$context.authorizer.usageIdentifierKey'],
     guide('apigateway-websocket-api-selection-expressions'),
   ),
-  serviceIntegrations: stated(
-    {
-      'EventBridge-PutEvents': ['Detail', 'DetailType', 'Source'],
-      'SQS-SendMessage': ['QueueUrl', 'MessageBody'],
-      'SQS-ReceiveMessage': ['QueueUrl'],
-      'SQS-DeleteMessage': ['QueueUrl', 'ReceiptHandle'],
-      'SQS-PurgeQueue': ['QueueUrl'],
-      'AppConfig-GetConfiguration': ['Application', 'Environment', 'Configuration', 'ClientId'],
-      'Kinesis-PutRecord': ['StreamName', 'Data', 'PartitionKey'],
-      'StepFunctions-StartExecution': ['StateMachineArn'],
-      'StepFunctions-StartSyncExecution': ['StateMachineArn'],
-      'StepFunctions-StopExecution': ['ExecutionArn'],
-    },
-    guide('http-api-develop-integrations-aws-services-reference'),
-  ),
+  serviceIntegrations: stated(serviceSubtypes, guide('http-api-develop-integrations-aws-services-reference')),
   reservedHeaders: stated(
     [
       'authorization',

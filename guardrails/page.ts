@@ -146,6 +146,6 @@ function brief(value: unknown): string {
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.entries(value)
-    .map(([key, one]) => `${key} ${Array.isArray(one) ? `(${one.join(', ')})` : String(one)}`)
+    .map(([key, one]) => `${key} ${one instanceof Object ? `(${brief(one)})` : brief(one)}`)
     .join(', ');
 }

@@ -21,6 +21,7 @@ const blinded = new Set([
   'http-api/jwt-audience-is-client',
   'http-api/jwt-issuer-https',
   'http-api/route-target-form',
+  'http-api/sync-execution-express',
   'iam/trust-policy',
   'lambda/layer-arns',
   'lambda/permission-execute-api',

@@ -20,8 +20,17 @@ export interface AwsServiceIntegrationProps {
   /** Name of the integration's role, 1 to 64 characters, unique in the account. */
   readonly roleName: string;
 
-  /** What is done with a request: `sendMessage`, `putEvents`, `startExecution` or `putRecord`. */
+  /**
+   * What is done with a request: `sendMessage`, `putEvents`, `startExecution`, `startSyncExecution`, `stopExecution` or `putRecord`.
+   */
   readonly call: ServiceCall;
+
+  /**
+   * Region of the service.
+   *
+   * @default - that of the API
+   */
+  readonly region?: string;
 
   /**
    * How long API Gateway waits for an answer, in milliseconds: 50 to 30000.
@@ -45,9 +54,9 @@ export class AwsServiceIntegration extends NamedConstruct implements HttpIntegra
 
   constructor(scope: Construct, id: string, props: AwsServiceIntegrationProps) {
     super(scope, id);
-    const { api, roleName, call, timeoutMilliseconds = integrationTimeoutMilliseconds.http } = props;
+    const { api, roleName, call, region, timeoutMilliseconds = integrationTimeoutMilliseconds.http } = props;
     checkIntegrationTimeout(this, 'http', timeoutMilliseconds);
-    const parameters = this.parameters(call);
+    const parameters = this.parameters({ ...call.parameters, Region: region });
     api.parts.addIntegration(this, { stageVariables: Object.values(parameters).flatMap(stageVariablesIn) });
 
     // AWS refuses to take one parameter out of an integration that exists: another takes its place.
@@ -67,7 +76,7 @@ export class AwsServiceIntegration extends NamedConstruct implements HttpIntegra
     }).id;
   }
 
-  private parameters({ parameters }: ServiceCall): Record<string, string> {
+  private parameters(parameters: ServiceCall['parameters']): Record<string, string> {
     const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
     for (const { name, value } of given) checkMappingValue(this, 'request', `call.${name}`, value);
     return Object.fromEntries(given.map(({ name, value }) => [name, mappingText(value)]));

@@ -3,7 +3,7 @@ import { Alarm } from '../../constructs/alarm/alarm';
 import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { AwsServiceIntegration } from '../../constructs/http-api/aws-service-integration';
 import type { HttpApi } from '../../constructs/http-api/http-api';
-import { sendMessage } from '../../constructs/http-api/service-call';
+import { sendMessage } from '../../constructs/http-api/send-message';
 import { Queue } from '../../constructs/messaging/queue';
 
 /** What {@link eventsQueue} takes. */

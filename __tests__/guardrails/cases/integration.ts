@@ -237,6 +237,29 @@ export const integrationCases: Case[] = [
     says: 'MessageBody',
   },
   {
+    rule: 'http-api/service-integration-parameter-known',
+    breaks: on(http, {
+      integration_subtype: 'SQS-SendMessage',
+      request_parameters: { QueueUrl: 'x', MessageBody: 'y', MessageGroupID: 'z' },
+    }),
+    sound: on({}, { request_parameters: { MessageGroupID: undefined, MessageGroupId: 'z' } }),
+    token: [`${integration}.request_parameters`, `${integration}.integration_subtype`],
+    says: '"MessageGroupID"',
+  },
+  {
+    rule: 'http-api/sync-execution-express',
+    breaks: {
+      'aws_sfn_state_machine.m': { name: 'm' },
+      ...on(http, {
+        integration_subtype: 'StepFunctions-StartSyncExecution',
+        request_parameters: { StateMachineArn: ref('aws_sfn_state_machine.m.arn') },
+      }),
+    },
+    sound: { 'aws_sfn_state_machine.m': { type: 'EXPRESS' } },
+    token: [`${integration}.integration_subtype`, `${integration}.request_parameters`, 'aws_sfn_state_machine.m.type'],
+    says: 'aws_sfn_state_machine.m',
+  },
+  {
     rule: 'http-api/no-websocket-integration-arguments',
     breaks: on(http, { template_selection_expression: 'x' }),
     sound: on({}, { template_selection_expression: undefined }),

@@ -124,18 +124,51 @@ describe('parameters and secrets', () => {
 });
 
 describe('Step Functions', () => {
-  it('answers plausibly, and says that no state is run', async () => {
-    const stateMachineArn = `arn:aws:states:us-east-1:${accountId}:stateMachine:m`;
-    const { call, notes } = await startWorld({ aws_sfn_state_machine: { m: { name: 'm', definition: '{}' } } });
-    const started = await call('AWSStepFunctions.StartExecution', { stateMachineArn, input: '{}', name: 'one' });
+  const arn = (kind: string, name: string) => `arn:aws:states:us-east-1:${accountId}:${kind}:${name}`;
+  const start = () =>
+    startWorld({
+      aws_sfn_state_machine: { m: { name: 'm', definition: '{}' }, fast: { name: 'fast', type: 'EXPRESS' } },
+    });
 
-    expect(started.body).toMatchObject({ executionArn: `arn:aws:states:us-east-1:${accountId}:execution:m:one` });
-    expect(
-      (await call('AWSStepFunctions.StartSyncExecution', { stateMachineArn, input: '{"a":1}' })).body,
-    ).toMatchObject({ status: 'SUCCEEDED', output: '{"a":1}' });
-    expect(notes).toEqual([
-      'aws_sfn_state_machine.m: executions are accepted and succeed with their input as output; no state is run',
-    ]);
+  it('answers plausibly, and says that no state is run', async () => {
+    const { call, notes } = await start();
+    const ordered = { stateMachineArn: arn('stateMachine', 'm'), input: '{}', name: 'one' };
+    const asked = { stateMachineArn: arn('stateMachine', 'fast'), input: '{"a":1}' };
+
+    expect((await call('AWSStepFunctions.StartExecution', ordered)).body).toMatchObject({
+      executionArn: arn('execution', 'm:one'),
+    });
+    expect((await call('AWSStepFunctions.StartSyncExecution', asked)).body).toMatchObject({
+      status: 'SUCCEEDED',
+      output: '{"a":1}',
+    });
+    expect(notes).toEqual(
+      ['m', 'fast'].map(
+        (name) =>
+          `aws_sfn_state_machine.${name}: executions are accepted and succeed with their input as output; no state is run`,
+      ),
+    );
+  });
+
+  it('stops an execution that it has started, and no other', async () => {
+    const { call } = await start();
+    await call('AWSStepFunctions.StartExecution', { stateMachineArn: arn('stateMachine', 'm'), name: 'one' });
+    const stop = (executionArn: string) => call('AWSStepFunctions.StopExecution', { executionArn });
+
+    expect((await stop(arn('execution', 'm:one'))).body).toEqual({ stopDate: expect.any(Number) });
+    expect((await stop(arn('execution', 'm:two'))).body).toMatchObject({
+      __type: expect.stringContaining('ExecutionDoesNotExist'),
+    });
+  });
+
+  it('waits for no machine of type STANDARD, and stops no execution of type EXPRESS', async () => {
+    const { call } = await start();
+    const waited = await call('AWSStepFunctions.StartSyncExecution', { stateMachineArn: arn('stateMachine', 'm') });
+    const stopped = await call('AWSStepFunctions.StopExecution', { executionArn: arn('express', 'fast:one') });
+
+    for (const { status, body } of [waited, stopped]) {
+      expect([status, body.__type]).toEqual([400, expect.stringContaining('StateMachineTypeNotSupported')]);
+    }
   });
 });
 

@@ -41,13 +41,17 @@ export interface RunningStack {
 }
 
 /** Runs one stack, such as `dev-items-http-api`. */
-export async function runStack(name: string, options: LocalRunOptions = {}): Promise<RunningStack> {
+export const runStack = (name: string, options?: LocalRunOptions): Promise<RunningStack> =>
+  runFolder(synthesizedFolder(name), options);
+
+/** Runs the stack of a folder. */
+export async function runFolder(folder: string, options: LocalRunOptions = {}): Promise<RunningStack> {
   const events: RunEvent[] = [];
   const tell = (event: RunEvent) => events.push(event);
-  const run = await localRun([synthesizedFolder(name)], { port: 0, tell, ...options });
+  const run = await localRun([folder], { port: 0, tell, ...options });
   const [world] = run.worlds;
   const [ready] = run.ready;
-  if (world === undefined || ready === undefined) throw new Error(`${name}: must be ready`);
+  if (world === undefined || ready === undefined) throw new Error(`${folder}: must be ready`);
   const [domain] = world.deployed.model.ofType('aws_apigatewayv2_domain_name');
   const { host: own } = new URL(ready.endpoint);
   const host = textOf(domain?.get('domain_name')) ?? own;

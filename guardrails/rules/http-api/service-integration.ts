@@ -1,12 +1,29 @@
+import type { ServiceSubtype } from '../../../terraform/apis/service-subtypes';
 import { isMap } from '../../../terraform/language/value';
-import type { Body } from '../../../terraform/model/resource';
+import type { Model } from '../../../terraform/model/model';
+import type { Body, Resource } from '../../../terraform/model/resource';
 import { enumerations } from '../../limits';
 import { isOn } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
 import { integration, version } from './integration';
 
-const services = enumerations.serviceIntegrations.value as Readonly<Record<string, readonly string[]>>;
+const { value: services, source: reference } = enumerations.serviceIntegrations;
+
+/** What AWS takes for the service action of an integration, where that is known. */
+function takenBy(resource: Body): ServiceSubtype | undefined {
+  const subtype = resource.get('integration_subtype');
+  return typeof subtype === 'string' && Object.hasOwn(services, subtype) ? services[subtype] : undefined;
+}
+
+/** A state machine of the kind that answers nobody, where a caller waits for its answer. */
+function standardMachineOf(resource: Resource, model: Model): Resource | undefined {
+  const parameters = resource.symbolic('request_parameters');
+  const arn = isMap(parameters) ? parameters.StateMachineArn : undefined;
+  const machine = model.followValue(arn, ['aws_sfn_state_machine']);
+  if (machine?.type !== 'aws_sfn_state_machine') return undefined;
+  return machine.lacks('type') || machine.get('type') === 'STANDARD' ? machine : undefined;
+}
 
 const webSocketOnly = ['content_handling_strategy', 'request_templates', 'template_selection_expression'];
 
@@ -15,8 +32,7 @@ export const serviceIntegrationRules = [
   argument({
     id: 'http-api/service-integration-known',
     severity: 'rejects',
-    source:
-      'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html',
+    source: reference,
     on: integration,
     at: 'integration_subtype',
     must: oneOf(['', ...Object.keys(services)]),
@@ -54,15 +70,45 @@ export const serviceIntegrationRules = [
     demand: 'request_parameters must hold every parameter that the service action needs',
     fix: 'Add the missing keys to request_parameters.',
     check: (resource) => {
-      const subtype = resource.get('integration_subtype');
-      const needed = typeof subtype === 'string' && Object.hasOwn(services, subtype) ? (services[subtype] ?? []) : [];
       const given = resource.get('request_parameters');
       if (given !== undefined && !isMap(given)) return undefined;
+      const needed = takenBy(resource)?.required ?? [];
       const missing = needed.filter((name) => given === undefined || !Object.hasOwn(given, name));
       return (
         missing.length > 0 &&
-        `request_parameters must hold ${missing.join(', ')} for ${subtype}, held ${shown(Object.keys(given ?? {}))}`
+        `request_parameters must hold ${missing.join(', ')} for ${resource.get('integration_subtype')}, held ${shown(Object.keys(given ?? {}))}`
       );
+    },
+  }),
+  rule({
+    id: 'http-api/service-integration-parameter-known',
+    severity: 'misbehaves',
+    source: reference,
+    on: integration,
+    demand: 'request_parameters must hold parameters of the service action alone',
+    fix: 'Write the names as AWS lists them for the action; case matters.',
+    check: (resource) => {
+      const taken = takenBy(resource);
+      if (taken === undefined) return undefined;
+      const names = [...taken.required, ...taken.optional];
+      return Object.keys(resource.map('request_parameters') ?? {}).map(
+        (name) =>
+          !names.includes(name) &&
+          `a key of request_parameters must be one of ${names.join(', ')} for ${resource.get('integration_subtype')}, was ${shown(name)}`,
+      );
+    },
+  }),
+  rule({
+    id: 'http-api/sync-execution-express',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html',
+    on: integration,
+    demand: 'StepFunctions-StartSyncExecution must name a state machine of type EXPRESS',
+    fix: 'Set type of the aws_sfn_state_machine to EXPRESS, or use StepFunctions-StartExecution.',
+    check: (resource, model) => {
+      if (resource.get('integration_subtype') !== 'StepFunctions-StartSyncExecution') return undefined;
+      const machine = standardMachineOf(resource, model);
+      return machine && `StateMachineArn must be of a state machine of type EXPRESS, was of ${machine.address}`;
     },
   }),
   rule({

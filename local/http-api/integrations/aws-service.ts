@@ -1,3 +1,4 @@
+import { type ServiceSubtype, serviceSubtypes } from '../../../terraform/apis/service-subtypes';
 import type { Surroundings } from '../../gateway/surroundings';
 import { within } from '../../gateway/within';
 import type { ServiceAnswer } from '../../services/services';
@@ -13,7 +14,8 @@ import { sqsXml } from './sqs-xml';
 /** Answers with an action of an AWS service, called in the role of the integration. */
 export function awsService(integration: IntegrationDefinition, subtype: string, api: Surroundings): Integrate {
   const action = Object.hasOwn(serviceActions, subtype) ? serviceActions[subtype] : undefined;
-  if (action === undefined) return notRun(integration, subtype, api);
+  const taken = Object.hasOwn(serviceSubtypes, subtype) ? serviceSubtypes[subtype] : undefined;
+  if (action === undefined || taken === undefined) return notRun(integration, subtype, api);
   const sources = Object.entries(integration.requestParameters).map(([name, value]) => ({
     name,
     written: value,
@@ -26,8 +28,14 @@ export function awsService(integration: IntegrationDefinition, subtype: string, 
       if (value === undefined) throw unresolved(call, name, written);
       parameters[name] = value;
     }
+    checkRequired(taken, parameters, call);
     return deliver(action, parameters, integration, call);
   };
+}
+
+function checkRequired({ required }: ServiceSubtype, parameters: ActionParameters, call: Call): void {
+  const lacking = required.find((name) => !Object.hasOwn(parameters, name));
+  if (lacking !== undefined) throw unresolved(call, lacking, 'request_parameters');
 }
 
 async function deliver(
@@ -36,8 +44,6 @@ async function deliver(
   integration: IntegrationDefinition,
   call: Call,
 ): Promise<IntegrationAnswer> {
-  const lacking = action.required.find((name) => !Object.hasOwn(parameters, name));
-  if (lacking !== undefined) throw unresolved(call, lacking, 'request_parameters');
   const { Region: region = call.api.world.deployed.region, ...input } = parameters;
   const sent = call.api.world.services.send({
     service: action.service,

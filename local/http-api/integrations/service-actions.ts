@@ -11,24 +11,21 @@ export interface ServiceAction {
   readonly target: string;
   /** Version of AWS's JSON protocol. */
   readonly protocol: '1.0' | '1.1';
-  readonly required: readonly string[];
   /** What the service is sent. */
   readonly input: (parameters: ActionParameters) => JsonObject;
 }
 
-const sqs = (action: string, ...required: readonly string[]): ServiceAction => ({
+const sqs = (action: string): ServiceAction => ({
   service: 'sqs',
   target: `AmazonSQS.${action}`,
   protocol: '1.0',
-  required: ['QueueUrl', ...required],
   input: (parameters) => structured(parameters, ['MessageBody', 'QueueUrl', 'ReceiptHandle']),
 });
 
-const states = (action: string, required: string): ServiceAction => ({
+const states = (action: string): ServiceAction => ({
   service: 'states',
   target: `AWSStepFunctions.${action}`,
   protocol: '1.0',
-  required: [required],
   input: (parameters) =>
     Object.fromEntries(
       Object.entries(parameters).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]),
@@ -37,27 +34,25 @@ const states = (action: string, required: string): ServiceAction => ({
 
 /** Every action that is run here, by its `integration_subtype`. */
 export const serviceActions: Readonly<Record<string, ServiceAction>> = {
-  'SQS-SendMessage': sqs('SendMessage', 'MessageBody'),
+  'SQS-SendMessage': sqs('SendMessage'),
   'SQS-ReceiveMessage': sqs('ReceiveMessage'),
-  'SQS-DeleteMessage': sqs('DeleteMessage', 'ReceiptHandle'),
+  'SQS-DeleteMessage': sqs('DeleteMessage'),
   'SQS-PurgeQueue': sqs('PurgeQueue'),
   'EventBridge-PutEvents': {
     service: 'events',
     target: 'AWSEvents.PutEvents',
     protocol: '1.1',
-    required: ['Detail', 'DetailType', 'Source'],
     input: (parameters) => ({ Entries: [structured(parameters, ['Detail', 'DetailType', 'Source', 'Time'])] }),
   },
   'Kinesis-PutRecord': {
     service: 'kinesis',
     target: 'Kinesis_20131202.PutRecord',
     protocol: '1.1',
-    required: ['StreamName', 'Data', 'PartitionKey'],
     input: ({ Data = '', ...others }) => ({ ...others, Data: Buffer.from(Data).toString('base64') }),
   },
-  'StepFunctions-StartExecution': states('StartExecution', 'StateMachineArn'),
-  'StepFunctions-StartSyncExecution': states('StartSyncExecution', 'StateMachineArn'),
-  'StepFunctions-StopExecution': states('StopExecution', 'ExecutionArn'),
+  'StepFunctions-StartExecution': states('StartExecution'),
+  'StepFunctions-StartSyncExecution': states('StartSyncExecution'),
+  'StepFunctions-StopExecution': states('StopExecution'),
 };
 
 /** Numbers, lists and objects are written as texts in a mapping, and mean what they look like. */
