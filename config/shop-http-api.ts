@@ -24,13 +24,13 @@ export interface ShopHttpApiSettings {
     readonly next: StageThrottles;
   };
 
-  /** The services in the VPC. */
+  /** The services that something else runs. */
   readonly services: {
-    /** Users, behind an Application Load Balancer. */
-    readonly users: (PrivateService & { readonly healthPath: string }) | ExistingListener;
+    /** Users, behind an Application Load Balancer of their own unless another way to them is named. */
+    readonly users: (PrivateService & { readonly healthPath: string }) | ExistingListener | InCloudMap | PublicService;
 
-    /** Payments, behind a Network Load Balancer. */
-    readonly payments: PrivateService | ExistingListener;
+    /** Payments, behind a Network Load Balancer of their own unless another way to them is named. */
+    readonly payments: PrivateService | ExistingListener | InCloudMap;
   };
 
   /**
@@ -81,6 +81,18 @@ export interface PrivateService {
 export interface ExistingListener {
   /** Its ARN, and the name in its certificate if it has one. */
   readonly existingListener: { readonly arn: string; readonly serverName?: string };
+}
+
+/** A service whose instances API Gateway finds in Cloud Map; then no load balancer is made. */
+export interface InCloudMap {
+  /** Id of a private DNS namespace that exists, port of the instances, and the name in their certificate if they have one. */
+  readonly cloudMap: { readonly namespaceId: string; readonly port: number; readonly serverName?: string };
+}
+
+/** A service at a public address; then nothing of it is in the VPC. */
+export interface PublicService {
+  /** Scheme and host, as in `https://users.example.com`. The service gets the caller's path. */
+  readonly url: `https://${string}`;
 }
 
 /** `shop-http-api`, environment by environment. */

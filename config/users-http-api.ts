@@ -37,6 +37,13 @@ export interface UsersHttpApiSettings {
     | {
         /** A listener that exists already, and the name in its certificate if it has one; then no load balancer is made. */
         readonly existingListener: { readonly arn: string; readonly serverName?: string };
+      }
+    | {
+        /**
+         * Id of a private DNS namespace that exists, in which Cloud Map finds the services' instances, their port, and the name in
+         * their certificate if they have one; then no load balancer is made.
+         */
+        readonly cloudMap: { readonly namespaceId: string; readonly port: number; readonly serverName?: string };
       };
 
   /**

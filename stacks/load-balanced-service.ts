@@ -48,8 +48,11 @@ export interface LoadBalancedServiceProps {
 
 /** Where instances of a service register, and the security group they must be in to be reached. */
 export interface ServiceRegistration {
-  /** ARN of the target group. */
-  readonly targetGroupArn: string;
+  /** What they register in: the target group of a load balancer, or a service of Cloud Map. */
+  readonly kind: 'target_group' | 'cloud_map_service';
+
+  /** Its ARN. */
+  readonly arn: string;
 
   /** Id of the security group. */
   readonly securityGroupId: string;
@@ -86,8 +89,8 @@ export function loadBalancedService(
   caller.allowTo(securityGroup, listener.port);
   securityGroup.allowTo(targets, port);
 
-  const registration = { targetGroupArn: targetGroup.arn, securityGroupId: targets.securityGroupId };
-  return { listener, registration };
+  const { securityGroupId } = targets;
+  return { listener, registration: { kind: 'target_group', arn: targetGroup.arn, securityGroupId } };
 }
 
 /** What the load balancer shows to the VPC link, where it has a name. */

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { CloudMapService } from '../constructs/network/cloud-map-service';
 import { ExistingListener, type ExistingListenerProps } from '../constructs/network/existing-listener';
 import type { LoadBalancerType } from '../constructs/network/load-balancer';
 import type { PrivateTarget } from '../constructs/network/private-target';
@@ -7,8 +8,30 @@ import { type Vpc, vpcOfVariables } from '../constructs/network/vpc';
 import { VpcLink } from '../constructs/network/vpc-link';
 import { type LoadBalancedSettings, loadBalancedService, type ServiceRegistration } from './load-balanced-service';
 
-/** What `config/` says of a service in the VPC: how its load balancer is made, or which listener stands before it already. */
-export type PrivateServiceSettings = LoadBalancedSettings | { readonly existingListener: ExistingListenerProps };
+/**
+ * What `config/` says of a service in the VPC: how its load balancer is made, which listener stands before it already, or where
+ * its instances are found without a load balancer.
+ */
+export type PrivateServiceSettings =
+  | LoadBalancedSettings
+  | { readonly existingListener: ExistingListenerProps }
+  | { readonly cloudMap: CloudMapSettings };
+
+/** What `config/` says of a service whose instances are found through Cloud Map. */
+export interface CloudMapSettings {
+  /** Id of the private DNS namespace. */
+  readonly namespaceId: string;
+
+  /** Port its instances listen at. */
+  readonly port: number;
+
+  /**
+   * Name in its instances' certificate.
+   *
+   * @default - the way inside the VPC is plain HTTP
+   */
+  readonly serverName?: string;
+}
 
 /** The way of an API into a VPC. */
 export interface PrivateNetwork {
@@ -52,7 +75,7 @@ export interface PrivateServiceProps {
   /** Which kind of load balancer it is behind. */
   readonly type: LoadBalancerType;
 
-  /** Name of its load balancer: 1 to 32 letters, digits and hyphens. */
+  /** Name of its load balancer, or of its service in Cloud Map: 1 to 32 letters, digits and hyphens. */
   readonly name: string;
 
   /** What `config/` says of it. */
@@ -66,17 +89,31 @@ export function privateService(
   { network, type, name, settings }: PrivateServiceProps,
 ): { target: PrivateTarget; registration?: ServiceRegistration } {
   const { vpc, securityGroup: caller } = network;
-  if (!('existingListener' in settings)) {
-    const { listener, registration } = loadBalancedService(scope, id, {
-      name,
-      type,
-      settings,
-      vpc,
-      caller,
-    });
-    return { target: listener, registration };
+  if ('cloudMap' in settings) return discoveredService(scope, id, name, settings.cloudMap, network);
+  if ('existingListener' in settings) {
+    const listener = new ExistingListener(scope, id, settings.existingListener);
+    caller.allowToNetwork(id, listener.cidrIpv4, listener.port);
+    return { target: listener };
   }
-  const listener = new ExistingListener(scope, id, settings.existingListener);
-  caller.allowToNetwork(id, listener.cidrIpv4, listener.port);
-  return { target: listener };
+  const { listener, registration } = loadBalancedService(scope, id, { name, type, settings, vpc, caller });
+  return { target: listener, registration };
+}
+
+/** A service of Cloud Map. The VPC link reaches what is in the security group `<id>_targets`, wherever it registers from. */
+function discoveredService(
+  scope: Construct,
+  id: string,
+  name: string,
+  { namespaceId, port, serverName }: CloudMapSettings,
+  { vpc, securityGroup: caller }: PrivateNetwork,
+): { target: PrivateTarget; registration: ServiceRegistration } {
+  const targets = new SecurityGroup(scope, `${id}_targets`, {
+    name: `${name}-targets`,
+    description: 'Instances, reached by the VPC link',
+    vpcId: vpc.vpcId,
+  });
+  caller.allowTo(targets, port);
+  const service = new CloudMapService(scope, id, { name, namespaceId, serverName });
+  const { securityGroupId } = targets;
+  return { target: service, registration: { kind: 'cloud_map_service', arn: service.arn, securityGroupId } };
 }

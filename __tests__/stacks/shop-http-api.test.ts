@@ -5,6 +5,7 @@ import { type ShopHttpApiSettings, shopHttpApi } from '../../config/shop-http-ap
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
 import { ordersTable } from '../functions/orders/orders-service';
 import { allowOrigins, environment, named } from '../support/environments';
+import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
@@ -283,6 +284,62 @@ describe('shop-http-api', () => {
     expect(doc.addresses().filter((address) => /^aws_lb/.test(address))).toEqual([]);
     expect(doc.at('aws_apigatewayv2_integration.payments').integration_uri).toBe(
       '${data.aws_lb_listener.payments.arn}',
+    );
+  });
+
+  const cloudMap = { namespaceId: 'ns-0a1b2c3d4e5f6g7h', port: 8080 };
+
+  it('finds instances in Cloud Map without a load balancer, and reaches those in their security group alone', () => {
+    const doc = synthesized('dev', { services: { users: { cloudMap }, payments: { port: 8080 } } });
+
+    expect(doc.at('aws_service_discovery_service.users')).toMatchObject({
+      name: 'dev-shop-http-api-users',
+      dns_config: { namespace_id: cloudMap.namespaceId },
+    });
+    expect(doc.at('aws_apigatewayv2_integration.users')).toMatchObject({
+      connection_type: 'VPC_LINK',
+      integration_uri: '${aws_service_discovery_service.users.arn}',
+    });
+    expect(doc.at('aws_vpc_security_group_egress_rule.vpc_link_to_users_targets')).toMatchObject({
+      referenced_security_group_id: '${aws_security_group.users_targets.id}',
+      from_port: 8080,
+      to_port: 8080,
+    });
+    expect(doc.ofType('aws_lb')).toEqual(['aws_lb.payments']);
+    expect(doc.json.output).toMatchObject({
+      users_cloud_map_service_arn: { value: '${aws_service_discovery_service.users.arn}' },
+      users_targets_security_group_id: { value: '${aws_security_group.users_targets.id}' },
+    });
+  });
+
+  it('asks users at a public address by the path of the caller, and has nothing of theirs in the VPC', () => {
+    const url = 'https://users.example.com';
+    const doc = synthesized('prod', { services: { users: { url }, payments: { port: 8080 } } });
+
+    const integration = doc.at('aws_apigatewayv2_integration.users');
+    expect(integration).toMatchObject({
+      integration_type: 'HTTP_PROXY',
+      integration_uri: url,
+      request_parameters: {
+        'overwrite:path': '$request.path',
+        'overwrite:header.X-Request-ID': '$context.requestId',
+      },
+    });
+    expect(integration).not.toHaveProperty('connection_id');
+    expect(doc.ofType('aws_lb')).toEqual(['aws_lb.payments']);
+  });
+
+  it('refuses a public address with a path, which the path of the caller would replace', () => {
+    const url = 'https://users.example.com/v1';
+
+    expect(() => synthesized('dev', { services: { users: { url }, payments: { port: 8080 } } })).toThrow(
+      propRefusal({
+        where: 'dev-shop-http-api',
+        prop: 'settings.services.users.url',
+        mustBe: 'https:// and a host, without a path',
+        was: url,
+        fix: 'Leave the path out: the service gets that of the caller.',
+      }),
     );
   });
 });

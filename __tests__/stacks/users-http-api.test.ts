@@ -328,6 +328,18 @@ describe('users-http-api', () => {
     });
   });
 
+  it('finds instances in Cloud Map without a load balancer, and verifies the name in their certificate', () => {
+    const cloudMap = { namespaceId: 'ns-0a1b2c3d4e5f6g7h', port: 8443, serverName: 'services.myapp.com' };
+    const doc = synthesized('prod', { services: { cloudMap } });
+
+    expect(doc.at('aws_apigatewayv2_integration.alb')).toMatchObject({
+      integration_uri: '${aws_service_discovery_service.api.arn}',
+      tls_config: { server_name_to_verify: 'services.myapp.com' },
+    });
+    expect(doc.ofType('aws_lb')).toEqual([]);
+    expect(doc.json.output.cloud_map_service_arn.value).toBe('${aws_service_discovery_service.api.arn}');
+  });
+
   it('takes tokens of a user pool that exists', () => {
     const doc = synthesized('dev', { existingUserPool: { id: 'eu-west-1_Ab12Cd34E', clientIds: ['one', 'two'] } });
 

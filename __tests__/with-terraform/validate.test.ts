@@ -1,6 +1,11 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Testing } from 'cdktf';
 import { describe, inject, test } from 'vitest';
+import { shopHttpApi } from '../../config/shop-http-api';
+import type { BaseStack } from '../../stacks/base-stack';
+import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
+import { environment } from '../support/environments';
 import { ServiceCallsStack } from '../support/service-calls-stack';
 import { documentOf } from '../support/synth';
 import { providerPin, providerVersion } from './provider-mirror';
@@ -42,10 +47,21 @@ describe.concurrent(`provider ${providerVersion}`, () => {
     expect(told_('error')).toEqual([]);
   });
 
-  test('takes every call of a service that an HTTP API makes', async ({ expect }) => {
-    const cwd = join(inject('folder'), 'validated', 'calls');
+  const ways = {
+    users: { url: 'https://users.example.com' },
+    payments: { cloudMap: { namespaceId: 'ns-0a1b2c3d4e5f6g7h', port: 8080 } },
+  } as const;
+
+  test.for<[name: string, make: () => BaseStack]>([
+    ['every call of a service that an HTTP API makes', () => new ServiceCallsStack()],
+    [
+      'a public address, and a service of Cloud Map',
+      () => new ShopHttpApiStack(Testing.app(), environment('dev'), { ...shopHttpApi.dev, services: ways }),
+    ],
+  ])('takes %s', async ([name, make], { expect }) => {
+    const cwd = join(inject('folder'), 'validated', name);
     mkdirSync(cwd, { recursive: true });
-    writeFileSync(join(cwd, 'cdk.tf.json'), JSON.stringify(documentOf(new ServiceCallsStack()).json));
+    writeFileSync(join(cwd, 'cdk.tf.json'), JSON.stringify(documentOf(make()).json));
 
     expect((await diagnosticsIn(cwd)).map(told)).toEqual([]);
   });

@@ -5,25 +5,34 @@ import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
 import { httpAccessLogFields } from '../../constructs/http-api/http-access-log';
 import { HttpApi } from '../../constructs/http-api/http-api';
+import type { HttpIntegration } from '../../constructs/http-api/http-integration';
 import { type OperationRoutes, routesOf } from '../../constructs/http-api/http-operations';
+import { HttpProxyIntegration } from '../../constructs/http-api/http-proxy-integration';
 import { HttpStage } from '../../constructs/http-api/http-stage';
 import { InvokePolicy } from '../../constructs/http-api/invoke-policy';
 import { JwtAuthorizer } from '../../constructs/http-api/jwt-authorizer';
 import { LambdaIntegration } from '../../constructs/http-api/lambda-integration';
+import type { RequestMapping } from '../../constructs/http-api/parameter-mapping';
 import { VpcLinkIntegration } from '../../constructs/http-api/vpc-link-integration';
 import { aliasByStage } from '../../constructs/lambda/alias-by-stage';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
-import type { LoadBalancerType } from '../../constructs/network/load-balancer';
+import { checkPattern } from '../../constructs/prop-check';
 import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
-import { type PrivateNetwork, privateNetwork, privateService } from '../private-network';
+import { type PrivateNetwork, type PrivateServiceProps, privateNetwork, privateService } from '../private-network';
 import { eventsQueue } from './events-queue';
 import { operations } from './operations';
 import { type OrdersService, ordersAuthorizer, ordersService } from './orders-service';
+
+/** Services get the caller's own path on every stage. */
+const fromCaller: RequestMapping = {
+  'overwrite:path': '$request.path',
+  'overwrite:header.X-Request-ID': '$context.requestId',
+};
 
 /** One HTTP API for three services and a queue, each with its own kind of authorization; and a stage `next` for what is tried. */
 export class ShopHttpApiStack extends BaseStack {
@@ -83,7 +92,8 @@ export class ShopHttpApiStack extends BaseStack {
   /** What answers, and who may ask. One integration serves all routes of a service. */
   private routes(api: HttpApi, orders: OrdersService, users: ApiUsers): OperationRoutes {
     const { services } = this.settings;
-    const network = privateNetwork(this, this.prefix, [services.users, services.payments]);
+    const inside = 'url' in services.users ? [services.payments] : [services.users, services.payments];
+    const network = privateNetwork(this, this.prefix, inside);
     const events = eventsQueue(this, { prefix: this.prefix, api, topic: this.alerts });
 
     this.output(
@@ -96,9 +106,9 @@ export class ShopHttpApiStack extends BaseStack {
       operations,
       api,
       targets: {
-        users: this.inVpc('users', 'application', api, network),
+        users: this.usersService(api, network),
         orders: this.onLambda(api, orders),
-        payments: this.inVpc('payments', 'network', api, network),
+        payments: this.inVpc('payments', { type: 'network', settings: services.payments }, api, network),
         events: events.integration,
       },
       jwt: new JwtAuthorizer(this, 'jwt', {
@@ -126,29 +136,35 @@ export class ShopHttpApiStack extends BaseStack {
     return new LambdaIntegration(this, 'orders', { api, alias: aliasByStage(live, [next]) });
   }
 
-  /** A service that something else runs in the VPC. It gets the caller's own path on every stage. */
+  /** What answers for users: a service in the VPC, or one at a public address. */
+  private usersService(api: HttpApi, network: PrivateNetwork): HttpIntegration {
+    const { users } = this.settings.services;
+    if (!('url' in users)) return this.inVpc('users', { type: 'application', settings: users }, api, network);
+    const { url } = users;
+    checkPattern(this, {
+      prop: 'settings.services.users.url',
+      value: url,
+      pattern: /^https:\/\/[^\s/?#]+$/,
+      mustBe: 'https:// and a host, without a path',
+      fix: 'Leave the path out: the service gets that of the caller.',
+    });
+    return new HttpProxyIntegration(this, 'users', { api, url, request: fromCaller });
+  }
+
+  /** A service that something else runs in the VPC. */
   private inVpc(
     id: 'users' | 'payments',
-    type: LoadBalancerType,
+    service: Pick<PrivateServiceProps, 'type' | 'settings'>,
     api: HttpApi,
     network: PrivateNetwork,
   ): VpcLinkIntegration {
-    const { target, registration } = privateService(this, id, {
-      network,
-      type,
-      name: `${this.regionalPrefix}-${id}`,
-      settings: this.settings.services[id],
-    });
+    const name = `${this.regionalPrefix}-${id}`;
+    const { target, registration } = privateService(this, id, { network, name, ...service });
     if (registration) {
-      this.output(`${id}_target_group_arn`, registration.targetGroupArn, `Where instances of ${id} register`);
+      this.output(`${id}_${registration.kind}_arn`, registration.arn, `Where instances of ${id} register`);
       this.output(`${id}_targets_security_group_id`, registration.securityGroupId, `Security group of those instances`);
     }
-    return new VpcLinkIntegration(this, id, {
-      api,
-      vpcLink: network.vpcLink,
-      target,
-      request: { 'overwrite:path': '$request.path', 'overwrite:header.X-Request-ID': '$context.requestId' },
-    });
+    return new VpcLinkIntegration(this, id, { api, vpcLink: network.vpcLink, target, request: fromCaller });
   }
 
   private stages(api: HttpApi, { live, next }: OrdersService, routes: OperationRoutes) {

@@ -122,7 +122,7 @@ export class UsersHttpApiStack extends BaseStack {
       'Where private requests come from',
     );
     if (registration) {
-      this.output('target_group_arn', registration.targetGroupArn, 'Where instances of the services register');
+      this.output(`${registration.kind}_arn`, registration.arn, 'Where instances of the services register');
       this.output('targets_security_group_id', registration.securityGroupId, 'Security group of those instances');
     }
     return new VpcLinkIntegration(this, 'alb', {

@@ -238,6 +238,7 @@ describe('a private target', () => {
   const resource = {
     aws_lb: { main: { name: 'inner' } },
     aws_lb_listener: { users: { load_balancer_arn: '${aws_lb.main.arn}', port: 80 } },
+    aws_service_discovery_service: { orders: { name: 'orders-of-shop' } },
   };
   const linked = (more: object = {}) => ({
     integration_type: 'HTTP_PROXY',
@@ -261,6 +262,15 @@ describe('a private target', () => {
   it.each(['users', 'main', 'inner', 'aws_lb_listener.users', 'aws_lb.main'])('is found as %s', async (name) => {
     expect((await given({ [name]: url }).call('GET /users/7?a=b')).json.url).toBe('/users/7?a=b');
   });
+
+  it.each(['orders', 'orders-of-shop', 'aws_service_discovery_service.orders'])(
+    'may be a service of Cloud Map, found as %s',
+    async (name) => {
+      const one = given({ [name]: url }, { integration_uri: '${aws_service_discovery_service.orders.arn}' });
+
+      expect((await one.call('GET /orders/7')).json.url).toBe('/orders/7');
+    },
+  );
 
   it('G109 gets a named stage in its path, unless a mapping takes it away', async () => {
     expect((await given({ users: url }).call('GET /v1/users/7')).json.url).toBe('/v1/users/7');
