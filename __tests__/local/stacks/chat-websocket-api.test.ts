@@ -2,33 +2,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { RequestEvent } from '../../../local';
-import { Client, handshake, type Refused } from '../websocket-api/open-api';
+import { Client, handshake } from '../websocket-api/open-api';
+import { ChatPeople } from './chat-people';
 import { calledEnvironments, type RunningStack, runStack } from './run-stack';
 
 describe.each(calledEnvironments)('chat-websocket-api of %s', (environment) => {
   let stack: RunningStack;
+  let people: ChatPeople;
 
   beforeAll(async () => {
     stack = await runStack(`${environment}-chat-websocket-api`);
+    people = new ChatPeople(stack);
   });
   afterAll(() => stack.close());
 
-  /** Where clients connect: the stage, or the root of the custom domain. */
-  const address = (room: string): string => {
-    const domain = stack.endpoint.endsWith(stack.host) ? stack.url : `${stack.endpoint}/`;
-    return `${domain}?room=${room}`;
-  };
-
-  const connect = async (sub: string | undefined, room = 'general'): Promise<Client | Refused> => {
-    const headers = { ...(sub === undefined ? {} : await stack.as(sub)), host: stack.host };
-    return handshake(new WebSocket(address(room), { headers }));
-  };
-
-  const join = async (sub: string, room?: string): Promise<Client> => {
-    const client = await connect(sub, room);
-    if (client instanceof Client) return client;
-    throw new Error(`${sub} must be let in, was refused with ${client.status}`);
-  };
+  const connect = (sub: string | undefined, room?: string) => people.connect(sub, room);
+  const join = (sub: string, room?: string) => people.join(sub, room);
 
   /** Waits until the chat knows of everyone who left, but for so many who stay. */
   const staying = async (count: number): Promise<void> => {
@@ -68,7 +57,7 @@ describe.each(calledEnvironments)('chat-websocket-api of %s', (environment) => {
   it('lets a browser in, which sends its token among the sub-protocols', async () => {
     const { authorization = '' } = await stack.as('cat');
     const protocols = ['chat.v1', `bearer.${authorization.replace('Bearer ', '')}`];
-    const cat = await handshake(new WebSocket(address('tea'), protocols, { headers: { host: stack.host } }));
+    const cat = await handshake(new WebSocket(people.address('tea'), protocols, { headers: { host: stack.host } }));
 
     expect(cat instanceof Client && cat.socket.protocol).toBe('chat.v1');
     if (cat instanceof Client) cat.socket.close();

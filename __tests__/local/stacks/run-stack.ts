@@ -1,9 +1,9 @@
 import { request as send } from 'node:http';
-import { type LocalRunOptions, localRun, type RunEvent } from '../../../local';
+import { documentOf, type LocalDocument, type LocalRunOptions, localRun, type RunEvent } from '../../../local';
 import type { TokenRequest } from '../../../local/identity/tokens';
 import type { World } from '../../../local/world';
 import { textOf } from '../../../terraform/language/value';
-import { synthesizedFolder } from '../../support/synthesized-stacks';
+import { synthesizedFolder, synthesizedStack } from '../../support/synthesized-stacks';
 
 /** A request of a test. */
 export interface StackRequest {
@@ -40,18 +40,25 @@ export interface RunningStack {
   close(): Promise<void>;
 }
 
-/** Runs one stack, such as `dev-items-http-api`. */
-export const runStack = (name: string, options?: LocalRunOptions): Promise<RunningStack> =>
-  runFolder(synthesizedFolder(name), options);
+// biome-ignore lint/suspicious/noExplicitAny: parsed JSON, which a test changes.
+type Json = any;
 
-/** Runs the stack of a folder. */
-export async function runFolder(folder: string, options: LocalRunOptions = {}): Promise<RunningStack> {
+/** Runs one stack, such as `dev-items-http-api`; `change` makes a copy of its JSON another one. */
+export const runStack = (
+  name: string,
+  options?: LocalRunOptions,
+  change?: (json: Json) => void,
+): Promise<RunningStack> => runFolder(change ? changed(name, change) : synthesizedFolder(name), options);
+
+/** Runs the stack of a folder, or a document. */
+export async function runFolder(folder: string | LocalDocument, options: LocalRunOptions = {}): Promise<RunningStack> {
   const events: RunEvent[] = [];
   const tell = (event: RunEvent) => events.push(event);
   const run = await localRun([folder], { port: 0, tell, ...options });
   const [world] = run.worlds;
   const [ready] = run.ready;
-  if (world === undefined || ready === undefined) throw new Error(`${folder}: must be ready`);
+  if (world === undefined || ready === undefined)
+    throw new Error(`${typeof folder === 'string' ? folder : folder.folder}: must be ready`);
   const [domain] = world.deployed.model.ofType('aws_apigatewayv2_domain_name');
   const { host: own } = new URL(ready.endpoint);
   const host = textOf(domain?.get('domain_name')) ?? own;
@@ -69,6 +76,12 @@ export async function runFolder(folder: string, options: LocalRunOptions = {}): 
     },
     close: () => run.close(),
   };
+}
+
+function changed(name: string, change: (json: Json) => void): LocalDocument {
+  const json = synthesizedStack(name);
+  change(json);
+  return documentOf(name, synthesizedFolder(name), json);
 }
 
 /** Sends `GET /path` over HTTP to an endpoint, under the name of a host. */
