@@ -81,6 +81,7 @@ class Rooms {
     this.show = (run) => {
       this.run = run;
       resolve(run);
+      for (const { name } of stacksOf(run)) this.events.tell({ event: 'reloaded', stack: name });
     };
   });
 
@@ -114,8 +115,10 @@ class Rooms {
   }
 
   private async overview(): Promise<Overview> {
+    // Where nothing runs yet because something is refused, the page says so instead of waiting.
+    const run = this.problems.all.length > 0 ? this.run : await this.shown;
     return {
-      stacks: stackViews(await this.shown),
+      stacks: run === undefined ? [] : stackViews(run),
       problems: this.problems.all,
       sampling: this.book.sampling,
     };

@@ -6,6 +6,7 @@ import { Unreadable } from '../../terraform/documents/unreadable';
 import { forgetTokenUrls, tellTokenUrls } from '../shared/token-urls';
 import { type Arguments, readArguments } from './arguments';
 import { consolePage } from './console-page';
+import { firstSynth } from './first-synth';
 import { foldersToRun, needsProject } from './inputs';
 import { jsonLines } from './json-lines';
 import { Project } from './project';
@@ -41,7 +42,6 @@ async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
   if (read.inspect) letDebuggersIn();
   if (!isLoopback(read.host)) warnOfHost(read.host, tell);
   const project = new Project(root);
-  if (needsProject(read)) await project.synthesize();
   const page =
     read.console === false ? undefined : await startConsole({ port: read.console, files: () => consolePage(root) });
   const hear: Tell = (event, trace) => {
@@ -49,7 +49,11 @@ async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
     page?.hear(event, trace);
   };
   try {
-    await serve(read, root, project, { hear, page, stopped });
+    // At a terminal somebody can mend what is refused; elsewhere a refusal ends the run.
+    const waits = read.reload && process.stdout.isTTY === true;
+    const synthesized =
+      !needsProject(read) || (await firstSynth({ root, project, tell: hear, console: page?.url, waits, stopped }));
+    if (synthesized) await serve(read, root, project, { hear, page, stopped });
     return 0;
   } finally {
     await page?.close();

@@ -16,14 +16,17 @@ export class SourceWatch {
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> = Promise.resolve();
   /** Whether a synth was refused: whatever changes next, the stacks are synthesized. */
-  private owed = false;
+  private owed: boolean;
 
   constructor(
     private readonly root: string,
     private readonly project: Pick<Project, 'bundle' | 'synthesize'>,
     private readonly run: Pick<LocalRun, 'refresh'>,
     private readonly tell: Tell,
+    /** What becomes of the run when a change is refused. */
+    private readonly otherwise: 'what ran before goes on' | 'nothing runs yet' = 'what ran before goes on',
   ) {
+    this.owed = otherwise === 'nothing runs yet';
     for (const room of ['functions', ...rooms]) this.watch(room);
   }
 
@@ -66,7 +69,7 @@ export class SourceWatch {
       const reason = problem instanceof Error ? problem.message : String(problem);
       this.owed = stacks;
       this.tell({ event: 'problem', id: 'sources', message: reason });
-      this.tellOf(`${files.join(', ')} changed, and what ran before goes on: ${reason}`);
+      this.tellOf(`${files.join(', ')} changed, and ${this.otherwise}: ${reason}`);
     }
   }
 
