@@ -19,9 +19,12 @@ export interface Dev {
 }
 
 /** Runs stacks of this project, or folders of Terraform, until it is closed. */
-export async function dev(...inputs: readonly string[]): Promise<Dev> {
+export const dev = (...inputs: readonly string[]): Promise<Dev> => devIn('.', ...inputs);
+
+/** The same for a copy of this project. */
+export async function devIn(project: string, ...inputs: readonly string[]): Promise<Dev> {
   const args = ['scripts/run.mjs', 'dev', ...inputs, '--port', '0', '--console', '0', '--format', 'json'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
   const ready: Ready[] = [];
   const address = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import { it, type Open } from '../page';
+import { it } from '../page';
 import { type Dev, dev } from './dev';
+import { enterChat } from './enter-chat';
 
 let running: Dev;
 beforeAll(async () => {
@@ -9,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 it('people connect to a WebSocket API as someone, send, and see the frames of both directions', async ({ open }) => {
-  const [alice, bob] = [await enter(open, 'alice'), await enter(open, 'bob')];
+  const alice = await enterChat(open, running.console, 'alice');
+  const bob = await enterChat(open, running.console, 'bob');
   await alice.page.getByLabel('Message', { exact: true }).fill('{"action":"sendMessage","text":"The kettle is on."}');
   await alice.page.getByRole('button', { name: 'Send', exact: true }).click();
 
@@ -27,14 +29,3 @@ it('a handshake that is refused says its status', async ({ open }) => {
 
   await page.getByText('refused with 401').waitFor();
 });
-
-/** Connects as a user, and waits until that is done. */
-async function enter(open: Open, user: string) {
-  const { page, wrong } = await open(`${running.console}/#/try?stack=dev-chat-websocket-api`);
-  await page.getByLabel('User').fill(user);
-  await page.getByLabel('Query').fill('room=general');
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  const frames = page.getByRole('list', { name: 'Frames' });
-  await frames.getByText('connected').waitFor();
-  return { page, wrong, frames };
-}
