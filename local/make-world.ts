@@ -50,6 +50,7 @@ export async function makeWorld(document: LocalDocument, options: RunOptions, te
   return {
     deployed,
     options,
+    callers: iam.callers,
     lambda,
     unsupported,
     notRun,

@@ -30,6 +30,13 @@ export interface RunOptions {
   readonly allowAll?: boolean | undefined;
 
   /**
+   * What the identity policies of the developer allow who signs requests of IAM routes: a JSON policy document, as text or as an object.
+   *
+   * @default - everything
+   */
+  readonly callerPolicy?: string | object | undefined;
+
+  /**
    * Region of documents whose provider does not tell one.
    *
    * @default us-east-1

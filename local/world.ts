@@ -1,4 +1,5 @@
 import type { Deployed } from './deployed/deployed';
+import type { Iam } from './iam/iam';
 import type { Identity } from './identity/identity';
 import type { Lambda } from './lambda/lambda';
 import type { RunOptions } from './options';
@@ -18,6 +19,8 @@ export interface World {
   readonly lambda: Lambda;
   readonly services: Services;
   readonly identity: Identity;
+  /** What callers may do who sign their requests. */
+  readonly callers: Iam['callers'];
   readonly options: RunOptions;
   /** Milliseconds since 1970, for tokens, caches, quotas and throttles. */
   readonly now: () => number;

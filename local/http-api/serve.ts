@@ -1,6 +1,7 @@
 import { textOf } from '../../terraform/language/value';
 import type { ApiAnswer, ApiRequest, ServedApi, ServedStage } from '../api';
 import type { Surroundings } from '../gateway/surroundings';
+import { callersNote } from '../iam/callers-note';
 import type { ServeApi } from '../serve-api';
 import type { Trace } from '../trace';
 import { Call, splitTarget } from './call/call';
@@ -32,6 +33,7 @@ class HttpApi implements ServedApi {
   readonly address: string;
   readonly id: string;
   readonly stages: readonly ServedStage[];
+  readonly notes: readonly string[];
   private readonly byName: ReadonlyMap<string, Stage>;
   private readonly cors: Cors | undefined;
 
@@ -41,6 +43,8 @@ class HttpApi implements ServedApi {
   ) {
     this.address = definition.address;
     this.id = definition.id;
+    const isSigned = definition.routes.some(({ authorization }) => authorization.type === 'AWS_IAM');
+    this.notes = isSigned ? callersNote(this.address, surroundings.world.options) : [];
     this.cors = definition.cors && new Cors(definition.cors);
     const stages = definition.stages.map((stage) => stageOf(definition, stage, surroundings));
     this.byName = new Map(stages.map((stage) => [stage.name, stage]));

@@ -4,7 +4,9 @@ import type { RunOptions } from '../options';
 import { type Need, ServiceFault } from '../services/service';
 import type { Trace } from '../trace';
 import type { AccessDecision } from './access-decision';
+import { Callers } from './callers';
 import { type AccessRequest, type Decision, evaluate } from './evaluate';
+import { type Judgement, judge } from './judge';
 import type { Policy } from './policy';
 import { resourcePoliciesOf } from './resource-policies';
 import { type Role, rolesOf } from './roles';
@@ -25,6 +27,8 @@ export interface Iam {
   demand(roleArn: string | undefined, needs: readonly Need[], call?: Demanding): void;
   /** Whether a service may act as a role; roles that the document does not create are believed. */
   mayAssume(roleArn: string, service: string): boolean;
+  /** What those may call who sign requests. */
+  readonly callers: Pick<Callers, 'refusal'>;
 }
 
 /** What IAM stands in. */
@@ -56,6 +60,7 @@ export function startIam(surroundings: IamSurroundings): Iam {
   const unheld = new Set<string>();
   return {
     mayAssume,
+    callers: new Callers(roles, options),
     demand(roleArn, needs, call = {}) {
       if (roleArn === undefined || options.allowAll) return;
       const role = roles.get(roleArn);
@@ -111,25 +116,9 @@ class Judge {
   }
 
   /** What decides, and why it refuses; without a reason it allows. */
-  private judged(role: Role, need: Need): { readonly decision: Decision; readonly why?: string } {
+  private judged(role: Role, need: Need): Judgement {
     const request = this.requestOf(role, need);
-    const identity = evaluate(role.policies, request);
-    const resource = this.ofResource(request);
-    const { action } = need;
-    for (const [decision, kind] of [
-      [identity, 'an identity-based'],
-      [resource, 'a resource-based'],
-    ] as const)
-      if (decision?.effect === 'Deny') return { why: `with an explicit deny in ${kind} policy`, decision };
-    const boundary = role.boundary && evaluate(role.boundary, request);
-    if (boundary?.effect === 'Deny')
-      return { why: 'with an explicit deny in a permissions boundary', decision: { ...boundary, unknown: [] } };
-    if (resource?.effect === 'Allow') return { decision: resource };
-    if (identity.effect === 'none')
-      return { why: `because no identity-based policy allows the ${action} action`, decision: identity };
-    if (boundary?.effect === 'none')
-      return { why: `because no permissions boundary allows the ${action} action`, decision: boundary };
-    return { decision: identity };
+    return judge(role, this.ofResource(request), request);
   }
 
   private ofResource(request: AccessRequest): Decision | undefined {

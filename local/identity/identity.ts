@@ -9,6 +9,8 @@ export interface Signer {
   readonly accountId: string;
   readonly userId: string;
   readonly arn: string;
+  /** Role whose session signed; absent for the developer. */
+  readonly roleArn?: string | undefined;
 }
 
 /** What a signature tells: who signed, or why it is refused (AWS's words). */

@@ -45,13 +45,14 @@ function signersOf({ model, partition, accountId }: Deployed): Map<string, Known
   const developer: Signer = { accessKey: accessKeyId, accountId, userId: 'AIDALOCALUSER0000000', arn };
   const known = new Map<string, Known>([[accessKeyId, { credentials: developerCredentials, signer: developer }]]);
   for (const role of model.ofType('aws_iam_role')) {
-    const credentials = credentialsOf(textOf(role.attribute('arn')) ?? '');
+    const roleArn = textOf(role.attribute('arn')) ?? '';
+    const credentials = credentialsOf(roleArn);
     const name = textOf(role.attribute('name')) ?? '';
     const userId = `${textOf(role.attribute('unique_id')) ?? ''}:local`;
     const assumed = `arn:${partition}:sts::${accountId}:assumed-role/${name}/local`;
     known.set(credentials.accessKeyId, {
       credentials,
-      signer: { accessKey: credentials.accessKeyId, accountId, userId, arn: assumed },
+      signer: { accessKey: credentials.accessKeyId, accountId, userId, arn: assumed, roleArn },
     });
   }
   return known;

@@ -1,4 +1,5 @@
 import type { ApiRequest, HeaderList } from '../api';
+import type { Signer } from '../identity/identity';
 import type { Trace } from '../trace';
 import type { World } from '../world';
 import type { ContextObject } from './context';
@@ -32,4 +33,6 @@ export interface MethodCall extends Call {
   readonly body: Buffer;
   /** ARN of what is called, as policies name it: `…/stage/GET/users/1`. */
   readonly arn: string;
+  /** Who signed the request, once that is known. */
+  signer?: Signer | undefined;
 }

@@ -97,12 +97,18 @@ export class ResponseCache {
   private refusedRenewal(call: MethodCall): MethodSettings['refusedInvalidation'] {
     const setting = <K extends keyof MethodSettings>(name: K) =>
       settingFor(this.stage, call.method.path, call.httpMethod, name);
-    if (setting('invalidationNeedsPermission') === false || call.method.authorization === 'AWS_IAM') return undefined;
+    if (setting('invalidationNeedsPermission') === false || mayRenew(call)) return undefined;
     const strategy = setting('refusedInvalidation') ?? 'SUCCEED_WITH_RESPONSE_HEADER';
     if (strategy !== 'FAIL_WITH_403') return strategy;
     const why = 'the caller may not renew cached answers (execute-api:InvalidateCache)';
     throw new Refusal('ACCESS_DENIED', 'Forbidden', { why, address: setting('address') });
   }
+}
+
+/** Whether policies let the signer of a call renew what is cached. */
+function mayRenew({ signer, request, arn, world }: MethodCall): boolean {
+  if (signer === undefined) return false;
+  return world.callers.refusal({ signer, request, arn, action: 'execute-api:InvalidateCache' }) === undefined;
 }
 
 /** A cached answer is found by the method and by the parameters that the integration names. */

@@ -1,6 +1,7 @@
 import type { Resource } from '../../terraform/model/resource';
 import type { ApiAnswer, ApiRequest, ServedApi, ServedStage } from '../api';
 import { percentDecoded } from '../gateway/percent-decoding';
+import { callersNote } from '../iam/callers-note';
 import { requestId } from '../request-id';
 import type { ServeApi } from '../serve-api';
 import type { Trace } from '../trace';
@@ -43,9 +44,12 @@ class RestApi implements ServedApi {
     const stages = readStages(model, api);
     this.running = new Map(stages.map((stage) => [stage.name, new RunningStage(stage, parts)]));
     this.stages = stages.map(({ name, address }) => ({ name, address, path: `/${name}` }));
-    this.notes = keyUse.keys
-      .filter(({ drawn }) => drawn)
-      .map(({ address, value }) => `${address} has the value ${value}`);
+    const drawn = keyUse.keys.filter((key) => key.drawn);
+    const isSigned = this.definition.methods.some(({ authorization }) => authorization === 'AWS_IAM');
+    this.notes = [
+      ...drawn.map(({ address, value }) => `${address} has the value ${value}`),
+      ...(isSigned ? callersNote(this.address, world.options) : []),
+    ];
     tellUnsupported(this.definition, stages, world);
   }
 

@@ -143,7 +143,12 @@ export class Stage {
     if (authorization.type === 'NONE') return undefined;
     const check = await this.surroundings.world.identity.checkSignature(request);
     if ('refused' in check) throw new RouteFailure(403, check.refused, check.refused);
-    return { principalId: check.signer.userId };
+    const { signer } = check;
+    const arn = `${this.surroundings.executionArn}/${call.connection.stage.name}/${call.route.key}`;
+    const refusal = this.surroundings.world.callers.refusal({ signer, request, arn });
+    if (refusal !== undefined)
+      throw new RouteFailure(403, 'Forbidden', `${signer.arn} may not invoke ${arn} ${refusal.why}`);
+    return { principalId: signer.userId };
   }
 
   private async answered(call: RouteCall): Promise<Outcome> {

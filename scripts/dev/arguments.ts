@@ -14,6 +14,8 @@ export interface Arguments {
   readonly dynamodb?: string | undefined;
   readonly region?: string | undefined;
   readonly allowAll: boolean;
+  /** File with the policy of callers who sign. */
+  readonly callerPolicy?: string | undefined;
   readonly cache: boolean;
   readonly canary?: number | undefined;
   readonly inspect: boolean;
@@ -23,7 +25,7 @@ export interface Arguments {
 
 /** How the command is called. */
 export const usage =
-  'usage: npm run dev -- [STACK|DIR...] [--port N] [--host HOST] [--format text|json] [--environment NAME] [--upstream NAME=URL]... [--data DIR] [--dynamodb URL] [--region REGION] [--canary PERCENT] [--console PORT|--no-console] [--cache] [--allow-all] [--inspect] [--no-reload]';
+  'usage: npm run dev -- [STACK|DIR...] [--port N] [--host HOST] [--format text|json] [--environment NAME] [--upstream NAME=URL]... [--data DIR] [--dynamodb URL] [--region REGION] [--canary PERCENT] [--console PORT|--no-console] [--cache] [--allow-all] [--caller-policy FILE] [--inspect] [--no-reload]';
 
 const options = {
   port: { type: 'string', default: '3000' },
@@ -35,6 +37,7 @@ const options = {
   dynamodb: { type: 'string' },
   region: { type: 'string' },
   canary: { type: 'string' },
+  'caller-policy': { type: 'string' },
   cache: { type: 'boolean', default: false },
   'allow-all': { type: 'boolean', default: false },
   inspect: { type: 'boolean', default: false },
@@ -62,6 +65,7 @@ export function readArguments(args: readonly string[]): Arguments | string {
     dynamodb: values.dynamodb,
     region: values.region,
     allowAll: values['allow-all'],
+    callerPolicy: values['caller-policy'],
     cache: values.cache,
     canary: values.canary === undefined ? undefined : Number(values.canary),
     inspect: values.inspect,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { open, url } from 'node:inspector';
 import { join } from 'node:path';
 import { localRun, RunFailure, type Tell } from '../../local';
@@ -71,6 +72,7 @@ async function serve(read: Arguments, root: string, project: Project, { hear, pa
   let reloaded = (): void => undefined;
   const running = await localRun(foldersToRun(read, project), {
     ...read,
+    callerPolicy: read.callerPolicy === undefined ? undefined : policyIn(read.callerPolicy),
     tell: (event, trace) => {
       hear(event, trace);
       if (event.event === 'reloaded') reloaded();
@@ -90,6 +92,14 @@ async function serve(read: Arguments, root: string, project: Project, { hear, pa
   await watch?.close();
   await running.close();
   if (!answers) throw new RunFailure(`${read.inputs.join(', ')}: must hold an API with a stage, holds none.`);
+}
+
+function policyIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new RunFailure(`--caller-policy: must name a JSON file that can be read, was ${JSON.stringify(file)}.`);
+  }
 }
 
 const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);

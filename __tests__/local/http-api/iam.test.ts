@@ -32,6 +32,16 @@ describe('a route with AWS_IAM', () => {
     expect(identity).toMatchObject({ accessKey: 'AKIAEXAMPLE', userArn: 'arn:aws:iam::123456789012:user/dev' });
   });
 
+  it('G103 answers 403 to a caller whom no policy lets in, and the trace says why', async () => {
+    const callers = { refusal: () => ({ denied: false, why: 'because no identity-based policy allows it' }) };
+    const answer = await serve(documentWith({ routes }), { signature: { signer }, callers }).call('GET /items');
+
+    expect([answer.status, answer.text]).toEqual([403, '{"message":"Forbidden"}']);
+    expect(answer.trace.steps.at(-1)?.decision).toMatch(
+      /^403 arn:aws:iam::123456789012:user\/dev may not invoke arn:\S+\/\$default\/GET\/items because no identity-based policy/,
+    );
+  });
+
   it('G103 answers 403 to any other request, and the trace says why', async () => {
     const api = serve(documentWith({ routes }));
     const answer = await api.call('GET /items');

@@ -22,6 +22,7 @@ export interface Behind {
   readonly send?: (request: ServiceRequest) => ServiceAnswer;
   readonly keySetOf?: (issuer: string) => Promise<JSONWebKeySet>;
   readonly signature?: SignatureCheck;
+  readonly callers?: World['callers'];
   readonly options?: RunOptions;
   readonly now?: () => number;
 }
@@ -104,6 +105,7 @@ export function serve(resource: Record<string, unknown>, behind: Behind = {}): T
         return behind.send?.(request) ?? { status: 200, headers: [], body: Buffer.from('{}') };
       },
     }),
+    callers: behind.callers ?? { refusal: () => undefined },
     identity: partly<World['identity']>({
       keySetOf: behind.keySetOf ?? (() => Promise.reject(new Error('no issuer'))),
       checkSignature: async () => behind.signature ?? { refused: 'Missing Authentication Token' },

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { developerCredentials } from '../../../local/identity/credentials';
+import { signatureHeaders } from '../../../local/identity/sign';
+import type { LocalRunOptions } from '../../../local/run';
 import type { Running } from './running';
-import { runSmall } from './small-api';
+import { runSmall, type Tree } from './small-api';
 
 const api = '${aws_api_gateway_rest_api.api.id}';
 let small: Running;
@@ -99,5 +102,79 @@ describe('a method that wants a signature', () => {
     });
 
     expect([status, text]).toEqual([403, '{"message":"The security token included in the request is invalid."}']);
+  });
+});
+
+describe('a caller who signs', () => {
+  const invoke = (Effect: string, more: object = {}) => ({
+    ...{ Effect, Action: 'execute-api:Invoke', Resource: '*' },
+    ...more,
+  });
+  const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
+  const ofApi = (statement: object): Tree => ({
+    aws_api_gateway_rest_api: { api: { policy: JSON.stringify(policy({ Principal: '*', ...statement })) } },
+  });
+  const signedCall = async (options: LocalRunOptions, more: Tree = {}, headers: Record<string, string> = {}) => {
+    const signed = { 'GET /a': { method: { authorization: 'AWS_IAM' } } };
+    const running = await runSmall(signed, more, options);
+    const signature = await signatureHeaders(
+      { method: 'GET', target: '/s/a', headers: [['Host', 'localhost']], body: '' },
+      'us-east-1',
+      developerCredentials,
+    );
+    const all = { Host: 'localhost', ...Object.fromEntries(signature), ...headers };
+    return { ...running, ask: () => running.call('GET /s/a', { headers: all, host: 'localhost' }) };
+  };
+
+  it('may call everything where nobody says what, and the run says so', async () => {
+    const { ask, run } = await signedCall({});
+
+    expect((await ask()).status).toBe(200);
+    expect(run.apis[0]?.served.notes).toEqual([
+      'aws_api_gateway_rest_api.api: whoever signs as the developer may call everything; --caller-policy FILE says what callers may do',
+    ]);
+  });
+
+  it.each<[string, object, Tree, number, string]>([
+    ['a policy of its own that allows it', policy(invoke('Allow')), {}, 200, ''],
+    ['a policy of the API that allows it', policy(invoke('Allow', { Resource: 'x' })), ofApi(invoke('Allow')), 200, ''],
+    ['no policy that allows it', policy(invoke('Allow', { Resource: 'x' })), {}, 403, ''],
+    [
+      'a policy of its own that denies it',
+      policy(invoke('Deny')),
+      ofApi(invoke('Allow')),
+      403,
+      ' with an explicit deny',
+    ],
+    [
+      'a policy of the API that denies it',
+      policy(invoke('Allow')),
+      ofApi(invoke('Deny')),
+      403,
+      ' with an explicit deny',
+    ],
+  ])('meets %s [G237] [G248]', async (_, callerPolicy, api, status, more) => {
+    const { ask } = await signedCall({ callerPolicy }, api);
+    const answer = await ask();
+
+    expect(answer.status).toBe(status);
+    if (status === 403)
+      expect(answer.text.replace(/:[a-z0-9]{10}\//, ':api/')).toBe(
+        `{"Message":"User: arn:aws:iam::123456789012:user/local is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********9012:api/s/GET/a${more}"}`,
+      );
+  });
+
+  it.each([
+    ['renews what is cached when a policy allows it', '*', 'cache: renewed', undefined],
+    ['gets what is cached when none does', 'execute-api:Invoke', 'cache: hit', expect.stringMatching(/^199 /)],
+  ])('%s', async (_, Action, step, warning) => {
+    const cached: Tree = { aws_api_gateway_stage: { s: { cache_cluster_enabled: true, cache_cluster_size: '0.5' } } };
+    const { ask } = await signedCall({ callerPolicy: policy(invoke('Allow', { Action })) }, cached, {
+      'Cache-Control': 'max-age=0',
+    });
+    await ask();
+    const { steps, headers } = await ask();
+
+    expect([steps.includes(step), headers.warning]).toEqual([true, warning]);
   });
 });

@@ -181,6 +181,23 @@ describe('npm run dev', { timeout: 60_000 }, () => {
     expect(events).toEqual([{ event: 'error', message: expect.stringMatching(message) }]);
   });
 
+  it.each([
+    [
+      'cannot be read',
+      'no-such-file.json',
+      '--caller-policy: must name a JSON file that can be read, was "no-such-file.json".',
+    ],
+    [
+      'is no policy',
+      'package.json',
+      'The policy of the caller must be a JSON policy document such as {"Statement":[{"Effect":"Allow","Action":"execute-api:Invoke","Resource":"*"}]}, but has no Statement.',
+    ],
+  ])('refuses a policy of callers that %s in one line', async (_, file, message) => {
+    const { status, events, problems } = await dev([folder(), '--port', '0', '--caller-policy', file]);
+
+    expect([status, problems, events]).toEqual([1, '', [{ event: 'error', message }]]);
+  });
+
   it('refuses APIs that no path leads to, and says why each cannot be reached', async () => {
     const stageless = { resource: { aws_apigatewayv2_api: { api: { name: 'a', protocol_type: 'HTTP' } } } };
     const { status, events } = await dev([folderOf({ 'main.tf.json': JSON.stringify(stageless) }), '--port', '0']);

@@ -174,6 +174,19 @@ async function messagesOf({ world }: RunningStack): Promise<string[]> {
   return Messages.map(({ Body }) => Body);
 }
 
+it('shop-http-api lets nobody pay whom no policy lets in', async () => {
+  const payments = { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*/GET/payments/7' };
+  const callerPolicy = { Version: '2012-10-17', Statement: [payments] };
+  const stack = await runStack('dev-shop-http-api', { callerPolicy, upstreams: { payments: url } });
+  onTestFinished(() => stack.close());
+  const [allowed, refused] = ['GET /payments/7', 'POST /payments'].map(async (line) =>
+    stack.call(line, { headers: await signed(stack, line) }),
+  );
+
+  expect((await allowed)?.status).toBe(200);
+  expect([(await refused)?.status, (await refused)?.text]).toEqual([403, '{"message":"Forbidden"}']);
+});
+
 describe('shop-http-api of prod', () => {
   const { main, next } = shopHttpApi.prod.throttles;
 

@@ -1,4 +1,6 @@
+import type { CallerRefusal } from '../../iam/callers';
 import { type Policy, readPolicy } from '../../iam/policy';
+import type { Signer } from '../../identity/identity';
 import type { World } from '../../world';
 import type { MethodCall } from '../call';
 import type { ContextObject } from '../context';
@@ -7,7 +9,7 @@ import { headerOf } from '../headers';
 import { Refusal } from '../refusal';
 import { CognitoAuthorizer } from './cognito';
 import { LambdaAuthorizer } from './lambda-authorizer';
-import { type PolicyWord, wordOf } from './resource-policy';
+import { type PolicyWord, wholeResources, wordOf } from './resource-policy';
 
 /** Longest ARN of a method that an authorizer may be asked about. */
 const longestArn = 1600;
@@ -77,7 +79,8 @@ export class Admission {
       });
     const check = await this.world.identity.checkSignature(request);
     if ('refused' in check) throw refusedSignature(check.refused, method.address);
-    const { accessKey, accountId, userId, arn } = check.signer;
+    const { signer } = check;
+    const { accessKey, accountId, userId, arn } = signer;
     Object.assign(call.context.identity as ContextObject, {
       accessKey,
       accountId,
@@ -85,26 +88,31 @@ export class Admission {
       user: userId,
       userArn: arn,
     });
-    const word = this.policyWord(call, { arn, accountId });
-    if (word === 'denied') throw this.deniedByPolicy(call, word);
+    call.signer = signer;
+    this.policyWord(call, signer);
+    const refusal = this.world.callers.refusal({
+      ...{ signer, request, arn: call.arn },
+      resourcePolicy: this.policy && wholeResources(this.policy, call.arn),
+    });
+    if (refusal !== undefined) throw this.refused(call, { ...refusal, who: arn });
     call.trace.step('authorizer', `iam ${arn}`, method.address);
   }
 
-  private policyWord(call: MethodCall, signer: { arn: string; accountId: string } | undefined): PolicyWord | undefined {
+  private policyWord(call: MethodCall, signer: Signer | undefined): PolicyWord | undefined {
     if (this.policy === undefined) return undefined;
     const word = wordOf(this.policy, call.arn, { request: call.request, signer });
     call.trace.step('resource policy', word, this.api.address);
     return word;
   }
 
-  private deniedByPolicy({ arn }: MethodCall, word: PolicyWord): Refusal {
-    const more = word === 'denied' ? ' with an explicit deny' : '';
-    const told = `User: anonymous is not authorized to perform: execute-api:Invoke on resource: ${masked(arn)}${more}`;
-    return new Refusal('ACCESS_DENIED', told, {
-      capital: true,
-      why: `resource policy: ${word}`,
-      address: this.api.address,
-    });
+  private deniedByPolicy(call: MethodCall, word: PolicyWord): Refusal {
+    return this.refused(call, { who: 'anonymous', denied: word === 'denied', why: `resource policy: ${word}` });
+  }
+
+  private refused({ arn }: MethodCall, { who, denied, why }: CallerRefusal & { readonly who: string }): Refusal {
+    const more = denied ? ' with an explicit deny' : '';
+    const told = `User: ${who} is not authorized to perform: execute-api:Invoke on resource: ${masked(arn)}${more}`;
+    return new Refusal('ACCESS_DENIED', told, { capital: true, why, address: this.api.address });
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ApiRequest } from '../../api';
+import { callerContext } from '../../iam/callers';
 import { evaluate } from '../../iam/evaluate';
 import type { Policy } from '../../iam/policy';
-import { headerOf } from '../headers';
+import type { Signer } from '../../identity/identity';
 
 /** What a resource policy says of a call. */
 export type PolicyWord = 'allowed' | 'denied' | 'not mentioned';
@@ -10,7 +11,7 @@ export type PolicyWord = 'allowed' | 'denied' | 'not mentioned';
 export interface Caller {
   readonly request: ApiRequest;
   /** Who signed the request, where someone did. */
-  readonly signer: { readonly arn: string; readonly accountId: string } | undefined;
+  readonly signer: Signer | undefined;
 }
 
 const words = { Allow: 'allowed', Deny: 'denied', none: 'not mentioned' } as const;
@@ -21,20 +22,13 @@ export function wordOf(policy: Policy, arn: string, { request, signer }: Caller)
     action: 'execute-api:Invoke',
     resource: arn,
     principal: { arns: signer && [signer.arn], accountId: signer?.accountId },
-    context: {
-      'aws:SourceIp': request.sourceIp,
-      'aws:UserAgent': headerOf(request.headers, 'user-agent'),
-      'aws:Referer': headerOf(request.headers, 'referer'),
-      'aws:SecureTransport': 'true',
-      'aws:PrincipalArn': signer?.arn,
-      'aws:PrincipalAccount': signer?.accountId,
-    },
+    context: callerContext(request, signer),
   });
   return words[effect];
 }
 
 /** `execute-api:/stage/GET/path` means the API that the policy is attached to. */
-function wholeResources({ name, statements }: Policy, arn: string): Policy {
+export function wholeResources({ name, statements }: Policy, arn: string): Policy {
   const [api] = arn.split('/');
   const whole = (list: readonly string[] | undefined) =>
     list?.map((one) => one.replace(/^execute-api:(?=\/)/, `${api}`));
