@@ -1,9 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { namesOf } from '../../scripts/new/names';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { type LocalRun, localRun, type ReadyEvent } from '../../local';
+import { auths } from '../../scripts/new/arguments';
+import { main } from '../../scripts/new/main';
+import { kinds, namesOf } from '../../scripts/new/names';
+import { exchange } from '../local/stacks/run-stack';
+import { signed } from '../local/stacks/signed';
+import { Client, handshake } from '../local/websocket-api/open-api';
 
 const project = resolve(__dirname, '../..');
 const copied = [
@@ -27,6 +34,15 @@ const rooms = [
   'tsconfig.json',
 ];
 
+/** Every API that can be asked for: its kind, who may call, and what its table holds. */
+const offered = kinds.flatMap((kind) =>
+  auths.flatMap((auth) =>
+    [undefined, 'entries']
+      .filter((crud) => kind !== 'websocket' || crud === undefined)
+      .map((crud) => ({ kind, auth, crud, name: [kind, auth, crud].filter(Boolean).join('-') })),
+  ),
+);
+
 let folder: string;
 
 const run = (...args: string[]) => {
@@ -42,6 +58,10 @@ beforeAll(() => {
   for (const room of [...rooms, 'local', 'cost', 'map'])
     cpSync(join(project, room), join(folder, room), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
+  // Without the stacks of this project, what `new` wrote is all there is.
+  const lines = read('main.ts').split('\n');
+  const kept = lines.filter((line) => !/\/stacks\/.*-stack'|Stack\(|account|config\/.*-api'/.test(line));
+  writeFileSync(join(folder, 'main.ts'), kept.join('\n'));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,10 +83,20 @@ describe('npm run new', { timeout: 180_000 }, () => {
     expect(read('main.ts')).toContain('if (beaconRestApiSettings !== undefined)');
   });
 
+  it.each(offered)('writes $name', async ({ kind, auth, crud, name }) => {
+    const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const code = await main([name, kind, '--auth', auth, ...(crud === undefined ? [] : ['--crud', crud])], folder);
+    printed.mockRestore();
+
+    expect(code).toBe(0);
+    expect(read('main.ts')).toContain(`'./stacks/${name}-${kind}-api/${name}-${kind}-api-stack'`);
+  });
+
   it('writes what typechecks and is formatted', () => {
     expect(run('node_modules/typescript/bin/tsc', '--noEmit').stdout).toBe('');
     expect(
-      run('node_modules/@biomejs/biome/bin/biome', 'check', 'config', 'stacks', 'functions', 'main.ts').status,
+      run('node_modules/@biomejs/biome/bin/biome', 'check', 'config', 'stacks', 'functions', '__tests__', 'main.ts')
+        .status,
     ).toBe(0);
   });
 
@@ -103,7 +133,11 @@ describe('npm run new', { timeout: 180_000 }, () => {
 
   it.each([
     [['Notes', 'http'], 'NAME: must be lower-case words with hyphens, such as sales-notes, was "Notes".'],
-    [['notes', 'soap'], 'kind: must be one of http, rest, was "soap".'],
+    [['notes', 'soap'], 'kind: must be one of http, rest, websocket, was "soap".'],
+    [
+      ['notes', 'websocket', '--crud', 'notes'],
+      '--crud: must be absent for a WebSocket API, whose one table is of connections, was "notes".',
+    ],
     [['notes', 'http', '--auth', 'basic'], '--auth: must be one of jwt, iam, none, was "basic".'],
     [['notes', 'http', '--environments', 'test'], '--environments: must be one of dev, staging, prod, was "test".'],
     [['notes'], 'NAME and kind: must both be given.'],
@@ -112,6 +146,63 @@ describe('npm run new', { timeout: 180_000 }, () => {
 
     expect(stderr).toMatch(new RegExp(`^new: ${told.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} usage: .*\\n$`));
     expect(status).toBe(2);
+  });
+});
+
+describe('what npm run new wrote, run on this machine', { timeout: 180_000 }, () => {
+  let local: LocalRun;
+  const running = (api: (typeof offered)[number]) => {
+    const ready = local.ready.find(({ stack }) => stack === `dev-${api.name}-${api.kind}-api`);
+    const world = local.worlds[offered.indexOf(api)];
+    if (ready === undefined || world === undefined) throw new Error(`${api.name} must run`);
+    return { ready, world, host: new URL(ready.endpoint).host };
+  };
+
+  beforeAll(async () => {
+    const stacks = offered.map(({ name, kind }) => join(folder, 'out/stacks', `dev-${name}-${kind}-api`));
+    local = await localRun(stacks, { port: 0 });
+  });
+  afterAll(() => local.close());
+
+  /** What a caller sends who is let in. */
+  const headersOf = async (
+    { kind, auth }: (typeof offered)[number],
+    { world, host }: ReturnType<typeof running>,
+    path: string,
+  ): Promise<Record<string, string>> => {
+    if (auth === 'none') return {};
+    if (auth === 'iam') return signed({ world, host }, `GET ${path}`);
+    const { access_token, id_token } = await world.identity.token({ sub: 'alice' });
+    return { authorization: kind === 'rest' ? id_token : `Bearer ${access_token}` };
+  };
+  const pathAt = ({ url }: ReadyEvent, below: string) => `${new URL(url).pathname.replace(/\/$/, '')}${below}`;
+
+  it.each(offered.filter(({ kind }) => kind !== 'websocket'))(
+    '$name answers who may call, and nobody else',
+    async (api) => {
+      const one = running(api);
+      const path = pathAt(one.ready, `/${api.crud ?? api.name}`);
+      const call = async (headers: Record<string, string>) =>
+        (await exchange(one.ready.endpoint, one.host, `GET ${path}`, { headers })).status;
+
+      expect([await call(await headersOf(api, one, path)), await call({})]).toEqual([
+        200,
+        { jwt: 401, iam: 403, none: 200 }[api.auth],
+      ]);
+    },
+  );
+
+  it.each(offered.filter(({ kind }) => kind === 'websocket'))('$name lets in who may, and answers', async (api) => {
+    const one = running(api);
+    const headers = await headersOf(api, one, pathAt(one.ready, ''));
+    const client = await handshake(new WebSocket(one.ready.url, { headers: { ...headers, host: one.host } }));
+
+    if (!(client instanceof Client)) throw new Error(`refused with ${client.status}`);
+    expect(await client.ask({ action: `send${namesOf(api.name, api.kind).One}`, text: 'Hello' })).toMatchObject({
+      type: 'sent',
+      deliveries: { complete: true },
+    });
+    client.socket.close();
   });
 });
 

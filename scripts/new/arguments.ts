@@ -20,7 +20,7 @@ export interface NewApi {
 
 /** How the command is called. */
 export const usage =
-  'usage: npm run new -- NAME http|rest [--crud TABLE] [--auth jwt|iam|none] [--environments dev,staging,prod]';
+  'usage: npm run new -- NAME http|rest|websocket [--crud TABLE] [--auth jwt|iam|none] [--environments dev,staging,prod]';
 
 /** What stands in the command line. What is missing may still be asked for. */
 export type Given = Partial<NewApi>;
@@ -38,7 +38,8 @@ export function readArguments(args: readonly string[], environments: readonly st
       wrongName('--crud', values.crud) ??
       wrongWord('kind', kind, kinds) ??
       wrongWord('--auth', values.auth, auths) ??
-      wrongEnvironment(chosen, environments) ?? {
+      wrongEnvironment(chosen, environments) ??
+      wrongTable(kind, values.crud) ?? {
         ...(name !== undefined && { name }),
         ...(kind !== undefined && { kind: kind as Kind }),
         ...(values.crud !== undefined && { crud: values.crud }),
@@ -49,6 +50,12 @@ export function readArguments(args: readonly string[], environments: readonly st
   } catch (problem) {
     return `${problem instanceof Error ? problem.message.split('. ')[0] : problem}. ${usage}`;
   }
+}
+
+/** Says why an API of a kind has no such table; nothing when it may. */
+export function wrongTable(kind: string | undefined, crud: string | undefined): string | undefined {
+  if (kind !== 'websocket' || crud === undefined) return undefined;
+  return `--crud: must be absent for a WebSocket API, whose one table is of connections, was ${JSON.stringify(crud)}. ${usage}`;
 }
 
 /** Says what is wrong with a name; nothing when it is fit for folders, Terraform and AWS. */

@@ -9,11 +9,12 @@ export function withStack(
   environments: readonly string[],
 ): string | undefined {
   const { camel, pascal, api: folder } = names;
-  const withAccount = api.kind === 'rest' && !main.includes('const account = ');
+  const logsByRole = api.kind !== 'http';
+  const withAccount = logsByRole && !main.includes('const account = ');
   const imports = `${withAccount ? accountImport : ''}import { ${camel} } from './config/${folder}';\nimport { ${pascal}Stack } from './stacks/${folder}/${folder}-stack';\n`;
   const settings = `${camel}[environment.name]`;
   const found = `${camel}Settings`;
-  const account = api.kind === 'rest' ? ', account' : '';
+  const account = logsByRole ? ', account' : '';
   const made = (given: string) => `new ${pascal}Stack(app, environment, ${given}${account});`;
   const statement =
     api.environments.length === environments.length

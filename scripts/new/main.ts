@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { environments as all } from '../../config/environments';
-import { auths, type Given, type NewApi, readArguments, usage, wrongName } from './arguments';
+import { auths, type Given, type NewApi, readArguments, usage, wrongName, wrongTable } from './arguments';
 import { withStack } from './composition';
 import { configFile } from './files/config';
 import { functionFiles } from './files/function';
@@ -47,11 +47,17 @@ async function asks({ name, kind, crud, auth }: Given): Promise<Omit<NewApi, 'en
   const asking = createInterface({ input: process.stdin, output: process.stdout });
   try {
     const called = name ?? (await asking.question('Name, such as notes: '));
-    const chosen = kind ?? (await asking.question(`Kind, ${kinds.join(' or ')}: `));
-    const table = crud ?? (await asking.question('What its table holds, such as notes (nothing for no table): '));
+    const chosen = kind ?? (await asking.question(`Kind, ${kinds.join(', ')}: `));
+    const table =
+      crud ??
+      (chosen === 'websocket'
+        ? ''
+        : await asking.question('What its table holds, such as notes (nothing for no table): '));
     const who = auth ?? (await asking.question(`Who may call, ${auths.join(', ')}: `));
     const found = { kind: kinds.find((one) => one === chosen), auth: auths.find((one) => one === who) };
-    const wrong = wrongName('NAME', called) ?? (table === '' ? undefined : wrongName('--crud', table));
+    const wrong =
+      wrongName('NAME', called) ??
+      (table === '' ? undefined : (wrongName('--crud', table) ?? wrongTable(chosen, table)));
     if (wrong !== undefined) return wrong;
     if (found.kind === undefined || found.auth === undefined)
       return `${chosen}, ${who}: must be of the words shown. ${usage}`;
@@ -72,8 +78,6 @@ async function agreed(): Promise<boolean> {
 
 /** Every file by its path; a text says why nothing can be written. */
 function filesOf(api: NewApi, root: string, environments: readonly string[]): Map<string, string> | string {
-  if (api.kind === 'rest' && api.auth === 'iam')
-    return '--auth: must be jwt or none for a REST API here, was "iam". Write the operation by hand: docs/new-api.md.';
   const names = namesOf(api.name, api.kind, api.crud ?? api.name);
   const made = new Map([
     [`config/${names.api}.ts`, configFile(api, names, environments)],

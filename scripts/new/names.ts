@@ -1,5 +1,5 @@
 /** The kinds of API that can be made. */
-export const kinds = ['http', 'rest'] as const;
+export const kinds = ['http', 'rest', 'websocket'] as const;
 
 /** A kind of API. */
 export type Kind = (typeof kinds)[number];
@@ -31,13 +31,13 @@ export interface Names {
 /** The names of an API; `table` is what it keeps, in the plural. */
 export function namesOf(name: string, kind: Kind, table = name): Names {
   const api = `${name}-${kind}-api`;
-  const pascal = pascalOf(api);
+  const pascal = `${pascalOf(name)}${written[kind]}Api`;
   const one = singular(table);
   return {
     name,
     api,
     pascal,
-    camel: camelOf(api),
+    camel: startingSmall(pascal),
     snake: name.replaceAll('-', '_'),
     words: one.replaceAll('-', ' '),
     reader: `${camelOf(one)}Of`,
@@ -48,14 +48,16 @@ export function namesOf(name: string, kind: Kind, table = name): Names {
   };
 }
 
+/** The kinds as they stand in the names of types. */
+const written: Readonly<Record<Kind, string>> = { http: 'Http', rest: 'Rest', websocket: 'WebSocket' };
+
 const pascalOf = (name: string): string =>
   name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** `sales-notes` as the name of a variable: `salesNotes`. */
-export function camelOf(name: string): string {
-  const pascal = pascalOf(name);
-  return pascal.charAt(0).toLowerCase() + pascal.slice(1);
-}
+export const camelOf = (name: string): string => startingSmall(pascalOf(name));
+
+const startingSmall = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** `notes` is many `note`, `categories` many `category`; a word without a plural of its own is `<word>-entry`. */
 function singular(many: string): string {

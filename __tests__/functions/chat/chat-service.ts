@@ -1,4 +1,3 @@
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import {
   BatchWriteCommand,
   DeleteCommand,
@@ -9,28 +8,11 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { vi } from 'vitest';
+import { connectionsTable } from '../../support/connections-table';
 import { type DynamoDbEngine, startDynamoDb, testEnvironment } from '../../support/dynamodb';
 import { captureOutput, linesOf } from '../../support/http-service';
 import { type ManagementEndpoint, startManagementEndpoint } from '../../support/management-endpoint';
 import { connectEvent, contextWith, type Handshake, messageEvent } from '../../support/websocket-events';
-
-/** The table of the connections, as the infrastructure declares it. */
-export const connectionsTable: CreateTableCommandInput = {
-  TableName: 'connections',
-  BillingMode: 'PAY_PER_REQUEST',
-  KeySchema: [{ AttributeName: 'connection_id', KeyType: 'HASH' }],
-  AttributeDefinitions: ['connection_id', 'room'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-  GlobalSecondaryIndexes: [
-    {
-      IndexName: 'room',
-      KeySchema: [
-        { AttributeName: 'room', KeyType: 'HASH' },
-        { AttributeName: 'connection_id', KeyType: 'RANGE' },
-      ],
-      Projection: { ProjectionType: 'ALL' },
-    },
-  ],
-};
 
 /** What the chat's handler answers; the frame of a reply parsed. */
 export interface Answer {

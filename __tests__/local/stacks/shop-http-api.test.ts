@@ -1,12 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Hash } from '@smithy/core/serde';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { shopHttpApi } from '../../../config/shop-http-api';
-import { developerCredentials } from '../../../local/identity/credentials';
 import { textOf } from '../../../terraform/language/value';
 import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
+import { signed } from './signed';
 import { Clock, promisedBy, throttled } from './throttled';
 
 let inside: Server;
@@ -23,19 +21,6 @@ afterAll(async () => {
   inside.closeAllConnections();
   await new Promise<void>((closed) => inside.close(() => closed()));
 });
-
-/** Headers of a request that a developer signed. */
-async function signed({ host, world }: RunningStack, line: string, secret = developerCredentials.secretAccessKey) {
-  const [method = '', path = ''] = line.split(' ');
-  const signer = new SignatureV4({
-    service: 'execute-api',
-    region: world.deployed.region,
-    credentials: { ...developerCredentials, secretAccessKey: secret },
-    sha256: Hash.bind(null, 'sha256'),
-  });
-  const request = { method, path, protocol: 'https:', hostname: host, headers: { host }, query: {} };
-  return (await signer.sign(request)).headers;
-}
 
 describe.each(calledEnvironments)('shop-http-api of %s', (environment) => {
   const [page = ''] = shopHttpApi[environment].allowOrigins;

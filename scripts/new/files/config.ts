@@ -2,15 +2,19 @@ import type { NewApi } from '../arguments';
 import type { Names } from '../names';
 
 /** `config/<api>.ts`: how the API differs between environments. */
-export function configFile({ environments }: NewApi, { api, camel }: Names, all: readonly string[]): string {
+export function configFile({ kind, environments }: NewApi, { api, camel }: Names, all: readonly string[]): string {
   const every = environments.length === all.length;
-  const record = every ? 'Record<EnvironmentName, ApiSettings>' : 'Partial<Record<EnvironmentName, ApiSettings>>';
-  return `import type { ApiSettings } from './api-settings';
-import type { EnvironmentName } from './environment';
-
+  const type = kind === 'websocket' ? 'WebSocketApiSettings' : 'ApiSettings';
+  const record = `Record<EnvironmentName, ${type}>`;
+  const named = "import type { EnvironmentName } from './environment';\n";
+  const imports =
+    kind === 'websocket'
+      ? `${named}import type { WebSocketApiSettings } from './websocket-api-settings';\n`
+      : `import type { ApiSettings } from './api-settings';\n${named}`;
+  return `${imports}
 /** \`${api}\`, environment by environment. */
-export const ${camel}: Readonly<${record}> = {
-${environments.map((name, at) => settings(name, at)).join('\n')}
+export const ${camel}: Readonly<${every ? record : `Partial<${record}>`}> = {
+${environments.map(kind === 'websocket' ? webSocketSettings : settings).join('\n')}
 };
 `;
 }
@@ -22,6 +26,22 @@ const settings = (name: string, at: number): string => `  ${name}: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: ${at === 0 ? 5000 : 3000},
       clientErrorPercent: 50,
+      errorsPerMinute: ${at === 0 ? 10 : 5},
+      throttlesPerMinute: ${at === 0 ? 10 : 5},
+    },
+  },`;
+
+const webSocketSettings = (name: string, at: number): string => `  ${name}: {
+    throttles: {
+      default: { burstLimit: ${50 * 4 ** at}, rateLimit: ${25 * 4 ** at} },
+      connecting: { burstLimit: ${20 * 4 ** at}, rateLimit: ${10 * 4 ** at} },
+      sending: { burstLimit: ${20 * 4 ** at}, rateLimit: ${10 * 4 ** at} },
+    },
+    executionLogLevel: '${at === 0 ? 'INFO' : 'ERROR'}',
+    alarms: {
+      clientErrorsPerMinute: 100,
+      executionErrorsPerMinute: ${at === 0 ? 10 : 5},
+      integrationErrorsPerMinute: ${at === 0 ? 10 : 5},
       errorsPerMinute: ${at === 0 ? 10 : 5},
       throttlesPerMinute: ${at === 0 ? 10 : 5},
     },

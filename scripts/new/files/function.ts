@@ -1,15 +1,18 @@
 import type { NewApi } from '../arguments';
 import type { Names } from '../names';
+import { webSocketFunctionFiles } from './websocket-function';
 
 /** The files of `functions/<name>/`, by their paths. */
-export const functionFiles = (api: NewApi, names: Names): [path: string, text: string][] =>
-  api.crud === undefined
+export function functionFiles(api: NewApi, names: Names): [path: string, text: string][] {
+  if (api.kind === 'websocket') return webSocketFunctionFiles(api, names);
+  return api.crud === undefined
     ? [[`functions/${names.name}/handler.ts`, greeting(api, names)]]
     : [
         [`functions/${names.name}/handler.ts`, crudHandler(api, names)],
         [`functions/${names.name}/${dashed(names.one)}-input.ts`, input(names)],
         [`functions/${names.name}/${dashed(names.one)}-store.ts`, store(names)],
       ];
+}
 
 const dashed = (name: string): string => name.replaceAll('_', '-');
 

@@ -22,8 +22,10 @@ function operationsOf({ crud }: NewApi, { name, one, many }: Names): Operation[]
 }
 
 /** `stacks/<api>/operations.ts` */
-export const operationsFile = (api: NewApi, names: Names): string =>
-  api.kind === 'http' ? httpOperations(api, names) : restOperations(api, names);
+export function operationsFile(api: NewApi, names: Names): string {
+  if (api.kind === 'websocket') return webSocketOperations(api, names);
+  return api.kind === 'http' ? httpOperations(api, names) : restOperations(api, names);
+}
 
 const comment = `/**
  * What the API can do, and who may ask for it. A key is the operation's name everywhere: in Terraform, in the handler's routes and in
@@ -46,7 +48,7 @@ ${rows.join('\n')}
 function restOperations(api: NewApi, names: Names): string {
   const all = operationsOf(api, names);
   const resources = new Map(all.map(({ path }) => [resourceOf(path, names), path]));
-  const auth = api.auth === 'none' ? 'none' : 'authorizer';
+  const auth = authorOf(api);
   const rows = all.map(
     ({ id, method, path }) =>
       `  ${id}: { method: '${method}', resource: '${resourceOf(path, names)}', auth: '${auth}', apiKey: false },`,
@@ -65,6 +67,26 @@ ${rows.join('\n')}
 } as const satisfies Readonly<Record<string, RestOperation & { readonly resource: keyof typeof paths }>>;
 `;
 }
+
+const webSocketOperations = (
+  api: NewApi,
+  { one, One }: Names,
+): string => `import type { WebSocketOperations } from '../../constructs/websocket-api/websocket-operations';
+
+/**
+ * What the API can do. A key is the operation's name in Terraform, a route what clients write into \`action\`. Only \`$connect\` asks
+ * who comes; its answer holds for the connection's life.
+ */
+export const operations = {
+  connect: { route: '$connect', auth: '${authorOf(api)}', throttle: 'connecting' },
+  disconnect: { route: '$disconnect' },
+  default: { route: '$default', replies: true },
+  send_${one}: { route: 'send${One}', replies: true, throttle: 'sending' },
+} as const satisfies WebSocketOperations;
+`;
+
+/** Who decides about callers where tokens are no part of the route. */
+const authorOf = ({ auth }: NewApi): string => (auth === 'jwt' ? 'authorizer' : auth);
 
 const resourceOf = (path: string, { one, snake, many }: Names): string =>
   path.endsWith('/{id}') ? one : path === `/${many.replaceAll('_', '-')}` ? many : snake;

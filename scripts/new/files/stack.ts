@@ -1,8 +1,10 @@
 import type { NewApi } from '../arguments';
 import { camelOf, type Names } from '../names';
+import { webSocketStack } from './websocket-stack';
 
 /** `stacks/<api>/<api>-stack.ts`: what is deployed together, top to bottom. */
 export function stackFile(api: NewApi, names: Names): string {
+  if (api.kind === 'websocket') return webSocketStack(api, names);
   const rest = api.kind === 'rest';
   const { pascal, snake, name, Many } = names;
   const users = api.auth === 'jwt';

@@ -1,15 +1,23 @@
-import type { NewApi } from '../arguments';
+import type { Auth, NewApi } from '../arguments';
 import type { Names } from '../names';
+import { callsTest } from './calls-test';
+import { webSocketFunctionTest, webSocketStackTest } from './websocket-tests';
 
 /** Tests of the handler and the stack, and a life for the life-cycle suite, by their paths. */
 export const testFiles = (api: NewApi, names: Names): [path: string, text: string][] => [
+  [`__tests__/functions/${names.name}/${names.name}.test.ts`, functionTest(api, names)],
   [
-    `__tests__/functions/${names.name}/${names.name}.test.ts`,
-    api.crud === undefined ? greetingTest(api, names) : crudTest(api, names),
+    `__tests__/stacks/${names.api}.test.ts`,
+    api.kind === 'websocket' ? webSocketStackTest(api, names) : stackTest(api, names),
   ],
-  [`__tests__/stacks/${names.api}.test.ts`, stackTest(api, names)],
+  [`__tests__/local/stacks/${names.api}.test.ts`, callsTest(api, names)],
   [`__tests__/lifecycle/lives/${names.api}.test.ts`, life(api, names)],
 ];
+
+function functionTest(api: NewApi, names: Names): string {
+  if (api.kind === 'websocket') return webSocketFunctionTest(api, names);
+  return api.crud === undefined ? greetingTest(api, names) : crudTest(api, names);
+}
 
 const greetingTest = (
   { auth }: NewApi,
@@ -131,6 +139,8 @@ ${anonymous}
 `;
 }
 
+const restAuthorization: Readonly<Record<Auth, string>> = { jwt: 'COGNITO_USER_POOLS', iam: 'AWS_IAM', none: 'NONE' };
+
 function stackTest(api: NewApi, { camel, pascal, api: folder }: Names): string {
   const rest = api.kind === 'rest';
   const argument = rest ? ", 'set elsewhere'" : '';
@@ -138,7 +148,7 @@ function stackTest(api: NewApi, { camel, pascal, api: folder }: Names): string {
     ? `    const methods = document.ofType('aws_api_gateway_method').map((address) => document.at(address));
 
     expect(methods).toHaveLength(Object.keys(operations).length);
-    expect(new Set(methods.map(({ authorization }) => authorization))).toEqual(new Set(['${api.auth === 'none' ? 'NONE' : 'COGNITO_USER_POOLS'}']));`
+    expect(new Set(methods.map(({ authorization }) => authorization))).toEqual(new Set(['${restAuthorization[api.auth]}']));`
     : `    const keys = document.ofType('aws_apigatewayv2_route').map((address) => document.at(address).route_key);
 
     expect(keys.sort()).toEqual(
