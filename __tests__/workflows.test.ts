@@ -45,12 +45,12 @@ describe('The workflows', () => {
   });
 
   it('are sound by the validator of GitHub', () => {
-    const told = execFileSync(process.execPath, ['scripts/run.mjs', 'lint-workflows'], {
+    const printed = execFileSync(process.execPath, ['scripts/run.mjs', 'lint-workflows'], {
       cwd: project,
       encoding: 'utf8',
     });
 
-    expect(told).toBe(`${workflows.length} workflows: sound\n`);
+    expect(printed).toBe(`${workflows.length} workflows: sound\n`);
   });
 
   it.each(steps.flatMap(({ name, run }) => (run === undefined ? [] : [[name, run]])))(

@@ -76,15 +76,15 @@ function estimateStack(
   { name, model }: StackInput,
   { stacks }: TrafficFile,
   account: Account,
-  asked: string | undefined,
+  namedRegion: string | undefined,
   times: number,
 ): StackEstimate {
-  const region = regionOf(name, model, asked);
+  const region = regionOf(name, model, namedRegion);
   const notes = new Notes();
   const given = (Object.hasOwn(stacks, name) ? stacks[name] : undefined) ?? stacks['*'] ?? {};
   const stack = new Stack(model, new Traffic(given, notes, times), notes);
   const usages = meters.flatMap((meter) => meter(stack));
-  const placeOf = ({ of: [first] }: Usage): string => (asked === undefined ? (first?.region ?? region) : region);
+  const placeOf = ({ of: [first] }: Usage): string => (namedRegion === undefined ? (first?.region ?? region) : region);
   const lines = billed(usages, placeOf, account, notes);
   tellUnpriced(stack);
   tellStrangers(stack);

@@ -5,12 +5,12 @@ import { regions } from './prices/price';
 export class NoPrices extends Error {}
 
 /** The region of a stack: the one that is asked for, else that of its provider. */
-export function regionOf(name: string, model: Model, asked?: string): string {
-  const region = asked ?? provided(model);
+export function regionOf(name: string, model: Model, namedRegion?: string): string {
+  const region = namedRegion ?? provided(model);
   if (region !== undefined && regions.includes(region)) return region;
-  const place = asked === undefined ? `${name}: region` : '--region';
+  const place = namedRegion === undefined ? `${name}: region` : '--region';
   const was = region === undefined ? 'its provider says none' : `was ${JSON.stringify(region)}`;
-  const remedy = asked === undefined ? ' To price it in one of them, name it with --region.' : '';
+  const remedy = namedRegion === undefined ? ' To price it in one of them, name it with --region.' : '';
   throw new NoPrices(`${place}: must be ${regions.join(' or ')}, which have prices; ${was}.${remedy}`);
 }
 

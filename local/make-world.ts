@@ -69,10 +69,10 @@ export async function makeWorld(document: LocalDocument, options: RunOptions, te
 
 /** The same is said once, however many parts of an API find it. */
 function onceEach(say: (address: string, why: string) => void): (address: string, why: string) => void {
-  const said = new Set<string>();
+  const reported = new Set<string>();
   return (address, why) => {
-    if (said.has(`${address} ${why}`)) return;
-    said.add(`${address} ${why}`);
+    if (reported.has(`${address} ${why}`)) return;
+    reported.add(`${address} ${why}`);
     say(address, why);
   };
 }

@@ -95,7 +95,7 @@ export class RunningApi {
     this.underWay++;
     try {
       const answer = await this.served.answer(request, trace);
-      this.tell(told(request, answer.status, trace, performance.now() - begun), trace);
+      this.tell(requestEvent(request, answer.status, trace, performance.now() - begun), trace);
       return answer;
     } finally {
       this.underWay--;
@@ -108,7 +108,7 @@ export class RunningApi {
   }
 }
 
-function told(request: ApiRequest, status: number, trace: Trace, milliseconds: number): RequestEvent {
+function requestEvent(request: ApiRequest, status: number, trace: Trace, milliseconds: number): RequestEvent {
   const { id, stack, api } = trace;
   const { method, target: path } = request;
   return { event: 'request', stack, api, id, method, path, status, milliseconds, steps: trace.steps };

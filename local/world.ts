@@ -25,7 +25,7 @@ export interface World {
   /** Milliseconds since 1970, for tokens, caches, quotas and throttles. */
   readonly now: () => number;
   /** Tells what happened to an event that is no HTTP request: a handshake, or a message of a connection. */
-  traced?(trace: Trace, told: { readonly method: string; readonly path: string; readonly status: number }): void;
+  traced?(trace: Trace, summary: { readonly method: string; readonly path: string; readonly status: number }): void;
   /** Takes what lists something that an API keeps between requests. */
   remembers?(list: () => readonly Remembered[]): void;
   /** Everything that the APIs keep between requests, now. */

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { allRules } from '../../guardrails';
 import { cases } from './cases';
 import { patched, withToken } from './cases/case';
-import said from './cases/sentences.json';
+import sentencesByCase from './cases/sentences.json';
 import { refusals } from './refusals';
 import { namesOf, sentencesOf } from './sentences';
 
 const names = namesOf(cases);
-const recorded: Readonly<Record<string, readonly string[]>> = said;
+const recorded: Readonly<Record<string, readonly string[]>> = sentencesByCase;
 
 describe.each(cases.map((one, at) => [names[at] ?? '', one.when ?? '', one] as const))('%s %s', (name, _when, one) => {
   it('says what is wrong with what breaks it', () => {

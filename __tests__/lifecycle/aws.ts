@@ -24,6 +24,6 @@ export function awsEnvironment(url: string, given: Readonly<Record<string, strin
 /** Asks the AWS command line. */
 export async function aws(url: string, command: readonly string[]): Promise<Json> {
   const args = [...command, '--output', 'json'];
-  const told = await run('aws', args, { cwd: projectFolder, env: awsEnvironment(url) });
-  return told.trim() === '' ? {} : JSON.parse(told);
+  const printed = await run('aws', args, { cwd: projectFolder, env: awsEnvironment(url) });
+  return printed.trim() === '' ? {} : JSON.parse(printed);
 }

@@ -47,8 +47,8 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
   });
 
   step('is what the AWS command line tells', async () => {
-    const { told, wanted } = await readBack(endpoint, name, project.resources(name));
-    expect(told).toEqual(wanted);
+    const comparison = await readBack(endpoint, name, project.resources(name));
+    expect(comparison.deployed).toEqual(comparison.expected);
   });
 
   step('shows no difference', async () => {
@@ -67,9 +67,9 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
 
   step('is what the AWS command line tells after the update', async () => {
     const alike = project.resources(name).filter(({ type }) => update.at.startsWith(`${type}.`));
-    const { told, wanted } = await readBack(endpoint, name, alike);
-    expect(told).toEqual(wanted);
-    expect(JSON.stringify(told)).toContain(JSON.stringify(update.to));
+    const comparison = await readBack(endpoint, name, alike);
+    expect(comparison.deployed).toEqual(comparison.expected);
+    expect(JSON.stringify(comparison.deployed)).toContain(JSON.stringify(update.to));
   });
 
   step('shows no difference after the update', async () => {

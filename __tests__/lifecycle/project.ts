@@ -142,9 +142,9 @@ export class Project {
   }
 }
 
-function changesOf(told: string): string[] {
-  const changes = plannedIn(told);
-  if (changes.length === 0 && !told.includes('No changes.'))
-    throw new Error(`the plan must say what changes:\n${told}`);
+function changesOf(printed: string): string[] {
+  const changes = plannedIn(printed);
+  if (changes.length === 0 && !printed.includes('No changes.'))
+    throw new Error(`the plan must say what changes:\n${printed}`);
   return changes;
 }

@@ -27,8 +27,8 @@ async function subnet(url: string, vpc: string, zone: string, index: number): Pr
 
 /** The variables of some stacks, as Terraform reads them from its environment. */
 export function variablesOf(stacks: readonly string[], known: Variables): Record<string, string> {
-  const asked = new Set(stacks.flatMap((stack) => Object.keys(documentOf(stack).variable ?? {})));
+  const variables = new Set(stacks.flatMap((stack) => Object.keys(documentOf(stack).variable ?? {})));
   return Object.fromEntries(
-    [...asked].filter((name) => name in known).map((name) => [`TF_VAR_${name}`, known[name] ?? '']),
+    [...variables].filter((name) => name in known).map((name) => [`TF_VAR_${name}`, known[name] ?? '']),
   );
 }

@@ -8,7 +8,7 @@ import type { JsonObject } from '../../terraform/documents/json-object';
 
 const route = 'aws_apigatewayv2_route.send';
 const again = 'aws_apigatewayv2_deployment.main';
-const told = `! STILL SERVED after this is applied: ${route}. Deploy again: terraform apply -replace=${again}`;
+const warning = `! STILL SERVED after this is applied: ${route}. Deploy again: terraform apply -replace=${again}`;
 
 describe('What must follow a removal', () => {
   it.each([
@@ -51,7 +51,7 @@ describe('Whoever removes a route', () => {
 
     expect(textReport(reviews, 1)).toBe(`dev-chat: 1 removed
   - removed  ${route}
-  ${told}
+  ${warning}
 
 1 change in 1 stack.
 `);
@@ -65,7 +65,7 @@ describe('Whoever removes a route', () => {
     expect(planReport('dev', [stack])).toBe(`dev-chat: 1 to DESTROY, 1 to replace
   - destroy ${route}
   ! replace ${again}
-  ${told}
+  ${warning}
 1 stack of dev: 1 to DESTROY, 1 to replace.
 `);
   });

@@ -27,13 +27,13 @@ describe('npm run check', () => {
     [['--base', 'no-such-commit'], 'check: --base: must be a commit, was "no-such-commit".'],
     [['--al'], "check: Unknown option '--al'."],
     [['--all', '--base', 'HEAD'], 'check: --all: must not stand beside --base.'],
-  ])('refuses %j in one line', (args, told) => {
+  ])('refuses %j in one line', (args, message) => {
     const { status, stderr } = spawnSync(process.execPath, [join(project, 'scripts/run.mjs'), 'check', ...args], {
       cwd: project,
       encoding: 'utf8',
     });
 
-    expect(stderr).toBe(`${told} usage: npm run check -- [--all | --base COMMIT] [--report FILE]\n`);
+    expect(stderr).toBe(`${message} usage: npm run check -- [--all | --base COMMIT] [--report FILE]\n`);
     expect(status).toBe(2);
   });
 });

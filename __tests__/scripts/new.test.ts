@@ -141,10 +141,10 @@ describe('npm run new', { timeout: 180_000 }, () => {
     [['notes', 'http', '--auth', 'basic'], '--auth: must be one of jwt, iam, none, was "basic".'],
     [['notes', 'http', '--environments', 'test'], '--environments: must be one of dev, staging, prod, was "test".'],
     [['notes'], 'NAME and kind: must both be given.'],
-  ])('refuses %j in one line', (args, told) => {
+  ])('refuses %j in one line', (args, message) => {
     const { status, stderr } = make(...args);
 
-    expect(stderr).toMatch(new RegExp(`^new: ${told.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} usage: .*\\n$`));
+    expect(stderr).toMatch(new RegExp(`^new: ${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} usage: .*\\n$`));
     expect(status).toBe(2);
   });
 });

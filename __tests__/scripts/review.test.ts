@@ -20,7 +20,7 @@ const table = {
   aws_api_gateway_integration: { type: 'replace' },
 };
 
-const told = (was: JsonObject | undefined, is: JsonObject | undefined) => {
+const textOf = (was: JsonObject | undefined, is: JsonObject | undefined) => {
   const stacks = (document: JsonObject | undefined) => new Map(document ? [['prod-x', document]] : []);
   return textReport(review(stacks(was), stacks(is), table), 1);
 };
@@ -29,7 +29,7 @@ const table_ = (items: JsonObject) => ({ resource: { aws_dynamodb_table: { items
 
 describe('A review', () => {
   it('is one line when nothing differs', () => {
-    expect(told(table_({ name: 'a' }), table_({ name: 'a' }))).toBe(
+    expect(textOf(table_({ name: 'a' }), table_({ name: 'a' }))).toBe(
       'Nothing differs: synth gives what was reviewed, in 1 stack.\n',
     );
   });
@@ -41,7 +41,7 @@ describe('A review', () => {
       },
     });
 
-    expect(told(stage(100, { description: 'a' }), stage(200, { depends_on: ['aws_x.y'] }))).toBe(
+    expect(textOf(stage(100, { description: 'a' }), stage(200, { depends_on: ['aws_x.y'] }))).toBe(
       `prod-x: 1 changed
   ~ changed  aws_apigatewayv2_stage.main
         default_route_settings.throttling_rate_limit: 100 -> 200
@@ -54,7 +54,7 @@ describe('A review', () => {
   });
 
   it('calls a change replaced when the provider replaces for it, and says what is lost', () => {
-    expect(told(table_({ hash_key: 'id' }), table_({ hash_key: 'pk' }))).toBe(
+    expect(textOf(table_({ hash_key: 'id' }), table_({ hash_key: 'pk' }))).toBe(
       `prod-x: 1 replaced
   ! replaced aws_dynamodb_table.items   LOST: its items
         hash_key: "id" -> "pk" (forces replacement)
@@ -81,7 +81,7 @@ describe('A review', () => {
       },
     };
 
-    expect(told(was, is).match(/^ {2}\S.*/gm)).toEqual([
+    expect(textOf(was, is).match(/^ {2}\S.*/gm)).toEqual([
       '  ! replaced aws_dynamodb_table.items   LOST: its items',
       '  - removed  aws_cloudwatch_log_group.access   LOST: its log lines',
       '  ! replaced aws_apigatewayv2_stage.main',
@@ -93,7 +93,7 @@ describe('A review', () => {
   it('marks a REST integration whose replacement deletes it', () => {
     const integration = (type: string) => ({ resource: { aws_api_gateway_integration: { items: { type } } } });
 
-    expect(told(integration('MOCK'), integration('AWS_PROXY'))).toContain(
+    expect(textOf(integration('MOCK'), integration('AWS_PROXY'))).toContain(
       '! replaced aws_api_gateway_integration.items   LOST: itself, behind a green apply',
     );
   });
@@ -108,15 +108,15 @@ describe('A review', () => {
       },
     });
 
-    expect(told(api('HTTP'), api('WEBSOCKET'))).toContain(
+    expect(textOf(api('HTTP'), api('WEBSOCKET'))).toContain(
       `
   ! replaced aws_apigatewayv2_stage.main
         api_id: follows aws_apigatewayv2_api.main, which is replaced (forces replacement)
 
 1`.slice(0, -2),
     );
-    expect(told(api('HTTP'), api('WEBSOCKET'))).not.toContain('aws_dynamodb_table.items');
-    expect(told(api('HTTP'), api('WEBSOCKET'))).not.toContain('aws_apigatewayv2_api_mapping.main');
+    expect(textOf(api('HTTP'), api('WEBSOCKET'))).not.toContain('aws_dynamodb_table.items');
+    expect(textOf(api('HTTP'), api('WEBSOCKET'))).not.toContain('aws_apigatewayv2_api_mapping.main');
   });
 
   it('counts a resource with a moved block as moved', () => {
@@ -126,8 +126,8 @@ describe('A review', () => {
       moved: [{ from: 'aws_dynamodb_table.items', to: 'aws_dynamodb_table.things' }],
     };
 
-    expect(told(was, is)).toContain('  > moved    aws_dynamodb_table.items -> aws_dynamodb_table.things\n');
-    expect(told(was, is)).toContain('\n1 change in 1 stack.\n');
+    expect(textOf(was, is)).toContain('  > moved    aws_dynamodb_table.items -> aws_dynamodb_table.things\n');
+    expect(textOf(was, is)).toContain('\n1 change in 1 stack.\n');
   });
 
   it('tells what else differs in a resource that has moved', () => {
@@ -137,7 +137,7 @@ describe('A review', () => {
       moved: { from: 'aws_dynamodb_table.items', to: 'aws_dynamodb_table.things' },
     };
 
-    expect(told(was, is)).toContain(
+    expect(textOf(was, is)).toContain(
       '  ~ changed  aws_dynamodb_table.items -> aws_dynamodb_table.things\n        billing_mode: "PROVISIONED" -> "PAY_PER_REQUEST"\n',
     );
   });
@@ -146,7 +146,7 @@ describe('A review', () => {
     const both = { resource: { aws_dynamodb_table: { items: {}, things: {} } } };
     const is = { ...both, moved: [{ from: 'aws_dynamodb_table.items', to: 'aws_dynamodb_table.things' }] };
 
-    expect(told(table_({}), is)).toContain('+ added    aws_dynamodb_table.things');
+    expect(textOf(table_({}), is)).toContain('+ added    aws_dynamodb_table.things');
   });
 
   it('compares JSON in a string by what it says', () => {
@@ -158,15 +158,15 @@ describe('A review', () => {
       },
     });
 
-    expect(told(policy('a:B', 0), policy('a:B', 2))).toContain('Nothing differs');
-    expect(told(policy('a:B', 0), policy('a:C', 0))).toContain(
+    expect(textOf(policy('a:B', 0), policy('a:B', 2))).toContain('Nothing differs');
+    expect(textOf(policy('a:B', 0), policy('a:C', 0))).toContain(
       '        policy.Statement[0].Action: ["a:B"] -> ["a:C"]\n',
     );
   });
 
   it('tells a new stack and one that is gone', () => {
-    expect(told(undefined, table_({}))).toContain('prod-x (stack is new): 1 added\n');
-    expect(told(table_({}), undefined)).toContain('prod-x (stack is gone): 1 removed\n');
+    expect(textOf(undefined, table_({}))).toContain('prod-x (stack is new): 1 added\n');
+    expect(textOf(table_({}), undefined)).toContain('prod-x (stack is gone): 1 removed\n');
   });
 
   it('tells outputs, variables, data sources and settings of Terraform too', () => {
@@ -177,7 +177,7 @@ describe('A review', () => {
       terraform: {},
     };
 
-    expect(told({ terraform: { required_version: '1' } }, is).match(/^ {2}\S.*/gm)).toEqual([
+    expect(textOf({ terraform: { required_version: '1' } }, is).match(/^ {2}\S.*/gm)).toEqual([
       '  ~ changed  terraform',
       '  + added    data.aws_region.here',
       '  + added    output.url',
@@ -197,7 +197,7 @@ describe('The reviewed form', () => {
   });
 
   it('shows a new handler as one argument', () => {
-    expect(told(lambda('0123456789abcdef'), lambda('fedcba9876543210')).split('\n').slice(1, 4)).toEqual([
+    expect(textOf(lambda('0123456789abcdef'), lambda('fedcba9876543210')).split('\n').slice(1, 4)).toEqual([
       '  ~ changed  aws_lambda_function.api',
       '        source_code_hash: "0123456789abcdef" -> "fedcba9876543210"',
       '',

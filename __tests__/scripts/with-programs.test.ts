@@ -18,14 +18,14 @@ function withoutBrowser(environment: Readonly<Record<string, string>>) {
   return { status, stdout };
 }
 
-const told = 'test:browser: not run, it needs chromium (npm run browser:install)\n';
+const message = 'test:browser: not run, it needs chromium (npm run browser:install)\n';
 
 describe('tests that need a program which is not installed', () => {
   it('say in a line how it is installed, and are no failure for a person', () => {
-    expect(withoutBrowser({})).toEqual({ status: 0, stdout: told });
+    expect(withoutBrowser({})).toEqual({ status: 0, stdout: message });
   });
 
   it('fail in CI', () => {
-    expect(withoutBrowser({ CI: 'true' })).toEqual({ status: 1, stdout: told });
+    expect(withoutBrowser({ CI: 'true' })).toEqual({ status: 1, stdout: message });
   });
 });

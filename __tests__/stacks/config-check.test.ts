@@ -48,7 +48,7 @@ describe('config/', () => {
       { existingTable: '' },
       'settings.existingTable must be the name of a table in eu-west-1: 3 to 255 letters, digits and _ . -, was "". Name it in config/notes-http-api.ts, or leave existingTable out: then the stack makes one.',
     ],
-  ])('is refused with %s', (_, changed, settings, told) => {
-    expect(made(changed, settings)).toThrow(`dev-notes-http-api: ${told}`);
+  ])('is refused with %s', (_, changed, settings, message) => {
+    expect(made(changed, settings)).toThrow(`dev-notes-http-api: ${message}`);
   });
 });

@@ -98,8 +98,8 @@ const documented: Record<string, object> = {
 };
 
 describe('items-http-api', () => {
-  it.each(Object.entries(documented))('says of %s what document 000 says', (address, said) => {
-    expect(prod.at(address)).toMatchObject(said);
+  it.each(Object.entries(documented))('says of %s what document 000 says', (address, expected) => {
+    expect(prod.at(address)).toMatchObject(expected);
   });
 
   it.each([

@@ -103,8 +103,8 @@ const documented: Record<string, object> = {
 };
 
 describe('items-rest-api in prod', () => {
-  it.each(Object.entries(documented))('has %s as documented', (address, said) => {
-    expect(prod.at(address)).toMatchObject(said);
+  it.each(Object.entries(documented))('has %s as documented', (address, expected) => {
+    expect(prod.at(address)).toMatchObject(expected);
   });
 
   it('keeps a list by every parameter that shapes it', () => {

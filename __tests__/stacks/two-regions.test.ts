@@ -40,7 +40,7 @@ it('the first region of an environment keeps its names, and a later one has its 
 
 it('two regions of an environment share neither state, nor provider, nor a name in DNS', () => {
   const [, first, later] = stacks().notes;
-  const said = [first, later].map((stack) => {
+  const names = [first, later].map((stack) => {
     const { terraform, provider, resource } = stack?.toTerraform() ?? {};
     return [
       terraform.backend.local.path,
@@ -50,7 +50,7 @@ it('two regions of an environment share neither state, nor provider, nor a name 
     ];
   });
 
-  expect(said).toEqual([
+  expect(names).toEqual([
     ['../../../terraform-state/staging-notes.tfstate', 'eu-west-1', 'staging-notes', 'notes.myapp.com'],
     [
       '../../../terraform-state/staging-us-east-1-notes.tfstate',

@@ -81,9 +81,9 @@ describe('npm run leave:cdktn', () => {
     await run(process.execPath, ['scripts/app.mjs'], { cwd: join(made(), 'copy'), env });
 
     for (const stack of stackNames()) {
-      const told = JSON.parse(readFileSync(join(made(), 'out/stacks', stack, 'cdk.tf.json'), 'utf8'));
+      const document = JSON.parse(readFileSync(join(made(), 'out/stacks', stack, 'cdk.tf.json'), 'utf8'));
       const { '//': _, ...ours } = documentOf(stack);
-      const { '//': __, ...theirs } = told;
+      const { '//': __, ...theirs } = document;
       expect(theirs).toEqual(ours);
     }
   }, 300_000);

@@ -34,17 +34,17 @@ async function diagnosticsIn(cwd: string): Promise<Diagnostic[]> {
   return JSON.parse((await attempt('terraform', ['validate', '-json'], place)).output).diagnostics;
 }
 
-function told({ address, summary, detail }: Diagnostic): string {
+function textOf({ address, summary, detail }: Diagnostic): string {
   return [address, summary, detail].filter(Boolean).join(': ');
 }
 
 describe.concurrent(`provider ${providerVersion}`, () => {
   test.for(stackNames())('takes %s', async (stack, { annotate, expect }) => {
     const diagnostics = await diagnosticsOf(stack);
-    const told_ = (severity: Diagnostic['severity']) =>
-      diagnostics.filter((one) => one.severity === severity).map(told);
-    for (const warning of told_('warning')) await annotate(warning, 'warning');
-    expect(told_('error')).toEqual([]);
+    const messagesOf = (severity: Diagnostic['severity']) =>
+      diagnostics.filter((one) => one.severity === severity).map(textOf);
+    for (const warning of messagesOf('warning')) await annotate(warning, 'warning');
+    expect(messagesOf('error')).toEqual([]);
   });
 
   const ways = {
@@ -63,6 +63,6 @@ describe.concurrent(`provider ${providerVersion}`, () => {
     mkdirSync(cwd, { recursive: true });
     writeFileSync(join(cwd, 'cdk.tf.json'), JSON.stringify(documentOf(make()).json));
 
-    expect((await diagnosticsIn(cwd)).map(told)).toEqual([]);
+    expect((await diagnosticsIn(cwd)).map(textOf)).toEqual([]);
   });
 });

@@ -23,8 +23,8 @@ export interface CalledRoute {
 export function preflightProblems(routes: readonly CalledRoute[]): string[] {
   const answered = new Set(routes.map(({ routeKey }) => nameless(routeKey)));
   return routes.flatMap((called) => {
-    const wanted = preflightOf(called.routeKey);
-    if (wanted !== undefined && !answered.has(nameless(wanted))) return [unanswered(called, wanted)];
+    const preflight = preflightOf(called.routeKey);
+    if (preflight !== undefined && !answered.has(nameless(preflight))) return [unanswered(called, preflight)];
     return called.routeKey.startsWith('OPTIONS ') && !called.open ? [guarded(called)] : [];
   });
 }
@@ -40,12 +40,12 @@ function nameless(routeKey: string): string {
   return routeKey.replace(/\{[^}+]*(\+?)\}/g, '{$1}');
 }
 
-function unanswered({ route, routeKey }: CalledRoute, wanted: string): string {
+function unanswered({ route, routeKey }: CalledRoute, preflight: string): string {
   return new PropError(route, {
     prop: 'routeKey',
-    mustBe: `beside a route ${wanted}, because its API has cors and this route takes the preflight requests of browsers`,
+    mustBe: `beside a route ${preflight}, because its API has cors and this route takes the preflight requests of browsers`,
     was: routeKey,
-    fix: `Add ${wanted} with the authorizer 'none' and an integration that answers 204, or name methods instead of ANY.`,
+    fix: `Add ${preflight} with the authorizer 'none' and an integration that answers 204, or name methods instead of ANY.`,
   }).message;
 }
 

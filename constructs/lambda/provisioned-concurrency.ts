@@ -58,8 +58,8 @@ export class ProvisionedConcurrency extends NamedConstruct {
 
 /** The variable that asks for the account's limit, one for each stack. */
 function limitOf(stack: TerraformStack): TerraformVariable {
-  const asked = stack.node.tryFindChild('lambda_concurrency_limit');
-  if (asked instanceof TerraformVariable) return asked;
+  const existing = stack.node.tryFindChild('lambda_concurrency_limit');
+  if (existing instanceof TerraformVariable) return existing;
   return new TerraformVariable(stack, 'lambda_concurrency_limit', {
     type: 'number',
     nullable: false,

@@ -73,11 +73,11 @@ export const sized = (least: number, most: number): Demand => ({
 });
 
 /** A boolean of one value. */
-export const being = (wanted: boolean): Demand => ({
-  says: `be ${wanted}`,
+export const being = (expected: boolean): Demand => ({
+  says: `be ${expected}`,
   holds: (value) => {
     const known = booleanOf(value);
-    return known === undefined ? undefined : known === wanted;
+    return known === undefined ? undefined : known === expected;
   },
 });
 

@@ -19,7 +19,7 @@ const shownOfSecond = 50;
 /** The calls that the console shows, with their traces. Of many in a second it takes a sample. */
 export class CallBook {
   private readonly calls = new Map<string, KeptCall>();
-  private readonly wanted = new WeakSet<Trace>();
+  private readonly toKeep = new WeakSet<Trace>();
   private characters = 0;
   private passed = 0;
   private second = 0;
@@ -33,14 +33,14 @@ export class CallBook {
 
   /** Makes sure that a call is kept, however many there are. */
   want(trace: Trace): void {
-    this.wanted.add(trace);
+    this.toKeep.add(trace);
   }
 
   /** Takes a call; gives its summary, or nothing when it is left out. */
   add(event: RequestEvent, trace: Trace): CallSummary | undefined {
     this.passed++;
     this.turnSecond();
-    if (!this.wanted.has(trace) && !this.isShown(event.status)) {
+    if (!this.toKeep.has(trace) && !this.isShown(event.status)) {
       this.leftOut.now++;
       return undefined;
     }

@@ -5,8 +5,8 @@ type Json = Readonly<Record<string, unknown>>;
 /** Names and values, in order. */
 export type Pairs = readonly (readonly [name: string, value: string])[];
 
-const wrong = (name: string, wanted: string, was: unknown): ConsoleFault =>
-  new ConsoleFault(400, `${name}: must be ${wanted}, was ${JSON.stringify(was)?.slice(0, 80)}.`);
+const wrong = (name: string, mustBe: string, was: unknown): ConsoleFault =>
+  new ConsoleFault(400, `${name}: must be ${mustBe}, was ${JSON.stringify(was)?.slice(0, 80)}.`);
 
 /** The text of a member; undefined when there is none. */
 export function textIn(json: Json, name: string): string | undefined {

@@ -5,11 +5,12 @@ const prefixed = /^\S+Z\t\S+\t([A-Z]+)\t(.*)$/s;
 
 /** One line of a function: a message with Lambda's prefix, the JSON of a logger, or text. */
 export function logOf(line: string): LogView {
-  const [, level, message] = prefixed.exec(line) ?? [];
-  if (message !== undefined) return { line, level, message };
-  const { level: told, message: said } = jsonIn(line) ?? {};
-  if (typeof told !== 'string' || said === undefined) return { line, message: line };
-  return { line, level: told, message: typeof said === 'string' ? said : JSON.stringify(said) };
+  const [, level, text] = prefixed.exec(line) ?? [];
+  if (text !== undefined) return { line, level, message: text };
+  const logged = jsonIn(line) ?? {};
+  if (typeof logged.level !== 'string' || logged.message === undefined) return { line, message: line };
+  const message = typeof logged.message === 'string' ? logged.message : JSON.stringify(logged.message);
+  return { line, level: logged.level, message };
 }
 
 /**

@@ -43,10 +43,10 @@ export function computed(resource: Resource, path: Path, model: Model, surroundi
 function twinValue(subject: Subject, path: Path): Value | undefined {
   const { resource, model } = subject;
   const argument = own(lookedUpBy, resource.type) ?? 'name';
-  const wanted = subject.text(argument);
-  if (wanted === '') return undefined;
+  const expected = subject.text(argument);
+  if (expected === '') return undefined;
   const named = argument.endsWith('_id') && argument !== 'key_id' ? 'id' : argument;
-  const [twin] = subject.others(resource.type, named, wanted);
+  const [twin] = subject.others(resource.type, named, expected);
   return twin === undefined ? undefined : model.attribute(twin, path);
 }
 

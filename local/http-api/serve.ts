@@ -94,9 +94,9 @@ class HttpApi implements ServedApi {
   }
 
   /** The stage of a call, when the way by which it came is open. */
-  private openStage({ stage: asked, request }: Call): Stage {
+  private openStage({ stage: called, request }: Call): Stage {
     const { defaultEndpointDisabled } = this.definition;
-    const stage = asked && this.byName.get(asked.name);
+    const stage = called && this.byName.get(called.name);
     if (defaultEndpointDisabled && request.domain === undefined)
       throw notFound('the default endpoint is disabled: ask with the Host of a custom domain');
     if (stage === undefined) throw notFound('no stage has this path');

@@ -2,21 +2,21 @@ import { BlockList, isIP } from 'node:net';
 import { arnMatches, matches } from './patterns';
 
 /** How an operator compares one wanted value with one given. */
-type Comparison = (wanted: string, given: string) => boolean;
+type Comparison = (expected: string, given: string) => boolean;
 
 const numbers =
-  (compare: (wanted: number, given: number) => boolean): Comparison =>
-  (wanted, given) =>
-    compare(Number(wanted), Number(given));
+  (compare: (expected: number, given: number) => boolean): Comparison =>
+  (expected, given) =>
+    compare(Number(expected), Number(given));
 
 const timeOf = (text: string): number => (/^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text));
 const dates =
-  (compare: (wanted: number, given: number) => boolean): Comparison =>
-  (wanted, given) =>
-    compare(timeOf(wanted), timeOf(given));
+  (compare: (expected: number, given: number) => boolean): Comparison =>
+  (expected, given) =>
+    compare(timeOf(expected), timeOf(given));
 
-function ipMatches(wanted: string, given: string): boolean {
-  const [network = '', bits] = wanted.split('/');
+function ipMatches(expected: string, given: string): boolean {
+  const [network = '', bits] = expected.split('/');
   const kind = isIP(network);
   if (kind === 0 || isIP(given) !== kind) return false;
   const list = new BlockList();
@@ -28,24 +28,24 @@ function ipMatches(wanted: string, given: string): boolean {
 
 /** Operators whose condition holds when one of the wanted values compares. */
 const positive: Readonly<Record<string, Comparison>> = {
-  StringEquals: (wanted, given) => wanted === given,
-  StringEqualsIgnoreCase: (wanted, given) => wanted.toLowerCase() === given.toLowerCase(),
-  StringLike: (wanted, given) => matches(wanted, given),
+  StringEquals: (expected, given) => expected === given,
+  StringEqualsIgnoreCase: (expected, given) => expected.toLowerCase() === given.toLowerCase(),
+  StringLike: (expected, given) => matches(expected, given),
   ArnEquals: arnMatches,
   ArnLike: arnMatches,
-  Bool: (wanted, given) => wanted.toLowerCase() === given.toLowerCase(),
-  BinaryEquals: (wanted, given) => wanted === given,
+  Bool: (expected, given) => expected.toLowerCase() === given.toLowerCase(),
+  BinaryEquals: (expected, given) => expected === given,
   IpAddress: ipMatches,
-  NumericEquals: numbers((wanted, given) => given === wanted),
-  NumericLessThan: numbers((wanted, given) => given < wanted),
-  NumericLessThanEquals: numbers((wanted, given) => given <= wanted),
-  NumericGreaterThan: numbers((wanted, given) => given > wanted),
-  NumericGreaterThanEquals: numbers((wanted, given) => given >= wanted),
-  DateEquals: dates((wanted, given) => given === wanted),
-  DateLessThan: dates((wanted, given) => given < wanted),
-  DateLessThanEquals: dates((wanted, given) => given <= wanted),
-  DateGreaterThan: dates((wanted, given) => given > wanted),
-  DateGreaterThanEquals: dates((wanted, given) => given >= wanted),
+  NumericEquals: numbers((expected, given) => given === expected),
+  NumericLessThan: numbers((expected, given) => given < expected),
+  NumericLessThanEquals: numbers((expected, given) => given <= expected),
+  NumericGreaterThan: numbers((expected, given) => given > expected),
+  NumericGreaterThanEquals: numbers((expected, given) => given >= expected),
+  DateEquals: dates((expected, given) => given === expected),
+  DateLessThan: dates((expected, given) => given < expected),
+  DateLessThanEquals: dates((expected, given) => given <= expected),
+  DateGreaterThan: dates((expected, given) => given > expected),
+  DateGreaterThanEquals: dates((expected, given) => given >= expected),
 };
 
 /** Operators whose condition holds when none of the wanted values compares. */
@@ -67,15 +67,15 @@ const negative: Readonly<Record<string, string>> = {
  */
 export function holds(
   operator: string,
-  wanted: readonly string[],
+  expected: readonly string[],
   given: readonly string[] | undefined,
 ): boolean | undefined {
   const [, set, name = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? [];
-  if (name === 'Null') return wanted.some((one) => (one === 'true') === (given === undefined));
+  if (name === 'Null') return expected.some((one) => (one === 'true') === (given === undefined));
   const isNegative = Object.hasOwn(negative, name);
   const compare = positive[isNegative ? (negative[name] ?? '') : name];
   if (compare === undefined) return undefined;
-  const one = (value: string): boolean => wanted.some((each) => compare(each, value)) !== isNegative;
+  const one = (value: string): boolean => expected.some((each) => compare(each, value)) !== isNegative;
   if (given === undefined) return ifExists !== undefined || set === 'ForAllValues' || (isNegative && set === undefined);
   if (set === 'ForAllValues') return given.every(one);
   return set === undefined && isNegative ? given.every(one) : given.some(one);

@@ -69,8 +69,8 @@ function resourceMatches(statement: Statement, request: AccessRequest): boolean 
   const { resources, notResources } = statement;
   const isIn = (list: readonly string[]): boolean =>
     list.some((pattern) => {
-      const wanted = withVariables(pattern, (key) => single(contextValue(request, key)));
-      return wanted !== undefined && matches(wanted, request.resource);
+      const expected = withVariables(pattern, (key) => single(contextValue(request, key)));
+      return expected !== undefined && matches(expected, request.resource);
     });
   if (notResources !== undefined) return !isIn(notResources);
   // A trust policy has no resources: it is about its own role.
@@ -96,8 +96,8 @@ function isNamed(names: Principals, { arns = [], accountId, service }: Principal
 
 /** Condition keys are read in any case. */
 function contextValue({ context = {} }: AccessRequest, key: string): readonly string[] | undefined {
-  const wanted = key.toLowerCase();
-  const value = Object.entries(context).find(([name]) => name.toLowerCase() === wanted)?.[1];
+  const expected = key.toLowerCase();
+  const value = Object.entries(context).find(([name]) => name.toLowerCase() === expected)?.[1];
   return value === undefined ? undefined : [value].flat();
 }
 
@@ -106,8 +106,10 @@ const single = (values: readonly string[] | undefined): string | undefined => va
 function conditionsHold({ conditions, effect }: Statement, request: AccessRequest, unknown: string[]): boolean {
   return conditions.every(({ operator, key, values }) => {
     const given = contextValue(request, key);
-    const wanted = values.flatMap((value) => withVariables(value, (name) => single(contextValue(request, name))) ?? []);
-    const held = holds(operator, wanted, given);
+    const expected = values.flatMap(
+      (value) => withVariables(value, (name) => single(contextValue(request, name))) ?? [],
+    );
+    const held = holds(operator, expected, given);
     if (held === undefined) unknown.push(`the operator ${operator} is not simulated`);
     else if (given === undefined && !/Null$/.test(operator)) unknown.push(`${key} is not known here`);
     return held ?? effect === 'Deny';

@@ -25,8 +25,8 @@ function expressionOf(pattern: string, ignoreCase: boolean): RegExp {
 /** Whether an ARN matches a pattern, part by part: a `*` does not reach across the first five colons. */
 export function arnMatches(pattern: string, arn: string): boolean {
   if (pattern === '*') return true;
-  const [wanted, given] = [partsOf(pattern), partsOf(arn)];
-  return wanted.length === given.length && wanted.every((part, at) => matches(part, given[at] ?? ''));
+  const [expected, given] = [partsOf(pattern), partsOf(arn)];
+  return expected.length === given.length && expected.every((part, at) => matches(part, given[at] ?? ''));
 }
 
 function partsOf(arn: string): string[] {

@@ -92,13 +92,12 @@ export async function clientToken(pool: Pool, client: PoolClient, scope: string,
   });
 }
 
-function clientFor(pools: readonly Pool[], wanted: string | undefined): { pool: Pool; client: PoolClient } {
+function clientFor(pools: readonly Pool[], named: string | undefined): { pool: Pool; client: PoolClient } {
   const all = pools.flatMap((pool) => pool.clients.map((client) => ({ pool, client })));
-  const found =
-    wanted === undefined ? all[0] : all.find(({ client }) => client.id === wanted || client.name === wanted);
+  const found = named === undefined ? all[0] : all.find(({ client }) => client.id === named || client.name === named);
   if (found !== undefined) return found;
   if (all.length === 0)
     throw new NoToken('the stack has no client of a user pool of its own: bring a token of the issuer that it trusts');
   const names = all.map(({ client }) => client.name).join(', ');
-  throw new NoToken(`client: must be one of ${names}, was ${JSON.stringify(wanted)}`);
+  throw new NoToken(`client: must be one of ${names}, was ${JSON.stringify(named)}`);
 }

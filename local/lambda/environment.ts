@@ -71,11 +71,11 @@ export class Environment {
   private readonly signal = new Int32Array(new SharedArrayBuffer(8));
   private readonly created = performance.now();
   private coldFor: number | undefined;
-  private told: () => void = () => undefined;
+  private settleStart: () => void = () => undefined;
   private port: MessagePort;
   /** Settles when the environment takes calls, or never will. */
   readonly started = new Promise<void>((resolve) => {
-    this.told = resolve;
+    this.settleStart = resolve;
   });
   /** Whether the environment ends after its call: there is newer code. */
   retired = false;
@@ -108,7 +108,7 @@ export class Environment {
     const { worker } = this;
     if (worker === undefined) return;
     this.worker = undefined;
-    this.told();
+    this.settleStart();
     this.onEnd(this);
     if (this.pending !== undefined) this.settle(runtimeExited(this.pending.call.requestId, 1));
     await worker.terminate();
@@ -151,7 +151,7 @@ export class Environment {
       case 'ready':
         this.ready = true;
         this.coldFor = performance.now() - this.created;
-        this.told();
+        this.settleStart();
         if (this.pending !== undefined) this.send(this.pending.call);
         return;
       case 'log':

@@ -22,8 +22,8 @@ const bodiless = (status: number): boolean => status < 200 || status === 204 || 
 
 function withLength(headers: HeaderList, status: number, length: number): string[] {
   const flat = headers.flat();
-  const told = headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
-  return told || bodiless(status) ? flat : [...flat, 'Content-Length', String(length)];
+  const hasLength = headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
+  return hasLength || bodiless(status) ? flat : [...flat, 'Content-Length', String(length)];
 }
 
 /** Settles when the caller takes more, or is gone. */

@@ -44,11 +44,11 @@ export function gatewayAnswer(refusal: Refusal, source: GatewayResponseSource): 
 }
 
 /** Puts `$context.error.*` into the context, for templates and access logs. */
-function tell({ kind, told, details }: Refusal, context: ContextObject): void {
+function tell({ kind, callerMessage, details }: Refusal, context: ContextObject): void {
   context.error = {
     responseType: kind,
-    message: told,
-    messageString: JSON.stringify(told),
+    message: callerMessage,
+    messageString: JSON.stringify(callerMessage),
     validationErrorString: details.validation,
   };
 }
@@ -72,9 +72,9 @@ function templateOf(
   return type === undefined ? ['application/json', undefined] : [type, templates[type]];
 }
 
-function builtInBody({ kind, told, details }: Refusal): string {
+function builtInBody({ kind, callerMessage, details }: Refusal): string {
   const name = details.capital ? 'Message' : 'message';
-  return `{"${name}":${spaced.has(kind) && !details.tight ? ' ' : ''}${JSON.stringify(told)}}`;
+  return `{"${name}":${spaced.has(kind) && !details.tight ? ' ' : ''}${JSON.stringify(callerMessage)}}`;
 }
 
 const variable = /\$\{?(context|stageVariables|method\.request)\.([\w.-]*\w)\}?/g;

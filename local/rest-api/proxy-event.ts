@@ -44,7 +44,7 @@ const orNull = <T extends object>(map: T): T | null => (Object.keys(map).length 
 
 /** The headers of an event: what the client sent, and what API Gateway tells of it. */
 export function eventHeaders({ request, context }: Pick<MethodCall, 'request' | 'context'>): HeaderList {
-  const kept = oneCase(request.headers).filter(([name]) => !dropped.has(name.toLowerCase()) && !isTold(name));
+  const kept = oneCase(request.headers).filter(([name]) => !dropped.has(name.toLowerCase()) && !isSetByGateway(name));
   const forwarded = headerOf(request.headers, 'x-forwarded-for');
   return [
     ...kept.map(([name, value]): [string, string] => [
@@ -61,7 +61,7 @@ export function eventHeaders({ request, context }: Pick<MethodCall, 'request' | 
 /** Whoever asks this machine means the API's own host. */
 const isLocal = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
 
-const isTold = (name: string): boolean => /^x-(amzn-trace-id|forwarded-(for|port|proto))$/i.test(name);
+const isSetByGateway = (name: string): boolean => /^x-(amzn-trace-id|forwarded-(for|port|proto))$/i.test(name);
 
 /** `requestContext` of an event: `$context` without what only access logs and templates know. */
 export function eventContext({ context }: Pick<MethodCall, 'context'>): ContextObject {

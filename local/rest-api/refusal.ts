@@ -53,10 +53,10 @@ export class Refusal extends Error {
   constructor(
     readonly kind: RefusalKind,
     /** What the caller is told; null where AWS tells nothing. */
-    readonly told: string | null,
+    readonly callerMessage: string | null,
     readonly details: RefusalDetails = {},
   ) {
-    super(told ?? kind);
+    super(callerMessage ?? kind);
     this.status = details.status ?? kinds[kind][0];
     this.errorType = details.errorType ?? kinds[kind][1];
   }

@@ -79,10 +79,10 @@ export class ResponseCache {
     if (!stage.cacheCluster && !this.always) return undefined;
     const setting = <K extends keyof MethodSettings>(name: K) => settingFor(stage, method.path, httpMethod, name);
     const ttlSeconds = setting('cacheTtlSeconds') ?? 300;
-    const wanted = stage.cacheCluster
+    const enabled = stage.cacheCluster
       ? this.isCached(method.path, httpMethod)
       : integration.cacheKeyParameters.length > 0;
-    return wanted && ttlSeconds > 0 ? { ttlSeconds, settings: setting('address') ?? stage.address } : undefined;
+    return enabled && ttlSeconds > 0 ? { ttlSeconds, settings: setting('address') ?? stage.address } : undefined;
   }
 
   /** Settings of all methods speak of GET alone; other methods are cached when settings name them. */

@@ -183,8 +183,8 @@ export class RunningStage {
 function refused(problem: unknown, call: Call, found: FoundResource | undefined): ApiAnswer {
   const text = problem instanceof Error ? problem.message : String(problem);
   const refusal = problem instanceof Refusal ? problem : internalError(text);
-  const { kind, status, told, details } = refusal;
-  call.trace.step('gateway response', `${status} ${kind}: ${details.why ?? told}`, details.address);
+  const { kind, status, callerMessage, details } = refusal;
+  call.trace.step('gateway response', `${status} ${kind}: ${details.why ?? callerMessage}`, details.address);
   if (status >= 500 && details.why !== undefined)
     call.context.integration = { error: details.why, errorMessage: details.why };
   const answer = gatewayAnswer(refusal, { ...call, pathParameters: found?.variables });

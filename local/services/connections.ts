@@ -56,8 +56,8 @@ export class Connections {
     const [, apiId] = /^([a-z0-9]+)\.execute-api\./.exec(host) ?? [];
     if (apiId !== undefined) return { apiId, target: request.target };
     const { method, target, headers, body } = request;
-    const asked: ApiRequest = { method, target, headers, body, host, sourceIp: '127.0.0.1' };
-    const led = this.domains.find(asked);
+    const apiRequest: ApiRequest = { method, target, headers, body, host, sourceIp: '127.0.0.1' };
+    const led = this.domains.find(apiRequest);
     if (led?.apiId === undefined) return undefined;
     return { apiId: led.apiId, target: `/${led.request.domain?.stage}${led.request.target}` };
   }

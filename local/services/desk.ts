@@ -33,7 +33,7 @@ function quietWork(service: Quiet, { target, region }: ServiceRequest): Work {
 
 /** Takes a call to its service, when its role may make it. */
 export class Desk {
-  private readonly said = new Set<string>();
+  private readonly reported = new Set<string>();
 
   constructor(
     private readonly surroundings: { readonly iam: Iam; note(message: string): void },
@@ -108,8 +108,8 @@ export class Desk {
   }
 
   private sayOnce(message: string): void {
-    if (this.said.has(message) || this.said.size > 1000) return;
-    this.said.add(message);
+    if (this.reported.has(message) || this.reported.size > 1000) return;
+    this.reported.add(message);
     this.surroundings.note(message);
   }
 }

@@ -14,7 +14,7 @@ export async function authorized(
   const lookup = requestLookup(call);
   const missing = authorizer.identitySources.find((source) => [undefined, ''].includes(lookup(source) as string));
   if (missing !== undefined) throw unauthorized(`${missing} is missing`);
-  const answer = jsonIn(await asked(call, authorizer));
+  const answer = jsonIn(await callAuthorizer(call, authorizer));
   const policy = memberAt(answer, ['policyDocument']);
   const principalId = memberAt(answer, ['principalId']);
   if (typeof principalId !== 'string' || !isPolicyDocument(policy))
@@ -35,7 +35,7 @@ const unauthorized = (why: string): RouteFailure => new RouteFailure(401, 'Unaut
 const arnOf = ({ surroundings, connection }: RouteCall): string =>
   `${surroundings.executionArn}/${connection.stage.name}/$connect`;
 
-async function asked(call: RouteCall, { uri, id, credentialsArn }: AuthorizerDefinition): Promise<string> {
+async function callAuthorizer(call: RouteCall, { uri, id, credentialsArn }: AuthorizerDefinition): Promise<string> {
   const named = withStageVariables(uri, call.connection.stage.variables);
   const result = await callFunction(call.surroundings, {
     functionArn: functionArnIn(named) ?? named,

@@ -147,11 +147,11 @@ class WebSocketApi implements ServedApi, ManagedConnections {
     } catch (problem) {
       const {
         status,
-        message: told,
+        message: callerMessage,
         why,
       } = problem instanceof RouteFailure ? problem : new RouteFailure(500, 'Internal server error', String(problem));
       trace.step('refused', `${status} ${why}`, this.address);
-      const body = { message: told, connectionId: connection?.id ?? this.requestId(), requestId: trace.id };
+      const body = { message: callerMessage, connectionId: connection?.id ?? this.requestId(), requestId: trace.id };
       refuseHandshake(socket, status, JSON.stringify(body));
       world.traced?.(trace, { method: 'CONNECT', path: request.target, status });
     }

@@ -64,12 +64,12 @@ export class Stage {
       if (route.fitsModel?.(message) === false) return await reply(badBody(connection, more.messageId));
       const outcome = await this.answered(call);
       if (route.definition.response !== undefined && outcome.body !== '') await reply(outcome.body);
-      this.told(trace, route.definition.key, outcome.status);
+      this.report(trace, route.definition.key, outcome.status);
     } catch (problem) {
       const failure = problem instanceof RouteFailure ? problem : internalError(String(problem));
       trace.step('refused', `${failure.status} ${failure.why}`, route?.definition.address ?? this.definition.address);
-      await reply(told(failure.message, connection.id, 'requestId', trace.id));
-      this.told(trace, route?.definition.key ?? 'MESSAGE', failure.status);
+      await reply(errorBody(failure.message, connection.id, 'requestId', trace.id));
+      this.report(trace, route?.definition.key ?? 'MESSAGE', failure.status);
     }
   }
 
@@ -86,7 +86,7 @@ export class Stage {
       (outcome) => outcome.status,
       () => 500,
     );
-    this.told(trace, '$disconnect', status);
+    this.report(trace, '$disconnect', status);
   }
 
   private throttleOf({ throttle, definition: { key, address } }: Route): readonly Remembered[] {
@@ -99,7 +99,7 @@ export class Stage {
     return new Trace(requestId('websocket'), world.deployed.stack, address);
   }
 
-  private told(trace: Trace, path: string, status: number): void {
+  private report(trace: Trace, path: string, status: number): void {
     this.surroundings.world.traced?.(trace, { method: 'MESSAGE', path, status });
   }
 
@@ -169,8 +169,9 @@ export class Stage {
 
 const noStatus = 'Client-side close frame status not set';
 
-const badBody = ({ id }: Connection, messageId: string): string => told('Bad request body', id, 'messageId', messageId);
+const badBody = ({ id }: Connection, messageId: string): string =>
+  errorBody('Bad request body', id, 'messageId', messageId);
 
 /** What API Gateway says to a client, with its own spaces. */
-const told = (message: string, connectionId: string, name: string, id: string): string =>
+const errorBody = (message: string, connectionId: string, name: string, id: string): string =>
   `{"message": ${JSON.stringify(message)}, "connectionId":${JSON.stringify(connectionId)}, "${name}":${JSON.stringify(id)}}`;

@@ -10,22 +10,22 @@ const usage = 'usage: npm run check -- [--all | --base COMMIT] [--report FILE]';
  * prints more than a line; `--report` keeps the results of the tests, one by one, as JSON. Exit code 0 all passed, 1 one failed, 2 bad input.
  */
 export async function main(args: readonly string[], root: string): Promise<number> {
-  const asked = askedFor(args, root);
-  if ('wrong' in asked) return refusal(`${asked.wrong} ${usage}`);
+  const choice = choiceIn(args, root);
+  if ('wrong' in choice) return refusal(`${choice.wrong} ${usage}`);
   let failed = 0;
-  for (const step of stepsFor(testsSince(asked.base), asked.report)) failed += (await passes(step, root)) ? 0 : 1;
+  for (const step of stepsFor(testsSince(choice.base), choice.report)) failed += (await passes(step, root)) ? 0 : 1;
   return failed === 0 ? 0 : 1;
 }
 
 /** What was asked for: the commit since which tests are chosen (undefined for all tests), and where their results go. */
-interface Asked {
+interface Choice {
   readonly base: string | undefined;
   readonly report: string | undefined;
 }
 
 const options = { all: { type: 'boolean' }, base: { type: 'string' }, report: { type: 'string' } } as const;
 
-function askedFor(args: readonly string[], root: string): Asked | { readonly wrong: string } {
+function choiceIn(args: readonly string[], root: string): Choice | { readonly wrong: string } {
   try {
     const { all, base, report } = parseArgs({ args: [...args], options }).values;
     if (all && base !== undefined) return { wrong: '--all: must not stand beside --base.' };

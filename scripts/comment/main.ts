@@ -10,14 +10,14 @@ const usage = 'usage: npm run comment -- NAME [FILE]';
  * GITHUB_TOKEN and PULL_REQUEST, as a workflow gives them. Exit code 0 done, 1 it could not be written, 2 bad input.
  */
 export async function main([name, file, ...more]: readonly string[]): Promise<number> {
-  if (!name || more.length > 0) return told(usage, 2);
+  if (!name || more.length > 0) return refusal(usage, 2);
   const [gitHub, pullRequest] = [gitHubOf(process.env), process.env.PULL_REQUEST];
-  if (!gitHub || !pullRequest) return told(`${unset()}: must be set`, 2);
+  if (!gitHub || !pullRequest) return refusal(`${unset()}: must be set`, 2);
   try {
     await comment(gitHub, pullRequest, `<!-- gatehouse: ${name} -->\n`, textOf(file));
     return 0;
   } catch (problem) {
-    if (problem instanceof Refused) return told(problem.message, 1);
+    if (problem instanceof Refused) return refusal(problem.message, 1);
     throw problem;
   }
 }
@@ -65,7 +65,7 @@ async function earlier(gitHub: GitHub, pullRequest: string, mark: string): Promi
   }
 }
 
-function told(message: string, code: number): number {
+function refusal(message: string, code: number): number {
   process.stderr.write(`comment: ${message}\n`);
   return code;
 }

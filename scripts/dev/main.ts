@@ -37,7 +37,7 @@ function reasonOf(problem: unknown): string {
 }
 
 async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
-  const stopped = toldToStop();
+  const stopped = stopSignal();
   // Functions run in UTC on Lambda; threads have the time zone of their process.
   process.env.TZ = 'UTC';
   if (read.inspect) letDebuggersIn();
@@ -118,7 +118,7 @@ function letDebuggersIn(): void {
 /** Milliseconds that ending may take, whatever is under way. */
 const longestEnd = 2500;
 
-function toldToStop(): Promise<void> {
+function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => {
       setTimeout(() => process.exit(0), longestEnd).unref();

@@ -36,7 +36,7 @@ async function judgePath(path: string, read: Arguments, verdicts: Verdict[]): Pr
   let readable = true;
   const configurations = readably(() => configurationsAt(path));
   for (const configuration of configurations ?? [undefined]) {
-    const verdict = configuration && (await verdictOf(configuration, configurations ?? [], read).catch(told));
+    const verdict = configuration && (await verdictOf(configuration, configurations ?? [], read).catch(reportProblem));
     if (verdict === undefined) readable = false;
     else verdicts.push(verdict);
   }
@@ -47,12 +47,12 @@ function readably<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (problem) {
-    return told(problem);
+    return reportProblem(problem);
   }
 }
 
 /** Names an unreadable input on standard error; a mistake of our own is told in one line, too. */
-function told(problem: unknown): undefined {
+function reportProblem(problem: unknown): undefined {
   const message = problem instanceof Error ? problem.message : String(problem);
   process.stderr.write(
     `guard: ${problem instanceof Unreadable ? message : `an input could not be judged: ${message}`}\n`,

@@ -39,8 +39,8 @@ async function completed(given: Given, environments: readonly string[]): Promise
     return complete
       ? { name, kind, crud, auth: auth ?? 'none', environments: given.environments ?? environments }
       : `NAME and kind: must both be given. ${usage}`;
-  const asked = await asks(given);
-  return typeof asked === 'string' ? asked : { ...asked, environments: given.environments ?? environments };
+  const answers = await asks(given);
+  return typeof answers === 'string' ? answers : { ...answers, environments: given.environments ?? environments };
 }
 
 async function asks({ name, kind, crud, auth }: Given): Promise<Omit<NewApi, 'environments'> | string> {

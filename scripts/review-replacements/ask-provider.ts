@@ -7,12 +7,16 @@ import { configurationOf, isReplacedFor, nameOf, type Probe, probesOf, stateOf }
 import type { ResourceSchema } from './schema';
 
 /** `replace` or `update`, by type of resource and path of the argument. */
-export type Told = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type PlannedConsequences = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 type Schemas = Readonly<Record<string, ResourceSchema>>;
 
 /** Lets Terraform plan one change of every argument in our stacks, against a made-up state and without AWS. */
-export function askProvider(folder: string, documents: readonly JsonObject[], providerVersion: string): Told {
+export function askProvider(
+  folder: string,
+  documents: readonly JsonObject[],
+  providerVersion: string,
+): PlannedConsequences {
   const write = (file: string, document: JsonObject) => writeFileSync(join(folder, file), JSON.stringify(document));
   write('main.tf.json', configurationOf([], providerVersion));
   terraform(folder, 'init', '-input=false', '-no-color');
@@ -21,7 +25,7 @@ export function askProvider(folder: string, documents: readonly JsonObject[], pr
   write('main.tf.json', configurationOf(probes, providerVersion));
   write('terraform.tfstate', stateOf(probes, schemas));
   terraform(folder, 'plan', '-refresh=false', '-input=false', '-no-color', '-out=plan');
-  return toldBy(asObject(JSON.parse(terraform(folder, 'show', '-json', 'plan'))), probes);
+  return consequencesIn(asObject(JSON.parse(terraform(folder, 'show', '-json', 'plan'))), probes);
 }
 
 function schemasOf(folder: string): Schemas {
@@ -31,21 +35,21 @@ function schemasOf(folder: string): Schemas {
   ) as Schemas;
 }
 
-function toldBy(plan: JsonObject, probes: readonly Probe[]): Told {
+function consequencesIn(plan: JsonObject, probes: readonly Probe[]): PlannedConsequences {
   const changes = new Map([plan.resource_changes].flat().map((change) => [asObject(change).name, asObject(change)]));
-  const told: Record<string, Record<string, string>> = {};
+  const planned: Record<string, Record<string, string>> = {};
   probes.forEach(({ type, paths }, at) => {
     const change = changes.get(nameOf(at));
     if (change === undefined) throw new Refused(`${type} ${paths.join(' ')}: must be planned, was not.`);
     const consequences = paths.map((path) => [path, isReplacedFor(path, change) ? 'replace' : 'update']);
-    told[type] = { ...told[type], ...Object.fromEntries(consequences) };
+    planned[type] = { ...planned[type], ...Object.fromEntries(consequences) };
   });
-  return sorted(told);
+  return sorted(planned);
 }
 
-function sorted(told: Told): Told {
+function sorted(planned: PlannedConsequences): PlannedConsequences {
   const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
-  const types = Object.entries(told).map(
+  const types = Object.entries(planned).map(
     ([type, all]) => [type, Object.fromEntries(Object.entries(all).sort(byName))] as const,
   );
   return Object.fromEntries(types.sort(byName));

@@ -17,8 +17,8 @@ const providerVersion = '5.100.0';
 export async function main(args: readonly string[], root: string): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-replacements-'));
   try {
-    const told = askProvider(folder, [...synthesizedStacks(root).values()], providerVersion);
-    const text = `${JSON.stringify({ provider: `hashicorp/aws ${providerVersion}`, arguments: told }, null, 2)}\n`;
+    const planned = askProvider(folder, [...synthesizedStacks(root).values()], providerVersion);
+    const text = `${JSON.stringify({ provider: `hashicorp/aws ${providerVersion}`, arguments: planned }, null, 2)}\n`;
     if (args.includes('--check')) return check(readFileSync(join(root, table), 'utf8') === text);
     writeFileSync(join(root, table), text);
     return 0;

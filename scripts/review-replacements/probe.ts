@@ -17,14 +17,14 @@ export interface Probe {
 
 /** Questions about every type of resource and argument in our stacks, in the order of their names. */
 export function probesOf(documents: readonly JsonObject[], schemas: Readonly<Record<string, ResourceSchema>>): Probe[] {
-  const asked = new Set<string>();
+  const covered = new Set<string>();
   const probes = documents
     .flatMap((document) => [...resourcesOf(document)])
     .flatMap(([address, whole]): Probe[] => {
       const type = address.slice(0, address.indexOf('.'));
       const body = Object.fromEntries(Object.entries(whole).filter(([name]) => !metaArguments.has(name)));
-      const fresh = argumentPaths(body, schemas[type]?.block ?? {}).filter((path) => !asked.has(`${type} ${path}`));
-      for (const path of fresh) asked.add(`${type} ${path}`);
+      const fresh = argumentPaths(body, schemas[type]?.block ?? {}).filter((path) => !covered.has(`${type} ${path}`));
+      for (const path of fresh) covered.add(`${type} ${path}`);
       return byArgument(fresh).map((paths) => ({ type, paths, body }));
     });
   return probes.sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1));

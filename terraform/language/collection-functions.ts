@@ -57,9 +57,9 @@ function transposed(map: Value | undefined): Value | undefined {
   return result;
 }
 
-const every = (list: Value | undefined, wanted: boolean): boolean | undefined => {
+const every = (list: Value | undefined, expected: boolean): boolean | undefined => {
   if (!known(list)) return undefined;
-  return list.every((item) => String(item) === String(wanted));
+  return list.every((item) => String(item) === String(expected));
 };
 
 /** Terraform's functions of lists, sets and maps beyond the most usual. */
@@ -75,9 +75,9 @@ export const collectionFunctions: Readonly<Record<string, TerraformFunction>> = 
     return at < 0 ? undefined : at;
   },
   list: (...items) => items,
-  matchkeys: (values, keys, wanted) => {
-    if (!isList(values) || !known(keys) || !known(wanted)) return undefined;
-    return values.filter((_, at) => wanted.some((one) => keyOf(one) === keyOf(keys[at] ?? null)));
+  matchkeys: (values, keys, expected) => {
+    if (!isList(values) || !known(keys) || !known(expected)) return undefined;
+    return values.filter((_, at) => expected.some((one) => keyOf(one) === keyOf(keys[at] ?? null)));
   },
   range: ranged,
   reverse: (list) => (isList(list) ? [...list].reverse() : undefined),

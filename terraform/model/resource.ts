@@ -85,7 +85,7 @@ export class Body {
 const bodyOf = (lookup: Lookup, map: ValueMap): Body => new Body(lookup, (name) => own(map, name), Object.keys(map));
 
 /** What a document tells of one instance of a resource. */
-export interface Told {
+export interface ResourceParts {
   /** Address of this instance, as Terraform prints it. */
   readonly address: string;
 
@@ -139,23 +139,23 @@ export class Resource extends Body {
 
   constructor(
     lookup: Lookup,
-    private readonly told: Told,
+    private readonly given: ResourceParts,
   ) {
-    super(lookup, told.read, told.names);
-    this.address = told.address;
-    this.base = told.base;
-    this.type = told.type;
-    this.managed = told.managed;
-    this.provider = told.provider;
-    this.conditional = told.conditional;
-    this.tellsLifecycle = told.tellsLifecycle;
-    this.key = told.key;
-    this.predecessor = told.predecessor;
+    super(lookup, given.read, given.names);
+    this.address = given.address;
+    this.base = given.base;
+    this.type = given.type;
+    this.managed = given.managed;
+    this.provider = given.provider;
+    this.conditional = given.conditional;
+    this.tellsLifecycle = given.tellsLifecycle;
+    this.key = given.key;
+    this.predecessor = given.predecessor;
   }
 
   /** A meta-argument as it is written, such as the text of `for_each`. */
   written(name: string): string {
-    return this.told.written(name);
+    return this.given.written(name);
   }
 
   override lacks(name: string): boolean {
@@ -175,7 +175,7 @@ export class Resource extends Body {
 
   /** Base addresses of everything this resource refers to, `depends_on` included. */
   get mentionedAddresses(): ReadonlySet<string> {
-    this.mentioned ??= this.told.mentions();
+    this.mentioned ??= this.given.mentions();
     return this.mentioned;
   }
 

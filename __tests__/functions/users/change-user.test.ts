@@ -99,13 +99,13 @@ describe.each(payloads)('GET, PUT and DELETE /users/{id}, payload $payload', ({ 
 
     it('lets one of two users win who want the same new address at once', async () => {
       const [ada, grace] = [await create(), await create()];
-      const wanted = newcomer();
+      const requested = newcomer();
       service.engine.gather('TransactWriteItems', 2);
-      const answers = await Promise.all([put(ada.id, wanted), put(grace.id, wanted)]);
+      const answers = await Promise.all([put(ada.id, requested), put(grace.id, requested)]);
       const winner = answers.find(({ statusCode }) => statusCode === 200);
 
       expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
-      expect(await owner(wanted.email)).toBe(winner?.body.id);
+      expect(await owner(requested.email)).toBe(winner?.body.id);
     });
 
     it('lets the last of two writers win who name no version, and leaves one address claimed', async () => {

@@ -4,7 +4,7 @@ import { buildSync } from 'esbuild';
 import type * as Guard from '../../../guardrails';
 import { cases } from '../cases';
 import { documentOf, patched, type Resources, withToken } from '../cases/case';
-import said from '../cases/sentences.json';
+import sentencesByCase from '../cases/sentences.json';
 import { refusals } from '../refusals';
 import { mended, refused } from '../refusals/refusal';
 import { namesOf } from '../sentences';
@@ -14,7 +14,7 @@ type Guardrails = typeof Guard;
 /** One thing that a test asserts of the guard. */
 export type Assertion = (guard: Guardrails, rules: readonly Guard.Rule[]) => boolean;
 
-const recorded: Readonly<Record<string, readonly string[]>> = said;
+const recorded: Readonly<Record<string, readonly string[]>> = sentencesByCase;
 const today = '2026-11-20';
 
 /** Loads the guard from the text of its bundle. */
@@ -54,9 +54,9 @@ export function ofCases(isMeant: (rule: string) => boolean): Assertion[] {
   const names = namesOf(cases);
   return cases.flatMap((one, at): Assertion[] => {
     if (!isMeant(one.rule)) return [];
-    const expects = (resources: Resources, wanted: readonly string[]): Assertion => {
+    const expects = (resources: Resources, expected: readonly string[]): Assertion => {
       const document = documentOf(resources, one.regions);
-      return (guard, rules) => same(sentences(guard, rules, document, one.rule), wanted);
+      return (guard, rules) => same(sentences(guard, rules, document, one.rule), expected);
     };
     return [
       expects(one.breaks, recorded[names[at] ?? ''] ?? []),

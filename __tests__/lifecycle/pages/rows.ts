@@ -34,7 +34,7 @@ export interface Row {
 const packages = 'Packages come from the network. __tests__/with-terraform/leaving.test.ts fetches those of the fork.';
 const unattended = (command: string) => `${command} --auto-approve`;
 
-const asked = ['README.md', 'docs/first-deployment.md'].flatMap((page) =>
+const pages = ['README.md', 'docs/first-deployment.md'].flatMap((page) =>
   ['npm run deploy', 'npm run destroy'].map((command) => ({
     page,
     command,
@@ -45,7 +45,7 @@ const asked = ['README.md', 'docs/first-deployment.md'].flatMap((page) =>
 
 /** Every command that does not run here as it stands on its page. */
 export const rows: readonly Row[] = [
-  ...asked,
+  ...pages,
   {
     page: 'docs/first-deployment.md',
     command: 'npm ci',

@@ -4,18 +4,18 @@ import type { ReadBack } from './read-back';
 const functions: ReadBack = {
   type: 'aws_lambda_function',
   command: ({ function_name }) => ['lambda', 'get-function-configuration', '--function-name', function_name],
-  told: (told) => [
+  deployed: (deployed) => [
     {
-      name: told.FunctionName,
-      memory: told.MemorySize,
-      timeout: told.Timeout,
-      runtime: told.Runtime,
-      architectures: told.Architectures,
-      log: told.LoggingConfig.LogGroup,
-      tracing: told.TracingConfig.Mode,
+      name: deployed.FunctionName,
+      memory: deployed.MemorySize,
+      timeout: deployed.Timeout,
+      runtime: deployed.Runtime,
+      architectures: deployed.Architectures,
+      log: deployed.LoggingConfig.LogGroup,
+      tracing: deployed.TracingConfig.Mode,
     },
   ],
-  wanted: ({ function_name, memory_size, timeout, runtime, architectures, logging_config, tracing_config }) => ({
+  expected: ({ function_name, memory_size, timeout, runtime, architectures, logging_config, tracing_config }) => ({
     name: function_name,
     memory: memory_size,
     timeout,
@@ -32,14 +32,14 @@ const permissions: ReadBack = {
     const alias = qualifier ? ['--qualifier', qualifier] : [];
     return ['lambda', 'get-policy', '--function-name', function_name, ...alias];
   },
-  told: ({ Policy }) =>
+  deployed: ({ Policy }) =>
     JSON.parse(Policy).Statement.map((statement: Json) => ({
       id: statement.Sid,
       action: statement.Action,
       principal: statement.Principal.Service ?? statement.Principal,
       source: statement.Condition?.ArnLike?.['AWS:SourceArn'],
     })),
-  wanted: ({ statement_id, action, principal, source_arn }) => ({
+  expected: ({ statement_id, action, principal, source_arn }) => ({
     id: statement_id,
     action,
     principal,
@@ -53,15 +53,17 @@ const provisionedConcurrency: ReadBack = {
     const alias = ['--function-name', function_name, '--qualifier', qualifier];
     return ['lambda', 'get-provisioned-concurrency-config', ...alias];
   },
-  told: ({ RequestedProvisionedConcurrentExecutions }) => [{ executions: RequestedProvisionedConcurrentExecutions }],
-  wanted: ({ provisioned_concurrent_executions }) => ({ executions: provisioned_concurrent_executions }),
+  deployed: ({ RequestedProvisionedConcurrentExecutions }) => [
+    { executions: RequestedProvisionedConcurrentExecutions },
+  ],
+  expected: ({ provisioned_concurrent_executions }) => ({ executions: provisioned_concurrent_executions }),
 };
 
 const schedules: ReadBack = {
   type: 'aws_cloudwatch_event_target',
   command: ({ rule }) => ['events', 'list-targets-by-rule', '--rule', rule],
-  told: ({ Targets }) => Targets.map(({ Arn, Input }: Json) => ({ arn: Arn, input: Input })),
-  wanted: ({ arn, input }) => ({ arn, input }),
+  deployed: ({ Targets }) => Targets.map(({ Arn, Input }: Json) => ({ arn: Arn, input: Input })),
+  expected: ({ arn, input }) => ({ arn, input }),
 };
 
 /** What runs, and who may call it. */

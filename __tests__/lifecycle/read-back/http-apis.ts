@@ -4,7 +4,7 @@ import type { ReadBack } from './read-back';
 const routes: ReadBack = {
   type: 'aws_apigatewayv2_route',
   command: ({ api_id }) => ['apigatewayv2', 'get-routes', '--api-id', api_id],
-  told: ({ Items }) =>
+  deployed: ({ Items }) =>
     Items.map((item: Json) => ({
       key: item.RouteKey,
       authorization: item.AuthorizationType,
@@ -12,7 +12,7 @@ const routes: ReadBack = {
       scopes: (item.AuthorizationScopes ?? []).toSorted(),
       target: item.Target ?? '',
     })),
-  wanted: (route) => ({
+  expected: (route) => ({
     key: route.route_key,
     authorization: route.authorization_type,
     authorizer: route.authorizer_id,
@@ -24,7 +24,7 @@ const routes: ReadBack = {
 const integrations: ReadBack = {
   type: 'aws_apigatewayv2_integration',
   command: ({ api_id }) => ['apigatewayv2', 'get-integrations', '--api-id', api_id],
-  told: ({ Items }) =>
+  deployed: ({ Items }) =>
     Items.map((item: Json) => ({
       kind: item.IntegrationType,
       subtype: item.IntegrationSubtype ?? '',
@@ -34,7 +34,7 @@ const integrations: ReadBack = {
       timeout: item.TimeoutInMillis,
       parameters: item.RequestParameters ?? {},
     })),
-  wanted: (integration) => ({
+  expected: (integration) => ({
     kind: integration.integration_type,
     subtype: integration.integration_subtype,
     uri: integration.integration_uri,
@@ -48,7 +48,7 @@ const integrations: ReadBack = {
 const authorizers: ReadBack = {
   type: 'aws_apigatewayv2_authorizer',
   command: ({ api_id, id }) => ['apigatewayv2', 'get-authorizer', '--api-id', api_id, '--authorizer-id', id],
-  told: (authorizer) => [
+  deployed: (authorizer) => [
     {
       name: authorizer.Name,
       kind: authorizer.AuthorizerType,
@@ -60,7 +60,7 @@ const authorizers: ReadBack = {
       simple: authorizer.EnableSimpleResponses ?? false,
     },
   ],
-  wanted: (authorizer) => ({
+  expected: (authorizer) => ({
     name: authorizer.name,
     kind: authorizer.authorizer_type,
     sources: (authorizer.identity_sources ?? []).toSorted(),
@@ -75,7 +75,7 @@ const authorizers: ReadBack = {
 const stages: ReadBack = {
   type: 'aws_apigatewayv2_stage',
   command: ({ api_id }) => ['apigatewayv2', 'get-stages', '--api-id', api_id],
-  told: ({ Items }) =>
+  deployed: ({ Items }) =>
     Items.map((item: Json) => ({
       name: item.StageName,
       burst: item.DefaultRouteSettings.ThrottlingBurstLimit,
@@ -88,7 +88,7 @@ const stages: ReadBack = {
         )
         .toSorted(),
     })),
-  wanted: (stage) => ({
+  expected: (stage) => ({
     name: stage.name,
     burst: stage.default_route_settings[0]?.throttling_burst_limit,
     rate: stage.default_route_settings[0]?.throttling_rate_limit,
@@ -103,9 +103,9 @@ const stages: ReadBack = {
 const mappings: ReadBack = {
   type: 'aws_apigatewayv2_api_mapping',
   command: ({ domain_name }) => ['apigatewayv2', 'get-api-mappings', '--domain-name', domain_name],
-  told: ({ Items }) =>
+  deployed: ({ Items }) =>
     Items.map((item: Json) => ({ api: item.ApiId, stage: item.Stage, key: item.ApiMappingKey ?? '' })),
-  wanted: ({ api_id, stage, api_mapping_key }) => ({ api: api_id, stage, key: api_mapping_key }),
+  expected: ({ api_id, stage, api_mapping_key }) => ({ api: api_id, stage, key: api_mapping_key }),
 };
 
 /** HTTP and WebSocket APIs. */

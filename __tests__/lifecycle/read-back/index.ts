@@ -12,33 +12,33 @@ const readBacks = [...httpApis, ...restApis, ...restStages, ...functionReadBacks
 
 /** What the AWS command line tells of a stack, and what it must tell; both by type, rows in any but the same order. */
 export interface Comparison {
-  readonly told: Json;
-  readonly wanted: Json;
+  readonly deployed: Json;
+  readonly expected: Json;
 }
 
 /** Reads back what exists of these resources. */
 export async function readBack(url: string, stack: string, resources: readonly StateResource[]): Promise<Comparison> {
-  const asked = new Map<string, Promise<Json>>();
+  const answers = new Map<string, Promise<Json>>();
   const ask = (command: readonly string[]) => {
-    const answer = asked.get(command.join(' ')) ?? aws(url, command);
-    asked.set(command.join(' '), answer);
+    const answer = answers.get(command.join(' ')) ?? aws(url, command);
+    answers.set(command.join(' '), answer);
     return answer;
   };
-  const told: Json = {};
-  const wanted: Json = {};
+  const deployed: Json = {};
+  const expected: Json = {};
   for (const each of readBacks) {
     const found = resources
       .filter(({ type, attributes }) => type === each.type && (each.only?.(attributes) ?? true))
       .map(({ attributes }) => attributes);
     if (found.length === 0) continue;
-    told[each.type] = sorted(await rowsTold(each, stack, found, ask));
-    wanted[each.type] = sorted(found.map((attributes) => each.wanted(attributes)));
+    deployed[each.type] = sorted(await deployedRows(each, stack, found, ask));
+    expected[each.type] = sorted(found.map((attributes) => each.expected(attributes)));
   }
-  return { told, wanted };
+  return { deployed, expected };
 }
 
-async function rowsTold(
-  { command, told }: ReadBack,
+async function deployedRows(
+  { command, deployed }: ReadBack,
   stack: string,
   resources: readonly Json[],
   ask: (command: readonly string[]) => Promise<Json>,
@@ -47,7 +47,7 @@ async function rowsTold(
     resources.map((attributes) => [command(attributes, stack).join(' '), command(attributes, stack)]),
   );
   const rows: Json[] = [];
-  for (const each of commands.values()) rows.push(...told(await ask(each)));
+  for (const each of commands.values()) rows.push(...deployed(await ask(each)));
   return rows;
 }
 

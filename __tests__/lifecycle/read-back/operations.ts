@@ -4,7 +4,7 @@ import type { ReadBack } from './read-back';
 const alarms: ReadBack = {
   type: 'aws_cloudwatch_metric_alarm',
   command: (_, stack) => ['cloudwatch', 'describe-alarms', '--alarm-name-prefix', stack],
-  told: ({ MetricAlarms }) =>
+  deployed: ({ MetricAlarms }) =>
     MetricAlarms.map((alarm: Json) => ({
       name: alarm.AlarmName,
       threshold: alarm.Threshold,
@@ -14,7 +14,7 @@ const alarms: ReadBack = {
       dimensions: Object.fromEntries((alarm.Dimensions ?? []).map(({ Name, Value }: Json) => [Name, Value])),
       actions: alarm.AlarmActions,
     })),
-  wanted: (alarm) => ({
+  expected: (alarm) => ({
     name: alarm.alarm_name,
     threshold: alarm.threshold,
     comparison: alarm.comparison_operator,
@@ -28,8 +28,8 @@ const alarms: ReadBack = {
 const roles: ReadBack = {
   type: 'aws_iam_role',
   command: ({ name }) => ['iam', 'get-role', '--role-name', name],
-  told: ({ Role }) => [{ name: Role.RoleName, description: Role.Description ?? '' }],
-  wanted: ({ name, description }) => ({ name, description }),
+  deployed: ({ Role }) => [{ name: Role.RoleName, description: Role.Description ?? '' }],
+  expected: ({ name, description }) => ({ name, description }),
 };
 
 /** What watches, and as whom it runs. */

@@ -12,8 +12,8 @@ export interface ReadBack {
   command(attributes: Json, stack: string): readonly string[];
 
   /** What it told: one row a resource. */
-  told(answer: Json): Json[];
+  deployed(answer: Json): Json[];
 
   /** The row that a resource must have. */
-  wanted(attributes: Json): Json;
+  expected(attributes: Json): Json;
 }

@@ -13,7 +13,7 @@ function methodsIn({ items }: Json): Json[] {
 const methods: ReadBack = {
   type: 'aws_api_gateway_method',
   command: resourcesOf,
-  told: (answer) =>
+  deployed: (answer) =>
     methodsIn(answer).map((method) => ({
       verb: method.verb,
       resource: method.resource,
@@ -23,7 +23,7 @@ const methods: ReadBack = {
       validator: method.requestValidatorId ?? '',
       parameters: method.requestParameters ?? {},
     })),
-  wanted: (method) => ({
+  expected: (method) => ({
     verb: method.http_method,
     resource: method.resource_id,
     authorization: method.authorization,
@@ -37,7 +37,7 @@ const methods: ReadBack = {
 const integrations: ReadBack = {
   type: 'aws_api_gateway_integration',
   command: resourcesOf,
-  told: (answer) =>
+  deployed: (answer) =>
     methodsIn(answer).map(({ verb, resource, methodIntegration }) => ({
       verb,
       resource,
@@ -46,7 +46,7 @@ const integrations: ReadBack = {
       timeout: methodIntegration.timeoutInMillis,
       cacheKey: (methodIntegration.cacheKeyParameters ?? []).toSorted(),
     })),
-  wanted: (integration) => ({
+  expected: (integration) => ({
     verb: integration.http_method,
     resource: integration.resource_id,
     kind: integration.type,
@@ -60,14 +60,14 @@ const importedMethods: ReadBack = {
   type: 'aws_api_gateway_rest_api',
   only: ({ body }) => Boolean(body),
   command: ({ id }) => resourcesOf({ rest_api_id: id }),
-  told: (answer) => [
+  deployed: (answer) => [
     {
       methods: methodsIn(answer)
         .map(({ verb, path }) => `${verb} ${path}`)
         .toSorted(),
     },
   ],
-  wanted: ({ body }) => {
+  expected: ({ body }) => {
     const paths = Object.entries<Json>(JSON.parse(body).paths);
     const verbs = (operations: Json) => Object.keys(operations).filter((key) => httpVerbs.has(key));
     const routes = paths.flatMap(([path, operations]) =>
@@ -82,7 +82,7 @@ const httpVerbs = new Set(['delete', 'get', 'head', 'options', 'patch', 'post', 
 const authorizers: ReadBack = {
   type: 'aws_api_gateway_authorizer',
   command: ({ rest_api_id }) => ['apigateway', 'get-authorizers', '--rest-api-id', rest_api_id],
-  told: ({ items }) =>
+  deployed: ({ items }) =>
     items.map((item: Json) => ({
       name: item.name,
       kind: item.type,
@@ -92,7 +92,7 @@ const authorizers: ReadBack = {
       source: item.identitySource,
       expression: item.identityValidationExpression ?? '',
     })),
-  wanted: (authorizer) => ({
+  expected: (authorizer) => ({
     name: authorizer.name,
     kind: authorizer.type,
     pools: authorizer.provider_arns ?? [],

@@ -4,7 +4,7 @@ import type { ReadBack } from './read-back';
 const stages: ReadBack = {
   type: 'aws_api_gateway_stage',
   command: ({ rest_api_id }) => ['apigateway', 'get-stages', '--rest-api-id', rest_api_id],
-  told: ({ item }) =>
+  deployed: ({ item }) =>
     item.map((stage: Json) => ({
       name: stage.stageName,
       deployment: stage.deploymentId,
@@ -13,7 +13,7 @@ const stages: ReadBack = {
       log: stage.accessLogSettings?.destinationArn,
       tracing: stage.tracingEnabled,
     })),
-  wanted: (stage) => ({
+  expected: (stage) => ({
     name: stage.stage_name,
     deployment: stage.deployment_id,
     cache: stage.cache_cluster_enabled ? stage.cache_cluster_size : 'none',
@@ -28,7 +28,7 @@ const methodSettings: ReadBack = {
   command: ({ rest_api_id, stage_name }) => {
     return ['apigateway', 'get-stage', '--rest-api-id', rest_api_id, '--stage-name', stage_name];
   },
-  told: ({ stageName, methodSettings: settings }) =>
+  deployed: ({ stageName, methodSettings: settings }) =>
     Object.entries<Json>(settings).map(([path, each]) => ({
       stage: stageName,
       path,
@@ -39,7 +39,7 @@ const methodSettings: ReadBack = {
       log: each.loggingLevel,
       metrics: each.metricsEnabled,
     })),
-  wanted: ({ stage_name, method_path, settings: [each] }) => ({
+  expected: ({ stage_name, method_path, settings: [each] }) => ({
     stage: stage_name,
     path: method_path,
     rate: each.throttling_rate_limit,
@@ -54,7 +54,7 @@ const methodSettings: ReadBack = {
 const plans: ReadBack = {
   type: 'aws_api_gateway_usage_plan',
   command: ({ id }) => ['apigateway', 'get-usage-plan', '--usage-plan-id', id],
-  told: ({ name, quota, throttle, apiStages }) => [
+  deployed: ({ name, quota, throttle, apiStages }) => [
     {
       name,
       quota: [quota.limit, quota.period].join(' a '),
@@ -67,7 +67,7 @@ const plans: ReadBack = {
         .toSorted(),
     },
   ],
-  wanted: ({ name, quota_settings: [quota], throttle_settings: [throttle], api_stages }) => ({
+  expected: ({ name, quota_settings: [quota], throttle_settings: [throttle], api_stages }) => ({
     name,
     quota: [quota.limit, quota.period].join(' a '),
     rate: throttle.rate_limit,
@@ -83,15 +83,15 @@ const plans: ReadBack = {
 const planKeys: ReadBack = {
   type: 'aws_api_gateway_usage_plan_key',
   command: ({ usage_plan_id }) => ['apigateway', 'get-usage-plan-keys', '--usage-plan-id', usage_plan_id],
-  told: ({ items }) => items.map(({ id, name }: Json) => ({ id, name })),
-  wanted: ({ key_id, name }) => ({ id: key_id, name }),
+  deployed: ({ items }) => items.map(({ id, name }: Json) => ({ id, name })),
+  expected: ({ key_id, name }) => ({ id: key_id, name }),
 };
 
 const firewalls: ReadBack = {
   type: 'aws_wafv2_web_acl_association',
   command: ({ resource_arn }) => ['wafv2', 'get-web-acl-for-resource', '--resource-arn', resource_arn],
-  told: ({ WebACL }) => [{ firewall: WebACL.ARN }],
-  wanted: ({ web_acl_arn }) => ({ firewall: web_acl_arn }),
+  deployed: ({ WebACL }) => [{ firewall: WebACL.ARN }],
+  expected: ({ web_acl_arn }) => ({ firewall: web_acl_arn }),
 };
 
 /** REST stages: how often each method may be asked, what is cached, and who has a plan. */

@@ -132,8 +132,8 @@ export class Organization {
   }
 
   private workspacesWith(tags: string): Answer {
-    const wanted = tags.split(',').filter((tag) => tag !== '');
-    const names = [...this.workspaces].filter(([, own]) => wanted.every((tag) => own.includes(tag)));
+    const searched = tags.split(',').filter((tag) => tag !== '');
+    const names = [...this.workspaces].filter(([, own]) => searched.every((tag) => own.includes(tag)));
     return found(names.map(([name]) => this.describe(name)));
   }
 

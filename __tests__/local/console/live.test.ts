@@ -82,11 +82,11 @@ describe('the page', () => {
   it('waits until there is something to show', async () => {
     const console = await startConsole({ port: 0, files: async () => files });
     cleanups.push(() => console.close());
-    const asked = send(`${console.url}/api/overview`);
+    const pending = send(`${console.url}/api/overview`);
     const run = await localRun([], {});
     console.show(run);
 
-    expect((await asked).body).toMatchObject({ stacks: [], problems: [] });
+    expect((await pending).body).toMatchObject({ stacks: [], problems: [] });
   });
 
   it('is built again when it could not be built', async () => {

@@ -55,12 +55,12 @@ const asAlice = { ...request, caller: { user: { sub: 'alice' } } };
 
 async function running() {
   const all = await runWithConsole(folderOf(code), resource);
-  const connect = (asked: object, origin = all.console.url) => {
-    const query = encodeURIComponent(JSON.stringify(asked));
+  const connect = (given: object, origin = all.console.url) => {
+    const query = encodeURIComponent(JSON.stringify(given));
     return handshake(new WebSocket(`${all.console.url.replace('http', 'ws')}/api/socket?request=${query}`, { origin }));
   };
-  const page = async (asked: object): Promise<Client> => {
-    const client = await connect(asked);
+  const page = async (given: object): Promise<Client> => {
+    const client = await connect(given);
     if (client instanceof Client) return client;
     throw new Error(`The page must be let in, was refused with ${client.status}.`);
   };

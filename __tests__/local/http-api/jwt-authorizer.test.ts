@@ -4,8 +4,8 @@ import { documentWith, serve, type TestRequest } from './in-world';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const issuer = 'https://issuer.example';
-const keySetOf = async (asked: string) => {
-  if (asked !== issuer) throw new Error(`no keys of ${asked}`);
+const keySetOf = async (requested: string) => {
+  if (requested !== issuer) throw new Error(`no keys of ${requested}`);
   return { keys: [{ ...publicKey.export({ format: 'jwk' }), kty: 'RSA', kid: 'one' }] };
 };
 

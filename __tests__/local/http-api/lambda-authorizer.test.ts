@@ -31,9 +31,9 @@ const api = (guard: (event: Json) => unknown, overrides: object = {}, behind: Be
 
 const signed: TestRequest = { headers: { Authorization: 'secret' } };
 const allow = { isAuthorized: true, context: { user: 'alice', level: 3, tags: ['a'] } };
-const asked = (one: ReturnType<typeof api>) =>
+const authorizerCalls = (one: ReturnType<typeof api>) =>
   one.invocations.filter(({ functionArn }) => functionArn.includes(':guard'));
-const eventIn = (one: ReturnType<typeof api>): Json => JSON.parse(asked(one)[0]?.payload ?? '{}');
+const eventIn = (one: ReturnType<typeof api>): Json => JSON.parse(authorizerCalls(one)[0]?.payload ?? '{}');
 
 const policy = (Effect: string, Resource: string) => ({
   principalId: 'alice',
@@ -86,7 +86,9 @@ describe('a Lambda authorizer', () => {
     const one = api(() => allow);
     await one.call('GET /items/7', signed);
 
-    expect(asked(one)[0]?.caller?.sourceArn).toMatch(/^arn:aws:execute-api:eu-west-1:\d{12}:\w+\/authorizers\/\w+$/);
+    expect(authorizerCalls(one)[0]?.caller?.sourceArn).toMatch(
+      /^arn:aws:execute-api:eu-west-1:\d{12}:\w+\/authorizers\/\w+$/,
+    );
   });
 
   it.each([
@@ -189,11 +191,11 @@ describe('a Lambda authorizer', () => {
       const one = api(() => allow, { authorizer_result_ttl_in_seconds: 60 }, { now: () => now });
       await one.call('GET /items/7', signed);
       await one.call('GET /items/8', signed);
-      expect(asked(one)).toHaveLength(1);
+      expect(authorizerCalls(one)).toHaveLength(1);
 
       now += 60_000;
       await one.call('GET /items/7', signed);
-      expect(asked(one)).toHaveLength(2);
+      expect(authorizerCalls(one)).toHaveLength(2);
     });
 
     it('G099 keeps them for 300 seconds where nothing is said', async () => {
@@ -201,7 +203,7 @@ describe('a Lambda authorizer', () => {
       await one.call('GET /items/7', signed);
       await one.call('GET /items/7', signed);
 
-      expect(asked(one)).toHaveLength(1);
+      expect(authorizerCalls(one)).toHaveLength(1);
     });
 
     it('G100 has one answer for all its routes, unless the route is an identity source', async () => {
@@ -216,7 +218,7 @@ describe('a Lambda authorizer', () => {
         await one.call('POST /items', signed);
       }
 
-      expect([asked(shared).length, asked(apart).length]).toEqual([1, 2]);
+      expect([authorizerCalls(shared).length, authorizerCalls(apart).length]).toEqual([1, 2]);
     });
 
     it('G100 holds a kept policy against each route', async () => {
@@ -227,7 +229,7 @@ describe('a Lambda authorizer', () => {
 
       expect((await one.call('GET /items/7', signed)).status).toBe(200);
       expect((await one.call('POST /items', signed)).status).toBe(403);
-      expect(asked(one)).toHaveLength(1);
+      expect(authorizerCalls(one)).toHaveLength(1);
     });
 
     it('keeps no failure', async () => {
@@ -235,7 +237,7 @@ describe('a Lambda authorizer', () => {
       await one.call('GET /items/7', signed);
       await one.call('GET /items/7', signed);
 
-      expect(asked(one)).toHaveLength(2);
+      expect(authorizerCalls(one)).toHaveLength(2);
     });
 
     it('tells different callers apart', async () => {

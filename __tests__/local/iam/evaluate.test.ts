@@ -32,9 +32,13 @@ describe('a statement', () => {
 
   it('with a policy variable means what the variable stands for', () => {
     const own = allowing({ Resource: 'arn:aws:dynamodb:eu-west-1:123456789012:table/${aws:PrincipalTag/team}' });
-    const asked = (team: string | undefined) => decide(own, { ...query, context: { 'aws:PrincipalTag/team': team } });
+    const decided = (team: string | undefined) => decide(own, { ...query, context: { 'aws:PrincipalTag/team': team } });
 
-    expect([asked('things').effect, asked('other').effect, asked(undefined).effect]).toEqual(['Allow', 'none', 'none']);
+    expect([decided('things').effect, decided('other').effect, decided(undefined).effect]).toEqual([
+      'Allow',
+      'none',
+      'none',
+    ]);
   });
 });
 
@@ -100,7 +104,7 @@ describe('a condition', () => {
 
 describe('principals of a resource policy', () => {
   const role = 'arn:aws:iam::123456789012:role/r';
-  const asked = (Principal: unknown, principal: object) =>
+  const decided = (Principal: unknown, principal: object) =>
     decide(allowing({ Principal }), { ...query, principal }).effect;
 
   it.each<[unknown, object, 'Allow' | 'none']>([
@@ -113,7 +117,7 @@ describe('principals of a resource policy', () => {
     [{ Service: 'apigateway.amazonaws.com' }, { service: 'apigateway.amazonaws.com' }, 'Allow'],
     [{ Service: ['ec2.amazonaws.com'] }, { service: 'apigateway.amazonaws.com' }, 'none'],
   ])('%j and who asks, %j, come to %s', (Principal, principal, effect) => {
-    expect(asked(Principal, principal)).toBe(effect);
+    expect(decided(Principal, principal)).toBe(effect);
   });
 
   it('that are excluded are not meant', () => {

@@ -130,9 +130,9 @@ describe('the issuer of a user pool', () => {
 
 describe('an issuer from elsewhere', () => {
   it('is asked as it stands, once', async () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     const server = createServer((request, response) => {
-      asked.push(String(request.url));
+      requests.push(String(request.url));
       const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       response.end(JSON.stringify(request.url === '/jwks' ? { keys: [] } : { jwks_uri: `${url}/jwks` }));
     });
@@ -141,7 +141,7 @@ describe('an issuer from elsewhere', () => {
 
     expect(await identity.keySetOf(url)).toEqual({ keys: [] });
     expect(await identity.keySetOf(url)).toEqual({ keys: [] });
-    expect(asked).toEqual(['/.well-known/openid-configuration', '/jwks']);
+    expect(requests).toEqual(['/.well-known/openid-configuration', '/jwks']);
     server.closeAllConnections();
     server.close();
   });

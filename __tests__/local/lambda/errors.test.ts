@@ -7,10 +7,10 @@ describe('a function that fails', () => {
   it.each([
     ['a string', '"no"', { errorType: 'string', errorMessage: 'no', trace: [] }],
     ['null', 'null', { errorType: 'object', errorMessage: 'null', trace: [] }],
-  ])('by throwing %s is told with its type', async (_, thrown, told) => {
+  ])('by throwing %s is told with its type', async (_, thrown, expected) => {
     const { invoke } = await runFunction(`export const handler = async () => { throw ${thrown}; };`);
 
-    expect(errorOf(await invoke('f'))).toEqual(told);
+    expect(errorOf(await invoke('f'))).toEqual(expected);
   });
 
   it('G333 keeps its environment, with its module state', async () => {

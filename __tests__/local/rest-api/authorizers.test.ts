@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Running, Told } from './running';
+import type { Answer, Running } from './running';
 import { runSmall, uriOf } from './small-api';
 
 const api = '${aws_api_gateway_rest_api.api.id}';
@@ -52,11 +52,11 @@ beforeAll(async () => {
   );
 });
 
-const ask = (path: string, token: string): Promise<Told> =>
+const ask = (path: string, token: string): Promise<Answer> =>
   small.call(`GET /s/${path}`, { headers: { Authorization: token } });
 
 const unauthorized = [401, '{"message":"Unauthorized"}', 'UnauthorizedException'];
-const seen = ({ status, text, headers }: Told) => [status, text, headers['x-amzn-errortype']];
+const seen = ({ status, text, headers }: Answer) => [status, text, headers['x-amzn-errortype']];
 
 describe('a TOKEN authorizer', () => {
   it('lets in whom its policy allows the method [G228] [G230]', async () => {

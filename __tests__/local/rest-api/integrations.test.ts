@@ -174,7 +174,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-interface Asked {
+interface Received {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -187,17 +187,22 @@ describe('HTTP_PROXY', () => {
       headers: { 'X-Mine': 'm', 'Content-Type': 'text/plain' },
       body: 'hello',
     });
-    const asked = answer.json() as Asked;
+    const received = answer.json() as Received;
 
-    expect([answer.status, asked.method, asked.url, asked.body]).toEqual([207, 'PUT', '/base/status/207?a=1', 'hello']);
-    expect(asked.headers).toMatchObject({ 'x-mine': 'm', 'content-type': 'text/plain' });
+    expect([answer.status, received.method, received.url, received.body]).toEqual([
+      207,
+      'PUT',
+      '/base/status/207?a=1',
+      'hello',
+    ]);
+    expect(received.headers).toMatchObject({ 'x-mine': 'm', 'content-type': 'text/plain' });
   });
 
   it('keeps Host, Via and Content-Encoding back, and tells the API [G191]', async () => {
     const { json } = await api.call('GET /s/proxy/a', {
       headers: { Host: 'mine', Via: 'v', 'Content-Encoding': 'br' },
     });
-    const { headers } = json() as Asked;
+    const { headers } = json() as Received;
 
     expect([headers.host, headers.via, headers['content-encoding']]).toEqual([
       url.slice('http://'.length),
@@ -224,7 +229,7 @@ describe('HTTP_PROXY', () => {
       ],
       body: { who: { name: 'Bo' } },
     });
-    const { headers, url: asked } = answer.json() as Asked;
+    const { headers, url: received } = answer.json() as Received;
 
     expect(headers).toMatchObject({
       'x-stage': 's',
@@ -234,11 +239,11 @@ describe('HTTP_PROXY', () => {
       'x-all': '1,2',
     });
     expect(headers['x-none']).toBeUndefined();
-    expect(asked).toBe('/base/a?from=Bo');
+    expect(received).toBe('/base/a?from=Bo');
   });
 
   it('fills stage variables in, leaves nothing for those that are not there, and names that are not mapped as they are [G197] [G198]', async () => {
-    expect(((await api.call('GET /s/unmapped/7')).json() as Asked).url).toBe('/here/x/%7Bid%7D');
+    expect(((await api.call('GET /s/unmapped/7')).json() as Received).url).toBe('/here/x/%7Bid%7D');
   });
 
   it('to an address that is none is a 500 [G195]', async () => {
@@ -253,7 +258,7 @@ describe('HTTP_PROXY', () => {
   });
 
   it('through a VPC link asks where --upstream says', async () => {
-    expect(((await api.call('GET /s/private')).json() as Asked).url).toBe('/private?x=1');
+    expect(((await api.call('GET /s/private')).json() as Received).url).toBe('/private?x=1');
   });
 
   it('through a VPC link without --upstream says what to give', async () => {
@@ -292,7 +297,7 @@ describe('HTTP', () => {
 });
 
 describe('a function that is no proxy', () => {
-  const custom = (told: object, path = 'custom') => api.call(`POST /s/${path}`, { body: told });
+  const custom = (proxyAnswer: object, path = 'custom') => api.call(`POST /s/${path}`, { body: proxyAnswer });
 
   it('gets the body as its event, and its result is the body [G176]', async () => {
     expect((await custom({ return: { statusCode: 404, own: 1 } })).text).toBe('{"statusCode":404,"own":1}');

@@ -10,7 +10,7 @@ import {
 import type { RunEvent } from '../../../local/events';
 
 /** An answer, as tests compare it. */
-export interface Told {
+export interface Answer {
   readonly status: number;
   /** Headers by their names in lower case; values of one name joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface Sent {
 export interface Running {
   readonly run: LocalRun;
   readonly events: readonly RunEvent[];
-  call(methodAndTarget: string, sent?: Sent): Promise<Told>;
+  call(methodAndTarget: string, sent?: Sent): Promise<Answer>;
 }
 
 const documents = '__tests__/local/rest-api/documents';
@@ -61,13 +61,13 @@ afterAll(async () => {
 });
 
 /** Sends `GET /stage/path`. */
-async function call(run: LocalRun, line: string, { headers = {}, body, host, sourceIp }: Sent = {}): Promise<Told> {
+async function call(run: LocalRun, line: string, { headers = {}, body, host, sourceIp }: Sent = {}): Promise<Answer> {
   const [method = 'GET', target = '/'] = line.split(' ');
   const list = Array.isArray(headers) ? (headers as HeaderList) : Object.entries(headers);
   const given = typeof body === 'object' && !Buffer.isBuffer(body) ? JSON.stringify(body) : body;
   const typed = given !== undefined && !list.some(([name]) => name.toLowerCase() === 'content-type');
   const all: HeaderList = typed ? [...list, ['Content-Type', 'application/json']] : list;
-  return told(
+  return answerOf(
     await run.request({
       method,
       target,
@@ -79,7 +79,7 @@ async function call(run: LocalRun, line: string, { headers = {}, body, host, sou
   );
 }
 
-function told(whole: LocalAnswer): Told {
+function answerOf(whole: LocalAnswer): Answer {
   const headers: Record<string, string> = {};
   for (const [name, value] of whole.headers) {
     const lower = name.toLowerCase();

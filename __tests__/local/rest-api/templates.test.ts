@@ -124,7 +124,7 @@ describe('overrides', () => {
       '#set($context.responseOverride.status = 201)#set($context.responseOverride.status = 202)',
     );
 
-    expect(run).toThrow(expect.objectContaining({ status: 500, told: 'Internal server error' }));
+    expect(run).toThrow(expect.objectContaining({ status: 500, callerMessage: 'Internal server error' }));
   });
 });
 
@@ -139,7 +139,7 @@ describe('a template that breaks', () => {
   ])('is a failure of the API, and the trace says where: %s [G219]', (template, reason) => {
     const { run, trace } = rendered(template);
 
-    expect(run).toThrow(expect.objectContaining({ status: 500, told: 'Internal server error' }));
+    expect(run).toThrow(expect.objectContaining({ status: 500, callerMessage: 'Internal server error' }));
     expect(trace.steps.at(-1)).toMatchObject({
       about: 'template',
       address: 'aws_x.y',

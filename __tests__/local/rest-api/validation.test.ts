@@ -72,10 +72,10 @@ const fitting = { name: 'bo', lines: [{ sku: 1 }] };
 
 describe('parameters', () => {
   it('that are required are named when they are missing [G222] [G227]', async () => {
-    const { status, text, headers: told } = await small.call('POST /s/both', { body: fitting });
+    const { status, text, headers: answered } = await small.call('POST /s/both', { body: fitting });
 
     expect(text).toBe('{"message": "Missing required request parameters: [q, X-A]"}');
-    expect([status, told['x-amzn-errortype']]).toEqual([400, 'BadRequestException']);
+    expect([status, answered['x-amzn-errortype']]).toEqual([400, 'BadRequestException']);
   });
 
   it('that are blank count as missing [G223]', async () => {
@@ -142,9 +142,9 @@ describe('a body', () => {
       'object has missing required properties (["sku"])',
     ],
   ])('with %s is refused, and the reason is for gateway responses [G224] [G226] [G255]', async (_, body, why) => {
-    const { status, json, headers: told } = await small.call('POST /s/body', { body });
+    const { status, json, headers: answered } = await small.call('POST /s/body', { body });
 
-    expect([status, told['x-amzn-errortype']]).toEqual([400, 'BadRequestException']);
+    expect([status, answered['x-amzn-errortype']]).toEqual([400, 'BadRequestException']);
     expect(json()).toEqual({ message: 'Invalid request body', why: `[${why}]` });
   });
 

@@ -47,12 +47,12 @@ function dev(
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line));
-  let told = false;
+  let resolved = false;
   running.stdout.on('data', (text) => {
     printed += text;
     const ready = printed.endsWith('\n') ? events().find(({ event }) => event === 'ready') : undefined;
-    if (ready === undefined || told) return;
-    told = true;
+    if (ready === undefined || resolved) return;
+    resolved = true;
     void whenReady(ready.endpoint, ready.console).finally(() => running.kill('SIGTERM'));
   });
   running.stderr.on('data', (text) => {

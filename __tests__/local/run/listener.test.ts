@@ -21,10 +21,10 @@ const plain: ApiAnswer = {
 
 /** Sends bytes as they stand; answers what came back until the connection ends, and what the API was asked. */
 async function exchange(bytes: string, answer: (request: ApiRequest) => Promise<ApiAnswer> = async () => plain) {
-  const asked: ApiRequest[] = [];
+  const requests: ApiRequest[] = [];
   listener = await listen('127.0.0.1', 0, {
     answer: (request) => {
-      asked.push(request);
+      requests.push(request);
       return answer(request);
     },
   });
@@ -33,16 +33,16 @@ async function exchange(bytes: string, answer: (request: ApiRequest) => Promise<
   socket.write(bytes);
   let came = '';
   for await (const chunk of socket) came += chunk;
-  return { came, asked };
+  return { came, requests };
 }
 
 describe('a listener', () => {
   it('hands on path and headers byte for byte', async () => {
-    const { asked } = await exchange(
+    const { requests } = await exchange(
       'GET /a//b%2Fc?x=%20&x=1&&y HTTP/1.1\r\nHost: Api.Example.com:80\r\nX-Mixed: 1\r\nx-mixed: 2\r\nConnection: close\r\n\r\n',
     );
 
-    expect(asked).toEqual([
+    expect(requests).toEqual([
       {
         method: 'GET',
         target: '/a//b%2Fc?x=%20&x=1&&y',
@@ -67,11 +67,11 @@ describe('a listener', () => {
   });
 
   it('reads bodies in chunks', async () => {
-    const { asked } = await exchange(
+    const { requests } = await exchange(
       'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n',
     );
 
-    expect(asked.map(({ body }) => body.toString())).toEqual(['abcde']);
+    expect(requests.map(({ body }) => body.toString())).toEqual(['abcde']);
   });
 
   it('lets callers go on that wait for permission', async () => {
@@ -99,11 +99,11 @@ describe('a listener', () => {
 
   it('keeps of a large body just what shows that it is too large', async () => {
     const size = 12 * 1024 * 1024;
-    const { asked } = await exchange(
+    const { requests } = await exchange(
       `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${size}\r\nConnection: close\r\n\r\n${'x'.repeat(size)}`,
     );
 
-    expect(asked.map(({ body }) => body.length)).toEqual([10 * 1024 * 1024 + 1]);
+    expect(requests.map(({ body }) => body.length)).toEqual([10 * 1024 * 1024 + 1]);
   });
 
   it('streams answers', async () => {

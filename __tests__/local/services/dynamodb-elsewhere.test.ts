@@ -57,9 +57,9 @@ it('a run ends though another engine never answers', async () => {
   const { call, services } = await startWorld(resource, { options: { dynamodb: engine.endpoint } });
   await call(...get('written'));
   engine.stall('GetItem');
-  const asked = () => engine.operations.filter((one) => one === 'GetItem').length;
+  const reads = () => engine.operations.filter((one) => one === 'GetItem').length;
   const unanswered = call(...get('written')).catch(() => 'ended with the run');
-  while (asked() < 2) await new Promise((turn) => setImmediate(turn));
+  while (reads() < 2) await new Promise((turn) => setImmediate(turn));
   await services.close();
 
   expect(await unanswered).toBe('ended with the run');

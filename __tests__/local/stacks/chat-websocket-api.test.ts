@@ -21,10 +21,10 @@ describe.each(calledEnvironments)('chat-websocket-api of %s', (environment) => {
 
   /** Waits until the chat knows of everyone who left, but for so many who stay. */
   const staying = async (count: number): Promise<void> => {
-    const told = (fits: (event: RequestEvent) => boolean) =>
+    const reported = (fits: (event: RequestEvent) => boolean) =>
       stack.events.filter((event) => event.event === 'request' && fits(event)).length;
-    const left = () => told(({ path }) => path === '$disconnect');
-    while (told(({ method, status }) => method === 'CONNECT' && status === 101) - left() !== count) await wait(5);
+    const left = () => reported(({ path }) => path === '$disconnect');
+    while (reported(({ method, status }) => method === 'CONNECT' && status === 101) - left() !== count) await wait(5);
   };
 
   it('lets nobody in without a token', async () => {

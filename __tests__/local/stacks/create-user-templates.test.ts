@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { usersRestApi } from '../../../config/users-rest-api';
 import { documentOf } from '../../../local';
 import { synthesizedStack } from '../../support/synthesized-stacks';
-import { type Running, running, type Sent, type Told } from '../rest-api/running';
+import { type Answer, type Running, running, type Sent } from '../rest-api/running';
 
 const functions = '__tests__/local/stacks/create-user';
 
@@ -36,10 +36,10 @@ interface Given {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function create({ user = ada, claims = caller, headers = {} }: Given = {}): Promise<Told> {
-  const told = Buffer.from(JSON.stringify(claims)).toString('base64url');
+function create({ user = ada, claims = caller, headers = {} }: Given = {}): Promise<Answer> {
+  const encodedClaims = Buffer.from(JSON.stringify(claims)).toString('base64url');
   const sent: Sent = {
-    headers: { Authorization: `Bearer a.${told}.b`, 'x-api-key': key, ...headers },
+    headers: { Authorization: `Bearer a.${encodedClaims}.b`, 'x-api-key': key, ...headers },
     body: user,
     sourceIp: '203.0.113.7',
   };

@@ -97,7 +97,7 @@ describe.each(stacks)('%s on an engine that fails', (stack, called) => {
   });
 
   it('answers 503 to everything before the function ends, though the table is silent', async () => {
-    for (const asked of ['GetItem', 'Query', 'PutItem', 'TransactWriteItems']) engine.stall(asked, 1000);
+    for (const stalled of ['GetItem', 'Query', 'PutItem', 'TransactWriteItems']) engine.stall(stalled, 1000);
 
     expect(await statuses()).toEqual(called.map(([line]) => [line, 503, '1']));
   });

@@ -1,6 +1,6 @@
 import type { LocalRunOptions } from '../../../local';
 import { synthesizedFolder, synthesizedStack } from '../../support/synthesized-stacks';
-import { type Running, running, type Told } from '../rest-api/running';
+import { type Running, running, type Answer } from '../rest-api/running';
 import { exchange, type StackAnswer, type StackRequest } from './run-stack';
 
 /** One stage of one of the REST stacks, as callers meet it. */
@@ -9,7 +9,7 @@ export interface RestStage {
   /** Calls over HTTP as a user of the pool with the partner's key, unless headers say otherwise. Paths are those of the API. */
   call(methodAndPath: string, request?: StackRequest): Promise<RestAnswer>;
   /** The same without a port, for tests that ask a thousand times. */
-  ask(methodAndPath: string, request?: StackRequest): Promise<Told>;
+  ask(methodAndPath: string, request?: StackRequest): Promise<Answer>;
 }
 
 /** What came back, and `about: decision` of each step. */
@@ -59,8 +59,8 @@ function keyIn({ run }: Running): string | undefined {
 }
 
 function stepsOf({ events }: Running, id: string): string[] {
-  const told = events.find((event) => event.event === 'request' && event.id === id);
-  return told?.event === 'request' ? told.steps.map(({ about, decision }) => `${about}: ${decision}`) : [];
+  const reported = events.find((event) => event.event === 'request' && event.id === id);
+  return reported?.event === 'request' ? reported.steps.map(({ about, decision }) => `${about}: ${decision}`) : [];
 }
 
 /** A header that a test sets to nothing is not sent. */

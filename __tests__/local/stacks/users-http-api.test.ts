@@ -80,8 +80,8 @@ describe('users-http-api without an upstream', () => {
     const stack = await runStack('dev-users-http-api');
     try {
       expect((await stack.call('GET /reports')).text).toBe('{"message":"Service Unavailable"}');
-      const said = stack.events.flatMap((event) => (event.event === 'unsupported' ? event.why : []));
-      expect(said.join('\n')).toContain('--upstream api=URL');
+      const problems = stack.events.flatMap((event) => (event.event === 'unsupported' ? event.why : []));
+      expect(problems.join('\n')).toContain('--upstream api=URL');
     } finally {
       await stack.close();
     }

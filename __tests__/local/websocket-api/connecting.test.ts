@@ -226,10 +226,10 @@ describe('an authorizer', () => {
     const principals = [(await ada.ask('one')).requestContext, (await ada.ask('two')).requestContext].map(
       ({ authorizer }) => authorizer.principalId,
     );
-    const asked = events.flatMap((event) => (event.event === 'request' ? event.steps : []));
+    const decisions = events.flatMap((event) => (event.event === 'request' ? event.steps : []));
 
     expect(principals).toEqual(['ada', 'ada']);
-    expect(asked.filter(({ about }) => about === 'authorizer')).toHaveLength(1);
+    expect(decisions.filter(({ about }) => about === 'authorizer')).toHaveLength(1);
   });
 
   it('is not asked where an identity source is missing: 401 (G304)', async () => {

@@ -33,7 +33,7 @@ describe('$disconnect', () => {
       undefined,
       { disconnectStatusCode: 1005, disconnectReason: 'Client-side close frame status not set' },
     ],
-  ])('runs after a client closed with %s (G301, G302)', async (_, code, reason, told) => {
+  ])('runs after a client closed with %s (G301, G302)', async (_, code, reason, expected) => {
     const { client, events } = await open(chat(['$default', '$disconnect'], { others: replies }), keeper);
     const leaver = await client();
     const { id } = await leaver.ask('who am I');
@@ -41,7 +41,7 @@ describe('$disconnect', () => {
     await leaver.closed;
 
     expect(await leftIn(events)).toMatchObject({
-      ...told,
+      ...expected,
       eventType: 'DISCONNECT',
       connectionId: id,
       routeKey: '$disconnect',

@@ -82,9 +82,9 @@ const publishing = [
     fix: 'Raise reserved_concurrent_executions, or provision less.',
     check: (resource, model) => {
       const reserved = numberOf(functionOf(resource, model)?.get('reserved_concurrent_executions'));
-      const wanted = numberOf(resource.get('provisioned_concurrent_executions'));
-      const beyond = reserved !== undefined && reserved >= 0 && wanted !== undefined && wanted > reserved;
-      return beyond && `provisioned_concurrent_executions must be at most the reserved ${reserved}, was ${wanted}`;
+      const executions = numberOf(resource.get('provisioned_concurrent_executions'));
+      const beyond = reserved !== undefined && reserved >= 0 && executions !== undefined && executions > reserved;
+      return beyond && `provisioned_concurrent_executions must be at most the reserved ${reserved}, was ${executions}`;
     },
   }),
   rule({

@@ -33,15 +33,15 @@ function aliasProblem(block: Body): string | undefined {
   // The target of a custom domain is d-….execute-api.…, too.
   if (/^(?!d-).*\.execute-api\./.test(outlineOf(block.get('name')) ?? host))
     return `alias.name must be the target name of a custom domain, was ${shown(outlineOf(block.get('name'), '?'))}`;
-  const wanted = name !== undefined && domain.test(name.address) ? zoneFor[name.attribute] : undefined;
+  const expected = name !== undefined && domain.test(name.address) ? zoneFor[name.attribute] : undefined;
   const zone = soleReference(block.symbolic('zone_id'));
-  if (wanted === undefined || zone === undefined || (zone.address === name?.address && zone.attribute === wanted))
+  if (expected === undefined || zone === undefined || (zone.address === name?.address && zone.attribute === expected))
     return undefined;
   const edge =
     name?.attribute === 'cloudfront_domain_name' && block.get('zone_id') === enumerations.cloudFrontZone.value;
   return edge
     ? undefined
-    : `alias.zone_id must be ${wanted} of ${name?.address}, was ${zone.attribute} of ${zone.address}`;
+    : `alias.zone_id must be ${expected} of ${name?.address}, was ${zone.attribute} of ${zone.address}`;
 }
 
 const isAwsHost = (value: unknown): boolean =>

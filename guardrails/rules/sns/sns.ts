@@ -30,9 +30,9 @@ const notAnArn =
 
 function endpointProblem(resource: Resource): string | undefined {
   const [protocol, endpoint] = [textOf(resource.get('protocol')) ?? '', resource.get('endpoint')];
-  const wanted = Object.hasOwn(endpoints, protocol) ? endpoints[protocol] : undefined;
-  if (wanted === undefined) return undefined;
-  const [form, says] = wanted;
+  const demanded = Object.hasOwn(endpoints, protocol) ? endpoints[protocol] : undefined;
+  if (demanded === undefined) return undefined;
+  const [form, says] = demanded;
   if (typeof endpoint === 'string')
     return form.test(endpoint) ? undefined : `endpoint must be ${says}, was ${shown(endpoint)}`;
   const sole = soleReference(resource.symbolic('endpoint'));

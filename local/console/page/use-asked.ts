@@ -16,13 +16,13 @@ export function useAsked<T>(path: string | undefined, version = 0): Asked<T> {
   const [known, setKnown] = useState<Known<T>>({ path: undefined });
   useEffect(() => {
     if (path === undefined) return;
-    let wanted = true;
+    let current = true;
     ask<T>(path).then(
-      (value) => wanted && setKnown({ path, value }),
-      (problem) => wanted && setKnown({ path, fault: reasonOf(problem) }),
+      (value) => current && setKnown({ path, value }),
+      (problem) => current && setKnown({ path, fault: reasonOf(problem) }),
     );
     return () => {
-      wanted = false;
+      current = false;
     };
   }, [path, version]);
   return known.path === path ? known : {};

@@ -4,7 +4,7 @@ import type { JSONWebKeySet, JWK } from 'jose';
 /** Milliseconds for which API Gateway may keep an issuer's keys. */
 const keptFor = 2 * 60 * 60 * 1000;
 /** Milliseconds before an unknown key id makes us ask again. */
-const askedAgainAfter = 1000;
+const shortestReload = 1000;
 
 /** The RSA keys of one issuer, imported once and kept for two hours. */
 export class IssuerKeys {
@@ -22,7 +22,7 @@ export class IssuerKeys {
   /** The key of an id; undefined when the issuer has none. Rejects when the issuer cannot be asked. */
   async find(kid: string): Promise<KeyObject | undefined> {
     const age = this.now() - this.loadedAt;
-    if (age >= keptFor || (!this.keys.has(kid) && age >= askedAgainAfter)) await this.reload();
+    if (age >= keptFor || (!this.keys.has(kid) && age >= shortestReload)) await this.reload();
     return this.keys.get(kid);
   }
 

@@ -46,7 +46,7 @@ async function ask(
   call: Call,
 ): Promise<Verdict> {
   const { api, trace } = call;
-  const asked = callFunction(api, {
+  const running = callFunction(api, {
     functionArn,
     payload: JSON.stringify(authorizerEvent(definition, identity, call)),
     sourceArn: `${api.executionArn}/authorizers/${definition.id}`,
@@ -54,7 +54,7 @@ async function ask(
     trace,
   });
   const tooSlow = () => failed(call, definition, 'took more than 10 s');
-  const result = await within(longestTimeout, asked, tooSlow, api.world.options.inspect);
+  const result = await within(longestTimeout, running, tooSlow, api.world.options.inspect);
   if (result.outcome === 'refused') throw failed(call, definition, `${result.code}: ${result.message}`);
   if (result.outcome === 'failed') throw failureOf(result.payload, call, definition);
   const verdict = readVerdict(definition, result.payload);

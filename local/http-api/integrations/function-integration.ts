@@ -29,9 +29,9 @@ export function functionIntegration(
   return async (call) => {
     const payload = JSON.stringify(event(call, mapping(call)));
     const { credentialsArn } = integration;
-    const asked = callFunction(api, { functionArn, payload, sourceArn, credentialsArn, trace: call.trace });
+    const running = callFunction(api, { functionArn, payload, sourceArn, credentialsArn, trace: call.trace });
     const late = () => tooSlow(call, integration);
-    return answerOf(await within(integration.timeout, asked, late, api.world.options.inspect), read, call);
+    return answerOf(await within(integration.timeout, running, late, api.world.options.inspect), read, call);
   };
 }
 

@@ -111,8 +111,8 @@ export class Admission {
 
   private refused({ arn }: MethodCall, { who, denied, why }: CallerRefusal & { readonly who: string }): Refusal {
     const more = denied ? ' with an explicit deny' : '';
-    const told = `User: ${who} is not authorized to perform: execute-api:Invoke on resource: ${masked(arn)}${more}`;
-    return new Refusal('ACCESS_DENIED', told, { capital: true, why, address: this.api.address });
+    const message = `User: ${who} is not authorized to perform: execute-api:Invoke on resource: ${masked(arn)}${more}`;
+    return new Refusal('ACCESS_DENIED', message, { capital: true, why, address: this.api.address });
   }
 }
 

@@ -48,15 +48,15 @@ export class CognitoAuthorizer {
 
   /** Without scopes a method wants an id token, with scopes an access token that has one of them. */
   private checkUse(claims: Claims, scopes: readonly string[]): void {
-    const wanted = scopes.length === 0 ? 'id' : 'access';
-    if (claims.token_use !== wanted) throw this.unauthorized(`the method wants an ${wanted} token`);
+    const tokenUse = scopes.length === 0 ? 'id' : 'access';
+    if (claims.token_use !== tokenUse) throw this.unauthorized(`the method wants an ${tokenUse} token`);
     const own = scopesOf(claims);
     if (scopes.length > 0 && !scopes.some((scope) => own.includes(scope)))
       throw this.unauthorized(`the token has none of the scopes ${scopes.join(', ')}`);
   }
 
-  private unauthorized(why: string, told = 'Unauthorized'): Refusal {
-    return new Refusal('UNAUTHORIZED', told, { why, address: this.authorizer.address });
+  private unauthorized(why: string, message = 'Unauthorized'): Refusal {
+    return new Refusal('UNAUTHORIZED', message, { why, address: this.authorizer.address });
   }
 }
 

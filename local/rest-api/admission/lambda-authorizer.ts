@@ -121,8 +121,8 @@ function sourceValue(source: string, call: MethodCall): string | undefined {
   return requestSource(source.replace(/^\$?stageVariables/, 'stageVariables'), call);
 }
 
-function tell(context: ContextObject, { principalId, context: told, usageIdentifierKey }: AuthorizerAnswer): void {
-  context.authorizer = { principalId, ...told };
+function tell(context: ContextObject, { principalId, context: returned, usageIdentifierKey }: AuthorizerAnswer): void {
+  context.authorizer = { principalId, ...returned };
   if (usageIdentifierKey !== undefined) context.usageIdentifierKey = usageIdentifierKey;
 }
 

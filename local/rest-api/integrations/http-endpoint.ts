@@ -28,8 +28,11 @@ export async function askEndpoint({ url, method, headers, body, address }: Endpo
     return await exchange(target, method, headers, body);
   } catch (problem) {
     const why = problem instanceof Error ? problem.message : String(problem);
-    const told = 'Network error communicating with endpoint';
-    throw new Refusal('INTEGRATION_FAILURE', told, { why: `${target.origin} does not answer: ${why}`, address });
+    const callerMessage = 'Network error communicating with endpoint';
+    throw new Refusal('INTEGRATION_FAILURE', callerMessage, {
+      why: `${target.origin} does not answer: ${why}`,
+      address,
+    });
   }
 }
 

@@ -36,9 +36,9 @@ function chosen({ responses, address }: IntegrationDefinition, selection: string
   );
   const found = fitting ?? responses.find(({ selectionPattern }) => selectionPattern === undefined);
   if (found !== undefined) return found;
-  const said = selection === undefined ? 'a success' : `"${selection.slice(0, 60)}"`;
+  const result = selection === undefined ? 'a success' : `"${selection.slice(0, 60)}"`;
   throw internalError(
-    `no integration response of ${address} takes ${said}, and none is the default`,
+    `no integration response of ${address} takes ${result}, and none is the default`,
     500,
     'API_CONFIGURATION_ERROR',
   );
@@ -57,10 +57,10 @@ function templateFor({ templates }: IntegrationResponseDefinition, accept: strin
 function converted(call: MethodCall, { contentHandling }: IntegrationResponseDefinition, { headers, body }: Outcome) {
   const { binaryMediaTypes } = call.api;
   const binary = isMediaType(headerOf(headers, 'content-type'), binaryMediaTypes);
-  const wanted = isMediaType(headerOf(call.request.headers, 'accept')?.split(',')[0], binaryMediaTypes);
+  const acceptsBinary = isMediaType(headerOf(call.request.headers, 'accept')?.split(',')[0], binaryMediaTypes);
   const toText = contentHandling === 'CONVERT_TO_TEXT';
   if (binary && toText) return { binary: false, body: Buffer.from(body.toString('base64')) };
-  const decode = contentHandling === 'CONVERT_TO_BINARY' || (contentHandling === undefined && wanted);
+  const decode = contentHandling === 'CONVERT_TO_BINARY' || (contentHandling === undefined && acceptsBinary);
   if (!binary && decode && !toText && binaryMediaTypes.length > 0)
     return { binary: true, body: Buffer.from(body.toString(), 'base64') };
   return { binary, body };

@@ -8,7 +8,7 @@ const list = (values: readonly unknown[]): string => `[${values.map(json).join('
 /** What `$context.error.validationErrorString` says of a problem; undefined for one that others tell of. */
 export function problemText(error: ErrorObject, alike: readonly ErrorObject[]): string | undefined {
   const { keyword, data, schema, params } = error;
-  const wanted = schema as never;
+  const expected = schema as never;
   switch (keyword) {
     case 'required':
       return `object has missing required properties (${list(names(alike, 'missingProperty'))})`;
@@ -19,9 +19,9 @@ export function problemText(error: ErrorObject, alike: readonly ErrorObject[]): 
     case 'enum':
       return `instance value (${json(data)}) not found in enum (possible values: ${json(schema)})`;
     case 'pattern':
-      return `ECMA 262 regex "${wanted}" does not match input string ${json(data)}`;
+      return `ECMA 262 regex "${expected}" does not match input string ${json(data)}`;
     case 'format':
-      return `string ${json(data)} is invalid against requested date format(s) or format ${wanted}`;
+      return `string ${json(data)} is invalid against requested date format(s) or format ${expected}`;
     default:
       return (
         ofLimit(keyword, data, params) ??

@@ -17,8 +17,8 @@ function validateParameters(call: MethodCall): void {
     .filter(([source, required]) => required && (requestSource(source, call) ?? '').trim() === '')
     .map(([source]) => source.replace(/^method\.request\.\w+\./, ''));
   if (missing.length === 0) return;
-  const told = `Missing required request parameters: [${missing.join(', ')}]`;
-  throw new Refusal('BAD_REQUEST_PARAMETERS', told, { validation: told, address: call.method.address });
+  const message = `Missing required request parameters: [${missing.join(', ')}]`;
+  throw new Refusal('BAD_REQUEST_PARAMETERS', message, { validation: message, address: call.method.address });
 }
 
 function validateBody(call: MethodCall, bodies: BodyValidator): void {

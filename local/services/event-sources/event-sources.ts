@@ -29,7 +29,7 @@ export interface EventSources {
 }
 
 /** What a role must be allowed, for AWS to create the mapping. */
-const wanted: Readonly<Record<string, readonly string[]>> = {
+const neededActions: Readonly<Record<string, readonly string[]>> = {
   sqs: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'],
   dynamodb: ['GetRecords', 'GetShardIterator', 'DescribeStream'],
 };
@@ -64,7 +64,7 @@ export function startEventSources(surroundings: SourceSurroundings): EventSource
 /** AWS refuses a mapping whose role may not read the source. */
 function mayRead({ iam, unsupported }: SourceSurroundings, { address, source, roleArn }: Mapping): boolean {
   const service = source.split(':')[2] ?? '';
-  const needs = (wanted[service] ?? []).map((action) => ({ action: `${service}:${action}`, resource: source }));
+  const needs = (neededActions[service] ?? []).map((action) => ({ action: `${service}:${action}`, resource: source }));
   try {
     iam.demand(roleArn, needs);
     return true;

@@ -13,17 +13,17 @@ const isMap = (value: Json): value is JsonMap => typeof value === 'object' && va
  */
 export function eventMatches(pattern: Json, event: Json): boolean {
   if (!isMap(pattern)) return true;
-  return Object.entries(pattern).every(([name, wanted]) => {
-    if (name === '$or' && Array.isArray(wanted)) return wanted.some((one) => eventMatches(one, event));
+  return Object.entries(pattern).every(([name, expected]) => {
+    if (name === '$or' && Array.isArray(expected)) return expected.some((one) => eventMatches(one, event));
     const value = isMap(event) && Object.hasOwn(event, name) ? event[name] : undefined;
-    return Array.isArray(wanted) ? listMatches(wanted, value) : eventMatches(wanted, value) && isMap(value);
+    return Array.isArray(expected) ? listMatches(expected, value) : eventMatches(expected, value) && isMap(value);
   });
 }
 
 /** One of the wanted values fits one of those given. */
-function listMatches(wanted: readonly Json[], value: Json): boolean {
+function listMatches(expected: readonly Json[], value: Json): boolean {
   const given = Array.isArray(value) ? value : [value];
-  return wanted.some((one) => (isMap(one) ? testMatches(one, given) : given.some((each) => each === one)));
+  return expected.some((one) => (isMap(one) ? testMatches(one, given) : given.some((each) => each === one)));
 }
 
 function testMatches(test: JsonMap, given: readonly Json[]): boolean {

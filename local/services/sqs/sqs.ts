@@ -147,9 +147,9 @@ export class Sqs implements Service {
       ReceiveMessageWaitTimeSeconds: String(settings.longestWait),
       ...(settings.fifo && { FifoQueue: 'true' }),
     };
-    const wanted = [input.AttributeNames ?? input.AttributeName ?? ['All']].flat() as string[];
-    if (wanted.includes('All')) return { Attributes };
-    return { Attributes: Object.fromEntries(Object.entries(Attributes).filter(([name]) => wanted.includes(name))) };
+    const requested = [input.AttributeNames ?? input.AttributeName ?? ['All']].flat() as string[];
+    if (requested.includes('All')) return { Attributes };
+    return { Attributes: Object.fromEntries(Object.entries(Attributes).filter(([name]) => requested.includes(name))) };
   }
 }
 

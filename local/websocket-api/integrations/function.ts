@@ -48,7 +48,7 @@ function invoke(call: RouteCall, integration: IntegrationDefinition, payload: st
   const { surroundings, connection, route, trace } = call;
   const { stage } = connection;
   const uri = withStageVariables(integration.uri, stage.variables);
-  const asked = callFunction(surroundings, {
+  const running = callFunction(surroundings, {
     functionArn: functionArnIn(uri) ?? uri,
     payload,
     sourceArn: `${surroundings.executionArn}/${stage.name}/${route.key}`,
@@ -57,7 +57,7 @@ function invoke(call: RouteCall, integration: IntegrationDefinition, payload: st
   });
   const { timeout } = integration;
   const late = () => internalError(`${integration.address} took more than ${timeout} ms`, 504);
-  return within(timeout, asked, late, surroundings.world.options.inspect);
+  return within(timeout, running, late, surroundings.world.options.inspect);
 }
 
 const lowerCase = (headers: unknown): Record<string, string> =>

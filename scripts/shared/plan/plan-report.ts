@@ -27,10 +27,10 @@ export function isRefused({ failure, findings }: StackPlan): boolean {
 function summaryOf(environment: string, plans: readonly StackPlan[]): string {
   if (plans.length === 0) return `No stack of ${environment} is touched.`;
   const made = plans.filter(({ changes }) => changes !== undefined);
-  const told = made.length === 0 ? 'no plan' : tally(made.flatMap(({ changes = [] }) => changes));
+  const changed = made.length === 0 ? 'no plan' : tally(made.flatMap(({ changes = [] }) => changes));
   const refused = plans.filter(isRefused).length;
   const warning = refused > 0 ? ` REFUSED: ${refused} of ${plans.length}.` : '';
-  return `${plans.length === 1 ? '1 stack' : `${plans.length} stacks`} of ${environment}: ${told}.${warning}`;
+  return `${plans.length === 1 ? '1 stack' : `${plans.length} stacks`} of ${environment}: ${changed}.${warning}`;
 }
 
 /** What is destroyed or replaced, where nobody can overlook it. */
@@ -62,10 +62,10 @@ function headingOf({ stack, failure, findings, changes = [] }: StackPlan): strin
 /** How many changes of each kind there are, in words. */
 export function tally(changes: readonly PlannedChange[]): string {
   const counts = verbs.map((verb) => [verb, changes.filter((change) => change.verb === verb).length] as const);
-  const told = counts
+  const parts = counts
     .filter(([, many]) => many > 0)
     .map(([verb, many]) => `${many} to ${verb === 'destroy' ? 'DESTROY' : verb}`);
-  return told.join(', ') || 'no changes';
+  return parts.join(', ') || 'no changes';
 }
 
 const marks: Readonly<Record<PlannedChange['verb'], string>> = {
@@ -80,8 +80,8 @@ const marks: Readonly<Record<PlannedChange['verb'], string>> = {
 
 /** A plan line by line: each change, what must follow, then what failed or was found. */
 export function linesOf({ failure, findings, afterwards, changes = [] }: StackPlan): string[] {
-  const told = afterwards === undefined ? [] : [`! ${afterwards}`];
-  return [...changes.map(lineOf), ...told, ...(failure ?? findings).split('\n').filter((line) => line !== '')];
+  const notes = afterwards === undefined ? [] : [`! ${afterwards}`];
+  return [...changes.map(lineOf), ...notes, ...(failure ?? findings).split('\n').filter((line) => line !== '')];
 }
 
 function lineOf({ verb, address, because, lost }: PlannedChange): string {

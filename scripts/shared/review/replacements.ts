@@ -32,8 +32,10 @@ export function consequenceOf(
   if (metaArguments.has(names[0] ?? '')) return 'update';
   const known = table[address.slice(0, address.indexOf('.'))] ?? {};
   const paths = names.map((_, at) => names.slice(0, names.length - at).join('.'));
-  const told = paths.map((each) => known[each]).find((each) => each !== undefined);
-  return told === 'replace' || told === 'update' ? told : consequenceOfBlock(known, names.join('.'));
+  const consequence = paths.map((each) => known[each]).find((each) => each !== undefined);
+  return consequence === 'replace' || consequence === 'update'
+    ? consequence
+    : consequenceOfBlock(known, names.join('.'));
 }
 
 /** A whole block came or went: what its arguments have in common. */

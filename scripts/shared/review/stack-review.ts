@@ -59,9 +59,12 @@ function atTheirNewAddresses(before: Parts, after: Parts, moves: ReadonlyMap<str
 }
 
 function withMoves(changes: readonly Change[], from: ReadonlyMap<string, string>): Change[] {
-  const told = changes.map((change) => ({ ...change, from: from.get(change.address) }));
+  const withOrigin = changes.map((change) => ({ ...change, from: from.get(change.address) }));
   const rest = [...from].filter(([now]) => !changes.some(({ address }) => address === now));
-  return [...told, ...rest.map(([address, old]) => ({ kind: 'moved' as const, address, from: old, arguments: [] }))];
+  return [
+    ...withOrigin,
+    ...rest.map(([address, old]) => ({ kind: 'moved' as const, address, from: old, arguments: [] })),
+  ];
 }
 
 function withLoss(change: Change): Change {

@@ -32,8 +32,8 @@ export function headingOf({ stack, whole, changes }: StackReview): string {
   const kinds = Object.keys(marks).map(
     (kind) => [kind, changes.filter((change) => change.kind === kind).length] as const,
   );
-  const told = kinds.filter(([, many]) => many > 0).map(([kind, many]) => `${many} ${kind}`);
-  return `${stack}${whole ? ` (stack is ${whole})` : ''}: ${told.join(', ') || 'empty'}`;
+  const counts = kinds.filter(([, many]) => many > 0).map(([kind, many]) => `${many} ${kind}`);
+  return `${stack}${whole ? ` (stack is ${whole})` : ''}: ${counts.join(', ') || 'empty'}`;
 }
 
 /** One line for each change and each argument of it. */
@@ -62,11 +62,11 @@ function lineOf({ kind, address, from, lost }: Change): string {
 /** One argument that differs, in a line. */
 export function argumentLine({ path, was, is, consequence, follows }: ReviewedArgument): string {
   if (follows !== undefined) return `${path}: follows ${follows}, which is replaced (forces replacement)`;
-  const told = `${path}: ${shown(was)} -> ${shown(is)}`;
-  if (consequence === 'replace') return `${told} (forces replacement)`;
+  const change = `${path}: ${shown(was)} -> ${shown(is)}`;
+  if (consequence === 'replace') return `${change} (forces replacement)`;
   return consequence === 'unknown'
-    ? `${told} (may force replacement: npm run review:replacements asks the provider)`
-    : told;
+    ? `${change} (may force replacement: npm run review:replacements asks the provider)`
+    : change;
 }
 
 function shown(value: unknown): string {

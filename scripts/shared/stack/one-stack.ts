@@ -42,9 +42,9 @@ async function checkVariables({ stack, folder, document, args, attended }: Stack
   if (attended) return;
   const missing = await missingVariables(folder, document, args);
   if (missing.length === 0) return;
-  const told = missing.map(({ name, description }) => (description === '' ? name : `${name} (${description})`));
+  const names = missing.map(({ name, description }) => (description === '' ? name : `${name} (${description})`));
   const remedy = missing.map(({ name }) => `--var ${name}=…`).join(' ');
-  throw new Refused(`${stack}: must have a value for ${told.join(', ')}. Add ${remedy}.`);
+  throw new Refused(`${stack}: must have a value for ${names.join(', ')}. Add ${remedy}.`);
 }
 
 async function planAndApply(call: StackCall): Promise<boolean> {

@@ -20,9 +20,9 @@ const shown = (filter: object) => shownCalls({ ...all, ...filter }, calls, []).m
 
 describe('the list of requests', () => {
   it('has each call once, newest first, whether it was told or asked for', () => {
-    const told = [call('3', 3, 'a', '/items', 404)];
+    const fetched = [call('3', 3, 'a', '/items', 404)];
 
-    expect(shownCalls(all, told, [...calls].reverse()).map(({ id }) => id)).toEqual(['3', '2', '1']);
+    expect(shownCalls(all, fetched, [...calls].reverse()).map(({ id }) => id)).toEqual(['3', '2', '1']);
   });
 
   it('is filtered by stack', () => {

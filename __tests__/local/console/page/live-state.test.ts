@@ -34,8 +34,8 @@ describe('what the page knows of the run', () => {
   });
 
   it('has a problem until it is mended', () => {
-    const told = happened(unknown, { event: 'problem', problem: { id: 'bundle', message: 'no', since: 1 } });
-    const again = happened(told, { event: 'problem', problem: { id: 'bundle', message: 'still no', since: 2 } });
+    const shown = happened(unknown, { event: 'problem', problem: { id: 'bundle', message: 'no', since: 1 } });
+    const again = happened(shown, { event: 'problem', problem: { id: 'bundle', message: 'still no', since: 2 } });
 
     expect(again.problems.map(({ message }) => message)).toEqual(['still no']);
     expect(happened(again, { event: 'mended', id: 'bundle' }).problems).toEqual([]);

@@ -11,11 +11,11 @@ interface ResetButtonProps {
 
 /** Sets something back, once a person has said it twice. */
 export function ResetButton({ name, reset, again }: ResetButtonProps) {
-  const [asked, setAsked] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const [fault, setFault] = useState('');
   const press = async () => {
-    setAsked(!asked);
-    if (!asked) return;
+    setConfirming(!confirming);
+    if (!confirming) return;
     await post('/api/reset', reset).then(
       () => setFault(''),
       (problem) => setFault(reasonOf(problem)),
@@ -24,8 +24,8 @@ export function ResetButton({ name, reset, again }: ResetButtonProps) {
   };
   return (
     <>
-      <button type="button" onClick={press} onBlur={() => setAsked(false)}>
-        {asked ? `Sure? ${name}` : name}
+      <button type="button" onClick={press} onBlur={() => setConfirming(false)}>
+        {confirming ? `Sure? ${name}` : name}
       </button>{' '}
       <output class="bad">{fault}</output>
     </>

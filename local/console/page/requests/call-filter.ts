@@ -13,9 +13,9 @@ export interface CallFilter {
 export function shownCalls(
   filter: CallFilter,
   live: readonly CallSummary[],
-  asked: readonly CallSummary[],
+  fetched: readonly CallSummary[],
 ): CallSummary[] {
-  const passing = [...live, ...asked].filter((call) => passes(call, filter));
+  const passing = [...live, ...fetched].filter((call) => passes(call, filter));
   return [...new Map(passing.map((call) => [call.id, call])).values()].sort((a, b) => b.at - a.at);
 }
 
@@ -25,5 +25,5 @@ const passes = (call: CallSummary, { stack, route, status }: CallFilter): boolea
 const isOf = ({ route = '', method, path }: CallSummary, text: string): boolean =>
   [route, `${method} ${path}`].some((one) => one.toLowerCase().includes(text.toLowerCase()));
 
-const hasStatus = (status: number, wanted: string): boolean =>
-  [...wanted].every((letter, at) => letter.toLowerCase() === 'x' || letter === String(status)[at]);
+const hasStatus = (status: number, pattern: string): boolean =>
+  [...pattern].every((letter, at) => letter.toLowerCase() === 'x' || letter === String(status)[at]);

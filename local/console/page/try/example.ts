@@ -33,7 +33,7 @@ function ofType(schema: Schema, depth: number): unknown {
 /** Members that are required; all of them where none is. */
 function objectOf({ properties, required }: Schema, depth: number): Schema {
   const members = Object.entries(isSchema(properties) ? properties : {});
-  const wanted = listOf(required);
-  const shown = wanted.length === 0 ? members : members.filter(([name]) => wanted.includes(name));
+  const requiredNames = listOf(required);
+  const shown = requiredNames.length === 0 ? members : members.filter(([name]) => requiredNames.includes(name));
   return Object.fromEntries(shown.map(([name, schema]) => [name, exampleOf(schema, depth + 1)]));
 }

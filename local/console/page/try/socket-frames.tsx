@@ -32,9 +32,9 @@ export function SocketFrames({ lines, example, send }: SocketFramesProps) {
       </form>
       <Scrolling>
         <ol class="frames" aria-label="Frames" aria-live="polite">
-          {lines.map(({ at, kind, text: said }, place) => (
+          {lines.map(({ at, kind, text: frame }, place) => (
             <li key={place} class={kind}>
-              <time>{clockOf(at)}</time> <b>{kind}</b> <code>{said}</code>
+              <time>{clockOf(at)}</time> <b>{kind}</b> <code>{frame}</code>
             </li>
           ))}
         </ol>

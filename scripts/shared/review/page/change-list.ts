@@ -15,6 +15,6 @@ function item({ stack, lineOf }: StackOnPage, { kind, address, from, lost, argum
   const line = lineOf(address);
   const json = line === undefined ? '' : ` <a class="line" href="${line}">JSON</a>`;
   const loss = lost === undefined ? '' : ` <strong>lost: ${escaped(lost)}</strong>`;
-  const told = list(differing.map((one) => `<code>${escaped(argumentLine(one))}</code>`));
-  return `<li id="${anchorOf(stack, address)}" class="${kind}"><b>${kind}</b> ${way}<code>${escaped(address)}</code>${loss}${json}${told}</li>`;
+  const argumentList = list(differing.map((one) => `<code>${escaped(argumentLine(one))}</code>`));
+  return `<li id="${anchorOf(stack, address)}" class="${kind}"><b>${kind}</b> ${way}<code>${escaped(address)}</code>${loss}${json}${argumentList}</li>`;
 }

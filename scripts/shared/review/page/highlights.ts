@@ -43,12 +43,13 @@ function inStack({ stack, changes }: StackReview, { reviewed, synthesized }: Doc
   return onlyCode(changes) ? [...found, ...codeAlone(stack, changes)] : found;
 }
 
-const told = (sentence: string, grave: boolean) => [{ sentence, grave }];
+const highlight = (sentence: string, grave: boolean) => [{ sentence, grave }];
 
-const lost: Look = ({ kind, lost: what }) => (what === undefined ? [] : told(`is ${kind}, and ${what} with it`, true));
+const lost: Look = ({ kind, lost: what }) =>
+  what === undefined ? [] : highlight(`is ${kind}, and ${what} with it`, true);
 
 const replaced: Look = ({ kind, lost: what }) =>
-  kind === 'replaced' && what === undefined ? told('is replaced', false) : [];
+  kind === 'replaced' && what === undefined ? highlight('is replaced', false) : [];
 
 /** Arguments that say who may call a route or method. */
 const authorization = [
@@ -61,11 +62,12 @@ const authorization = [
 
 const authorized: Look = ({ kind, address }, { was, is }) => {
   if (!/^aws_(apigatewayv2_route|api_gateway_method)\./.test(address) || kind === 'removed') return [];
-  if (kind === 'added') return isOpen(is) ? told('is a new route that anybody may call', true) : [];
+  if (kind === 'added') return isOpen(is) ? highlight('is a new route that anybody may call', true) : [];
   const differs = authorization.some((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
   if (!differs) return [];
-  if (isOpen(is) && !isOpen(was)) return told(`lost its authorizer: was ${guarded(was)}, is open to anybody`, true);
-  return told(`is authorized otherwise: was ${guarded(was)}, is ${guarded(is)}`, false);
+  if (isOpen(is) && !isOpen(was))
+    return highlight(`lost its authorizer: was ${guarded(was)}, is open to anybody`, true);
+  return highlight(`is authorized otherwise: was ${guarded(was)}, is ${guarded(is)}`, false);
 };
 
 const typeOf = (route: JsonObject): string => String(route.authorization_type ?? route.authorization ?? 'NONE');
@@ -88,7 +90,7 @@ const throttled: Look = ({ arguments: differing }) =>
     if (!/(rate|burst)_limit$/.test(path) || typeof was !== 'number' || (typeof is === 'number' && is <= was))
       return [];
     const now = typeof is === 'number' ? `raised to ${is}` : 'lifted';
-    return told(`has a throttle that is ${now}: ${path} was ${was}`, true);
+    return highlight(`has a throttle that is ${now}: ${path} was ${was}`, true);
   });
 
 const canary: Look = ({ kind, address }, { was, is }) => {
@@ -96,7 +98,7 @@ const canary: Look = ({ kind, address }, { was, is }) => {
   if (!address.startsWith('aws_api_gateway_stage.') || kind === 'removed' || after === undefined) return [];
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const percent = asObject([after].flat()[0]).percent_traffic ?? 0;
-  return told(
+  return highlight(
     `${before === undefined ? 'starts a canary' : 'changes its canary'}: ${percent} % of the requests`,
     false,
   );

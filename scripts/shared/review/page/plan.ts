@@ -8,8 +8,8 @@ import type { StackOnPage } from './stack-on-page';
 export function plan({ link }: StackOnPage, planned: StackPlan | undefined): string {
   if (planned === undefined) return '';
   const { changes = [], afterwards, failure, findings } = planned;
-  const told = [afterwards, failure, findings].filter((one) => one !== undefined && one !== '');
-  const items = [...changes.map((one) => itemOf(one, link)), ...told.map((one) => escaped(String(one)))];
+  const notes = [afterwards, failure, findings].filter((one) => one !== undefined && one !== '');
+  const items = [...changes.map((one) => itemOf(one, link)), ...notes.map((one) => escaped(String(one)))];
   return `<h3>Terraform’s plan</h3>${list(items) || '<p>Nothing changes.</p>'}`;
 }
 
