@@ -1,10 +1,9 @@
 import type { Construct } from 'constructs';
 import { partsOf } from '../api/operations';
-import type { Throttle } from '../api/throttle';
+import { type ThrottledRoutes, throttledRoutes } from '../api/route-throttles';
 import type { HttpApi } from './http-api';
 import type { HttpIntegration } from './http-integration';
 import { HttpRoute } from './http-route';
-import type { RouteThrottle } from './http-stage';
 import type { JwtAuthorizer } from './jwt-authorizer';
 import type { RequestAuthorizer } from './request-authorizer';
 import type { HttpRouteKey } from './route-key';
@@ -79,14 +78,8 @@ export interface RoutesProps {
   readonly request?: RequestAuthorizer;
 }
 
-/** The routes of a table, and how each stage may limit some of them. */
-export interface OperationRoutes {
-  /** Limits of the operations that name a throttle, with a stage's values. */
-  throttled(values: Readonly<Record<string, Throttle>>): RouteThrottle[];
-}
-
 /** Makes one route for each operation. */
-export function routesOf(scope: Construct, props: RoutesProps): OperationRoutes {
+export function routesOf(scope: Construct, props: RoutesProps): ThrottledRoutes<HttpRoute> {
   const authorizers = { jwt: props.jwt, request: props.request, iam: 'iam', none: 'none' } as const;
   const targets = { ...props.targets, [only]: props.integration };
 
@@ -95,19 +88,11 @@ export function routesOf(scope: Construct, props: RoutesProps): OperationRoutes 
       const given = partsOf(scope, id, 'routesOf');
       const integration = given('target', target, targets);
       const authorizer = given('auth', auth, authorizers);
-      return {
-        route: new HttpRoute(scope, id, { api: props.api, routeKey, integration, authorizer, scopes }),
-        throttle,
-        given,
-      };
+      const route = new HttpRoute(scope, id, { api: props.api, routeKey, integration, authorizer, scopes });
+      return { operation: id, route, throttle };
     },
   );
-  return {
-    throttled: (values) =>
-      made.flatMap(({ route, throttle, given }) =>
-        throttle === undefined ? [] : [{ route, throttle: given('throttle', throttle, values) }],
-      ),
-  };
+  return throttledRoutes(scope, 'routesOf', made);
 }
 
 /** The name of what answers operations that name nothing. */

@@ -1,12 +1,11 @@
 import type { Construct } from 'constructs';
 import { partsOf } from '../api/operations';
-import type { Throttle } from '../api/throttle';
+import { type ThrottledRoutes, throttledRoutes } from '../api/route-throttles';
 import type { WebSocketApi } from './websocket-api';
 import type { WebSocketAuthorizer } from './websocket-authorizer';
 import type { WebSocketIntegration } from './websocket-integration';
 import { WebSocketRoute } from './websocket-route';
 import type { WebSocketRouteKey } from './websocket-route-key';
-import type { WebSocketRouteThrottle } from './websocket-stage';
 
 /** One row of a route table: which events are answered, who may ask, and whether there is a reply. */
 export interface WebSocketOperation {
@@ -58,31 +57,17 @@ export interface WebSocketRoutesProps {
   readonly authorizer?: WebSocketAuthorizer;
 }
 
-/** The routes of a table, and how a stage may limit some of them. */
-export interface WebSocketOperationRoutes {
-  /** Limits of the operations that name a throttle, with a stage's values. */
-  throttled(values: Readonly<Record<string, Throttle>>): WebSocketRouteThrottle[];
-}
-
 /** Makes one route for each operation. */
 export function webSocketRoutesOf(
   scope: Construct,
   { operations, api, integration, authorizer }: WebSocketRoutesProps,
-): WebSocketOperationRoutes {
+): ThrottledRoutes<WebSocketRoute> {
   const deciders = { authorizer, iam: 'iam', none: 'none' } as const;
   const made = Object.entries(operations).map(([id, { route: routeKey, auth, replies, throttle }]) => {
     const given = partsOf(scope, id, 'webSocketRoutesOf');
     const decider = auth === undefined ? undefined : given('auth', auth, deciders);
-    return {
-      route: new WebSocketRoute(scope, id, { api, routeKey, integration, replies, authorizer: decider }),
-      throttle,
-      given,
-    };
+    const route = new WebSocketRoute(scope, id, { api, routeKey, integration, replies, authorizer: decider });
+    return { operation: id, route, throttle };
   });
-  return {
-    throttled: (values) =>
-      made.flatMap(({ route, throttle, given }) =>
-        throttle === undefined ? [] : [{ route, throttle: given('throttle', throttle, values) }],
-      ),
-  };
+  return throttledRoutes(scope, 'webSocketRoutesOf', made);
 }

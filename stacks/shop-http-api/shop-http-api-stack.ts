@@ -3,11 +3,13 @@ import type { Environment } from '../../config/environment';
 import type { ShopHttpApiSettings } from '../../config/shop-http-api';
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
+import type { ThrottledRoutes } from '../../constructs/api/route-throttles';
 import { httpAccessLogFields } from '../../constructs/http-api/http-access-log';
 import { HttpApi } from '../../constructs/http-api/http-api';
 import type { HttpIntegration } from '../../constructs/http-api/http-integration';
-import { type OperationRoutes, routesOf } from '../../constructs/http-api/http-operations';
+import { routesOf } from '../../constructs/http-api/http-operations';
 import { HttpProxyIntegration } from '../../constructs/http-api/http-proxy-integration';
+import type { HttpRoute } from '../../constructs/http-api/http-route';
 import { HttpStage } from '../../constructs/http-api/http-stage';
 import { InvokePolicy } from '../../constructs/http-api/invoke-policy';
 import { JwtAuthorizer } from '../../constructs/http-api/jwt-authorizer';
@@ -90,7 +92,7 @@ export class ShopHttpApiStack extends BaseStack {
   }
 
   /** What answers, and who may ask. One integration serves all routes of a service. */
-  private routes(api: HttpApi, orders: OrdersService, users: ApiUsers): OperationRoutes {
+  private routes(api: HttpApi, orders: OrdersService, users: ApiUsers): ThrottledRoutes<HttpRoute> {
     const { services } = this.settings;
     const inside = 'url' in services.users ? [services.payments] : [services.users, services.payments];
     const network = privateNetwork(this, this.prefix, inside);
@@ -167,7 +169,7 @@ export class ShopHttpApiStack extends BaseStack {
     return new VpcLinkIntegration(this, id, { api, vpcLink: network.vpcLink, target, request: fromCaller });
   }
 
-  private stages(api: HttpApi, { live, next }: OrdersService, routes: OperationRoutes) {
+  private stages(api: HttpApi, { live, next }: OrdersService, routes: ThrottledRoutes<HttpRoute>) {
     const { throttles, alarms } = this.settings;
     const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const shared = { api, accessLog, accessLogFields: { ...httpAccessLogFields, stage: '$context.stage' } } as const;

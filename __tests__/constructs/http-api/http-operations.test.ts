@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import type { Throttle } from '../../../constructs/api/throttle';
 import { type HttpOperations, type RoutesProps, routesOf } from '../../../constructs/http-api/http-operations';
@@ -58,6 +59,24 @@ describe('route table', () => {
         mustBe: 'one of expensive',
         was: 'dear',
         fix: 'Correct the name, or give routesOf what it stands for.',
+      }),
+    );
+  });
+
+  it('refuses at synth a throttle when no stage is given the throttles', () => {
+    const withoutStage = (scope: Construct) => {
+      const api = apiIn(scope);
+      const operations = { slow: { route: 'GET /slow', auth: 'none', throttle: 'dear' } } as const;
+      routesOf(scope, { operations, api, integration: integrationIn(scope, api) });
+    };
+
+    expect(() => synth(withoutStage)).toThrow(
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'operations.slow.throttle',
+        mustBe: 'absent, or given to a stage',
+        was: 'dear',
+        fix: 'Give the stage routeThrottles: what throttled(…) of routesOf returns.',
       }),
     );
   });

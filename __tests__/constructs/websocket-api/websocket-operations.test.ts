@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
 import { WebSocketApi } from '../../../constructs/websocket-api/websocket-api';
 import { WebSocketAuthorizer } from '../../../constructs/websocket-api/websocket-authorizer';
@@ -60,6 +61,24 @@ describe('webSocketRoutesOf', () => {
         mustBe: 'one of fast',
         was: 'fsat',
         fix: 'Correct the name, or give webSocketRoutesOf what it stands for.',
+      }),
+    );
+  });
+
+  it('refuses at synth a throttle when no stage is given the throttles, as HTTP operations do', () => {
+    const withoutStage = (scope: Construct) => {
+      const api = new WebSocketApi(scope, 'main', { name: 'dev-chat' });
+      const integration = new WebSocketIntegration(scope, 'lambda', { api, alias: aliasIn(scope) });
+      webSocketRoutesOf(scope, { operations: { talk: { route: 'talk', throttle: 'fast' } }, api, integration });
+    };
+
+    expect(() => synth(withoutStage)).toThrow(
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'operations.talk.throttle',
+        mustBe: 'absent, or given to a stage',
+        was: 'fast',
+        fix: 'Give the stage routeThrottles: what throttled(…) of webSocketRoutesOf returns.',
       }),
     );
   });

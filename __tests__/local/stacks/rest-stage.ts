@@ -1,6 +1,6 @@
 import type { LocalRunOptions } from '../../../local';
 import { synthesizedFolder, synthesizedStack } from '../../support/synthesized-stacks';
-import { type Running, running, type Answer } from '../rest-api/running';
+import { type Answer, type Running, running } from '../rest-api/running';
 import { exchange, type StackAnswer, type StackRequest } from './run-stack';
 
 /** One stage of one of the REST stacks, as callers meet it. */
