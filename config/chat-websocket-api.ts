@@ -1,4 +1,5 @@
 import type { EnvironmentName } from './environment';
+import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 import type { WebSocketApiSettings } from './websocket-api-settings';
 
@@ -20,6 +21,9 @@ export interface ChatWebSocketApiSettings extends WebSocketApiSettings {
    * @default - the stack creates them
    */
   readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
+
+  /** What each function gets, by its Terraform name. A broadcast is bound by signing posts, which is CPU: `chat` has a whole core. */
+  readonly functions: Readonly<Record<'chat' | 'authorizer', FunctionSettings>>;
 }
 
 /** `chat-websocket-api`, environment by environment. */
@@ -39,6 +43,10 @@ export const chatWebSocketApi: Readonly<Record<EnvironmentName, ChatWebSocketApi
       errorsPerMinute: 10,
       throttlesPerMinute: 10,
     },
+    functions: {
+      chat: { memoryMb: 1769, timeoutSeconds: 25, architecture: 'arm64' },
+      authorizer: { memoryMb: 512, timeoutSeconds: 5, architecture: 'arm64' },
+    },
   },
   staging: {
     domainName: 'ws.staging.myapp.com',
@@ -56,6 +64,10 @@ export const chatWebSocketApi: Readonly<Record<EnvironmentName, ChatWebSocketApi
       errorsPerMinute: 5,
       throttlesPerMinute: 5,
     },
+    functions: {
+      chat: { memoryMb: 1769, timeoutSeconds: 25, architecture: 'arm64' },
+      authorizer: { memoryMb: 512, timeoutSeconds: 5, architecture: 'arm64' },
+    },
   },
   prod: {
     domainName: 'ws.myapp.com',
@@ -72,6 +84,10 @@ export const chatWebSocketApi: Readonly<Record<EnvironmentName, ChatWebSocketApi
       integrationErrorsPerMinute: 5,
       errorsPerMinute: 1,
       throttlesPerMinute: 1,
+    },
+    functions: {
+      chat: { memoryMb: 1769, timeoutSeconds: 25, architecture: 'arm64' },
+      authorizer: { memoryMb: 512, timeoutSeconds: 5, architecture: 'arm64' },
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `items-http-api` differs between environments. */
@@ -64,6 +65,9 @@ export interface ItemsHttpApiSettings {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
+
+  /** What each function gets, by its Terraform name. */
+  readonly functions: Readonly<Record<'api', FunctionSettings>>;
 }
 
 /** `items-http-api`, environment by environment. */
@@ -82,6 +86,7 @@ export const itemsHttpApi: Readonly<Record<EnvironmentName, ItemsHttpApiSettings
       errorsPerMinute: 10,
       throttlesPerMinute: 10,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
   staging: {
     domainName: 'api.staging.myapp.com',
@@ -98,6 +103,7 @@ export const itemsHttpApi: Readonly<Record<EnvironmentName, ItemsHttpApiSettings
       errorsPerMinute: 5,
       throttlesPerMinute: 5,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
   prod: {
     domainName: 'api.myapp.com',
@@ -114,5 +120,6 @@ export const itemsHttpApi: Readonly<Record<EnvironmentName, ItemsHttpApiSettings
       errorsPerMinute: 1,
       throttlesPerMinute: 1,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
 };

@@ -1,5 +1,6 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { FunctionSettings } from './function-settings';
 
 /** Requests at once, and requests per second, before callers get 429. */
 interface Limits {
@@ -81,6 +82,9 @@ export interface ItemsRestApiSettings {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
+
+  /** What each function gets, by its Terraform name. */
+  readonly functions: Readonly<Record<'api', FunctionSettings>>;
 }
 
 /** `items-rest-api`, environment by environment. */
@@ -103,6 +107,7 @@ export const itemsRestApi: Readonly<Record<EnvironmentName, ItemsRestApiSettings
       errorsPerMinute: 10,
       throttlesPerMinute: 10,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
   staging: {
     domainName: 'rest.staging.myapp.com',
@@ -123,6 +128,7 @@ export const itemsRestApi: Readonly<Record<EnvironmentName, ItemsRestApiSettings
       errorsPerMinute: 5,
       throttlesPerMinute: 5,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
   prod: {
     domainName: 'rest.myapp.com',
@@ -144,5 +150,6 @@ export const itemsRestApi: Readonly<Record<EnvironmentName, ItemsRestApiSettings
       errorsPerMinute: 1,
       throttlesPerMinute: 1,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
 };

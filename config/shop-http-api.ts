@@ -1,5 +1,6 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `shop-http-api` differs between environments. */
@@ -52,6 +53,9 @@ export interface ShopHttpApiSettings {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
+
+  /** What each function gets, by its Terraform name. */
+  readonly functions: Readonly<Record<'orders' | 'authorizer', FunctionSettings>>;
 }
 
 /** Limits of one stage. */
@@ -112,6 +116,10 @@ export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>>
       errorsPerMinute: 10,
       throttlesPerMinute: 10,
     },
+    functions: {
+      orders: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
+      authorizer: { memoryMb: 512, timeoutSeconds: 5, architecture: 'arm64' },
+    },
   },
   staging: {
     domainName: 'shop.staging.myapp.com',
@@ -132,6 +140,10 @@ export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>>
       errorsPerMinute: 5,
       throttlesPerMinute: 5,
     },
+    functions: {
+      orders: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
+      authorizer: { memoryMb: 512, timeoutSeconds: 5, architecture: 'arm64' },
+    },
   },
   prod: {
     domainName: 'shop.myapp.com',
@@ -151,6 +163,10 @@ export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>>
       clientErrorPercent: 20,
       errorsPerMinute: 1,
       throttlesPerMinute: 1,
+    },
+    functions: {
+      orders: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
+      authorizer: { memoryMb: 512, timeoutSeconds: 5, architecture: 'arm64' },
     },
   },
 };

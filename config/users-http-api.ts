@@ -1,5 +1,6 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `users-http-api` differs between environments. */
@@ -55,6 +56,9 @@ export interface UsersHttpApiSettings {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
+
+  /** What each function gets, by its Terraform name. */
+  readonly functions: Readonly<Record<'api', FunctionSettings>>;
 }
 
 /** `users-http-api`, environment by environment. */
@@ -70,6 +74,7 @@ export const usersHttpApi: Readonly<Record<EnvironmentName, UsersHttpApiSettings
       errorsPerMinute: 10,
       throttlesPerMinute: 10,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
   staging: {
     domainName: 'users-http.staging.myapp.com',
@@ -83,6 +88,7 @@ export const usersHttpApi: Readonly<Record<EnvironmentName, UsersHttpApiSettings
       errorsPerMinute: 5,
       throttlesPerMinute: 5,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
   prod: {
     domainName: 'users-http.myapp.com',
@@ -96,5 +102,6 @@ export const usersHttpApi: Readonly<Record<EnvironmentName, UsersHttpApiSettings
       errorsPerMinute: 1,
       throttlesPerMinute: 1,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
 };

@@ -1,5 +1,6 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `users-openapi-rest-api` differs between environments. */
@@ -23,6 +24,9 @@ export interface UsersOpenapiRestApiSettings {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
+
+  /** What each function gets, by its Terraform name. */
+  readonly functions: Readonly<Record<'api', FunctionSettings>>;
 }
 
 /** `users-openapi-rest-api`, environment by environment. */
@@ -36,6 +40,7 @@ export const usersOpenapiRestApi: Readonly<Record<EnvironmentName, UsersOpenapiR
       errorsPerMinute: 10,
       throttlesPerMinute: 10,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
   staging: {
     domainName: 'users-openapi.staging.myapp.com',
@@ -47,6 +52,7 @@ export const usersOpenapiRestApi: Readonly<Record<EnvironmentName, UsersOpenapiR
       errorsPerMinute: 5,
       throttlesPerMinute: 5,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
   prod: {
     domainName: 'users-openapi.myapp.com',
@@ -58,5 +64,6 @@ export const usersOpenapiRestApi: Readonly<Record<EnvironmentName, UsersOpenapiR
       errorsPerMinute: 1,
       throttlesPerMinute: 1,
     },
+    functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' } },
   },
 };

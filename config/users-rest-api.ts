@@ -1,5 +1,6 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { EnvironmentName } from './environment';
+import type { FunctionSettings } from './function-settings';
 
 /** Requests at once, and requests per second, before callers get 429. */
 interface Limits {
@@ -105,6 +106,9 @@ export interface UsersRestApiSettings {
    * refuse only by failing.
    */
   readonly alarms: AlarmThresholds;
+
+  /** What each function gets, by its Terraform name. */
+  readonly functions: Readonly<Record<'api' | 'token', FunctionSettings>>;
 }
 
 /** `users-rest-api`, environment by environment. */
@@ -125,6 +129,10 @@ export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings
       errorsPerMinute: 30,
       throttlesPerMinute: 10,
     },
+    functions: {
+      api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
+      token: { memoryMb: 512, timeoutSeconds: 10, architecture: 'arm64' },
+    },
   },
   staging: {
     domainName: 'users.staging.myapp.com',
@@ -143,6 +151,10 @@ export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings
       errorsPerMinute: 30,
       throttlesPerMinute: 5,
     },
+    functions: {
+      api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
+      token: { memoryMb: 512, timeoutSeconds: 10, architecture: 'arm64' },
+    },
   },
   prod: {
     domainName: 'users.myapp.com',
@@ -160,6 +172,10 @@ export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings
       clientErrorPercent: 20,
       errorsPerMinute: 30,
       throttlesPerMinute: 1,
+    },
+    functions: {
+      api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
+      token: { memoryMb: 512, timeoutSeconds: 10, architecture: 'arm64' },
     },
   },
 };

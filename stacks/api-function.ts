@@ -19,6 +19,7 @@ export interface ApiFunctionProps
     | 'environment'
     | 'timeoutSeconds'
     | 'memoryMb'
+    | 'architecture'
   > {
   /**
    * What it may do beside logging and tracing.

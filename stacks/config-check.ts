@@ -1,8 +1,9 @@
 import type { IConstruct } from 'constructs';
 import type { Environment } from '../config/environment';
+import type { FunctionSettings } from '../config/function-settings';
 import { regions } from '../config/regions';
 import { nearestName } from '../constructs/nearest-name';
-import { checkPattern } from '../constructs/prop-check';
+import { checkPattern, checkWholeNumber } from '../constructs/prop-check';
 import { PropError } from '../constructs/prop-error';
 
 /** Refuses an environment of `config/environments.ts` that nothing could be deployed to, before anything is made of it. */
@@ -31,6 +32,10 @@ export function checkSettings(scope: IConstruct, api: string, environment: Envir
       fix: `Add ${environment.name} there, or make no such stack in main.ts.`,
     });
   }
+  if ('functions' in settings) {
+    for (const [name, one] of Object.entries(settings.functions as Record<string, FunctionSettings>))
+      checkFunction(scope, `settings.functions.${name}`, `config/${api}.ts`, one);
+  }
   if ('existingTable' in settings) {
     checkPattern(scope, {
       prop: 'settings.existingTable',
@@ -40,6 +45,26 @@ export function checkSettings(scope: IConstruct, api: string, environment: Envir
       fix: `Name it in config/${api}.ts, or leave existingTable out: then the stack makes one.`,
     });
   }
+}
+
+/** What AWS gives to a function. */
+function checkFunction(
+  scope: IConstruct,
+  place: string,
+  file: string,
+  { memoryMb, timeoutSeconds, architecture }: FunctionSettings,
+): void {
+  const fix = `Correct it in ${file}.`;
+  checkWholeNumber(scope, { prop: `${place}.memoryMb`, value: memoryMb, least: 128, most: 10_240, unit: 'MB', fix });
+  checkWholeNumber(scope, {
+    prop: `${place}.timeoutSeconds`,
+    value: timeoutSeconds,
+    least: 1,
+    most: 900,
+    unit: 'seconds',
+    fix,
+  });
+  checkOneOf(scope, `${place}.architecture`, architecture, ['arm64', 'x86_64'], file);
 }
 
 function checkOneOf(scope: IConstruct, prop: string, was: string, known: readonly string[], place: string): void {

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { FunctionSettings } from '../config/function-settings';
 import { FunctionAlias } from '../constructs/lambda/function-alias';
 import type { WebSocketApi } from '../constructs/websocket-api/websocket-api';
 import { WebSocketAuthorizer } from '../constructs/websocket-api/websocket-authorizer';
@@ -26,6 +27,13 @@ export interface WebSocketTokensProps {
    * @default false
    */
   readonly tokenInQueryString?: boolean;
+
+  /**
+   * What the function gets.
+   *
+   * @default - 512 MB, 5 seconds, `arm64`
+   */
+  readonly gets?: FunctionSettings;
 }
 
 /**
@@ -33,7 +41,7 @@ export interface WebSocketTokensProps {
  * It has no alarm of its own, because a function says 401 by failing; what fails otherwise is in the API's server errors.
  */
 export function webSocketTokens(scope: Construct, props: WebSocketTokensProps): WebSocketAuthorizer {
-  const { name, api, users, powertools, tokenInQueryString = false } = props;
+  const { name, api, users, powertools, tokenInQueryString = false, gets } = props;
   const authorizer = apiFunction(scope, 'authorizer', {
     functionName: `${name}-authorizer`,
     description: 'Decides who may connect',
@@ -41,6 +49,7 @@ export function webSocketTokens(scope: Construct, props: WebSocketTokensProps): 
     powertools,
     environment: { ...accessTokenEnvironment(users), TOKEN_IN_QUERY_STRING: String(tokenInQueryString) },
     timeoutSeconds: 5,
+    ...gets,
   });
   const alias = new FunctionAlias(scope, 'authorizer', { function: authorizer, name: 'live' });
   return new WebSocketAuthorizer(scope, 'token', { api, name: 'token', alias });

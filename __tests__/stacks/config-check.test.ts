@@ -43,6 +43,24 @@ describe('config/', () => {
       'settings must be what config/notes-http-api.ts says of dev, was missing. Add dev there, or make no such stack in main.ts.',
     ],
     [
+      'more memory than a function can have',
+      {},
+      { functions: { api: { memoryMb: 20_480, timeoutSeconds: 15, architecture: 'arm64' } } },
+      'settings.functions.api.memoryMb must be a whole number from 128 to 10240 MB, was 20480. Correct it in config/notes-http-api.ts.',
+    ],
+    [
+      'a longer time-out than a function can have',
+      {},
+      { functions: { api: { memoryMb: 512, timeoutSeconds: 901, architecture: 'arm64' } } },
+      'settings.functions.api.timeoutSeconds must be a whole number from 1 to 900 seconds, was 901. Correct it in config/notes-http-api.ts.',
+    ],
+    [
+      'a processor that Lambda has not',
+      {},
+      { functions: { api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'amd64' } } },
+      'settings.functions.api.architecture must be one of arm64, x86_64, was "amd64". Did you mean arm64? Correct it in config/notes-http-api.ts.',
+    ],
+    [
       'a table without a name',
       {},
       { existingTable: '' },

@@ -71,6 +71,13 @@ export interface BundledFunctionProps {
   readonly memoryMb?: number;
 
   /**
+   * Processor the function runs on. Bundles run on both, unless they hold code that was compiled for one.
+   *
+   * @default 'arm64'
+   */
+  readonly architecture?: 'arm64' | 'x86_64';
+
+  /**
    * How long one call may take, in seconds, 1 to 900. Behind an API it must be shorter than the integration's timeout.
    *
    * @default 10
@@ -113,7 +120,7 @@ export interface PowertoolsNames {
 }
 
 /**
- * A Node.js 22 function on arm64 from a bundled zip. Every change of code or configuration publishes a version, so that an
+ * A Node.js 22 function from a bundled zip. Every change of code or configuration publishes a version, so that an
  * alias can point at it.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html
@@ -159,7 +166,7 @@ export class BundledFunction extends NamedConstruct {
       sourceCodeHash: code.sha256,
       handler: props.handler ?? 'index.handler',
       runtime: 'nodejs22.x',
-      architectures: ['arm64'],
+      architectures: [props.architecture ?? 'arm64'],
       memorySize: props.memoryMb ?? 512,
       timeout: this.timeoutSeconds,
       publish: true,

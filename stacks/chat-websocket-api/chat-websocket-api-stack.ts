@@ -32,7 +32,14 @@ export class ChatWebSocketApiStack extends BaseStack {
     const posting = postingWebSocketApi(this, { name, description: 'Chat in rooms', settings });
     const alias = this.handler(posting, connections, settings, topic);
     const powertools = { service: 'chat-authorizer', metricsNamespace: 'Gatehouse/Chat' };
-    const authorizer = webSocketTokens(this, { name, api: posting.api, users, powertools, tokenInQueryString });
+    const authorizer = webSocketTokens(this, {
+      name,
+      api: posting.api,
+      users,
+      powertools,
+      tokenInQueryString,
+      gets: settings.functions.authorizer,
+    });
     const props = { name, posting, operations, alias, authorizer, settings, loggingRole, topic };
     const { url } = functionWebSocketApi(this, props);
 
@@ -48,7 +55,7 @@ export class ChatWebSocketApiStack extends BaseStack {
   private handler(
     posting: PostingWebSocketApi,
     connections: Table,
-    { alarms }: ChatWebSocketApiSettings,
+    { alarms, functions }: ChatWebSocketApiSettings,
     topic: AlertTopic,
   ): FunctionAlias {
     const access = connectionsAccess(connections);
@@ -59,9 +66,7 @@ export class ChatWebSocketApiStack extends BaseStack {
       powertools: { service: 'chat', metricsNamespace: 'Gatehouse/Chat' },
       environment: { ...access.environment, ...posting.environment },
       statements: [...access.statements, ...posting.statements],
-      // A broadcast is bound by signing posts, which is CPU: one whole core.
-      memoryMb: 1769,
-      timeoutSeconds: 25,
+      ...functions.chat,
       logAddress: 'function',
       alarms: { thresholds: alarms, topic },
     });

@@ -29,6 +29,7 @@ export class HelloHttpApiStack extends BaseStack {
     const hello = new BundledFunction(this, 'api_fn', {
       functionName: name,
       bundle: 'dist/functions/hello.zip',
+      ...settings.functions.api_fn,
       role,
       logGroup,
       logLevel: environment.logs.level,

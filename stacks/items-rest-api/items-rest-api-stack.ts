@@ -69,8 +69,7 @@ export class ItemsRestApiStack extends BaseStack {
       bundle: 'dist/functions/items.zip',
       powertools: { service: 'items', metricsNamespace: 'Gatehouse/Items' },
       ...itemsTableAccess(table),
-      // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
-      timeoutSeconds: 15,
+      ...this.settings.functions.api,
       logAddress: 'function',
       alarms: { thresholds: this.settings.alarms, topic },
     });

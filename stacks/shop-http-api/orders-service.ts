@@ -43,8 +43,7 @@ export function ordersService(scope: Construct, props: ShopFunctionsProps): Orde
     bundle: 'dist/functions/orders.zip',
     powertools: { service: 'orders', metricsNamespace: 'Gatehouse/Orders' },
     ...ordersTableAccess(table),
-    // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
-    timeoutSeconds: 15,
+    ...settings.functions.orders,
     alarms: { thresholds: settings.alarms, topic },
   });
   return {
@@ -67,7 +66,7 @@ export function ordersAuthorizer(
     bundle: 'dist/functions/authorizers/request.zip',
     powertools: { service: 'orders-authorizer', metricsNamespace: 'Gatehouse/Orders' },
     environment: accessTokenEnvironment(users),
-    timeoutSeconds: 5,
+    ...settings.functions.authorizer,
     alarms: { thresholds: settings.alarms, topic },
   });
   return new RequestAuthorizer(scope, 'orders', {

@@ -92,8 +92,7 @@ export class UsersHttpApiStack extends BaseStack {
       bundle: 'dist/functions/users.zip',
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
       ...usersTableAccess(table),
-      // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
-      timeoutSeconds: 15,
+      ...this.settings.functions.api,
       logAddress: 'function',
       alarms: { thresholds: this.settings.alarms, topic: this.alerts },
     });

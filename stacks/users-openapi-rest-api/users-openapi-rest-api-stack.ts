@@ -60,8 +60,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
       unrouted: ['PUT /users/:id', 'DELETE /users/:id', 'OPTIONS /:path+'],
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
       ...usersTableAccess(table),
-      // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
-      timeoutSeconds: 15,
+      ...this.settings.functions.api,
       logAddress: 'function',
       alarms: { thresholds: this.settings.alarms, topic: this.alerts },
     });

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { FunctionSettings } from '../../config/function-settings';
 import type { UsersRestApiSettings } from '../../config/users-rest-api';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { apiFunction } from '../api-function';
@@ -13,12 +14,15 @@ export interface TokenFunctionProps {
 
   /** Role a caller must have; left out, a valid token will do. */
   readonly requiredRole: string | undefined;
+
+  /** What the function gets. */
+  readonly gets: FunctionSettings;
 }
 
 /** The alias of the function `token`, which decides about callers. It may write its log, and nothing else. */
 export function tokenFunction(
   scope: Construct,
-  { functionName, tokens, requiredRole }: TokenFunctionProps,
+  { functionName, tokens, requiredRole, gets }: TokenFunctionProps,
 ): FunctionAlias {
   const token = apiFunction(scope, 'token', {
     functionName,
@@ -33,6 +37,7 @@ export function tokenFunction(
       ...(tokens.tokenUse !== undefined && { TOKEN_USE: tokens.tokenUse }),
       ...(requiredRole !== undefined && { REQUIRED_ROLE: requiredRole }),
     },
+    ...gets,
   });
   return new FunctionAlias(scope, 'token', { function: token, name: 'live' });
 }

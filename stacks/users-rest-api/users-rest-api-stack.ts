@@ -86,8 +86,7 @@ export class UsersRestApiStack extends BaseStack {
       powertools: { service: 'users', metricsNamespace: 'Gatehouse/Users' },
       environment: { ...environment, ...corsEnvironment(this.cors) },
       statements,
-      // Time for several tries of a call to DynamoDB; a second before its end a request is answered in any case.
-      timeoutSeconds: 15,
+      ...this.settings.functions.api,
       logAddress: 'function',
       alarms: { thresholds: this.settings.alarms, topic: this.alerts },
     });
@@ -119,6 +118,7 @@ export class UsersRestApiStack extends BaseStack {
       functionName: `${this.prefix}-token`,
       tokens: usersTokens(this, { name: this.prefix, existing: tokens }),
       requiredRole,
+      gets: this.settings.functions.token,
     });
     return new TokenAuthorizer(this, 'token', {
       api,
