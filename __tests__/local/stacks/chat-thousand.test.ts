@@ -30,7 +30,7 @@ it('a message reaches everyone of a thousand who stays while a tenth leaves, and
   });
 
   const first = await announce(speaker, 'Welcome.');
-  expect(first.delivered + first.gone).toBe(listeners.length);
+  expect(first.delivered).toBeGreaterThanOrEqual(staying.length);
   await Promise.all(heard);
 
   await left(leaving.length);
