@@ -3,8 +3,8 @@ import { lambdaContext } from './api-events';
 
 /** A handshake, in the words of a client. */
 export interface Handshake {
-  /** Id of the connection. @default 'c1' */
-  readonly connectionId?: string;
+  /** Name of the connection, of which its id is made. @default 'c1' */
+  readonly connectionName?: string;
   /** Query parameters. @default - the room `lobby` */
   readonly query?: Record<string, string>;
   /** Headers. @default - none */
@@ -13,6 +13,12 @@ export interface Handshake {
   readonly userId?: string | null;
 }
 
+/** The id of the connection of somebody, as API Gateway forms ids: a test names connections `ann` and `ben`. */
+export const connectionIdOf = (name: string): string => `${name.padEnd(15, '_')}=`;
+
+/** Whose connection an id is. */
+export const nameOfConnection = (id: string): string => id.replace(/_*=$/, '');
+
 /** The id of every request that the factories make. */
 export const requestId = 'JKJaXGPLvHcESHA=';
 
@@ -20,31 +26,36 @@ export const requestId = 'JKJaXGPLvHcESHA=';
 export const customDomain = 'ws.example.com';
 
 /** The event of a client that connects. */
-export function connectEvent({ connectionId = 'c1', query = { room: 'lobby' }, headers = {}, userId }: Handshake = {}) {
+export function connectEvent({
+  connectionName = 'c1',
+  query = { room: 'lobby' },
+  headers = {},
+  userId,
+}: Handshake = {}) {
   return {
     ...handshakeParts(headers, query),
-    requestContext: requestContext('$connect', 'CONNECT', connectionId, userId),
+    requestContext: requestContext('$connect', 'CONNECT', connectionName, userId),
     isBase64Encoded: false,
   };
 }
 
 /** The event with which a REQUEST authorizer is asked about a handshake. */
-export function authorizerEvent({ connectionId = 'c1', query = { room: 'lobby' }, headers = {} }: Handshake = {}) {
+export function authorizerEvent({ connectionName = 'c1', query = { room: 'lobby' }, headers = {} }: Handshake = {}) {
   return {
     type: 'REQUEST',
     methodArn: 'arn:aws:execute-api:eu-central-1:123456789012:api-id/dev/$connect',
     ...handshakeParts(headers, query),
-    requestContext: requestContext('$connect', 'CONNECT', connectionId, null),
+    requestContext: requestContext('$connect', 'CONNECT', connectionName, null),
   };
 }
 
 /** The event of a client that is gone. */
-export function disconnectEvent(connectionId = 'c1') {
+export function disconnectEvent(connectionName = 'c1') {
   return {
     headers: { Host: customDomain },
     multiValueHeaders: { Host: [customDomain] },
     requestContext: {
-      ...requestContext('$disconnect', 'DISCONNECT', connectionId),
+      ...requestContext('$disconnect', 'DISCONNECT', connectionName),
       disconnectStatusCode: 1001,
       disconnectReason: 'going away',
     },
@@ -53,9 +64,9 @@ export function disconnectEvent(connectionId = 'c1') {
 }
 
 /** The event of a message: a string as it is, anything else as JSON. */
-export function messageEvent(message: unknown, { connectionId = 'c1', routeKey = 'sendMessage' } = {}) {
+export function messageEvent(message: unknown, { connectionName = 'c1', routeKey = 'sendMessage' } = {}) {
   return {
-    requestContext: { ...requestContext(routeKey, 'MESSAGE', connectionId), messageId: 'JKJaXcPLvHcCESw=' },
+    requestContext: { ...requestContext(routeKey, 'MESSAGE', connectionName), messageId: 'JKJaXcPLvHcCESw=' },
     body: typeof message === 'string' ? message : JSON.stringify(message),
     isBase64Encoded: false,
   };
@@ -78,7 +89,7 @@ function handshakeParts(headers: Record<string, string>, query: Record<string, s
   };
 }
 
-function requestContext(routeKey: string, eventType: string, connectionId: string, userId: string | null = 'alice') {
+function requestContext(routeKey: string, eventType: string, connectionName: string, userId: string | null = 'alice') {
   return {
     routeKey,
     eventType,
@@ -91,7 +102,7 @@ function requestContext(routeKey: string, eventType: string, connectionId: strin
     identity: { sourceIp: '192.0.2.1', userAgent: 'test' },
     requestId,
     domainName: customDomain,
-    connectionId,
+    connectionId: connectionIdOf(connectionName),
     apiId: 'api-id',
     ...(userId !== null && { authorizer: { userId, principalId: userId, integrationLatency: 12 } }),
   };

@@ -11,8 +11,15 @@ import { vi } from 'vitest';
 import { connectionsTable } from '../../support/connections-table';
 import { type DynamoDbEngine, startDynamoDb, testEnvironment } from '../../support/dynamodb';
 import { captureOutput, linesOf } from '../../support/http-service';
-import { type ManagementEndpoint, startManagementEndpoint } from '../../support/management-endpoint';
-import { connectEvent, contextWith, type Handshake, messageEvent } from '../../support/websocket-events';
+import {
+  connectEvent,
+  connectionIdOf,
+  contextWith,
+  type Handshake,
+  messageEvent,
+  nameOfConnection,
+} from '../../support/websocket-events';
+import { ConnectionsEndpoint } from './connections-endpoint';
 
 /** What the chat's handler answers; the frame of a reply parsed. */
 export interface Answer {
@@ -22,10 +29,10 @@ export interface Answer {
   readonly frame: any;
 }
 
-/** The chat's handler on an engine and a management endpoint. */
+/** The chat's handler on an engine and an endpoint for `@connections`. Connections have names, of which their ids are made. */
 export interface ChatService {
   readonly engine: DynamoDbEngine;
-  readonly endpoint: ManagementEndpoint;
+  readonly endpoint: ConnectionsEndpoint;
   /** The handler itself. */
   readonly handler: (
     event: unknown,
@@ -33,13 +40,13 @@ export interface ChatService {
   ) => Promise<{ statusCode: number; headers?: object; body?: string }>;
   invoke(event: unknown, context?: Context): Promise<Answer>;
   /** Connects a client, some seconds ago. */
-  join(connectionId: string, handshake?: Omit<Handshake, 'connectionId'>, secondsAgo?: number): Promise<void>;
+  join(name: string, handshake?: Omit<Handshake, 'connectionName'>, secondsAgo?: number): Promise<void>;
   /** Puts 25 connections into a room, without their handshakes. */
   fill(room: string, prefix: string): Promise<void>;
-  say(connectionId: string, text: string): Promise<Answer>;
-  record(connectionId: string): Promise<Record<string, unknown> | undefined>;
-  /** Ids of the connections in a room, sorted. */
-  room(name: string): Promise<string[]>;
+  say(name: string, text: string): Promise<Answer>;
+  record(name: string): Promise<Record<string, unknown> | undefined>;
+  /** Names of the connections in a room, sorted. */
+  room(room: string): Promise<string[]>;
   /** Connections that got a frame, sorted. */
   reached(): string[];
   printed(): Record<string, unknown>[];
@@ -50,29 +57,32 @@ export interface ChatService {
 
 /** Starts what the chat needs and loads its handler, as a fresh execution environment would. */
 export async function startChatService({ stage = '' } = {}): Promise<ChatService> {
-  const [engine, endpoint] = await Promise.all([startDynamoDb(), startManagementEndpoint()]);
+  const endpoint = new ConnectionsEndpoint();
+  const [engine, managementUrl] = await Promise.all([startDynamoDb(), endpoint.listen()]);
   await engine.createTable(connectionsTable);
-  const handler = await loadChatHandler(engine.endpoint, `${endpoint.url}${stage}`);
+  const handler = await loadChatHandler(engine.endpoint, `${managementUrl}${stage}`);
   const written = captureOutput();
 
   const invoke = async (event: unknown, context = contextWith()) => read(await handler(event, context));
-  const get = async (connection_id: string) =>
-    (await engine.documents.send(new GetCommand({ TableName: 'connections', Key: { connection_id } }))).Item;
+  const get = async (name: string) => {
+    const Key = { connection_id: connectionIdOf(name) };
+    return (await engine.documents.send(new GetCommand({ TableName: 'connections', Key }))).Item;
+  };
   return {
     engine,
     endpoint,
     handler,
     invoke,
-    join: async (connectionId, handshake, secondsAgo = 60) => {
-      await invoke(connectEvent({ ...handshake, connectionId }));
-      const Item = await get(connectionId);
+    join: async (connectionName, handshake, secondsAgo = 60) => {
+      await invoke(connectEvent({ ...handshake, connectionName }));
+      const Item = await get(connectionName);
       const connected_at = Number(Item?.connected_at) - secondsAgo;
       await engine.documents.send(new PutCommand({ TableName: 'connections', Item: { ...Item, connected_at } }));
     },
     fill: async (room, prefix) => {
       const times = { connected_at: 1, expires_at: 32_503_680_000 };
       const items = Array.from({ length: 25 }, (_, n) => ({
-        connection_id: `${prefix}-${n}`,
+        connection_id: connectionIdOf(`${prefix}-${n}`),
         user_id: prefix,
         room,
         ...times,
@@ -80,18 +90,20 @@ export async function startChatService({ stage = '' } = {}): Promise<ChatService
       const RequestItems = { connections: items.map((Item) => ({ PutRequest: { Item } })) };
       await engine.documents.send(new BatchWriteCommand({ RequestItems }));
     },
-    say: (connectionId, text) => invoke(messageEvent({ action: 'sendMessage', text }, { connectionId })),
+    say: (connectionName, text) => invoke(messageEvent({ action: 'sendMessage', text }, { connectionName })),
     record: get,
-    room: async (name) => {
+    room: async (room) => {
       const query = new QueryCommand({
         TableName: 'connections',
         IndexName: 'room',
         KeyConditionExpression: 'room = :room',
-        ExpressionAttributeValues: { ':room': name },
+        ExpressionAttributeValues: { ':room': room },
       });
-      return ((await engine.documents.send(query)).Items ?? []).map(({ connection_id }) => connection_id).sort();
+      return ((await engine.documents.send(query)).Items ?? [])
+        .map(({ connection_id }) => nameOfConnection(connection_id))
+        .sort();
     },
-    reached: () => endpoint.posts.map(({ connectionId }) => connectionId).sort(),
+    reached: () => endpoint.posts.map(({ to }) => to).sort(),
     printed: () => linesOf(written),
     reset: async () => {
       const { Items = [] } = await engine.documents.send(new ScanCommand({ TableName: 'connections' }));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connectEvent, disconnectEvent } from '../../support/websocket-events';
+import { connectEvent, connectionIdOf, disconnectEvent } from '../../support/websocket-events';
 import { type ChatService, startChatService } from './chat-service';
 
 let chat: ChatService;
@@ -12,13 +12,13 @@ afterAll(() => chat.close());
 describe('$connect', () => {
   it('remembers who is in which room, until a little after the two hours a connection lasts', async () => {
     const answer = await chat.invoke(
-      connectEvent({ connectionId: 'stored', userId: 'bob', query: { room: 'garden' } }),
+      connectEvent({ connectionName: 'stored', userId: 'bob', query: { room: 'garden' } }),
     );
     const record = await chat.record('stored');
 
     expect(answer).toEqual({ statusCode: 200 });
     expect(record).toEqual({
-      connection_id: 'stored',
+      connection_id: connectionIdOf('stored'),
       user_id: 'bob',
       room: 'garden',
       connected_at: expect.any(Number),
@@ -27,7 +27,7 @@ describe('$connect', () => {
   });
 
   it('puts the connection into its room', async () => {
-    await chat.invoke(connectEvent({ connectionId: 'inside', query: { room: 'hall' } }));
+    await chat.invoke(connectEvent({ connectionName: 'inside', query: { room: 'hall' } }));
 
     expect(await chat.room('hall')).toEqual(['inside']);
   });
@@ -43,7 +43,7 @@ describe('$connect', () => {
 
   it('refuses a client whose sub-protocols do not hold chat.v1', async () => {
     const { statusCode } = await chat.invoke(
-      connectEvent({ connectionId: 'other', headers: { 'Sec-WebSocket-Protocol': 'bearer.a.b.c' } }),
+      connectEvent({ connectionName: 'other', headers: { 'Sec-WebSocket-Protocol': 'bearer.a.b.c' } }),
     );
 
     expect(statusCode).toBe(400);
@@ -64,10 +64,13 @@ describe('$connect', () => {
   });
 
   it('writes into the log why a handshake was refused', async () => {
-    await chat.invoke(connectEvent({ connectionId: 'why', query: {} }));
+    await chat.invoke(connectEvent({ connectionName: 'why', query: {} }));
 
     expect(chat.printed()).toContainEqual(
-      expect.objectContaining({ connection_id: 'why', reason: 'room must be lower-case letters, digits and hyphens' }),
+      expect.objectContaining({
+        connection_id: connectionIdOf('why'),
+        reason: 'room must be lower-case letters, digits and hyphens',
+      }),
     );
   });
 
@@ -93,7 +96,7 @@ describe('$disconnect', () => {
     const record = await chat.record('noted');
 
     expect(record).toEqual({
-      connection_id: 'noted',
+      connection_id: connectionIdOf('noted'),
       closed_at: expect.any(Number),
       expires_at: Number(record?.closed_at) + 600,
     });
@@ -110,7 +113,7 @@ describe('$disconnect', () => {
 
 describe('events in any order', () => {
   it('keeps one record of a connection that is reported twice', async () => {
-    const event = connectEvent({ connectionId: 'again', query: { room: 'attic' } });
+    const event = connectEvent({ connectionName: 'again', query: { room: 'attic' } });
     await Promise.all([chat.invoke(event), chat.invoke(event)]);
 
     expect(await chat.room('attic')).toEqual(['again']);
@@ -118,14 +121,14 @@ describe('events in any order', () => {
 
   it('leaves no ghost when the disconnect overtakes the connect', async () => {
     await chat.invoke(disconnectEvent('overtaken'));
-    const answer = await chat.invoke(connectEvent({ connectionId: 'overtaken', query: { room: 'cellar' } }));
+    const answer = await chat.invoke(connectEvent({ connectionName: 'overtaken', query: { room: 'cellar' } }));
 
     expect(answer).toEqual({ statusCode: 410 });
     expect(await chat.room('cellar')).toEqual([]);
   });
 
   it('leaves no ghost when a connect is repeated after the disconnect', async () => {
-    const event = connectEvent({ connectionId: 'late', query: { room: 'study' } });
+    const event = connectEvent({ connectionName: 'late', query: { room: 'study' } });
     await chat.invoke(event);
     await chat.invoke(disconnectEvent('late'));
     await chat.invoke(event);

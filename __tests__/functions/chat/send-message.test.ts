@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { contextWith, disconnectEvent, messageEvent, requestId } from '../../support/websocket-events';
+import { connectionIdOf, contextWith, disconnectEvent, messageEvent, requestId } from '../../support/websocket-events';
 import { type ChatService, startChatService } from './chat-service';
 
 let chat: ChatService;
@@ -11,8 +11,7 @@ beforeAll(async () => {
 beforeEach(() => chat.reset());
 afterAll(() => chat.close());
 
-const join = (connectionId: string, secondsAgo?: number) =>
-  chat.join(connectionId, { userId: connectionId, query: { room } }, secondsAgo);
+const join = (name: string, secondsAgo?: number) => chat.join(name, { userId: name, query: { room } }, secondsAgo);
 const joinAll = async (...ids: string[]) => {
   await Promise.all(ids.map((id) => join(id)));
 };
@@ -58,7 +57,7 @@ describe('sendMessage', () => {
     await joinAll('ann', 'ben');
     await chat.say('ann', 'Hi');
 
-    expect(chat.endpoint.posts.map(({ path }) => path)).toEqual(['/@connections/ben']);
+    expect(chat.endpoint.posts.map(({ path }) => path)).toEqual([`/@connections/${connectionIdOf('ben')}`]);
   });
 
   it('counts messages and deliveries', async () => {
@@ -83,7 +82,7 @@ describe('sendMessage', () => {
     chat.endpoint.gather(32);
     const { frame } = await chat.say('ann', 'Hi');
 
-    expect(chat.endpoint.mostAtOnce()).toBe(32);
+    expect(chat.endpoint.mostAtOnce).toBe(32);
     expect(frame.deliveries.delivered).toBe(100);
   });
 });
@@ -91,7 +90,7 @@ describe('sendMessage', () => {
 describe('peers that cannot be reached', () => {
   it('forgets a connection that is gone', async () => {
     await joinAll('ann', 'ben', 'cat');
-    chat.endpoint.answer('ben', 'gone');
+    chat.endpoint.leave('ben');
     const { frame } = await chat.say('ann', 'Hi');
 
     expect(frame.deliveries).toEqual({ delivered: 1, gone: 1, failed: 0, complete: true });
@@ -101,7 +100,7 @@ describe('peers that cannot be reached', () => {
   it('keeps a connection that is still being opened, though API Gateway calls it gone', async () => {
     await joinAll('ann');
     await join('new', 0);
-    chat.endpoint.answer('new', 'gone');
+    chat.endpoint.leave('new');
     await chat.say('ann', 'Hi');
 
     expect(await chat.room(room)).toEqual(['ann', 'new']);
@@ -109,7 +108,7 @@ describe('peers that cannot be reached', () => {
 
   it('reaches a client that reconnected, and forgets the connection it had before', async () => {
     await joinAll('ann', 'ben-before');
-    chat.endpoint.answer('ben-before', 'gone');
+    chat.endpoint.leave('ben-before');
     const [{ frame }] = await Promise.all([chat.say('ann', 'Hi'), join('ben-after', 0)]);
     await chat.invoke(disconnectEvent('ben-before'));
 
@@ -120,7 +119,7 @@ describe('peers that cannot be reached', () => {
   it('tries a throttled post again', async () => {
     const random = vi.spyOn(Math, 'random').mockReturnValue(0);
     await joinAll('ann', 'ben');
-    chat.endpoint.answer('ben', 'throttled', 'throttled', 'throttled');
+    chat.endpoint.fail('ben', 'throttled', 'throttled', 'throttled');
     const { frame } = await chat.say('ann', 'Hi');
     random.mockRestore();
 
@@ -133,7 +132,7 @@ describe('peers that cannot be reached', () => {
     async (peer) => {
       const random = vi.spyOn(Math, 'random').mockReturnValue(0);
       await joinAll('ann', 'bad', 'cat', 'dan');
-      chat.endpoint.answer('bad', peer, peer, peer, peer);
+      chat.endpoint.fail('bad', peer, peer, peer, peer);
       const { frame } = await chat.say('ann', 'Hi');
       random.mockRestore();
 
@@ -144,8 +143,8 @@ describe('peers that cannot be reached', () => {
 
   it('writes one line for all that were not reached', async () => {
     await joinAll('ann', 'ben', 'cat');
-    chat.endpoint.answer('ben', 'forbidden');
-    chat.endpoint.answer('cat', 'forbidden');
+    chat.endpoint.fail('ben', 'forbidden');
+    chat.endpoint.fail('cat', 'forbidden');
     await chat.say('ann', 'Hi');
 
     const warnings = chat.printed().filter(({ level }) => level === 'WARN');
@@ -163,8 +162,8 @@ describe('peers that cannot be reached', () => {
 
   it('are waited for until a second before Lambda ends the call, and the sender learns that not all was done', async () => {
     await joinAll('ann', 'ben');
-    chat.endpoint.answer('ben', 'stalled');
-    const event = messageEvent({ action: 'sendMessage', text: 'Hi' }, { connectionId: 'ann' });
+    chat.endpoint.fail('ben', 'stalled');
+    const event = messageEvent({ action: 'sendMessage', text: 'Hi' }, { connectionName: 'ann' });
     const { frame } = await chat.invoke(event, contextWith(1_500));
 
     expect(frame.deliveries).toEqual({ delivered: 0, gone: 0, failed: 1, complete: false });
@@ -183,7 +182,7 @@ describe('peers that cannot be reached', () => {
   it('are told nothing when the sender cannot be looked up in time', async () => {
     await joinAll('ann', 'ben');
     chat.engine.stall('GetItem');
-    const event = messageEvent({ action: 'sendMessage', text: 'Hi' }, { connectionId: 'ann' });
+    const event = messageEvent({ action: 'sendMessage', text: 'Hi' }, { connectionName: 'ann' });
     const { frame } = await chat.invoke(event, contextWith(1_200));
 
     expect(frame).toMatchObject({ code: 'busy', message: 'The service did not answer in time. Try again shortly.' });
@@ -192,7 +191,7 @@ describe('peers that cannot be reached', () => {
 });
 
 describe('messages that are refused', () => {
-  const send = (body: unknown, connectionId = 'ann') => chat.invoke(messageEvent(body, { connectionId }));
+  const send = (body: unknown) => chat.invoke(messageEvent(body, { connectionName: 'ann' }));
 
   it.each([
     ['no text', { action: 'sendMessage' }, 'text', 'must be text'],
@@ -299,6 +298,6 @@ describe('behind a stage', () => {
     await staged.join('ben');
     await staged.say('ann', 'Hi');
 
-    expect(staged.endpoint.posts.map(({ path }) => path)).toEqual(['/dev/@connections/ben']);
+    expect(staged.endpoint.posts.map(({ path }) => path)).toEqual([`/dev/@connections/${connectionIdOf('ben')}`]);
   });
 });
