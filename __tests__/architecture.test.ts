@@ -158,7 +158,7 @@ describe('files', () => {
     ...sources.filter(({ path }) => path === 'main.ts' || /^functions\/.*handler\.ts$/.test(path)),
     ...sources.filter(({ path }) => named.includes(path.replace(/^scripts\//, ''))),
     ...sources.filter(({ path }) => commands.includes(path)),
-    ...tests.filter(({ path }) => /^__tests__\/(constructs|local|stacks)\//.test(path)),
+    ...tests.filter(({ path }) => /^__tests__\/(constructs|functions\/shared|local|stacks)\//.test(path)),
   ];
 
   it('are all used', () => {

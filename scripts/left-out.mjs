@@ -10,12 +10,19 @@ import { join } from 'node:path';
  */
 export function leftOut(root) {
   const main = readFileSync(join(root, 'main.ts'), 'utf8');
-  // The account's stack comes with those that need it, and is no API.
-  const apis = readdirSync(join(root, 'stacks')).filter((name) => name !== 'account');
-  const stacks = apis.filter(
-    (name) => existsSync(join(root, 'stacks', name, `${name}-stack.ts`)) && !main.includes(`./stacks/${name}/`),
-  );
+  const stacks = apisIn(root).filter((name) => !main.includes(`./stacks/${name}/`));
   return { stacks, tests: stacks.length === 0 ? [] : testsOf(root, stacks) };
+}
+
+/**
+ * The APIs that have a stack in stacks/. The account's stack comes with those that need it, and is no API.
+ *
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function apisIn(root) {
+  const folders = readdirSync(join(root, 'stacks')).filter((name) => name !== 'account');
+  return folders.filter((name) => existsSync(join(root, 'stacks', name, `${name}-stack.ts`)));
 }
 
 /**
