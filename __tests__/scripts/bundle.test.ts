@@ -185,7 +185,7 @@ describe("This project's bundles", () => {
     const bytes = (folder: string) => readFileSync(join(folder, 'dist/functions/items.zip'));
 
     expect(bytes(one).equals(bytes(other))).toBe(true);
-  }, 30_000);
+  });
 
   describe('run', () => {
     let engine: DynamoDbEngine;

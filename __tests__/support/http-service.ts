@@ -30,6 +30,11 @@ export interface HttpService {
   readonly engine: DynamoDbEngine;
   /** Invokes the handler with an event, of whatever kind. */
   invoke(event: unknown, context?: Context): Promise<Answer>;
+  /**
+   * Makes requests whose transactions meet in the engine. It serves one at a time, so the last waits for all others: as long as a slow
+   * machine needs, because no time-out of the handler counts meanwhile.
+   */
+  atOnce(requests: readonly (() => Promise<Answer>)[]): Promise<Answer[]>;
   /** Everything the table holds. */
   records(): Promise<Record<string, unknown>[]>;
   /** The record with a key; a string is a `pk`. */
@@ -65,6 +70,15 @@ export async function startHttpService({ table, load, environment }: HttpService
   return {
     engine,
     invoke: async (event, context = lambdaContext) => read(await handler(event, context)),
+    atOnce: async (requests) => {
+      engine.gather('TransactWriteItems', requests.length);
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        return await Promise.all(requests.map((request) => request()));
+      } finally {
+        vi.useRealTimers();
+      }
+    },
     records: async () => (await engine.documents.send(new ScanCommand({ TableName }))).Items ?? [],
     record: async (key) => {
       const Key = typeof key === 'string' ? { pk: key } : key;

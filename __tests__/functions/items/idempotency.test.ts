@@ -62,8 +62,7 @@ describe.each(payloads)('Idempotency-Key on POST /items, payload $payload', ({ p
   it('creates one item for ten requests at once', async () => {
     const key = newKey();
     const before = (await records(false)).length;
-    service.engine.gather('TransactWriteItems', 10);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => post(key)));
+    const answers = await service.atOnce(Array(10).fill(() => post(key)));
 
     expect(new Set(answers.map(({ raw }) => JSON.stringify(raw))).size).toBe(1);
     expect(answers[0]?.statusCode).toBe(201);

@@ -100,8 +100,7 @@ describe.each(payloads)('GET, PUT and DELETE /users/{id}, payload $payload', ({ 
     it('lets one of two users win who want the same new address at once', async () => {
       const [ada, grace] = [await create(), await create()];
       const requested = newcomer();
-      service.engine.gather('TransactWriteItems', 2);
-      const answers = await Promise.all([put(ada.id, requested), put(grace.id, requested)]);
+      const answers = await service.atOnce([() => put(ada.id, requested), () => put(grace.id, requested)]);
       const winner = answers.find(({ statusCode }) => statusCode === 200);
 
       expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
@@ -111,8 +110,7 @@ describe.each(payloads)('GET, PUT and DELETE /users/{id}, payload $payload', ({ 
     it('lets the last of two writers win who name no version, and leaves one address claimed', async () => {
       const ada = await create();
       const [first, second] = [newcomer(), newcomer()];
-      service.engine.gather('TransactWriteItems', 2);
-      const answers = await Promise.all([put(ada.id, first), put(ada.id, second)]);
+      const answers = await service.atOnce([() => put(ada.id, first), () => put(ada.id, second)]);
       const stored = await service.record(ada.id);
 
       expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
@@ -123,9 +121,8 @@ describe.each(payloads)('GET, PUT and DELETE /users/{id}, payload $payload', ({ 
 
     it('lets exactly one of ten writers win who read the same version', async () => {
       const ada = await create();
-      service.engine.gather('TransactWriteItems', 10);
-      const writers = Array.from({ length: 10 }, () => put(ada.id, newcomer(), { 'If-Match': '"1"' }));
-      const statuses = (await Promise.all(writers)).map(({ statusCode }) => statusCode);
+      const writers = Array(10).fill(() => put(ada.id, newcomer(), { 'If-Match': '"1"' }));
+      const statuses = (await service.atOnce(writers)).map(({ statusCode }) => statusCode);
 
       expect(statuses.sort()).toEqual([200, ...Array(9).fill(412)]);
       expect(await service.record(ada.id)).toMatchObject({ version: 2 });

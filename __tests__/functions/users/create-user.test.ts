@@ -74,8 +74,7 @@ describe.each(payloads)('POST /users, payload $payload', ({ makeEvent }) => {
 
   it.each([2, 10])('lets one of %i users win who want the same address at once', async (count) => {
     const ada = newcomer();
-    service.engine.gather('TransactWriteItems', count);
-    const answers = await Promise.all(Array.from({ length: count }, () => post(ada)));
+    const answers = await service.atOnce(Array(count).fill(() => post(ada)));
     const winners = answers.filter(({ statusCode }) => statusCode === 201);
 
     expect(winners).toHaveLength(1);

@@ -29,8 +29,7 @@ describe.each(payloads)('POST /users with an Idempotency-Key, payload $payload',
 
   it('answers four at once with the same user', async () => {
     const [key, ada] = [newKey(), newcomer()];
-    service.engine.gather('TransactWriteItems', 4);
-    const answers = await Promise.all(Array.from({ length: 4 }, () => post(key, ada)));
+    const answers = await service.atOnce(Array(4).fill(() => post(key, ada)));
 
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(4).fill(201));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
