@@ -19,6 +19,8 @@ const everywhere = {
   hookTimeout: 300_000,
   retry: 0,
   env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+  // The message of a failing comparison has its values, not `{ message: … }`: some comparisons print no difference beside it.
+  chaiConfig: { truncateThreshold: 2000 },
 };
 
 export default defineConfig({

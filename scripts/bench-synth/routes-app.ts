@@ -11,11 +11,12 @@ import { FunctionLogGroup } from '../../constructs/lambda/function-log-group';
 import { FunctionRole } from '../../constructs/lambda/function-role';
 import { BaseStack } from '../../stacks/base-stack';
 import { GatehouseApp } from '../../stacks/gatehouse-app';
+import { processFigures } from './process-figures';
 
-/** An API with as many routes as the benchmark asks for. */
+/** An API with as many routes as the benchmark names. */
 class RoutesStack extends BaseStack {
-  constructor(scope: Construct, environment: Environment, count: number) {
-    super(scope, environment, 'routes');
+  constructor(scope: Construct, environment: Environment, name: string, count: number) {
+    super(scope, environment, name);
     const functionName = this.prefix;
     const logGroup = new FunctionLogGroup(this, 'function', { functionName, retentionDays: 7 });
     const lambda = new BundledFunction(this, 'api', {
@@ -50,7 +51,11 @@ class RoutesStack extends BaseStack {
   }
 }
 
-const [, , count, outdir] = process.argv;
+// routes-app.ts <routes> <stacks> <where to write>: prints what the process took.
+const [, , routes, stacks, outdir] = process.argv;
 const app = new GatehouseApp({ outdir });
-for (const environment of environments.slice(0, 1)) new RoutesStack(app, environment, Number(count));
+for (const environment of environments.slice(0, 1))
+  for (let place = 0; place < Number(stacks); place += 1)
+    new RoutesStack(app, environment, `routes-${place}`, Number(routes));
 app.synth();
+console.log(JSON.stringify(processFigures()));

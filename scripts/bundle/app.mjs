@@ -1,24 +1,10 @@
 import { build } from 'esbuild';
 import { hashFile } from './files.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
+import { withoutTokenTraces } from './without-token-traces.mjs';
 
 /** Where main.ts may import from. */
 const rooms = ['config', 'constructs', 'guardrails', 'stacks', 'terraform'];
-
-/**
- * cdktf takes a whole stack trace for every value it makes, for a message about values that cannot be resolved. With thirty stacks
- * that is a third of the synth.
- *
- * @type {import('esbuild').Plugin}
- */
-const withoutTokenTraces = {
-  name: 'without-token-traces',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]cdktf[\\/]lib[\\/]tokens[\\/]private[\\/]stack-trace\.js$/ }, () => ({
-      contents: 'exports.captureStackTrace = () => [];',
-    }));
-  },
-};
 
 /**
  * Bundles main.ts, unless nothing it is made of has changed, and returns the path of the bundle. One file holds cdktf, the
