@@ -35,8 +35,8 @@ async function answerList(query: ListQuery): Promise<Answer> {
 async function create(request: RoutedRequest): Promise<Answer> {
   const subject = requireSubject(request.event);
   const input = readItemInput(readJsonBody(request));
-  const content = [input.name, input.description, input.category ?? null];
-  const idempotency = readIdempotency(request.headers['idempotency-key'], subject, content);
+  const said = [input.name, input.description, input.category ?? null];
+  const idempotency = readIdempotency(request.headers['idempotency-key'], subject, said);
   const item = await createItem(newItem(input, subject), idempotency);
   return answerItem(201, item, { Location: `${publicPathOf(request.event, '/items')}/${item.id}` });
 }

@@ -59,8 +59,8 @@ function answerFailure(error: unknown, requestId: string): Answer {
 }
 
 function failureOf({ status, body }: Answer): Error {
-  const problem = { message: valueAt(body, ['message']), errors: valueAt(body, ['errors']) };
-  const failure = new Error(`[${selectable.includes(status) ? status : 500}] ${asciiJson(problem)}`);
+  const said = { message: valueAt(body, ['message']), errors: valueAt(body, ['errors']) };
+  const failure = new Error(`[${selectable.includes(status) ? status : 500}] ${asciiJson(said)}`);
   // Lambda hands the stack to API Gateway beside the message.
   failure.stack = '';
   return failure;
