@@ -3,6 +3,11 @@ import type { ApiRequest as GatewayRequest } from '../../local/api';
 import { Call, splitTarget } from '../../local/http-api/call/call';
 import { event2 } from '../../local/http-api/payload/event-2';
 import type { Route, Stage } from '../../local/http-api/stage';
+import type { MethodCall } from '../../local/rest-api/call';
+import type { MethodDefinition, RestApiDefinition } from '../../local/rest-api/definition/rest-api-definition';
+import type { StageDefinition as RestStage } from '../../local/rest-api/definition/stages';
+import { proxyEvent } from '../../local/rest-api/proxy-event';
+import { requestContext } from '../../local/rest-api/request-context';
 import { Trace } from '../../local/trace';
 import type { World } from '../../local/world';
 
@@ -55,13 +60,15 @@ export const payload2: EventFactory = (route, request = {}) => {
   };
 };
 
+/** As much of a world as events tell of. */
+const world = { deployed: { accountId: '123456789012', region: 'eu-central-1' }, now: () => 1795176000000 } as World;
+
 /** The event that the local run gives a function for a request to a route. */
 function gatewayEvent(
   key: string,
   pathParameters: Record<string, string>,
   request: GatewayRequest,
 ): APIGatewayProxyEventV2 {
-  const world = { deployed: { accountId: '123456789012' }, now: () => 1795176000000 } as World;
   const api = { id: 'api-id', address: 'aws_apigatewayv2_api.api', world, domainName: request.host, executionArn: '' };
   const stage = { name: '$default', variables: {} } as Stage;
   const call = new Call(api, stage, request, new Trace(requestId, 'test', api.address), splitTarget(request.target));
@@ -70,42 +77,48 @@ function gatewayEvent(
   return JSON.parse(JSON.stringify(event2(call)));
 }
 
-/** A request to a REST API, as payload 1.0. */
+/** A request to a REST API, as payload 1.0: what the local run makes of it, with body and authorizer as the test wants them. */
 export const payload1: EventFactory = (route, request = {}) => {
   const { method, path, template } = parse(route, request);
-  const headers = { Host: 'api.example.com', 'User-Agent': 'test', 'X-Forwarded-Proto': 'https', ...request.headers };
-  const query = Object.entries(request.query ?? {});
+  const event = proxyEventOf({ httpMethod: method, path: template, resourceId: 'resource-id' }, path, request);
   return {
-    resource: template,
-    path: path.slice((request.basePath ?? '').length),
-    httpMethod: method,
-    headers,
-    multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
-    queryStringParameters: query.length > 0 ? Object.fromEntries(query.map(([n, v]) => [n, [v].flat().at(-1)])) : null,
-    multiValueQueryStringParameters:
-      query.length > 0 ? Object.fromEntries(query.map(([n, v]) => [n, [v].flat()])) : null,
-    pathParameters: request.pathParameters ?? null,
-    stageVariables: null,
+    ...event,
     requestContext: {
-      accountId: '123456789012',
-      apiId: 'api-id',
-      authorizer: undefined,
-      domainName: 'api.example.com',
-      httpMethod: method,
-      identity: { sourceIp: '192.0.2.1', userAgent: 'test' },
-      path,
-      protocol: 'HTTP/1.1',
-      requestId,
-      requestTimeEpoch: 1795176000000,
-      resourceId: 'resource-id',
-      resourcePath: template,
-      stage: 'prod',
+      ...event.requestContext,
       ...authorizerOf(request, (subject) => ({ claims: { sub: subject, iss: 'issuer' } })),
     } as APIGatewayProxyEvent['requestContext'],
     body: request.body === undefined ? null : bodyOf(request),
     isBase64Encoded: request.base64 ?? false,
   };
 };
+
+/** The event that the local run gives a function for a request to a method of stage `prod`. */
+function proxyEventOf(
+  method: Pick<MethodDefinition, 'httpMethod' | 'path' | 'resourceId'>,
+  wholePath: string,
+  { basePath = '', headers, pathParameters = {}, ...given }: ApiRequest,
+): APIGatewayProxyEvent {
+  const { httpMethod, path: resourcePath, resourceId } = method;
+  const host = 'api.example.com';
+  const request: GatewayRequest = {
+    ...{ method: httpMethod, target: wholePath, sourceIp: '192.0.2.1', host, body: Buffer.alloc(0) },
+    headers: Object.entries({ Host: host, 'User-Agent': 'test', 'X-Amzn-RequestId': requestId, ...headers }),
+    domain: { name: host, stage: 'prod', mappingKey: '' },
+  };
+  const api = { id: 'api-id', binaryMediaTypes: [] as readonly string[] } as RestApiDefinition;
+  const stage = { name: 'prod' } as RestStage;
+  const parts = { api, stage, world, trace: new Trace(requestId, 'test', 'aws_api_gateway_rest_api.api') };
+  const context = requestContext(request, parts, { httpMethod, path: wholePath });
+  const call: MethodCall = {
+    ...{ ...parts, request, httpMethod, resourcePath, pathParameters, body: request.body },
+    ...{ stageVariables: {}, canary: false, arn: '' },
+    method: method as MethodDefinition,
+    path: wholePath.slice(basePath.length),
+    query: queryPairs(given),
+    context: { ...context, resourceId, resourcePath },
+  };
+  return JSON.parse(JSON.stringify(proxyEvent(call)));
+}
 
 /** Both payload versions, for `describe.each`. */
 export const payloads = [

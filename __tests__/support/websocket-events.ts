@@ -1,4 +1,8 @@
 import type { Context } from 'aws-lambda';
+import type { StageDefinition } from '../../local/gateway/stages';
+import type { Connection } from '../../local/websocket-api/connection';
+import { contextOf, type EventType, eventWith } from '../../local/websocket-api/event';
+import { handshakeEvent } from '../../local/websocket-api/handshake';
 import { lambdaContext } from './api-events';
 
 /** A handshake, in the words of a client. */
@@ -25,51 +29,39 @@ export const requestId = 'JKJaXGPLvHcESHA=';
 /** The name under which clients find the API: never the one that posts go to. */
 export const customDomain = 'ws.example.com';
 
-/** The event of a client that connects. */
-export function connectEvent({
-  connectionName = 'c1',
-  query = { room: 'lobby' },
-  headers = {},
-  userId,
-}: Handshake = {}) {
-  return {
-    ...handshakeParts(headers, query),
-    requestContext: requestContext('$connect', 'CONNECT', connectionName, userId),
-    isBase64Encoded: false,
-  };
+const now = 1795176000000;
+
+/** The event of a client that connects, as the local run makes it. */
+export function connectEvent(handshake: Handshake = {}) {
+  const connection = connectionOf(handshake);
+  return eventWith(connection, context(connection, '$connect', 'CONNECT'), handshakeParts(handshake));
 }
 
 /** The event with which a REQUEST authorizer is asked about a handshake. */
-export function authorizerEvent({ connectionName = 'c1', query = { room: 'lobby' }, headers = {} }: Handshake = {}) {
+export function authorizerEvent(handshake: Handshake = {}) {
   return {
     type: 'REQUEST',
     methodArn: 'arn:aws:execute-api:eu-central-1:123456789012:api-id/dev/$connect',
-    ...handshakeParts(headers, query),
-    requestContext: requestContext('$connect', 'CONNECT', connectionName, null),
+    ...connectEvent({ ...handshake, userId: null }),
   };
 }
 
 /** The event of a client that is gone. */
 export function disconnectEvent(connectionName = 'c1') {
-  return {
+  const connection = connectionOf({ connectionName });
+  const more = { disconnectStatusCode: 1001, disconnectReason: 'going away' };
+  return eventWith(connection, context(connection, '$disconnect', 'DISCONNECT', more), {
     headers: { Host: customDomain },
     multiValueHeaders: { Host: [customDomain] },
-    requestContext: {
-      ...requestContext('$disconnect', 'DISCONNECT', connectionName),
-      disconnectStatusCode: 1001,
-      disconnectReason: 'going away',
-    },
-    isBase64Encoded: false,
-  };
+  });
 }
 
 /** The event of a message: a string as it is, anything else as JSON. */
 export function messageEvent(message: unknown, { connectionName = 'c1', routeKey = 'sendMessage' } = {}) {
-  return {
-    requestContext: { ...requestContext(routeKey, 'MESSAGE', connectionName), messageId: 'JKJaXcPLvHcCESw=' },
+  const connection = connectionOf({ connectionName });
+  return eventWith(connection, context(connection, routeKey, 'MESSAGE', { messageId: 'JKJaXcPLvHcCESw=' }), {
     body: typeof message === 'string' ? message : JSON.stringify(message),
-    isBase64Encoded: false,
-  };
+  });
 }
 
 /** The context of an invocation with some time left. */
@@ -77,33 +69,29 @@ export function contextWith(remainingMs = 25_000): Context {
   return { ...lambdaContext, functionName: 'chat', getRemainingTimeInMillis: () => remainingMs };
 }
 
-function handshakeParts(headers: Record<string, string>, query: Record<string, string>) {
-  const sent: Record<string, string> = { Host: customDomain, 'Sec-WebSocket-Version': '13', ...headers };
+function connectionOf({ connectionName = 'c1', userId = 'alice' }: Handshake): Connection {
   return {
-    headers: sent,
-    multiValueHeaders: Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, [value]])),
-    ...(Object.keys(query).length > 0 && {
-      queryStringParameters: query,
-      multiValueQueryStringParameters: Object.fromEntries(Object.entries(query).map(([name, one]) => [name, [one]])),
-    }),
+    ...{
+      id: connectionIdOf(connectionName),
+      sourceIp: '192.0.2.1',
+      userAgent: 'test',
+      domainName: customDomain,
+      path: 'dev',
+    },
+    stage: { name: 'dev', variables: {} } as StageDefinition,
+    authorizer: userId === null ? undefined : { userId, principalId: userId, integrationLatency: 12 },
+    ...{ connectedAt: now, lastActiveAt: now, socket: undefined },
   };
 }
 
-function requestContext(routeKey: string, eventType: string, connectionName: string, userId: string | null = 'alice') {
-  return {
-    routeKey,
-    eventType,
-    extendedRequestId: 'JKJaXGPLvHcFSHA=',
-    requestTime: '20/Nov/2026:12:00:00 +0000',
-    messageDirection: 'IN',
-    stage: 'dev',
-    connectedAt: 1795176000000,
-    requestTimeEpoch: 1795176000000,
-    identity: { sourceIp: '192.0.2.1', userAgent: 'test' },
-    requestId,
-    domainName: customDomain,
-    connectionId: connectionIdOf(connectionName),
-    apiId: 'api-id',
-    ...(userId !== null && { authorizer: { userId, principalId: userId, integrationLatency: 12 } }),
+const context = (connection: Connection, routeKey: string, eventType: EventType, more: object = {}) =>
+  contextOf(connection, { apiId: 'api-id', routeKey, eventType, requestId, now, more: { ...more } });
+
+function handshakeParts({ query = { room: 'lobby' }, headers = {} }: Handshake) {
+  const request = {
+    ...{ method: 'GET', target: `/dev?${new URLSearchParams(query)}`, host: customDomain, sourceIp: '192.0.2.1' },
+    headers: Object.entries({ 'Sec-WebSocket-Version': '13', ...headers }),
+    body: Buffer.alloc(0),
   };
+  return handshakeEvent(request, customDomain, now);
 }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Running } from './running';
 import { proxyTo, runSmall, type Tree } from './small-api';
 
@@ -79,6 +79,27 @@ describe('the cache of a stage', () => {
     expect(await isKept('GET /s/keyed/2', 'GET /s/keyed/3')).toBe(false);
   });
 
+  it('keeps answers for the time that settings say, and no longer [G258]', async () => {
+    let now = Date.now();
+    const { call } = await runSmall(
+      { 'GET /plain': counted },
+      {
+        ...cached,
+        aws_api_gateway_method_settings: {
+          plain: settings('plain/GET', { caching_enabled: true, cache_ttl_in_seconds: 60 }),
+        },
+      },
+      { now: () => now },
+    );
+    const texts = [(await call('GET /s/plain')).text];
+    for (const seconds of [59, 2]) {
+      now += seconds * 1000;
+      texts.push((await call('GET /s/plain')).text);
+    }
+
+    expect([texts[1] === texts[0], texts[2] === texts[0]]).toEqual([true, false]);
+  });
+
   it('does not keep failures [G264]', async () => {
     const body = { return: { statusCode: 500, body: 'x' } };
     await small.call('POST /s/failing', { body });
@@ -92,6 +113,32 @@ describe('the cache of a stage', () => {
 
     expect(steps).toContain('cache: hit');
     expect(headers['x-cache']).toBeUndefined();
+  });
+});
+
+describe('the cache of a canary', () => {
+  /** What the stage, then its canary, and then the stage say of their caches. */
+  const steps = async (use_stage_cache: boolean) => {
+    const canary = { percent_traffic: 50, use_stage_cache, deployment_id: '${aws_api_gateway_deployment.d.id}' };
+    const stage = { ...cached.aws_api_gateway_stage?.s, canary_settings: canary };
+    const { call } = await runSmall({ 'GET /plain': counted }, { aws_api_gateway_stage: { s: stage } });
+    const chance = vi.spyOn(Math, 'random');
+    onTestFinished(() => chance.mockRestore());
+    const said: string[] = [];
+    for (const drawn of [0.99, 0, 0.99]) {
+      chance.mockReturnValue(drawn);
+      said.push(...(await call('GET /s/plain')).steps.filter((step) => /^(cache|canary)/.test(step)));
+    }
+    return said;
+  };
+  const taken = 'canary: takes the request';
+
+  it('is its own [G267]', async () => {
+    expect(await steps(false)).toEqual(['cache: miss', taken, 'cache: miss', 'cache: hit']);
+  });
+
+  it("is the stage's where the canary uses it [G267]", async () => {
+    expect(await steps(true)).toEqual(['cache: miss', taken, 'cache: hit', 'cache: hit']);
   });
 });
 

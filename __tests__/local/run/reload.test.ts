@@ -99,6 +99,20 @@ describe('an edit', () => {
     expect(await body()).toBe('first undefined');
   });
 
+  it('of a document, two hundred times, leaves no more behind than once', { timeout: 300_000 }, async () => {
+    const { folder, body, run } = await reloading();
+    await body();
+    const before = process.getActiveResourcesInfo().length;
+    for (let at = 0; at < 200; at++) {
+      write(folder, { 'main.tf.json': terraform('one', { environment: { variables: { TEXT: `${at}` } } }) });
+      await run.refresh();
+    }
+
+    expect(await body()).toBe('first 199');
+    expect([run.worlds.length, run.apis.length]).toEqual([1, 1]);
+    expect(process.getActiveResourcesInfo().length).toBeLessThan(before + 10);
+  });
+
   it('two hundred times leaves no more behind than once', { timeout: 120_000 }, async () => {
     const { folder, body, run } = await reloading();
     await body();

@@ -110,6 +110,30 @@ describe('the request template', () => {
   });
 });
 
+describe('the templates of preflights', () => {
+  it.each(hostile)('let the origin %s be no header', async (_, Origin) => {
+    const answers = [
+      await stack.call('OPTIONS /dev/users', { headers: { Origin } }),
+      await stack.call('OPTIONS /dev/users/1', { headers: { Origin } }),
+    ];
+
+    for (const { status, headers } of answers)
+      expect([status, headers['access-control-allow-origin']]).toEqual([204, usersRestApi.dev.allowOrigins[0]]);
+  });
+});
+
+it('the templates of prod are those of dev, but for origins', () => {
+  const templates = (environment: string): string[] =>
+    JSON.stringify(synthesizedStack(`${environment}-users-rest-api`).resource)
+      .match(/"(?:request|response)_templates":\{.*?\}(?=[,}])/g)
+      ?.map((text) =>
+        text.replace(/(\$origin == \\"[^"]*?\\"( \|\| )?)+/g, 'ORIGINS').replace(/https?:[^\\"]+/g, 'URL'),
+      ) ?? [];
+
+  expect(templates('prod')).toEqual(templates('dev'));
+  expect(templates('dev').length).toBeGreaterThan(10);
+});
+
 describe('the response templates', () => {
   it('show the user that was created, and nothing else', async () => {
     const { status, json } = await create();
