@@ -2,11 +2,11 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import { median, print } from './figures';
 import { load } from './load';
-import { type Running, start, stop } from './running';
+import { processorTime, type Running, start, stop } from './running';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Requests a second with the console and one page open, beside the same run without. */
+/** Requests a second and processor time with the console and one page open, beside the same run without. */
 export async function consoleLoads(
   root: string,
   folder: string,
@@ -20,13 +20,20 @@ export async function consoleLoads(
   });
   const events = get(`${page.url}/api/events`, (response) => response.resume());
   const perSecond = { without: [] as number[], shown: [] as number[] };
-  for (const { target } of [without, shown]) await load(target, requests);
+  const processor = { without: [] as number[], shown: [] as number[] };
+  const both = [['without', without] as const, ['shown', shown] as const];
+  for (const [, { target }] of both) await load(target, requests);
   for (let round = 0; round < rounds; round++) {
-    perSecond.without.push(requests / (await load(without.target, requests)));
-    perSecond.shown.push(requests / (await load(shown.target, requests)));
+    for (const [name, running] of both) {
+      const before = processorTime(running);
+      perSecond[name].push(requests / (await load(running.target, requests)));
+      processor[name].push(((processorTime(running) - before) * 1000) / requests);
+    }
   }
   events.destroy();
   print('requests a second, without (floor) and with the console', median(perSecond.without), median(perSecond.shown));
+  const took = [median(processor.without), median(processor.shown)] as const;
+  print('processor time a request, µs, without (floor) and with the console', ...took);
   await stop(without);
   await stop(shown);
 }
