@@ -219,8 +219,8 @@ class WebSocketApi implements ServedApi, ManagedConnections {
     client.on('error', () => undefined);
     client.on('close', (code, reason) => {
       ends();
-      this.connections.delete(connection.id);
-      stage.disconnect(connection, code, reason.toString());
+      // A run that ends has let go of its connections: nothing is there any more that could hear of them.
+      if (this.connections.delete(connection.id)) stage.disconnect(connection, code, reason.toString());
     });
   }
 
