@@ -1,6 +1,12 @@
 /** The name that a wrong one is most like; undefined where there is none. */
-export function nearestName(wrong: string, names: readonly string[]): string | undefined {
+function nearestName(wrong: string, names: readonly string[]): string | undefined {
   return [...names].sort((a, b) => distance(a, wrong) - distance(b, wrong))[0];
+}
+
+/** Asks whether the nearest name was meant, in words for a refusal. */
+export function didYouMean(wrong: string, names: readonly string[]): string {
+  const nearest = nearestName(wrong, names);
+  return nearest === undefined ? 'There is none.' : `Did you mean ${nearest}?`;
 }
 
 /** How many letters must be added, removed or changed to turn one name into the other. */

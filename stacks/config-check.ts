@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { Environment } from '../config/environment';
 import type { FunctionSettings } from '../config/function-settings';
 import { regions } from '../config/regions';
-import { nearestName } from '../constructs/nearest-name';
+import { didYouMean } from '../constructs/nearest-name';
 import { checkPattern, checkWholeNumber } from '../constructs/prop-check';
 import { PropError } from '../constructs/prop-error';
 
@@ -73,6 +73,6 @@ function checkOneOf(scope: IConstruct, prop: string, was: string, known: readonl
     prop,
     mustBe: known.length > 5 ? 'a region of AWS' : `one of ${known.join(', ')}`,
     was,
-    fix: `Did you mean ${nearestName(was, known)}? Correct it in ${place}.`,
+    fix: `${didYouMean(was, known)} Correct it in ${place}.`,
   });
 }

@@ -71,7 +71,7 @@ describe('npm run cost', () => {
   });
 
   it.each([
-    [['nowhere'], 'cost: nowhere: no such file or folder\n'],
+    [['nowhere'], 'cost: nowhere: must be a folder, a file or a stack, is none of them. Did you mean '],
     [['far'], 'cost: far: region: must be us-east-1 or eu-west-1, which have prices; was "us-west-2".'],
     [['--region', 'mars', 'users'], 'cost: --region: must be us-east-1 or eu-west-1, which have prices; was "mars".\n'],
     [['--traffic', 'none.json', 'users'], 'cost: none.json: no such file or folder\n'],
@@ -87,7 +87,7 @@ describe('npm run cost', () => {
   ])('refuses %j in one line and prints nothing', (args, message) => {
     const { status, stdout, stderr } = cost('--format', 'json', ...args);
 
-    expect([status, stdout]).toEqual([1, '']);
+    expect([status, stdout]).toEqual([2, '']);
     expect(stderr.startsWith(message)).toBe(true);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });

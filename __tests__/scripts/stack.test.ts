@@ -113,11 +113,16 @@ describe('npm run deploy, diff and destroy', () => {
     expect(calls()[1]).toBe('plan -no-color -out=gatehouse.tfplan -input=false -var=vpc_id=vpc-1');
   });
 
-  it('tells the nearest name for one that no stack has', () => {
-    expect(run('diff', ['dev-task']).stderr).toBe(
-      'diff: dev-task: no stack has this name. Did you mean dev-tasks? npm run synth lists all.\n',
-    );
-  });
+  it.each(['diff', 'deploy', 'destroy'])(
+    '%s tells the nearest name for one that no stack has, first of all',
+    (verb) => {
+      expect(run(verb, ['dev-task'])).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `${verb}: dev-task: no stack has this name. Did you mean dev-tasks? npm run synth lists all.\n`,
+      });
+    },
+  );
 
   it('says where Terraform is to be had when there is none', () => {
     expect(run('diff', ['dev-tasks'], '/usr/bin-that-is-empty').stderr).toBe(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../shared/options';
 import { handlerText, writeApi } from './api-folder';
 import { consoleLoads } from './console-loads';
 import { median, print } from './figures';
@@ -17,7 +17,12 @@ import { webSocketLoads } from './websocket-loads';
  * Compare the ratios: seconds depend on the machine and on what else it does. `--rounds N --requests N --memory N`.
  */
 export async function main(args: readonly string[], root: string): Promise<number> {
-  const { rounds, requests, long } = figuresIn(args);
+  const sizes = sizesIn(args);
+  if (typeof sizes === 'string') {
+    process.stderr.write(`bench:local: ${sizes}\n`);
+    return 2;
+  }
+  const { rounds, requests, long } = sizes;
   if (process.platform !== 'linux') {
     process.stderr.write('bench:local: needs /proc, which Linux has. Run it there.\n');
     return 2;
@@ -46,14 +51,16 @@ interface Sizes {
   readonly long: number;
 }
 
-function figuresIn(args: readonly string[]): Sizes {
+const usage = 'usage: npm run bench:local -- [--rounds N] [--requests N] [--memory N]';
+
+function sizesIn(args: readonly string[]): Sizes | string {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ args: [...args], options: { rounds: text, requests: text, memory: text } });
-  return {
-    rounds: Number(values.rounds ?? 5),
-    requests: Number(values.requests ?? 3000),
-    long: Number(values.memory ?? 100_000),
-  };
+  const given = readOptions(args, { rounds: text, requests: text, memory: text }, usage);
+  if (typeof given === 'string') return given;
+  const [wrong] = Object.entries(given.texts).filter(([, value]) => !/^[1-9]\d*$/.test(value));
+  if (wrong !== undefined) return `--${wrong[0]}: must be a number above 0, was ${JSON.stringify(wrong[1])}. ${usage}`;
+  const { rounds = 5, requests = 3000, memory = 100_000 } = given.texts;
+  return { rounds: Number(rounds), requests: Number(requests), long: Number(memory) };
 }
 
 type Headers = Readonly<Record<string, string>>;

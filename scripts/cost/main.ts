@@ -16,18 +16,19 @@ import { readJson } from '../../terraform/documents/parse-file';
 import { Unreadable } from '../../terraform/documents/unreadable';
 import { ourTraffic } from '../shared/cost/our-traffic';
 import { everyEnvironment, type Meant, stacksMeant } from '../shared/cost/stacks';
+import { UnknownStack } from '../shared/unknown-stack';
 import { type Arguments, type Format, readArguments } from './arguments';
 import { checkBudgets } from './check';
 
-/** Prints what stacks cost a month, and answers the exit code: 0 all are computed, 1 one line says why not. */
+/** Prints what stacks cost a month, and answers the exit code: 0 all are computed, 1 a budget does not hold, 2 one line says what is wrong. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const read = readArguments(args);
   if (typeof read === 'string') return refusal(read);
   try {
     return await answer(read, root);
   } catch (problem) {
-    if (problem instanceof Unreadable || problem instanceof BadTraffic || problem instanceof NoPrices)
-      return refusal(problem.message);
+    if ([Unreadable, BadTraffic, NoPrices, UnknownStack].some((kind) => problem instanceof kind))
+      return refusal(problem instanceof Error ? problem.message : String(problem));
     throw problem;
   }
 }
@@ -75,5 +76,5 @@ function check(found: Estimate): number {
 
 function refusal(message: string): number {
   process.stderr.write(`cost: ${message}\n`);
-  return 1;
+  return 2;
 }

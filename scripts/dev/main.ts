@@ -5,6 +5,7 @@ import { localRun, RunFailure, type Tell } from '../../local';
 import { type Console, startConsole } from '../../local/console/start-console';
 import { Unreadable } from '../../terraform/documents/unreadable';
 import { forgetTokenUrls, tellTokenUrls } from '../shared/token-urls';
+import { UnknownStack } from '../shared/unknown-stack';
 import { type Arguments, readArguments } from './arguments';
 import { consolePage } from './console-page';
 import { firstSynth } from './first-synth';
@@ -26,15 +27,18 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     return await run(read, root, tell);
   } catch (problem) {
     tell({ event: 'error', message: reasonOf(problem) });
-    return 1;
+    return problem instanceof UnknownStack ? 2 : 1;
   }
 }
 
 /** Says in one line why nothing can be run; a mistake of our own is told so, too. */
 function reasonOf(problem: unknown): string {
   const message = problem instanceof Error ? problem.message : String(problem);
-  return problem instanceof RunFailure || problem instanceof Unreadable ? message : `the run cannot start: ${message}`;
+  return isTold(problem) ? message : `the run cannot start: ${message}`;
 }
+
+const isTold = (problem: unknown): boolean =>
+  [RunFailure, Unreadable, UnknownStack].some((kind) => problem instanceof kind);
 
 async function run(read: Arguments, root: string, tell: Tell): Promise<number> {
   const stopped = stopSignal();

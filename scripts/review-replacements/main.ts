@@ -15,6 +15,13 @@ const providerVersion = '5.100.0';
  * is what the table has. Exit code 0 yes, 1 no, 2 it could not be asked.
  */
 export async function main(args: readonly string[], root: string): Promise<number> {
+  const wrong = args.find((one) => one !== '--check');
+  if (wrong !== undefined) {
+    process.stderr.write(
+      `review:replacements: ${wrong}: no such option. usage: npm run review:replacements -- [--check]\n`,
+    );
+    return 2;
+  }
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-replacements-'));
   try {
     const planned = askProvider(folder, [...synthesizedStacks(root).values()], providerVersion);

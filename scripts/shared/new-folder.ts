@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 /** The folder that a command is to write into, which must be empty or new. Where it is not, says so. */
 export function newFolder(command: string, given: string | undefined): string | undefined {
-  if (given !== undefined && isEmptyOrNew(resolve(given))) return resolve(given);
+  if (given !== undefined && !given.startsWith('-') && isEmptyOrNew(resolve(given))) return resolve(given);
   process.stderr.write(
     `${command}: FOLDER must be empty or new, was ${given ?? 'not given'}. usage: npm run ${command} -- FOLDER\n`,
   );

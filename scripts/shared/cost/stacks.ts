@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { didYouMean } from '../../../constructs/nearest-name';
 import type { StackInput } from '../../../cost';
 import type { ConfigurationSource } from '../../../terraform/documents/configuration';
 import { type ConfigurationFiles, configurationsAt } from '../../../terraform/documents/configurations';
@@ -7,6 +8,7 @@ import { isPlan, modelOfPlan } from '../../../terraform/documents/plan';
 import { readConfiguration } from '../../../terraform/documents/read-configuration';
 import { Unreadable } from '../../../terraform/documents/unreadable';
 import { type ModelOptions, modelOf } from '../../../terraform/model/model';
+import { UnknownStack } from '../unknown-stack';
 
 const extension = '.tf.json';
 
@@ -16,18 +18,30 @@ export interface Meant {
   readonly ours: ReadonlySet<StackInput>;
 }
 
-/** The stacks that are meant: what a folder or file holds, else our API of that name; without any place, all of ours. */
+/**
+ * The stacks that are meant: what a folder or file holds, else our API of that name, or our stack of that whole name; without any
+ * place, all of ours.
+ */
 export async function stacksMeant(root: string, environment: string, places: readonly string[]): Promise<Meant> {
   const reviewed = reviewedStacks(root, environment);
   const stacks: StackInput[] = [];
   const ours = new Set<StackInput>();
   for (const place of places.length > 0 ? places : reviewed.keys()) {
-    const own = existsSync(place) ? undefined : reviewed.get(place);
+    const own = existsSync(place) ? undefined : ownStack(root, place, reviewed);
     const found = await stacksAt(own ?? place);
     stacks.push(...found);
     if (own !== undefined) for (const one of found) ours.add(one);
   }
   return { stacks, ours };
+}
+
+/** The file of our stack that a name means. A path that holds nothing is told of as one. */
+function ownStack(root: string, name: string, reviewed: ReadonlyMap<string, string>): string | undefined {
+  const found = reviewed.get(name) ?? reviewedStacks(root, everyEnvironment).get(name);
+  if (found !== undefined || /[/\\.]/.test(name)) return found;
+  throw new UnknownStack(
+    `${name}: must be a folder, a file or a stack, is none of them. ${didYouMean(name, [...reviewed.keys()])}`,
+  );
 }
 
 /** Files of our reviewed stacks by the names of their APIs; of every environment, by the names of the stacks. */

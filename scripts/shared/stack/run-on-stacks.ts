@@ -4,6 +4,7 @@ import { batchesOf } from '../batches';
 import { readStack } from '../read-stack';
 import { Refused } from '../refused';
 import { runApp, writtenStacks } from '../run-app';
+import { UnknownStack } from '../unknown-stack';
 import { type Arguments, readArguments, type Verb } from './arguments';
 import { stacksNamed } from './names';
 import { runOnStack } from './one-stack';
@@ -14,17 +15,19 @@ export async function runOnStacks(verb: Verb, given: readonly string[], root: st
   const args = readArguments(verb, given);
   if (typeof args === 'string') return refusal(verb, args);
   const attended = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  if (verb !== 'diff' && !args.approved && !attended)
-    return refusal(verb, 'must be approved, and nobody can be asked here. Add --auto-approve.');
   try {
     checkTerraform();
-    for (const stack of inOrder(verb, stacksNamed(args.stacks, synthesized(root, args)))) {
+    const stacks = inOrder(verb, stacksNamed(args.stacks, synthesized(root, args)));
+    if (verb !== 'diff' && !args.approved && !attended)
+      return refusal(verb, 'must be approved, and nobody can be asked here. Add --auto-approve.');
+    for (const stack of stacks) {
       const folder = join(root, 'cdktf.out', 'stacks', stack);
       const document = readStack(join(folder, 'cdk.tf.json'));
       if (!(await runOnStack({ verb, stack, folder, document, args, attended }))) return 1;
     }
     return 0;
   } catch (problem) {
+    if (problem instanceof UnknownStack) return refusal(verb, problem.message);
     if (problem instanceof Refused || problem instanceof Unreadable) return refusal(verb, problem.message, 1);
     throw problem;
   }
