@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { vi } from 'vitest';
+import { ConnectionsEndpoint } from '../../support/connections-endpoint';
 import { connectionsTable } from '../../support/connections-table';
 import { type DynamoDbEngine, startDynamoDb, testEnvironment } from '../../support/dynamodb';
 import { captureOutput, linesOf } from '../../support/http-service';
@@ -19,7 +20,6 @@ import {
   messageEvent,
   nameOfConnection,
 } from '../../support/websocket-events';
-import { ConnectionsEndpoint } from './connections-endpoint';
 
 /** What the chat's handler answers; the frame of a reply parsed. */
 export interface Answer {

@@ -6,20 +6,19 @@ export const webSocketFunctionTest = (
   { auth }: NewApi,
   { name, one, One, words }: Names,
 ): string => `import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ConnectionsEndpoint } from '../../support/connections-endpoint';
 import { connectionsTable } from '../../support/connections-table';
 import { type HttpService, startHttpService } from '../../support/http-service';
-import { type ManagementEndpoint, startManagementEndpoint } from '../../support/management-endpoint';
 import { connectEvent, contextWith, disconnectEvent, messageEvent } from '../../support/websocket-events';
 
 describe('The ${name} function', () => {
-  let endpoint: ManagementEndpoint;
+  const endpoint = new ConnectionsEndpoint();
   let service: HttpService;
   beforeAll(async () => {
-    endpoint = await startManagementEndpoint();
     service = await startHttpService({
       table: connectionsTable,
       load: () => import('../../../functions/${name}/handler'),
-      environment: { MANAGEMENT_ENDPOINT: endpoint.url },
+      environment: { MANAGEMENT_ENDPOINT: await endpoint.listen() },
     });
   });
   beforeEach(() => {
@@ -28,17 +27,17 @@ describe('The ${name} function', () => {
   });
   afterAll(() => Promise.all([endpoint.close(), service.close()]));
 
-  const join = (connectionId: string, room: string) =>
-    service.invoke(connectEvent({ connectionId, query: { room } }), contextWith());
-  const say = (connectionId: string, message: object, routeKey = 'send${One}') =>
-    service.invoke(messageEvent({ action: routeKey, ...message }, { connectionId, routeKey }), contextWith());
+  const join = (connectionName: string, room: string) =>
+    service.invoke(connectEvent({ connectionName, query: { room } }), contextWith());
+  const say = (connectionName: string, message: object, routeKey = 'send${One}') =>
+    service.invoke(messageEvent({ action: routeKey, ...message }, { connectionName, routeKey }), contextWith());
 
   it('brings a ${words} to everyone else in the room, and to nobody in another', async () => {
     for (const [id, room] of Object.entries({ ann: 'tea', ben: 'tea', cat: 'coffee' })) await join(id, room);
     const { body } = await say('ann', { text: 'Hello' });
 
     expect(body).toMatchObject({ type: 'sent', deliveries: { delivered: 1, failed: 0 } });
-    expect(endpoint.posts.map(({ connectionId }) => connectionId)).toEqual(['ben']);
+    expect(endpoint.posts.map(({ to }) => to)).toEqual(['ben']);
     expect(endpoint.posts[0]?.frame).toMatchObject({ type: '${one}', id: body.id, room: 'tea', text: 'Hello' });
   });
 

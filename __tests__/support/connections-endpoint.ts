@@ -1,9 +1,9 @@
-import { requestId } from '../../../local/request-id';
-import { type EndpointRequest, listenForCalls } from '../../../local/services/endpoint';
-import type { ServiceAnswer } from '../../../local/services/services';
-import type { Connection } from '../../../local/websocket-api/connection';
-import { type ManagedConnections, manage, managedIn } from '../../../local/websocket-api/manage-connections';
-import { nameOfConnection } from '../../support/websocket-events';
+import { requestId } from '../../local/request-id';
+import { type EndpointRequest, listenForCalls } from '../../local/services/endpoint';
+import type { ServiceAnswer } from '../../local/services/services';
+import type { Connection } from '../../local/websocket-api/connection';
+import { type ManagedConnections, manage, managedIn } from '../../local/websocket-api/manage-connections';
+import { nameOfConnection } from './websocket-events';
 
 /** What may keep a post from a connection on its way. */
 export type Fault = 'throttled' | 'forbidden' | 'broken' | 'silent' | 'stalled';
