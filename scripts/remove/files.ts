@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { testsOf } from '../left-out.mjs';
 
 /** Where the files of an API lie, and those that only it uses. */
-const rooms = ['config', 'constructs', 'functions', 'stacks', '__tests__'];
+const rooms = ['config', 'constructs', 'functions', 'scripts', 'stacks', '__tests__'];
 
 /** A file by its path, with the files that it imports and the function whose code it deploys. */
 interface File {
@@ -35,7 +35,7 @@ function withTheirs(files: readonly File[], going: ReadonlySet<string>): Set<str
   const more = stays.filter(
     ({ path, imports }) =>
       functions.some((name) => isOfFunction(path, name)) ||
-      (unused.includes(path) && !path.startsWith('config/')) ||
+      (unused.includes(path) && !path.startsWith('scripts/')) ||
       (path.endsWith('.test.ts') && imports.some((file) => going.has(file))),
   );
   return new Set([...going, ...more.map(({ path }) => path)]);
