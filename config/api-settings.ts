@@ -30,3 +30,13 @@ export interface ApiSettings {
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
 }
+
+/** How a REST API differs between environments, where it needs no more than this. */
+export interface RestApiSettings extends ApiSettings {
+  /**
+   * Size from which answers are compressed for callers who accept it, in bytes: 0 to 10485760.
+   *
+   * @default - answers are never compressed
+   */
+  readonly minimumCompressionBytes?: number;
+}

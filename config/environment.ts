@@ -21,7 +21,8 @@ export interface Environment {
   readonly region: Region;
 
   /**
-   * Tags of your own, on everything; they may replace `project`, `environment`, `api` and `managed-by`, which everything has.
+   * Tags of your own, on everything; they may replace `project`, `environment`, `api` and `managed-by`, which everything has. AWS takes
+   * 50 in all, names up to 128 and values up to 256 characters.
    *
    * @default - no others
    */

@@ -83,6 +83,13 @@ export interface ItemsRestApiSettings {
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
 
+  /**
+   * Size from which answers are compressed for callers who accept it, in bytes: 0 to 10485760.
+   *
+   * @default - answers are never compressed
+   */
+  readonly minimumCompressionBytes?: number;
+
   /** What each function gets, by its Terraform name. */
   readonly functions: Readonly<Record<'api', FunctionSettings>>;
 }

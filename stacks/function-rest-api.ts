@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { ApiSettings } from '../config/api-settings';
+import type { RestApiSettings } from '../config/api-settings';
 import type { AlertTopic } from '../constructs/alarm/alert-topic';
 import { RestApiAlarms } from '../constructs/alarm/rest-api-alarms';
 import { ApiInvokePermission } from '../constructs/lambda/api-invoke-permission';
@@ -39,7 +39,7 @@ export interface FunctionRestApiProps {
    */
   readonly users?: RestUsers;
 
-  readonly settings: ApiSettings;
+  readonly settings: RestApiSettings;
 
   /** The stack `account`, whose role writes the execution logs. */
   readonly loggingRole: RestStageProps['loggingRole'];
@@ -61,7 +61,11 @@ export interface FunctionRestApi {
 export function functionRestApi(scope: Construct, props: FunctionRestApiProps): FunctionRestApi {
   const { name, settings, topic } = props;
   const domain = domainSettings(scope, settings);
-  const api = new RestApi(scope, 'main', { name, executeApiEndpointDisabled: domain !== undefined });
+  const api = new RestApi(scope, 'main', {
+    name,
+    minimumCompressionBytes: settings.minimumCompressionBytes,
+    executeApiEndpointDisabled: domain !== undefined,
+  });
   methods(scope, api, props);
   const accessLog = new AccessLogGroup(scope, 'api', { name, ...logKeeping(scope) });
   const stage = new RestStage(scope, environmentOf(scope).name, {

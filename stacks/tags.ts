@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { checkPattern } from '../constructs/prop-check';
+import { checkCount, checkPattern } from '../constructs/prop-check';
+import { PropError } from '../constructs/prop-error';
 
 /** Characters that every service takes: REST APIs take fewer than the rest of AWS. */
 const taken = '[A-Za-z0-9 _.:/=+@-]';
@@ -10,6 +11,16 @@ const taken = '[A-Za-z0-9 _.:/=+@-]';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-tagging-supported-resources.html
  */
 export function checkTags(scope: IConstruct, tags: Readonly<Record<string, string>>): void {
+  const names = Object.keys(tags);
+  checkCount(scope, {
+    prop: 'tags',
+    value: names,
+    least: 0,
+    most: 50,
+    unit: 'names, ours among them',
+    fix: 'Leave some out in config/environments.ts.',
+  });
+  checkCase(scope, names);
   for (const [name, value] of Object.entries(tags)) {
     checkPattern(scope, {
       prop: 'tags',
@@ -24,6 +35,24 @@ export function checkTags(scope: IConstruct, tags: Readonly<Record<string, strin
       pattern: new RegExp(`^(?!aws:)${taken}{1,256}$`),
       mustBe: '1 to 256 letters, digits, blanks and _ . : / = + @ -, not beginning with aws:',
       fix: 'Correct the name in config/.',
+    });
+  }
+}
+
+/**
+ * IAM takes names that differ by case alone for one, and refuses a role that has both.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+ */
+function checkCase(scope: IConstruct, names: readonly string[]): void {
+  for (const [at, name] of names.entries()) {
+    const first = names.slice(0, at).find((one) => one.toLowerCase() === name.toLowerCase());
+    if (first === undefined) continue;
+    throw new PropError(scope, {
+      prop: 'tags',
+      mustBe: `named differently from ${first} by more than case`,
+      was: name,
+      fix: `Write ${first} in config/environments.ts to replace that tag, or choose another name.`,
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Testing } from 'cdktf';
 import { expect, it } from 'vitest';
-import type { ApiSettings } from '../../config/api-settings';
+import type { RestApiSettings } from '../../config/api-settings';
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { apiFunction } from '../../stacks/api-function';
@@ -11,9 +11,10 @@ import { environment } from '../support/environments';
 import { bundleOf } from '../support/function';
 import { documentOf } from '../support/synth';
 
-const settings: ApiSettings = {
+const settings: RestApiSettings = {
   allowOrigins: ['https://pages.example'],
   throttle: { burstLimit: 20, rateLimit: 10 },
+  minimumCompressionBytes: 1024,
   alarms: {
     serverErrorsPerMinute: 1,
     p95LatencyMs: 1000,
@@ -75,4 +76,8 @@ it('a REST API of one function without users lets anyone call what asks for nobo
   const { authorization } = documentOf(new SmallStack('rest')).at('aws_api_gateway_method.read');
 
   expect(authorization).toBe('NONE');
+});
+
+it('a REST API of one function compresses its answers from the size that its settings say', () => {
+  expect(documentOf(new SmallStack('rest')).at('aws_api_gateway_rest_api.main').minimum_compression_size).toBe('1024');
 });

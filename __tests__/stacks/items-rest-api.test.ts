@@ -198,6 +198,12 @@ describe('items-rest-api elsewhere', () => {
     expect(dev.at('aws_api_gateway_rest_api.main').disable_execute_api_endpoint).toBe(false);
   });
 
+  it('compresses answers from the size that config/ says', () => {
+    const compressed = synthesized('dev', { minimumCompressionBytes: 1024 });
+
+    expect(compressed.at('aws_api_gateway_rest_api.main').minimum_compression_size).toBe('1024');
+  });
+
   it('uses a table and a user pool that exist', () => {
     const existingUserPoolArn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab12Cd34E';
     const document = synthesized('dev', { existingTable: 'items', existingUserPoolArn });

@@ -22,6 +22,32 @@ describe('tags', () => {
     );
   });
 
+  it('take 50 names, and refuse one more', () => {
+    const some = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`tag-${at}`, 'x']));
+
+    expect(() => synth((scope) => checkTags(scope, some(50)))).not.toThrow();
+    expect(() => synth((scope) => checkTags(scope, some(51)))).toThrow(
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'tags',
+        mustBe: 'a list of 0 to 50 names, ours among them',
+        fix: 'Leave some out in config/environments.ts.',
+      }),
+    );
+  });
+
+  it('refuse a name that differs from another by case alone, which IAM takes for the same', () => {
+    expect(() => synth((scope) => checkTags(scope, { project: 'x', Project: 'y' }))).toThrow(
+      propRefusal({
+        where: 'dev-scratch',
+        prop: 'tags',
+        mustBe: 'named differently from project by more than case',
+        was: 'Project',
+        fix: 'Write project in config/environments.ts to replace that tag, or choose another name.',
+      }),
+    );
+  });
+
   it.each(['', 'aws:mine', 'größe', 'x'.repeat(257)])('refuse the value %j', (value) => {
     expect(tagged(value)).toThrow(
       propRefusal({

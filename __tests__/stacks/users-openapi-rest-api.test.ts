@@ -1,17 +1,17 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import type { EnvironmentName } from '../../config/environment';
-import { usersOpenapiRestApi } from '../../config/users-openapi-rest-api';
+import { type UsersOpenapiRestApiSettings, usersOpenapiRestApi } from '../../config/users-openapi-rest-api';
 import { UsersOpenapiRestApiStack } from '../../stacks/users-openapi-rest-api/users-openapi-rest-api-stack';
 import { environment, named } from '../support/environments';
 import { documentOf } from '../support/synth';
 
-const synthesized = (name: EnvironmentName, existingUserPoolArn?: string) =>
+const synthesized = (name: EnvironmentName, settings: Partial<UsersOpenapiRestApiSettings> = {}) =>
   documentOf(
     new UsersOpenapiRestApiStack(
       Testing.app(),
       environment(name),
-      { ...usersOpenapiRestApi[name], ...named('users-openapi', name), existingUserPoolArn },
+      { ...usersOpenapiRestApi[name], ...named('users-openapi', name), existingUserPoolArn: undefined, ...settings },
       'set elsewhere',
     ),
   );
@@ -96,9 +96,15 @@ describe('users-openapi-rest-api', () => {
     expect(documents.prod.at('aws_api_gateway_domain_name.api').domain_name).toBe('users-openapi.myapp.com');
   });
 
+  it('compresses answers from the size that config/ says', () => {
+    const compressed = synthesized('dev', { minimumCompressionBytes: 1024 });
+
+    expect(compressed.at('aws_api_gateway_rest_api.main').minimum_compression_size).toBe('1024');
+  });
+
   it("takes tokens of somebody else's user pool", () => {
     const arn = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Ab12Cd34E';
 
-    expect(synthesized('dev', arn).at('aws_api_gateway_rest_api.main').body).toContain(arn);
+    expect(synthesized('dev', { existingUserPoolArn: arn }).at('aws_api_gateway_rest_api.main').body).toContain(arn);
   });
 });

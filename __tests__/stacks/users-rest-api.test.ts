@@ -249,6 +249,13 @@ describe('what users-rest-api can be told', () => {
     expect(document.ofType('aws_cognito_user_pool')).toEqual([]);
   });
 
+  it('compresses answers from a size on, where config/ says so, and none otherwise', () => {
+    const compressed = synthesized('dev', { minimumCompressionBytes: 1024 });
+
+    expect(compressed.at('aws_api_gateway_rest_api.main').minimum_compression_size).toBe('1024');
+    expect(dev.at('aws_api_gateway_rest_api.main')).not.toHaveProperty('minimum_compression_size');
+  });
+
   it('logs to Firehose', () => {
     const accessLogStreamArn = 'arn:aws:firehose:eu-west-1:123456789012:deliverystream/amazon-apigateway-users';
     const document = synthesized('prod', { accessLogStreamArn });

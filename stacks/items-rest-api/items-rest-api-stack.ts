@@ -48,6 +48,7 @@ export class ItemsRestApiStack extends BaseStack {
     const api = new RestApi(this, 'main', {
       name: this.prefix,
       description: 'REST API with caching',
+      minimumCompressionBytes: settings.minimumCompressionBytes,
       executeApiEndpointDisabled: domain !== undefined,
     });
     const methods = this.methods(api, alias);

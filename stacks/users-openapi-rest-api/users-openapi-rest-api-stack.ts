@@ -41,6 +41,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
       name: this.prefix,
       description: 'API for user management',
       body: this.document(alias),
+      minimumCompressionBytes: settings.minimumCompressionBytes,
       executeApiEndpointDisabled: domain !== undefined,
     });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });

@@ -59,6 +59,7 @@ export class UsersRestApiStack extends BaseStack {
       name: this.prefix,
       description: 'Users, with plans for partners',
       endpoint: usersEndpoint(this, this.prefix, settings),
+      minimumCompressionBytes: settings.minimumCompressionBytes,
       executeApiEndpointDisabled: domain !== undefined,
     });
     this.methods(api, service);
