@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Testing } from 'cdktf';
+import { expect, inject, test } from 'vitest';
+import { shopHttpApi } from '../../config/shop-http-api';
+import type { BaseStack } from '../../stacks/base-stack';
+import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
+import { environment } from '../support/environments';
+import { ServiceCallsStack } from '../support/service-calls-stack';
+import { documentOf } from '../support/synth';
+import { diagnosticsIn, textOf } from './diagnostics';
+import { providerVersion } from './provider-mirror';
+
+// What no stack of main.ts has as it is configured.
+
+const services = {
+  users: { url: 'https://users.example.com' },
+  payments: { cloudMap: { namespaceId: 'ns-0a1b2c3d4e5f6g7h', port: 8080 } },
+} as const;
+
+test.each<[name: string, make: () => BaseStack]>([
+  ['every call of a service that an HTTP API makes', () => new ServiceCallsStack()],
+  [
+    'a public address, and a service of Cloud Map',
+    () => new ShopHttpApiStack(Testing.app(), environment('dev'), { ...shopHttpApi.dev, services }),
+  ],
+])(`provider ${providerVersion} takes %s`, async (name, make) => {
+  const cwd = join(inject('folder'), 'integrations', name);
+  mkdirSync(cwd, { recursive: true });
+  writeFileSync(join(cwd, 'cdk.tf.json'), JSON.stringify(documentOf(make()).json));
+
+  expect((await diagnosticsIn(cwd)).map(textOf)).toEqual([]);
+});
