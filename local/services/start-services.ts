@@ -78,7 +78,8 @@ export async function startServices(surroundings: ServiceSurroundings): Promise<
     ['lambda', new LambdaService(deployed, lambda)],
     ['s3', new S3(deployed, now)],
   ]);
-  const expiry = setInterval(() => void dynamodb.expire(now()), ttlInterval);
+  // An engine that does not answer, as when the run ends meanwhile, is asked again the next time.
+  const expiry = setInterval(() => dynamodb.expire(now()).catch(() => undefined), ttlInterval);
   expiry.unref();
   const desk = new Desk(surroundings, services, rest, connections);
   const roles = rolesByKey(deployed);
