@@ -5,7 +5,7 @@ import { closeConnection, getConnection, putConnection } from '../shared/websock
 import { isRoom, newConnection } from '../shared/websocket/connections';
 import type { WebSocketEvent } from '../shared/websocket/event';
 import { encodeFrame } from '../shared/websocket/frames';
-import { createWebSocketHandler } from '../shared/websocket/handler';
+import { createWebSocketHandler } from '../shared/websocket/websocket-handler';
 import type { Frame } from './frames';
 import { newMessage, readText } from './messages';
 
