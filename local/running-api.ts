@@ -4,7 +4,7 @@ import type { ApiAnswer, ApiRequest, HeaderList, ServedApi } from './api';
 import type { Domains } from './domains/domains';
 import type { RequestEvent, Tell } from './events';
 import { requestId } from './request-id';
-import { Trace } from './trace';
+import { inMicroseconds, Trace } from './trace';
 import type { World } from './world';
 
 /** A request to an API that needs no port. */
@@ -95,7 +95,7 @@ export class RunningApi {
     this.underWay++;
     try {
       const answer = await this.served.answer(request, trace);
-      this.tell(requestEvent(request, answer.status, trace, performance.now() - begun), trace);
+      this.tell(requestEvent(request, answer.status, trace, inMicroseconds(performance.now() - begun)), trace);
       return answer;
     } finally {
       this.underWay--;

@@ -63,6 +63,9 @@ const mostEntries = 1000;
 const longestText = 256 * 1024;
 const mostCharacters = 4 * 1024 * 1024;
 
+/** Milliseconds without more digits than a clock tells. */
+export const inMicroseconds = (milliseconds: number): number => Math.round(milliseconds * 1000) / 1000;
+
 /** What happened to one request or message, from the listener to the access log. The terminal, the console and tests read it. */
 export class Trace {
   readonly steps: Step[] = [];
@@ -91,7 +94,7 @@ export class Trace {
   /** Adds a decision. */
   step(about: string, decision: string, address?: string, opens?: Opening): void {
     if (this.isFull(this.steps)) return;
-    this.steps.push({ about, decision, address, at: this.clock() - this.begun, opens });
+    this.steps.push({ about, decision, address, at: inMicroseconds(this.clock() - this.begun), opens });
   }
 
   /** Adds a line that a function wrote. */
@@ -107,7 +110,7 @@ export class Trace {
   /** Adds a call of an AWS service, with its step. */
   calledService(call: TracedService): void {
     const { service, operation, error } = call;
-    const opens = this.add('aws', this.aws, { ...call, at: this.clock() - this.begun });
+    const opens = this.add('aws', this.aws, { ...call, at: inMicroseconds(this.clock() - this.begun) });
     this.step('aws', `${service} ${operation}${error === undefined ? '' : `: ${error}`}`, undefined, opens);
   }
 

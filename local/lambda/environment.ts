@@ -59,7 +59,7 @@ const [sent, frozen] = [0, 1] as const;
 interface Pending {
   readonly call: EnvironmentCall;
   readonly settle: (result: InvocationResult) => void;
-  timer?: NodeJS.Timeout | undefined;
+  timer: NodeJS.Timeout | undefined;
 }
 
 /** One execution environment: a worker thread that takes one call at a time. */
@@ -97,7 +97,7 @@ export class Environment {
   /** Runs a call. Only when none is under way. */
   invoke(call: EnvironmentCall): Promise<InvocationResult> {
     return new Promise((settle) => {
-      this.pending = { call, settle };
+      this.pending = { call, settle, timer: undefined };
       if (this.ready) this.send(call);
       else this.limit(this.settings.longestInit, () => this.startAnew());
     });

@@ -13,6 +13,9 @@ export interface PlacedCode {
   readonly opt: string | undefined;
 }
 
+/** Milliseconds between two looks at the code: nobody edits and calls again sooner. */
+const shortestPause = 20;
+
 /** The code of one function, and where it comes from. */
 export class FunctionCode {
   private placed: PlacedCode | undefined;
@@ -50,7 +53,7 @@ export class FunctionCode {
     if (this.placed === undefined || now < this.lookNext) return false;
     const stamp = codeStamp(this.paths);
     // Large folders are looked at less often, so that looking never takes more than a fiftieth of the time.
-    this.lookNext = performance.now() + 50 * (performance.now() - now);
+    this.lookNext = performance.now() + Math.max(shortestPause, 50 * (performance.now() - now));
     if (stamp === this.stamp) return false;
     this.replace();
     return true;

@@ -13,7 +13,17 @@ export class FunctionTrace {
     { configuration }: LocalFunction,
     call: Pick<TracedFunction, 'qualifier' | 'requestId' | 'event'>,
   ) {
-    this.call = { ...call, address: configuration.address, event: trace.kept(call.event) };
+    // Every member from the start: objects that grow later cost more than all that is written into them.
+    this.call = {
+      address: configuration.address,
+      qualifier: call.qualifier,
+      requestId: call.requestId,
+      event: trace.kept(call.event),
+      coldFor: undefined,
+      milliseconds: undefined,
+      outcome: undefined,
+      answer: undefined,
+    };
     this.opens = trace.calledFunction(this.call);
   }
 

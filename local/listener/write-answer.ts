@@ -20,10 +20,17 @@ export async function writeAnswer(answer: ApiAnswer, response: ServerResponse): 
 
 const bodiless = (status: number): boolean => status < 200 || status === 204 || status === 304;
 
+const tellsLength = /^(content-length|transfer-encoding)$/i;
+
 function withLength(headers: HeaderList, status: number, length: number): string[] {
-  const flat = headers.flat();
-  const hasLength = headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name));
-  return hasLength || bodiless(status) ? flat : [...flat, 'Content-Length', String(length)];
+  const flat: string[] = [];
+  let hasLength = bodiless(status);
+  for (const [name, value] of headers) {
+    flat.push(name, value);
+    hasLength ||= tellsLength.test(name);
+  }
+  if (!hasLength) flat.push('Content-Length', String(length));
+  return flat;
 }
 
 /** Settles when the caller takes more, or is gone. */

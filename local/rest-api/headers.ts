@@ -2,10 +2,14 @@ import type { HeaderList } from '../api';
 
 /** The values of a header, in order; the name's case does not matter. */
 export const valuesOf = (headers: HeaderList, name: string): string[] =>
-  headers.filter(([one]) => one.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
+  headers.filter(([one]) => isSame(one, name)).map(([, value]) => value);
 
 /** The last value of a header. */
-export const headerOf = (headers: HeaderList, name: string): string | undefined => valuesOf(headers, name).at(-1);
+export const headerOf = (headers: HeaderList, name: string): string | undefined =>
+  headers.findLast(([one]) => isSame(one, name))?.[1];
+
+const isSame = (one: string, other: string): boolean =>
+  one.length === other.length && one.toLowerCase() === other.toLowerCase();
 
 /** Name → last value. */
 export const lastValues = (pairs: HeaderList): Record<string, string> => Object.fromEntries(pairs);

@@ -1,7 +1,10 @@
 import type { Writable } from 'node:stream';
 import type { RunEvent } from '../../local';
 
-/** Writes each event as one line of JSON, those of one turn together. */
+/** Milliseconds whose lines are written together: under load each writing costs more than the line. */
+const together = 5;
+
+/** Writes each event as one line of JSON. */
 export function jsonLines(out: Writable): (event: RunEvent) => void {
   let lines = '';
   out.on('error', () => undefined);
@@ -10,7 +13,7 @@ export function jsonLines(out: Writable): (event: RunEvent) => void {
     lines = '';
   };
   return (event) => {
-    if (lines === '') setImmediate(flush);
+    if (lines === '') setTimeout(flush, together);
     lines += `${JSON.stringify(event)}\n`;
   };
 }

@@ -74,7 +74,10 @@ export class TokenVerifier {
 
   private isForUs(audience: unknown): boolean {
     const { audiences } = this.expected;
-    return audiences.length === 0 || [audience].flat().some((one) => audiences.includes(String(one)));
+    if (audiences.length === 0) return true;
+    return Array.isArray(audience)
+      ? audience.some((one) => audiences.includes(String(one)))
+      : audiences.includes(String(audience));
   }
 }
 

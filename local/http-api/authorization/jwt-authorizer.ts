@@ -24,9 +24,9 @@ export function jwtAuthorizer(
     const check = await verifier.verify(bearerToken(token));
     if ('refused' in check)
       throw refuse(call, `invalid_token: ${check.refused}`, challenge('', 'invalid_token', check.refused));
-    const held = scopesOf(check.claims);
-    if (scopes.length > 0 && !scopes.some((scope) => held.includes(scope))) throw tooNarrow(call, scopes);
-    call.authorizer = { jwt: { claims: textsOf(check.claims), scopes: scopes.length === 0 ? null : held } };
+    const held = scopes.length === 0 ? null : scopesOf(check.claims);
+    if (held !== null && !scopes.some((scope) => held.includes(scope))) throw tooNarrow(call, scopes);
+    call.authorizer = { jwt: { claims: textsOf(check.claims), scopes: held } };
     call.trace.step(
       'authorizer',
       `jwt ${String(check.claims.sub ?? check.claims.client_id ?? '')}`,

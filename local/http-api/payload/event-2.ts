@@ -10,11 +10,16 @@ export function event2(call: Call, request: OutgoingRequest = unmapped(call)): o
     request.headers.get('content-type')?.[0],
     request.headers.get('content-encoding')?.[0],
   );
-  return { ...request2(call, request), body, isBase64Encoded };
+  return request2(call, request, body, isBase64Encoded);
 }
 
 /** What events of integrations and of authorizers have alike. */
-export function request2(call: Call, request: OutgoingRequest = unmapped(call)): object {
+export function request2(
+  call: Call,
+  request: OutgoingRequest = unmapped(call),
+  body?: string,
+  isBase64Encoded?: boolean,
+): object {
   const { route, stage, pathParameters } = call;
   return {
     version: '2.0',
@@ -27,6 +32,8 @@ export function request2(call: Call, request: OutgoingRequest = unmapped(call)):
     requestContext: requestContext(call, request),
     pathParameters: unlessEmpty(pathParameters),
     stageVariables: unlessEmpty(stage?.variables ?? {}),
+    body,
+    isBase64Encoded,
   };
 }
 

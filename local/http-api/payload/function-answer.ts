@@ -50,9 +50,10 @@ function bodyIn({ body, isBase64Encoded }: JsonObject): Buffer {
 function headersIn({ headers }: JsonObject): [string, string][] {
   if (headers === undefined || headers === null) return [];
   if (typeof headers !== 'object' || Array.isArray(headers)) throw new MalformedAnswer('headers must be an object');
-  return Object.entries(headers).flatMap(([name, value]) =>
-    value === null || value === undefined ? [] : [[name, headerText(name, value)]],
-  );
+  const list: [string, string][] = [];
+  for (const [name, value] of Object.entries(headers))
+    if (value !== null && value !== undefined) list.push([name, headerText(name, value)]);
+  return list;
 }
 
 function headerText(name: string, value: unknown): string {

@@ -1,5 +1,14 @@
 import { env } from 'node:process';
 
+/** What a function is told of itself. The environment is read once: each reading of it costs. */
+const itself = {
+  functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+  functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+  memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+  logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+  logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+};
+
 /**
  * The context of a call, as Lambda's Node.js runtime makes it.
  *
@@ -8,11 +17,7 @@ import { env } from 'node:process';
 export function contextOf([, awsRequestId, invokedFunctionArn, , deadline]) {
   return {
     callbackWaitsForEmptyEventLoop: true,
-    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
-    functionName: env.AWS_LAMBDA_FUNCTION_NAME,
-    memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
-    logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
-    logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+    ...itself,
     clientContext: undefined,
     identity: undefined,
     invokedFunctionArn,

@@ -103,8 +103,13 @@ function finish(message) {
   settled = true;
   waiting = undefined;
   say(message);
-  // What was begun in the same turn may end; what takes longer stands still until the next call.
-  setImmediate(rest);
+  process.nextTick(afterCall);
+}
+
+/** What was begun in the same turn may end; what takes longer stands still until the next call. */
+function afterCall() {
+  if (process.getActiveResourcesInfo().length === 0) rest();
+  else setImmediate(rest);
 }
 
 /** Waits for the next call: standing still when the function left anything to do, else in the event loop, which is cheaper. */

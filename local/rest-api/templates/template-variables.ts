@@ -44,7 +44,7 @@ export function templateVariables(
   { payload, parameters, context, stageVariables }: TemplateSource,
   overrides: Overrides,
 ) {
-  const { path, querystring, header } = parameters;
+  const { path, querystring } = parameters;
   return {
     input: {
       body: payload.text === '' ? '{}' : payload.text,
@@ -52,24 +52,23 @@ export function templateVariables(
       path: (at: string) => payload.at(at) ?? null,
       params: (name?: string) =>
         name === undefined
-          ? { path, querystring, header: anyCase(header) }
-          : (path[name] ?? querystring[name] ?? find(header, name) ?? ''),
+          ? { path, querystring, header: anyCase(parameters.header) }
+          : (path[name] ?? querystring[name] ?? find(parameters.header, name) ?? ''),
       toString: () => '$input',
     },
     util,
-    context: { ...copied(context), ...overrides },
+    context: Object.assign(copied(context), overrides),
     stageVariables: { ...stageVariables },
   };
 }
 
 /** What a template sets in `$context` is gone after it. */
-const copied = (context: ContextObject): ContextObject =>
-  Object.fromEntries(
-    Object.entries(context).map(([name, value]) => [
-      name,
-      typeof value === 'object' && value !== null ? { ...value } : value,
-    ]),
-  );
+function copied(context: ContextObject): ContextObject {
+  const copy: ContextObject = {};
+  for (const [name, value] of Object.entries(context))
+    copy[name] = typeof value === 'object' && value !== null ? { ...value } : value;
+  return copy;
+}
 
 /** Headers whose names are found in any case: clients of HTTP/2 send them in lower case, whatever they were given. */
 const anyCase = (headers: Readonly<Record<string, string>>): Record<string, string> =>
