@@ -2,12 +2,16 @@ import type { Rule } from '../rule';
 import { alarmRules } from './alarm/alarm';
 import { alarmMetricRules } from './alarm/metric';
 import { alarmQueryRules } from './alarm/query';
+import { autoscalingRules } from './autoscaling/autoscaling';
 import { certificateRules } from './certificate/certificate';
+import { distributionRules } from './cloudfront/distribution';
 import { cognitoClientRules } from './cognito/client';
 import { userPoolDomainRules } from './cognito/domain';
+import { identityProviderRules } from './cognito/identity-provider';
 import { resourceServerRules } from './cognito/resource-server';
 import { userPoolTriggerRules } from './cognito/trigger';
 import { userPoolRules } from './cognito/user-pool';
+import { referenceRules } from './configuration/reference';
 import { domainCertificateRules } from './domain/certificate';
 import { apiMappingRules, healthCheckPathRule } from './domain/mapping';
 import { mutualTlsRules } from './domain/mutual-tls';
@@ -36,13 +40,16 @@ import { routeKeyRules } from './http-api/route-key';
 import { routeTargetRules } from './http-api/route-target';
 import { serviceIntegrationRules } from './http-api/service-integration';
 import { iamRules } from './iam/iam';
+import { resourcePolicyRules } from './iam/resource-policy';
 import { roleTrustRules } from './iam/role-trust';
 import { policyStatementRules } from './iam/statements';
+import { kmsRules } from './kms/kms';
 import { lambdaAliasRules } from './lambda/alias';
 import { callerRules } from './lambda/callers';
 import { lambdaCodeRules } from './lambda/code';
 import { lambdaEnvironmentRules } from './lambda/environment';
 import { lambdaFunctionRules } from './lambda/function';
+import { integrationPermissionRules } from './lambda/integration-permission';
 import { lambdaLayerRules } from './lambda/layer';
 import { lambdaPackageRules } from './lambda/package';
 import { lambdaPermissionRules } from './lambda/permission';
@@ -69,14 +76,19 @@ import { restApiPolicyRules } from './rest-api/policy';
 import { restPrivateIntegrationRules } from './rest-api/private-integration';
 import { restResourceRules } from './rest-api/resource';
 import { restResponseRules } from './rest-api/response';
+import { healthCheckRules } from './route53/health-check';
 import { route53RecordRules } from './route53/records';
 import { route53Rules } from './route53/zone';
+import { bucketPolicyRules } from './s3/bucket-policy';
+import { notificationRules } from './s3/notification';
 import { schedulerRules } from './scheduler/scheduler';
 import { securityGroupRules } from './security-group/security-group';
 import { snsRules } from './sns/sns';
 import { sqsRules } from './sqs/sqs';
+import { parameterRules } from './ssm/parameter';
 import { accessLogRules } from './stage/access-log';
 import { stageRules } from './stage/stage';
+import { stateMachineRules } from './step-functions/definition';
 import { tagRules } from './tags/tags';
 import { usagePlanRules } from './usage-plan/usage-plan';
 import { surroundingRules } from './waf/association';
@@ -116,6 +128,7 @@ export const allRules: readonly Rule[] = [
   ...lambdaFunctionRules,
   ...lambdaEnvironmentRules,
   ...lambdaPackageRules,
+  ...integrationPermissionRules,
   ...lambdaLayerRules,
   ...lambdaAliasRules,
   ...lambdaPermissionRules,
@@ -132,6 +145,7 @@ export const allRules: readonly Rule[] = [
   ...userPoolTriggerRules,
   ...iamRules,
   ...surroundingRules,
+  ...referenceRules,
   ...tagRules,
   ...lambdaSettingsRules,
   ...eventSourceRules,
@@ -168,5 +182,15 @@ export const allRules: readonly Rule[] = [
   ...snsRules,
   ...sqsRules,
   ...apiKindRules,
+  ...stateMachineRules,
+  ...autoscalingRules,
+  ...identityProviderRules,
+  ...resourcePolicyRules,
+  ...kmsRules,
+  ...healthCheckRules,
+  ...notificationRules,
+  ...bucketPolicyRules,
+  ...parameterRules,
+  ...distributionRules,
   ...logKeyRules,
 ];

@@ -51,6 +51,23 @@ export function unpermitted(resource: Resource, uri: string, credentials: string
   return `must call a function that permits it, ${lambda.address} has no aws_lambda_permission`;
 }
 
+/** Whether the function is handed on, so that another configuration may permit calls. */
+const isHandedOn = (lambda: Resource, model: Model): boolean =>
+  ['arn', 'function_name', 'id', 'qualified_arn'].some((attribute) => model.exports(lambda, attribute));
+
+/** Says that every caller of a deployed API gets an error, because nobody may call the function behind it. */
+export function unpermittedCalls(
+  resource: Resource,
+  uri: string,
+  credentials: string,
+  model: Model,
+): string | undefined {
+  const lambda = invocationOf(resource, uri, model)?.lambda;
+  if (resource.conditional || lambda === undefined || isHandedOn(lambda, model)) return undefined;
+  const problem = unpermitted(resource, uri, credentials, model);
+  return problem && `${uri} ${problem}: API Gateway answers 500 to every caller`;
+}
+
 /** The permissions of a function that name a service, or may. */
 export const permissionsFor = (lambda: Resource, service: string, model: Model): readonly Resource[] =>
   permissionsOf(lambda, model).sure.filter((one) => mayBe(one.get('principal'), service));

@@ -13,6 +13,12 @@ export interface ConfigurationSource {
    * @default - what files hold is unknown
    */
   readonly folder?: string;
+  /**
+   * Whether the folder holds further Terraform files, which were not read.
+   *
+   * @default false
+   */
+  readonly partial?: boolean;
   /** Values of variables, from `terraform.tfvars` and `*.auto.tfvars`. */
   readonly variables?: Readonly<Record<string, unknown>>;
   /** Names of variables whose value another file sets, so that a default says nothing. */

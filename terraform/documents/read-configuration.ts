@@ -35,9 +35,18 @@ export async function readConfiguration(
   const installed: InstalledModules = installedModules ? installedModulesIn(folder) : new Map();
   return {
     files: read,
-    source: { files: read, folder, ...variables, modules: await modulesOf(folder, read, installed) },
+    source: {
+      files: read,
+      folder,
+      partial: leavesOut(folder, files),
+      ...variables,
+      modules: await modulesOf(folder, read, installed),
+    },
   };
 }
+
+const leavesOut = (folder: string, files: readonly string[]): boolean =>
+  terraformFilesIn(folder).some((name) => !files.includes(name));
 
 const topLevel =
   /^(\/\/|resource|data|provider|terraform|variable|locals|output|module|moved|import|check|removed|ephemeral|resource_changes|planned_values)$/;

@@ -13,6 +13,8 @@ export interface Loaded {
   readonly opaqueModules: readonly string[];
   /** The instances of one address; asked also before `resources` are complete, by those whose number depends on others. */
   at?(address: string): Instances | undefined;
+  /** Whether a block stands at an address, whatever its instances; undefined where files are left out. */
+  declares?(address: string): boolean | undefined;
   /** The text of every output, which other configurations may build on. */
   readonly outputs: string;
 }

@@ -144,6 +144,11 @@ export class Model implements Lookup {
     return this.byBase.has(address);
   }
 
+  /** Whether the configuration is read whole and declares nothing at an address. */
+  lacks(address: string): boolean {
+    return !this.holds(address) && this.loaded.declares?.(address) === false;
+  }
+
   resolve(value: Value): Value {
     return this.resolver.resolve(value);
   }

@@ -68,10 +68,22 @@ export class Module implements Scope, Mentioning, Loaded {
   }
 
   at(address: string): Instances | undefined {
-    if (this.bodies.has(address)) return this.expand(address);
+    return this.bodies.has(address) ? this.expand(address) : this.childAt(address)?.at(address);
+  }
+
+  declares(address: string): boolean | undefined {
+    if (this.source.partial === true) return undefined;
+    return this.bodies.has(address) || (this.childAt(address)?.declares(address) ?? !this.isOwn(address));
+  }
+
+  /** Whether an address would be one of this module, and of none that it calls. */
+  private isOwn(address: string): boolean {
+    return address.startsWith(this.prefix) && !address.slice(this.prefix.length).startsWith('module.');
+  }
+
+  private childAt(address: string): Module | undefined {
     const [, call = ''] = /^module\.([\w-]+)/.exec(address.slice(this.prefix.length)) ?? [];
-    const child = this.instancesOf(call)?.modules.find(({ prefix }) => address.startsWith(prefix));
-    return child?.at(address);
+    return this.instancesOf(call)?.modules.find(({ prefix }) => address.startsWith(prefix));
   }
 
   get opaqueModules(): readonly string[] {

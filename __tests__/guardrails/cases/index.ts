@@ -1,3 +1,4 @@
+import { aroundCases } from './around';
 import type { Case } from './case';
 import { cognitoCases } from './cognito';
 import { domainCases } from './domain';
@@ -19,6 +20,7 @@ import { usagePlanCases } from './usage-plan';
 
 /** Every proof of every rule. */
 export const cases: readonly Case[] = [
+  ...aroundCases,
   ...cognitoCases,
   ...domainCases,
   ...eventCases,

@@ -344,7 +344,7 @@ export const aroundRefusals: readonly Refusal[] = [
   refusal(
     'cognito/provider-waits',
     'https://github.com/lgallard/terraform-aws-cognito-user-pool/issues/71',
-    `${pool}resource "aws_cognito_identity_provider" "i" {\n  user_pool_id     = aws_cognito_user_pool.u.id\n  provider_name    = "Salesforce"\n  provider_type    = "OIDC"\n  provider_details = { client_id = "x" }\n}\nresource "aws_cognito_user_pool_client" "c" {\n  name                         = "c"\n  user_pool_id                 = aws_cognito_user_pool.u.id\n  supported_identity_providers = [‹"Salesforce"|aws_cognito_identity_provider.i.provider_name›]\n}`,
+    `${pool}resource "aws_cognito_identity_provider" "i" {\n  user_pool_id     = aws_cognito_user_pool.u.id\n  provider_name    = "Salesforce"\n  provider_type    = "SAML"\n  provider_details = { MetadataURL = "https://sso.example.com" }\n}\nresource "aws_cognito_user_pool_client" "c" {\n  name                         = "c"\n  user_pool_id                 = aws_cognito_user_pool.u.id\n  supported_identity_providers = [‹"Salesforce"|aws_cognito_identity_provider.i.provider_name›]\n}`,
   ),
   refusal(
     'cognito/schema',

@@ -1,11 +1,13 @@
 import { aroundRefusals } from './around';
 import { firstCollection } from './first-collection';
+import { fourthCollection } from './fourth-collection';
 import { httpApiRefusals } from './http-api';
 import { lambdaRefusals } from './lambda';
 import type { Refusal } from './refusal';
 import { restApiRefusals } from './rest-api';
 import { secondCollection } from './second-collection';
 import { storageRefusals } from './storage';
+import { thirdCollection } from './third-collection';
 
 /** Everything AWS is known to have refused at apply, and `terraform plan` accepted. */
 export const refusals: readonly Refusal[] = [
@@ -16,4 +18,6 @@ export const refusals: readonly Refusal[] = [
   ...aroundRefusals,
   ...firstCollection,
   ...secondCollection,
+  ...thirdCollection,
+  ...fourthCollection,
 ];

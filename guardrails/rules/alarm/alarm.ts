@@ -24,6 +24,15 @@ const errorCounts = /^([45]xx|[45]XXError|Errors|Throttles|IntegrationError|Clie
 
 /** Rules about threshold, periods and actions of `aws_cloudwatch_metric_alarm`. */
 export const alarmRules = [
+  argument({
+    id: 'alarm/metric-text',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/21112',
+    on: alarm,
+    at: ['metric_name', 'namespace', 'dimensions{}', 'dimensions{key}'],
+    must: matches(/^[\x20-\x7e]*$/, 'have ASCII characters only'),
+    fix: 'Type the name again; characters that are not seen come with copies from a page.',
+  }),
   rule({
     id: 'alarm/error-statistic',
     severity: 'misbehaves',

@@ -24,6 +24,23 @@ const repeatedAt = perModel((domain, model) => repeated(mappingsAt(domain, model
 /** Rules about the mappings of a domain to its APIs. */
 export const apiMappingRules = [
   rule({
+    id: 'domain/mapping-domain',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/27358',
+    on: [mapping, basePath],
+    demand: 'domain_name of a mapping must be a host name',
+    fix: 'Use domain_name of the domain name resource.',
+    check: (resource) => {
+      const text = startOf(resource.get('domain_name'));
+      const sole = soleReference(resource.symbolic('domain_name'));
+      const arn = sole?.attribute === 'arn' && /domain_name\.[\w-]+$/.test(sole.address);
+      return (
+        (arn || /^(arn:|https?:\/\/)/.test(text ?? '')) &&
+        `domain_name must be a host name, was ${arn ? `arn of ${sole.address}` : shown(text)}`
+      );
+    },
+  }),
+  rule({
     id: 'http-api/endpoint-off-needs-domain',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-disable-default-endpoint.html',

@@ -3,7 +3,7 @@ import { isList, isMap, textOf, Unknown, type Value } from '../../../terraform/l
 import type { Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { outlineOf } from '../apis';
-import { atMost, rule, shown } from '../define';
+import { absent, atMost, rule, shown } from '../define';
 import { expressionOf, scheduleProblem } from '../schedule';
 
 const eventRule = 'aws_cloudwatch_event_rule';
@@ -13,13 +13,26 @@ const startsWith = (resource: Resource, kind: RegExp): string | undefined => {
   return text !== undefined && kind.test(text) ? text : undefined;
 };
 
+/** What a value of an event can be compared by. */
+const operators = ['prefix', 'suffix', 'anything-but', 'numeric', 'exists', 'cidr', 'equals-ignore-case', 'wildcard'];
+
+function operatorProblem(key: string, items: readonly Value[]): string | undefined {
+  const unknown = items.filter(isMap).flatMap((one) => Object.keys(one).filter((name) => !operators.includes(name)));
+  const badExists = items.some(
+    (one) => isMap(one) && textOf(one.exists) !== undefined && typeof one.exists !== 'boolean',
+  );
+  if (unknown[0] !== undefined)
+    return `event_pattern.${key} must compare by ${operators.join(', ')}, was ${shown(unknown[0])}`;
+  return badExists ? `event_pattern.${key} must have true or false in exists` : undefined;
+}
+
 function patternProblem(value: Value, depth = 0): string | undefined {
   if (!isMap(value) || depth > 40) return undefined;
   for (const [key, one] of Object.entries(value)) {
     if (key === '$or' || one instanceof Unknown) continue;
     if (isList(one) ? one.length === 0 : !isMap(one))
       return `event_pattern.${key} must be a list that is not empty, was ${shown(one)}`;
-    const inside = isList(one) ? undefined : patternProblem(one, depth + 1);
+    const inside = isList(one) ? operatorProblem(key, one) : patternProblem(one, depth + 1);
     if (inside !== undefined) return inside;
   }
   return undefined;
@@ -68,6 +81,18 @@ export const eventRuleRules = [
         `schedule_expression must be rate(...) or cron(...), was ${shown(text)}`
       );
     },
+  }),
+  absent({
+    id: 'events/schedule-state',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/34988',
+    on: eventRule,
+    demand: 'a schedule has no events of CloudTrail',
+    fix: 'Set state to ENABLED.',
+    at: 'schedule_expression',
+    where: (resource) =>
+      resource.get('state') === 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' &&
+      `with state ${resource.get('state')}`,
   }),
   rule({
     id: 'events/schedule-default-bus',

@@ -1,6 +1,6 @@
 import { isMap, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
-import type { Resource } from '../../../terraform/model/resource';
+import type { Body, Resource } from '../../../terraform/model/resource';
 import { isTrue, soleReference, startOf } from '../apis';
 import { rule, shown } from '../define';
 import { integrationsIn, invocationOf, uriArgumentOf } from '../invocation';
@@ -13,6 +13,33 @@ const needsRole =
 
 const roleTypes =
   /(^|\.)(aws_sfn_state_machine|aws_kinesis_stream|aws_kinesis_firehose_delivery_stream|aws_ecs_cluster|aws_batch_job_queue|aws_codebuild_project|aws_codepipeline|aws_cloudwatch_event_api_destination)\./;
+
+const isLogGroup = (resource: Resource): boolean =>
+  /(^|\.)aws_cloudwatch_log_group\./.test(soleReference(resource.symbolic('arn'))?.address ?? '');
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a template is JSON, or lines of JSON, with texts in the place of its placeholders, which may stand in quotes or not. */
+function isTemplate(text: string): boolean {
+  const bare = text.replace(/<[^<>"\s]+>/g, '0');
+  return isJson(bare) || bare.split('\n').every((line) => line.trim() === '' || isJson(line));
+}
+
+function templateProblem(block: Body): string | false {
+  const template = block.get('input_template');
+  return (
+    typeof template === 'string' &&
+    !isTemplate(template) &&
+    `input_transformer.input_template must be JSON, with texts in quotes, was ${shown(template)}`
+  );
+}
 
 /** Rules about `aws_cloudwatch_event_target`. */
 export const eventTargetRules = [
@@ -81,6 +108,45 @@ export const eventTargetRules = [
             `input_transformer.input_template must use what input_paths declares, was <${name}>`,
         );
       }),
+  }),
+  rule({
+    id: 'events/input-template',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html',
+    on: target,
+    demand: 'an input template must be JSON once its placeholders are filled in; texts stand in quotes',
+    fix: 'Write input_template = "\\"a text with <placeholder>\\"", or an object.',
+    check: (resource) => resource.blocks('input_transformer').map(templateProblem),
+  }),
+  rule({
+    id: 'events/input-json',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html',
+    on: target,
+    demand: 'input must be JSON',
+    fix: 'Write input = jsonencode(...).',
+    check: (resource) => {
+      const text = resource.get('input');
+      return typeof text === 'string' && text !== '' && !isJson(text) && `input must be JSON, was ${shown(text)}`;
+    },
+  }),
+  rule({
+    id: 'events/log-group-input',
+    severity: 'rejects',
+    source: 'https://github.com/aws/aws-cdk/issues/19451',
+    on: target,
+    demand: 'what a rule sends to a log group must be an object of timestamp and message',
+    fix: 'Write input_template = "{\\"timestamp\\": <time>, \\"message\\": <text>}".',
+    check: (resource) => {
+      const template = resource.block('input_transformer')?.get('input_template');
+      const toLogs = /^arn:[\w-]+:logs:/.test(startOf(resource.get('arn')) ?? '') || isLogGroup(resource);
+      return (
+        toLogs &&
+        typeof template === 'string' &&
+        ![/^\s*\{/, /"timestamp"\s*:/, /"message"\s*:/].every((form) => form.test(template)) &&
+        `input_transformer.input_template must be an object of timestamp and message, was ${shown(template)}`
+      );
+    },
   }),
   rule({
     id: 'events/dead-letter-queue',

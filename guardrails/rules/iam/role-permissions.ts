@@ -52,7 +52,8 @@ function actionsOf(role: Resource, model: Model): readonly string[] | undefined 
   return unknown ? undefined : all.flatMap((one) => one ?? []);
 }
 
-const matches = (pattern: string, action: string): boolean =>
+/** Whether an action is one of a pattern, as IAM reads it. */
+export const matchesAction = (pattern: string, action: string): boolean =>
   new RegExp(
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
@@ -64,5 +65,5 @@ const matches = (pattern: string, action: string): boolean =>
 /** Whether a role certainly lacks an action, `sqs:ReceiveMessage`. */
 export function forbids(role: Resource | undefined, action: string, model: Model): boolean {
   const actions = role === undefined || role.conditional ? undefined : actionsOf(role, model);
-  return actions !== undefined && !actions.some((pattern) => matches(pattern, action));
+  return actions !== undefined && !actions.some((pattern) => matchesAction(pattern, action));
 }

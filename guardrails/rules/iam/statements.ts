@@ -1,5 +1,7 @@
 import { isList, isMap, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
-import { rule, shown } from '../define';
+import { soleReference } from '../apis';
+import { argument, rule, shown } from '../define';
+import { matches } from '../demands';
 import { outruns } from '../ordering';
 import { policyOf, statementsOf, textsIn } from '../policy';
 
@@ -15,6 +17,10 @@ const isNothing = (statement: ValueMap, ...names: readonly string[]): boolean =>
   names.every((name) => !has(statement, name) || isEmpty(statement[name]));
 
 const isEmpty = (value: Value | undefined): boolean => isList(value) && value.length === 0;
+
+/** Attributes that look like what a policy names, and are no ARN. */
+const notAnArn =
+  /(^|\.)(aws_s3_bucket\.[^.]+\.(id|bucket)|aws_dynamodb_table\.[^.]+\.(id|name)|aws_sqs_queue\.[^.]+\.(id|url|name)|aws_lambda_function\.[^.]+\.(id|function_name|invoke_arn)|aws_kms_key\.[^.]+\.(id|key_id)|aws_sns_topic\.[^.]+\.name)$/;
 
 function statementProblems(one: ValueMap): (string | false)[] {
   const effect = textOf(one.Effect);
@@ -33,6 +39,13 @@ function statementProblems(one: ValueMap): (string | false)[] {
     ...textsIn(one.Resource).map(
       (text) => !/^(\*|arn:.+|\$\{.*)$/.test(text) && `policy must write a Resource as an ARN or *, was ${shown(text)}`,
     ),
+    ...[one.Resource].flat().map((value) => {
+      const sole = soleReference(value);
+      const name = `${sole?.address}.${sole?.attribute}`;
+      return (
+        notAnArn.test(name) && `policy must write a Resource as an ARN or *, was ${sole?.attribute} of ${sole?.address}`
+      );
+    }),
     ...textsIn(one.Resource).map(
       (text) => /^arn:[\w-]+:iam:[a-z]/.test(text) && `policy must name no region in an ARN of IAM, was ${shown(text)}`,
     ),
@@ -60,6 +73,31 @@ export const policyStatementRules = [
     demand: 'a statement must have Effect, Action and Resource, and no Principal',
     fix: 'Name what the other resource policies name: no Principal; an Action such as sqs:SendMessage; an ARN as Resource.',
     check: (resource, model) => (statementsOf(policyOf(resource, 'policy', model)) ?? []).flatMap(statementProblems),
+  }),
+  rule({
+    id: 'iam/policy-document',
+    severity: 'rejects',
+    source: 'https://github.com/99designs/iamy/issues/74',
+    on: [...identity, 'aws_iam_role'],
+    demand: 'a policy must be an object with statements',
+    fix: 'Write jsonencode({ Version = "2012-10-17", Statement = [...] }).',
+    check: (resource, model) => {
+      const name = resource.type === 'aws_iam_role' ? 'assume_role_policy' : 'policy';
+      const policy = policyOf(resource, name, model);
+      if (policy === undefined || policy instanceof Unknown) return undefined;
+      if (!isMap(policy)) return `${name} must be an object, was ${shown(policy)}`;
+      const none = !Object.hasOwn(policy, 'Statement') || isEmpty(policy.Statement);
+      return none && `${name} must have a Statement, had none`;
+    },
+  }),
+  argument({
+    id: 'iam/path',
+    severity: 'rejects',
+    source: 'https://github.com/qvest-digital/terraform-kubernetes-alb-ingress-controller/issues/4',
+    on: ['aws_iam_role', 'aws_iam_policy', 'aws_iam_user', 'aws_iam_group', 'aws_iam_instance_profile'],
+    at: 'path',
+    must: matches(/^\/([!-~]{1,510}\/)?$/, 'begin and end with a slash'),
+    fix: 'Write for example "/" or "/orders/".',
   }),
   rule({
     id: 'iam/policy-version',

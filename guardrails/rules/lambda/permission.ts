@@ -121,6 +121,21 @@ const sources = [
     },
   }),
   rule({
+    id: 'lambda/permission-log-group',
+    severity: 'rejects',
+    source: 'https://github.com/YumaInaura/YumaInaura/issues/3460',
+    on: permission,
+    demand: 'source_arn of a log group must end with :*',
+    fix: 'Write "${aws_cloudwatch_log_group.NAME.arn}:*".',
+    check: (resource) => {
+      const text = resource.get('source_arn');
+      const sole = soleReference(resource.symbolic('source_arn'));
+      const group = sole?.attribute === 'arn' && /(^|\.)aws_cloudwatch_log_group\./.test(sole.address);
+      const bare = typeof text === 'string' && /^arn:[\w-]+:logs:[^:]*:[^:]*:log-group:[^:*]+$/.test(text);
+      return (group || bare) && `source_arn must end with :*, was ${group ? `arn of ${sole.address}` : shown(text)}`;
+    },
+  }),
+  rule({
     id: 'lambda/permission-source-given',
     severity: 'security',
     source: 'botocore 1.43.11, AddPermission docs; cfn-lint W3663',
@@ -159,6 +174,20 @@ const sources = [
 
 const again = perModel((lambda, model) => repeated(permissionsOf(lambda, model).sure, statementKey));
 
+const named = new WeakMap<Model, Map<Resource, Resource>>();
+
+/** An earlier permission of the same function, which is not of this configuration, with the same statement. */
+function foreignAgain(resource: Resource, model: Model): Resource | undefined {
+  const known =
+    named.get(model) ??
+    repeated(model.ofType(permission), (one) => {
+      const [name, key] = [identityOf(one, 'function_name'), statementKey(one)];
+      return name === undefined || key === undefined ? undefined : `${name} ${key}`;
+    });
+  named.set(model, known);
+  return known.get(resource);
+}
+
 /** What a policy statement of one permission surely takes, in bytes. */
 const statementBytes = (one: Resource): number =>
   240 +
@@ -190,7 +219,7 @@ const statements = [
     check: (resource, model) => {
       const id = resource.get('statement_id');
       const lambda = functionOf(resource, model);
-      const earlier = lambda && again(lambda, model).get(resource);
+      const earlier = lambda ? again(lambda, model).get(resource) : foreignAgain(resource, model);
       return [
         typeof id === 'string' &&
           !/^[A-Za-z0-9_-]{1,100}$/.test(id) &&

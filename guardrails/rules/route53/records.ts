@@ -2,7 +2,8 @@ import { isList, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { identityOf, repeated } from '../apis';
-import { rule, shown, unique } from '../define';
+import { argument, rule, shown, unique } from '../define';
+import { matches } from '../demands';
 import { record } from './zone';
 
 const answer = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html';
@@ -33,6 +34,15 @@ const textsOf = (resource: Resource): string[] => {
 
 /** Rules about the content and uniqueness of `aws_route53_record`. */
 export const route53RecordRules = [
+  argument({
+    id: 'route53/zone-id',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/issues/15295',
+    on: record,
+    at: ['zone_id', 'alias.zone_id'],
+    must: matches(/^(\/hostedzone\/)?[A-Z0-9]{1,32}$/, 'be the ID of a hosted zone, such as Z32O12XQLNTSW2'),
+    fix: 'Use zone_id of the zone, or of what the alias names; the name stands in name.',
+  }),
   unique({
     id: 'route53/record-unique',
     severity: 'rejects',

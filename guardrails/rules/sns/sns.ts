@@ -12,6 +12,10 @@ const topic = 'aws_sns_topic';
 const subscription = 'aws_sns_topic_subscription';
 const answer = (operation: string): string => `https://docs.aws.amazon.com/sns/latest/api/API_${operation}.html`;
 
+/** What a policy of a topic may allow. */
+const topicActions =
+  /^(\*|sns:(AddPermission|RemovePermission|DeleteTopic|GetTopicAttributes|SetTopicAttributes|ListSubscriptionsByTopic|ListTagsForResource|Publish|Subscribe|Receive|GetDataProtectionPolicy|PutDataProtectionPolicy|.*[*?].+|.+[*?].*))$/i;
+
 /** What an endpoint of each protocol looks like. */
 const endpoints: Readonly<Record<string, readonly [form: RegExp, says: string]>> = {
   sqs: [/^arn:[\w-]+:sqs:/, 'the ARN of a queue'],
@@ -129,6 +133,23 @@ export const snsRules = [
     },
   }),
   rule({
+    id: 'sns/redrive-policy',
+    severity: 'rejects',
+    source: 'https://github.com/cloudposse/terraform-aws-sns-topic/issues/48',
+    on: subscription,
+    demand: 'the redrive policy of a subscription must name the dead letter queue, and nothing else',
+    fix: 'Write redrive_policy = jsonencode({ deadLetterTargetArn = QUEUE }); SNS has its own count of attempts.',
+    check: (resource) => {
+      const policy = documentOf(resource.get('redrive_policy'));
+      if (!isMap(policy)) return undefined;
+      const names = Object.keys(policy);
+      return (
+        names.join() !== 'deadLetterTargetArn' &&
+        `redrive_policy must have deadLetterTargetArn alone, had ${shown(names.join(', '))}`
+      );
+    },
+  }),
+  rule({
     id: 'sns/firehose-role',
     severity: 'rejects',
     source: answer('Subscribe'),
@@ -178,8 +199,7 @@ export const snsRules = [
         principalProblem(one),
         ...textsIn(one.Action).map(
           (action) =>
-            (/^sns:\*$/i.test(action) || !/^(sns:|\*$)/i.test(action)) &&
-            `policy must allow single actions of SNS, was ${shown(action)}`,
+            !topicActions.test(action) && `policy must allow single actions of SNS on a topic, was ${shown(action)}`,
         ),
       ]),
   }),

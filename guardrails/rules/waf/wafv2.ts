@@ -124,10 +124,11 @@ export const wafRules = [
         'aws_kinesis_firehose_delivery_stream',
         'aws_s3_bucket',
       );
-      const name = startOf(found?.get(found.type === 'aws_s3_bucket' ? 'bucket' : 'name'));
+      const given = found?.get(found.type === 'aws_s3_bucket' ? 'bucket' : 'name');
+      const name = startOf(given);
       return (
         name !== undefined &&
-        name.length >= 13 &&
+        (typeof given === 'string' || name.length >= 13) &&
         !name.startsWith('aws-waf-logs-') &&
         `log_destination_configs must be named aws-waf-logs-..., ${found?.address} is ${shown(name)}`
       );

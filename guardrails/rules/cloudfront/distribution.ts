@@ -1,0 +1,114 @@
+import { isList, textOf } from '../../../terraform/language/value';
+import type { Body, Resource } from '../../../terraform/model/resource';
+import { isTrue } from '../apis';
+import { certificate, regionInArn } from '../certificate/certificate';
+import { rule, shown } from '../define';
+import { outruns } from '../ordering';
+
+const distribution = 'aws_cloudfront_distribution';
+const answer = 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html';
+
+const kinds = ['custom_origin_config', 's3_origin_config', 'origin_access_control_id', 'vpc_origin_config'];
+
+function originProblem(block: Body): string | false {
+  const host = textOf(block.get('domain_name'));
+  return (
+    host !== undefined &&
+    !/\.s3[.-]/.test(host) &&
+    kinds.every((name) => block.lacks(name)) &&
+    `origin.custom_origin_config must be given for a host that is no bucket, ${shown(host)} has none`
+  );
+}
+
+const behaviours = (resource: Resource): Body[] =>
+  ['default_cache_behavior', 'ordered_cache_behavior'].flatMap((name) => resource.blocks(name));
+
+function targetProblems(resource: Resource): (string | false)[] {
+  const blocks = [...resource.blocks('origin'), ...resource.blocks('origin_group')];
+  const ids = blocks.map((block) => textOf(block.get('origin_id')));
+  if (ids.includes(undefined) || !isList(resource.symbolic('origin'))) return [];
+  return behaviours(resource).map((block) => {
+    const target = textOf(block.get('target_origin_id'));
+    return (
+      target !== undefined &&
+      !ids.includes(target) &&
+      `target_origin_id must be one of ${ids.join(', ')}, was ${shown(target)}`
+    );
+  });
+}
+
+/** Rules about `aws_cloudfront_distribution`. */
+export const distributionRules = [
+  rule({
+    id: 'cloudfront/certificate-region',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/13489',
+    on: distribution,
+    demand: 'a distribution takes certificates of us-east-1',
+    fix: 'Request the certificate with a provider for us-east-1.',
+    check: (resource, model) =>
+      resource.blocks('viewer_certificate').map((block) => {
+        const held = model.follow(block, 'acm_certificate_arn', certificate);
+        const region = held ? held.region : regionInArn(block.get('acm_certificate_arn'));
+        return (
+          region !== undefined && region !== 'us-east-1' && `acm_certificate_arn must be in us-east-1, was in ${region}`
+        );
+      }),
+  }),
+  rule({
+    id: 'cloudfront/certificate-waits',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/2418',
+    on: distribution,
+    demand: 'a distribution must wait until its certificate is issued',
+    fix: 'Use certificate_arn of the aws_acm_certificate_validation.',
+    check: (resource, model) =>
+      resource.blocks('viewer_certificate').flatMap((block) => {
+        const held = model.follow(block, 'acm_certificate_arn', certificate);
+        const issued = held ? model.related('aws_acm_certificate_validation', 'certificate_arn', held).sure : [];
+        return issued.map(
+          (one) =>
+            outruns(resource, one, model) &&
+            `acm_certificate_arn must wait for ${one.address}, and does not depend on it`,
+        );
+      }),
+  }),
+  rule({
+    id: 'cloudfront/origin-kind',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/18872',
+    on: distribution,
+    demand: 'an origin that is no bucket needs custom_origin_config',
+    fix: 'Add custom_origin_config with ports and protocol.',
+    check: (resource) => resource.blocks('origin').map(originProblem),
+  }),
+  rule({
+    id: 'cloudfront/origin-known',
+    severity: 'rejects',
+    source: answer,
+    on: distribution,
+    demand: 'target_origin_id must be the origin_id of an origin or origin group',
+    fix: 'Name one of the origins.',
+    check: targetProblems,
+  }),
+  rule({
+    id: 'cloudfront/alias-certificate',
+    severity: 'rejects',
+    source: answer,
+    on: distribution,
+    demand: 'aliases need a certificate of their own',
+    fix: 'Set viewer_certificate.acm_certificate_arn.',
+    check: (resource) => {
+      const aliases = resource.get('aliases');
+      const own = resource
+        .blocks('viewer_certificate')
+        .every((block) => isTrue(block, 'cloudfront_default_certificate'));
+      return (
+        isList(aliases) &&
+        aliases.length > 0 &&
+        own &&
+        'viewer_certificate must have a certificate for aliases, had the default one'
+      );
+    },
+  }),
+];

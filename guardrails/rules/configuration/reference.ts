@@ -1,0 +1,26 @@
+import { type Reference, referencesIn, Unknown, type Value } from '../../../terraform/language/value';
+import { rule } from '../define';
+
+/** References that a value certainly makes: what stands in syntax that is not followed may be something else. */
+const certainIn = (value: Value | undefined): readonly Reference[] =>
+  value instanceof Unknown && value.uncertain ? [] : referencesIn(value);
+
+const ofAws = /(^|\.)aws_[a-z0-9_]+\.[\w-]+$/;
+
+/** Rules about what a configuration refers to. */
+export const referenceRules = [
+  rule({
+    id: 'configuration/reference',
+    severity: 'rejects',
+    source: 'https://developer.hashicorp.com/terraform/language/expressions/references',
+    on: '*',
+    demand: 'what is referred to must be declared; Terraform refuses the plan',
+    fix: 'Declare it, or mend its name.',
+    check: (resource, model) =>
+      resource.names.flatMap((name) => {
+        const addresses = certainIn(resource.symbolic(name)).map(({ address }) => address);
+        const missing = [...new Set(addresses)].filter((one) => ofAws.test(one) && model.lacks(one));
+        return missing.map((one) => `${name} must refer to what is declared, ${one} is not`);
+      }),
+  }),
+];
