@@ -12,7 +12,10 @@ async function found(name: string): Promise<string[]> {
     .sort()
     .map((file) => join(folder, file));
   const { source } = await readConfiguration({ path: folder, configuration: folder, folder, files });
-  return judgeConfiguration(source, { today: '2026-11-20' }).findings.map(({ rule, address }) => `${address} ${rule}`);
+  // The texts are extracts: what they refer to stands elsewhere.
+  return judgeConfiguration({ ...source, partial: true }, { today: '2026-11-20' }).findings.map(
+    ({ rule, address }) => `${address} ${rule}`,
+  );
 }
 
 describe("the texts' own Terraform", () => {

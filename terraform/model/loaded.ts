@@ -15,6 +15,8 @@ export interface Loaded {
   at?(address: string): Instances | undefined;
   /** Whether a block stands at an address, whatever its instances; undefined where files are left out. */
   declares?(address: string): boolean | undefined;
+  /** Whether the folder holds further files, which were not read. */
+  readonly partial?: boolean;
   /** The text of every output, which other configurations may build on. */
   readonly outputs: string;
 }

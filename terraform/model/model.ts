@@ -144,6 +144,11 @@ export class Model implements Lookup {
     return this.byBase.has(address);
   }
 
+  /** Whether further files of the folder were not read: they may complete what these hold. */
+  get partial(): boolean {
+    return this.loaded.partial === true;
+  }
+
   /** Whether the configuration is read whole and declares nothing at an address. */
   lacks(address: string): boolean {
     return !this.holds(address) && this.loaded.declares?.(address) === false;

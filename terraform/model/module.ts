@@ -71,8 +71,12 @@ export class Module implements Scope, Mentioning, Loaded {
     return this.bodies.has(address) ? this.expand(address) : this.childAt(address)?.at(address);
   }
 
+  get partial(): boolean {
+    return this.source.partial === true;
+  }
+
   declares(address: string): boolean | undefined {
-    if (this.source.partial === true) return undefined;
+    if (this.partial) return undefined;
     return this.bodies.has(address) || (this.childAt(address)?.declares(address) ?? !this.isOwn(address));
   }
 

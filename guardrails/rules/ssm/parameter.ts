@@ -13,7 +13,7 @@ export const parameterRules = [
     on: parameter,
     at: 'name',
     must: matches(
-      /^(?!\/?(aws|ssm))(\/?[A-Z0-9_.-]+){1,15}$/i,
+      /^(?!\/?(aws|ssm))\/?[A-Z0-9_.-]+(\/[A-Z0-9_.-]+){0,14}$/i,
       'be letters, digits and _.-, in at most 15 parts with slashes, and not begin with aws or ssm',
     ),
     fix: 'Write for example /orders/secret.',
