@@ -1,9 +1,13 @@
-import { type Reference, referencesIn, Unknown, type Value } from '../../../terraform/language/value';
+import { isList, isMap, type Reference, Unknown, type Value } from '../../../terraform/language/value';
 import { rule } from '../define';
 
-/** References that a value certainly makes: what stands in syntax that is not followed may be something else. */
-const certainIn = (value: Value | undefined): readonly Reference[] =>
-  value instanceof Unknown && value.uncertain ? [] : referencesIn(value);
+/** References that a value certainly makes, each value looked at once: what stands in syntax that is not followed may be something else. */
+function certainIn(value: Value | undefined, seen = new Set<Value>()): readonly Reference[] {
+  if (value instanceof Unknown) return value.uncertain ? [] : value.references;
+  if ((!isList(value) && !isMap(value)) || seen.has(value)) return [];
+  seen.add(value);
+  return Object.values(value).flatMap((one: Value) => certainIn(one, seen));
+}
 
 const ofAws = /(^|\.)aws_[a-z0-9_]+\.[\w-]+$/;
 
