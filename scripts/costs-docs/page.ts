@@ -11,6 +11,7 @@ account, no network. Every amount is a list price in USD without tax, and every 
 \`\`\`sh
 npm run cost                                            # our stacks of prod
 npm run cost -- items-rest-api --environment staging    # one of ours
+npm run cost -- staging-items-rest-api                  # the same
 npm run -s cost -- --traffic traffic.json ../orders     # Terraform that is not ours, JSON or HCL
 npm run cost -- --check                                 # every stack of ours against config/budgets.ts
 \`\`\`

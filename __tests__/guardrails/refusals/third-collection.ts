@@ -146,7 +146,7 @@ export const thirdCollection: readonly Refusal[] = [
   refusal(
     'autoscaling/one-policy-per-metric',
     provider(41179),
-    tracking('a', 'DynamoDBReadCapacityUtilization') + '‹' + tracking('b', 'DynamoDBReadCapacityUtilization') + '|›',
+    `${tracking('a', 'DynamoDBReadCapacityUtilization')}‹${tracking('b', 'DynamoDBReadCapacityUtilization')}|›`,
   ),
   refusal(
     'pipes/source-parameters',
