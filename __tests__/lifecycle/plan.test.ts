@@ -47,7 +47,7 @@ describe('npm run plan', () => {
 
   beforeAll(async () => {
     const env = awsEnvironment(inject('endpoint'), { TF_CLI_CONFIG_FILE: inject('configuration') });
-    project = new ProjectCopy(['scripts', 'config', 'cost', 'guardrails', 'map', 'terraform'], env);
+    project = new ProjectCopy(['scripts', 'config', 'constructs', 'cost', 'guardrails', 'map', 'terraform'], env);
     project.write('reviewed/dev-planned.tf.json', '{}');
     project.writeStack('dev-planned', deployed);
     const place = { cwd: join(project.folder, 'cdktf.out/stacks/dev-planned'), env };

@@ -87,7 +87,8 @@ describe('npm run deploy:changed', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-deploy-'));
-    cpSync(join(project, 'scripts'), join(folder, 'scripts'), { recursive: true });
+    for (const room of ['scripts', 'constructs', 'terraform'])
+      cpSync(join(project, room), join(folder, room), { recursive: true });
     mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
     for (const name of ['esbuild', '@esbuild'])
       symlinkSync(join(project, 'node_modules', name), join(folder, 'node_modules', name));

@@ -44,7 +44,7 @@ describe('npm run review', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-reviewed-'));
-    for (const room of ['scripts', 'config', 'cost', 'guardrails', 'map', 'terraform'])
+    for (const room of ['scripts', 'config', 'constructs', 'cost', 'guardrails', 'map', 'terraform'])
       cpSync(join(project, room), join(folder, room), { recursive: true });
     symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
     write('cdktf.json', { app: 'node app.cjs' });
