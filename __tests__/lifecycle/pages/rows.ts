@@ -14,7 +14,6 @@ export const unfollowed: Readonly<Record<string, string>> = {
   'docs/lifecycle.md': 'Its commands run these tests.',
   'docs/local-run.md': 'Its commands wait for requests; __tests__/local/run/command.test.ts runs them.',
   'docs/costs.md': 'Needs no AWS and no Terraform; __tests__/scripts/cost.test.ts runs the command.',
-  'docs/remove-api.md': 'Removes APIs of a copy; __tests__/scripts/test-fork.test.ts does it.',
   'docs/decisions/0011-parts-that-go.md':
     'A recipe for one change; __tests__/lifecycle/replaced-integrations.test.ts does it.',
 };
