@@ -84,16 +84,25 @@ export function textsOf(body: Body, name: string): string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
+/** Remembers one answer a model, so that a rule over all resources of a type looks at them once. */
+export function oncePerModel<T>(make: (model: Model) => T): (model: Model) => T {
+  const known = new WeakMap<Model, { readonly answer: T }>();
+  return (model) => {
+    const kept = known.get(model) ?? { answer: make(model) };
+    known.set(model, kept);
+    return kept.answer;
+  };
+}
+
 /** Remembers one answer a model and key, so that a rule over a whole API looks at it once. */
-export function perModel<T>(make: (resource: Resource, model: Model) => T): (resource: Resource, model: Model) => T {
-  const known = new WeakMap<Model, Map<Resource, T>>();
-  return (resource, model) => {
-    const answers = known.get(model) ?? new Map<Resource, T>();
-    known.set(model, answers);
-    const before = answers.get(resource);
+export function perModel<T, Key = Resource>(make: (key: Key, model: Model) => T): (key: Key, model: Model) => T {
+  const answersIn = oncePerModel(() => new Map<Key, T>());
+  return (key, model) => {
+    const answers = answersIn(model);
+    const before = answers.get(key);
     if (before !== undefined) return before;
-    const answer = make(resource, model);
-    answers.set(resource, answer);
+    const answer = make(key, model);
+    answers.set(key, answer);
     return answer;
   };
 }

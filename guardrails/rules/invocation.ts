@@ -1,7 +1,7 @@
 import { Unknown } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
-import { soleReference, startOf } from './apis';
+import { oncePerModel, soleReference, startOf } from './apis';
 import { shown } from './define';
 
 /** The function that an argument calls, and through what. */
@@ -51,19 +51,15 @@ export function qualifierOf(
   return typeof value === 'string' ? { text: value, open: false } : { open: value instanceof Unknown };
 }
 
-const named = new WeakMap<Model, ReadonlyMap<string, Resource>>();
-
-function namesIn(model: Model): ReadonlyMap<string, Resource> {
-  const before = named.get(model);
-  if (before !== undefined) return before;
+/** The functions of a model by their names. */
+const namesIn = oncePerModel((model): ReadonlyMap<string, Resource> => {
   const names = new Map<string, Resource>();
   for (const lambda of model.ofType('aws_lambda_function')) {
     const name = lambda.get('function_name');
     if (typeof name === 'string') names.set(name, lambda);
   }
-  named.set(model, names);
   return names;
-}
+});
 
 /** Says that an argument must be an invoke ARN, when it certainly is a function's own ARN. */
 export function invokeArnProblem(resource: Body, name: string): string | undefined {

@@ -1,6 +1,7 @@
 import { textOf, Unknown, type Value } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Resource } from '../../terraform/model/resource';
+import { oncePerModel } from './apis';
 import { functionOf, invocationOf } from './invocation';
 
 interface Permissions {
@@ -9,11 +10,7 @@ interface Permissions {
   readonly open: readonly Resource[];
 }
 
-const known = new WeakMap<Model, Permissions>();
-
-function permissionsIn(model: Model): Permissions {
-  const before = known.get(model);
-  if (before !== undefined) return before;
+const permissionsIn = oncePerModel((model): Permissions => {
   const byFunction = new Map<Resource, Resource[]>();
   const open: Resource[] = [];
   for (const one of model.ofType('aws_lambda_permission')) {
@@ -21,10 +18,8 @@ function permissionsIn(model: Model): Permissions {
     if (lambda !== undefined) byFunction.set(lambda, [...(byFunction.get(lambda) ?? []), one]);
     else if (one.get('function_name') instanceof Unknown) open.push(one);
   }
-  const permissions = { byFunction, open };
-  known.set(model, permissions);
-  return permissions;
-}
+  return { byFunction, open };
+});
 
 /** The permissions of a function, and whether there may be others. */
 export function permissionsOf(

@@ -1,7 +1,7 @@
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { identityOf, outlineOf, perModel, repeated } from '../apis';
+import { identityOf, oncePerModel, outlineOf, repeated } from '../apis';
 import { rule, shown } from '../define';
 import { outruns } from '../ordering';
 
@@ -50,7 +50,7 @@ const metricOf = (one: Resource): string | undefined => {
   return specification?.lacks('resource_label') && !parts.includes(undefined) ? parts.join(' ') : undefined;
 };
 
-const metricsAgain = perModel((_, model) => repeated(model.ofType(policy), metricOf));
+const metricsAgain = oncePerModel((model) => repeated(model.ofType(policy), metricOf));
 
 /** Rules about Application Auto Scaling of tables and functions. */
 export const autoscalingRules = [
@@ -100,7 +100,7 @@ export const autoscalingRules = [
     demand: 'a target must have one target tracking policy for a metric',
     fix: 'Keep one of the policies.',
     check: (resource, model) => {
-      const earlier = metricsAgain(model.ofType(policy)[0] ?? resource, model).get(resource);
+      const earlier = metricsAgain(model).get(resource);
       return earlier && `predefined_metric_type must have one policy, ${earlier.address} has the same`;
     },
   }),

@@ -2,7 +2,7 @@ import { Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
-import { identityOf, outlineOf, perModel, repeated, soleReference, startOf } from '../apis';
+import { identityOf, oncePerModel, outlineOf, perModel, repeated, soleReference, startOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { functionOf, invocationOf, qualifierOf } from '../invocation';
@@ -174,19 +174,13 @@ const sources = [
 
 const again = perModel((lambda, model) => repeated(permissionsOf(lambda, model).sure, statementKey));
 
-const named = new WeakMap<Model, Map<Resource, Resource>>();
-
-/** An earlier permission of the same function, which is not of this configuration, with the same statement. */
-function foreignAgain(resource: Resource, model: Model): Resource | undefined {
-  const known =
-    named.get(model) ??
-    repeated(model.ofType(permission), (one) => {
-      const [name, key] = [identityOf(one, 'function_name'), statementKey(one)];
-      return name === undefined || key === undefined ? undefined : `${name} ${key}`;
-    });
-  named.set(model, known);
-  return known.get(resource);
-}
+/** Permissions of one function, which is not of this configuration, whose statement an earlier one has. */
+const foreignAgain = oncePerModel((model) =>
+  repeated(model.ofType(permission), (one) => {
+    const [name, key] = [identityOf(one, 'function_name'), statementKey(one)];
+    return name === undefined || key === undefined ? undefined : `${name} ${key}`;
+  }),
+);
 
 /** What a policy statement of one permission surely takes, in bytes. */
 const statementBytes = (one: Resource): number =>
@@ -219,7 +213,7 @@ const statements = [
     check: (resource, model) => {
       const id = resource.get('statement_id');
       const lambda = functionOf(resource, model);
-      const earlier = lambda ? again(lambda, model).get(resource) : foreignAgain(resource, model);
+      const earlier = (lambda ? again(lambda, model) : foreignAgain(model)).get(resource);
       return [
         typeof id === 'string' &&
           !/^[A-Za-z0-9_-]{1,100}$/.test(id) &&

@@ -1,6 +1,6 @@
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { identityOf } from '../apis';
+import { identityOf, perModel } from '../apis';
 
 /** Resource and method that an integration or response belongs to, as one text. */
 export function placeOf(body: Body): string | undefined {
@@ -8,23 +8,19 @@ export function placeOf(body: Body): string | undefined {
   return resource === undefined || typeof verb !== 'string' ? undefined : `${resource} ${verb}`;
 }
 
-const places = new WeakMap<Model, Map<string, Map<string, Resource[]>>>();
+/** The resources of a type by their places. */
+const byPlace = perModel((type: string, model) => {
+  const places = new Map<string, Resource[]>();
+  for (const one of model.ofType(type)) {
+    const own = placeOf(one);
+    if (own !== undefined) places.set(own, [...(places.get(own) ?? []), one]);
+  }
+  return places;
+});
 
 /** The resources of a type at one place, found at once. */
-export function at(model: Model, type: string, place: string): readonly Resource[] {
-  const types = places.get(model) ?? new Map<string, Map<string, Resource[]>>();
-  places.set(model, types);
-  let byPlace = types.get(type);
-  if (byPlace === undefined) {
-    byPlace = new Map();
-    for (const one of model.ofType(type)) {
-      const own = placeOf(one);
-      if (own !== undefined) byPlace.set(own, [...(byPlace.get(own) ?? []), one]);
-    }
-    types.set(type, byPlace);
-  }
-  return byPlace.get(place) ?? [];
-}
+export const at = (model: Model, type: string, place: string): readonly Resource[] =>
+  byPlace(type, model).get(place) ?? [];
 
 /** The method that an integration or a response serves, when it is certain. */
 export function methodOf(resource: Resource, model: Model): Resource | undefined {

@@ -3,7 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
 import { needsAccountRole } from '../account-role';
-import { identityOf, isFalse, isNotTrue, isTrue, membersOf, repeated } from '../apis';
+import { identityOf, isFalse, isNotTrue, isTrue, membersOf, perModel, repeated } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches, within } from '../demands';
 import { restApiOf } from './api';
@@ -187,18 +187,11 @@ export const methodSettingsRules = [
   }),
 ];
 
-const settingsIndex = new WeakMap<Model, Map<Resource, Map<Resource, Resource>>>();
-
-function duplicateSettings(found: Resource, model: Model): ReadonlyMap<Resource, Resource> {
-  const known = settingsIndex.get(model) ?? new Map<Resource, Map<Resource, Resource>>();
-  settingsIndex.set(model, known);
-  const before = known.get(found);
-  if (before !== undefined) return before;
+/** Settings of a stage whose method path earlier ones have. */
+const duplicateSettings = perModel((found, model) => {
   const all = model.ofType(settings).filter((one) => stageOf(one, model) === found);
-  const again = repeated(all, (one) => identityOf(one, 'method_path'));
-  known.set(found, again);
-  return again;
-}
+  return repeated(all, (one) => identityOf(one, 'method_path'));
+});
 
 interface Cached {
   readonly served: Resource;

@@ -1,6 +1,7 @@
 import { isMap, textOf, Unknown, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
+import { oncePerModel } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { outruns } from '../ordering';
@@ -12,18 +13,10 @@ const methodResponse = 'aws_api_gateway_method_response';
 /** The Terraform type of an integration response. */
 export const response = 'aws_api_gateway_integration_response';
 
-const open = new WeakMap<Model, boolean>();
-
 /** Whether a method response may be at any place, because its own is not known. */
-function holdsOpenResponse(model: Model): boolean {
-  const known = open.get(model);
-  if (known !== undefined) return known;
-  const found = model
-    .ofType(methodResponse)
-    .some((one) => placeOf(one) === undefined || one.get('status_code') instanceof Unknown);
-  open.set(model, found);
-  return found;
-}
+const holdsOpenResponse = oncePerModel((model) =>
+  model.ofType(methodResponse).some((one) => placeOf(one) === undefined || one.get('status_code') instanceof Unknown),
+);
 
 /** The integration of the same method, when it is certain. */
 function integrationOf(resource: Resource, model: Model): Resource | undefined {

@@ -1,7 +1,6 @@
 import { isList, textOf } from '../../../terraform/language/value';
-import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { identityOf, repeated } from '../apis';
+import { identityOf, oncePerModel, repeated } from '../apis';
 import { argument, rule, shown, unique } from '../define';
 import { matches } from '../demands';
 import { record } from './zone';
@@ -9,20 +8,14 @@ import { record } from './zone';
 const answer = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html';
 
 /** Finds the records of a model that have some arguments of an earlier one, and no routing policy. */
-function repeatedBy(names: readonly string[]): (model: Model) => Map<Resource, Resource> {
-  const known = new WeakMap<Model, Map<Resource, Resource>>();
-  return (model) => {
-    const again =
-      known.get(model) ??
-      repeated(model.ofType(record), (one) => {
-        const parts = names.map((name) => identityOf(one, name));
-        const plain = one.lacks('set_identifier') && one.lacks('allow_overwrite');
-        return plain && !parts.includes(undefined) ? parts.join(' ') : undefined;
-      });
-    known.set(model, again);
-    return again;
-  };
-}
+const repeatedBy = (names: readonly string[]) =>
+  oncePerModel((model) =>
+    repeated(model.ofType(record), (one) => {
+      const parts = names.map((name) => identityOf(one, name));
+      const plain = one.lacks('set_identifier') && one.lacks('allow_overwrite');
+      return plain && !parts.includes(undefined) ? parts.join(' ') : undefined;
+    }),
+  );
 
 const twinsIn = repeatedBy(['zone_id', 'name', 'type']);
 const besideIn = repeatedBy(['zone_id', 'name']);

@@ -2,7 +2,7 @@ import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
-import { identityOf, isNotTrue, membersOf, protocolOf, repeated } from '../apis';
+import { identityOf, isNotTrue, membersOf, oncePerModel, protocolOf, repeated } from '../apis';
 import { argument, atMost, rule, shown, unique } from '../define';
 import { longAs, matches, numberBetween, oneOf } from '../demands';
 import { dependsOn } from '../ordering';
@@ -161,12 +161,8 @@ function stageProblem(resource: Resource, block: Body, model: Model): string | u
     : undefined;
 }
 
-const keyStages = new WeakMap<Model, Map<Resource, Resource>>();
-
 /** Later keys of a plan whose stage an earlier plan of the same key already covers. */
-function shared(model: Model): ReadonlyMap<Resource, Resource> {
-  const before = keyStages.get(model);
-  if (before !== undefined) return before;
+const shared = oncePerModel((model): ReadonlyMap<Resource, Resource> => {
   const again = new Map<Resource, Resource>();
   const first = new Map<string, Resource>();
   for (const one of model.ofType(planKey)) {
@@ -179,19 +175,12 @@ function shared(model: Model): ReadonlyMap<Resource, Resource> {
       else if (earlier === undefined) first.set(place, one);
     }
   }
-  keyStages.set(model, again);
   return again;
-}
+});
 
-const apiKeys = new WeakMap<Model, Map<Resource, Resource>>();
-
-function sameKeys(model: Model): ReadonlyMap<Resource, Resource> {
-  const before = apiKeys.get(model);
-  if (before !== undefined) return before;
-  const again = repeated(model.ofType('aws_api_gateway_api_key'), (one) => textOf(one.get('value')));
-  apiKeys.set(model, again);
-  return again;
-}
+const sameKeys = oncePerModel((model) =>
+  repeated(model.ofType('aws_api_gateway_api_key'), (one) => textOf(one.get('value'))),
+);
 
 const keys = [
   rule({
