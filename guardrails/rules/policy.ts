@@ -1,8 +1,9 @@
 import { documentOf } from '../../terraform/documents/json-text';
-import { isList, isMap, Unknown, type Value, type ValueMap } from '../../terraform/language/value';
+import { isList, isMap, textOf, Unknown, type Value, type ValueMap } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body } from '../../terraform/model/resource';
 import { soleReference } from './apis';
+import { shown } from './define';
 
 /** The policy document behind an argument: JSON, `jsonencode`, or a policy data source of the configuration. */
 export function policyOf(body: Body, argument: string, model: Model): Value | undefined {
@@ -28,6 +29,16 @@ export const principalProblem = (statement: ValueMap): string | false =>
   !Object.hasOwn(statement, 'Principal') &&
   !Object.hasOwn(statement, 'NotPrincipal') &&
   'policy must name a Principal in each statement, and one names none';
+
+/** What is wrong with the effect of a statement, in the argument that holds the policy. */
+export function effectProblem({ Effect: effect }: ValueMap, argument: string): string | false {
+  const text = textOf(effect);
+  return (
+    text !== undefined &&
+    !['Allow', 'Deny'].includes(text) &&
+    `${argument} must have Effect Allow or Deny, was ${shown(text)}`
+  );
+}
 
 /** The texts of an element that may be one text or a list of them. */
 export function textsIn(value: Value | undefined): string[] {

@@ -1,3 +1,4 @@
+import { documentOf } from '../../../terraform/documents/json-text';
 import { isMap, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
@@ -17,14 +18,7 @@ const roleTypes =
 const isLogGroup = (resource: Resource): boolean =>
   /(^|\.)aws_cloudwatch_log_group\./.test(soleReference(resource.symbolic('arn'))?.address ?? '');
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isJson = (text: string): boolean => documentOf(text) !== undefined;
 
 /** Whether a template is JSON, or lines of JSON, with texts in the place of its placeholders, which may stand in quotes or not. */
 function isTemplate(text: string): boolean {

@@ -1,7 +1,7 @@
 import { isMap, textOf, type ValueMap } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
-import { policyOf, statementsOf, textsIn } from '../policy';
+import { effectProblem, policyOf, statementsOf, textsIn } from '../policy';
 
 /** Resources that carry a policy of their own, and the argument that holds it. */
 const policies: Readonly<Record<string, string>> = {
@@ -43,15 +43,6 @@ function principalProblems({ Principal: one }: ValueMap, name: string): (string 
       (text) => !service.test(text) && `${name} must name services in domain form, was ${shown(text)}`,
     ),
   ];
-}
-
-function effectProblem({ Effect: effect }: ValueMap, name: string): string | false {
-  const text = textOf(effect);
-  return (
-    text !== undefined &&
-    !['Allow', 'Deny'].includes(text) &&
-    `${name} must have Effect Allow or Deny, was ${shown(text)}`
-  );
 }
 
 /** Rules about policies that resources carry. */

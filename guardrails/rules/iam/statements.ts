@@ -3,7 +3,7 @@ import { soleReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { outruns } from '../ordering';
-import { policyOf, statementsOf, textsIn } from '../policy';
+import { effectProblem, policyOf, statementsOf, textsIn } from '../policy';
 
 const identity = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'];
 const guide = (page: string): string =>
@@ -23,15 +23,12 @@ const notAnArn =
   /(^|\.)(aws_s3_bucket\.[^.]+\.(id|bucket)|aws_dynamodb_table\.[^.]+\.(id|name)|aws_sqs_queue\.[^.]+\.(id|url|name)|aws_lambda_function\.[^.]+\.(id|function_name|invoke_arn)|aws_kms_key\.[^.]+\.(id|key_id)|aws_sns_topic\.[^.]+\.name)$/;
 
 function statementProblems(one: ValueMap): (string | false)[] {
-  const effect = textOf(one.Effect);
   return [
     ['Principal', 'NotPrincipal'].some((name) => has(one, name) && !(one[name] instanceof Unknown)) &&
       'policy must name no Principal, and a statement names one',
     isNothing(one, 'Resource', 'NotResource') && 'policy must name a Resource in each statement, and one names none',
     isNothing(one, 'Action', 'NotAction') && 'policy must name an Action in each statement, and one names none',
-    effect !== undefined &&
-      !['Allow', 'Deny'].includes(effect) &&
-      `policy must have Effect Allow or Deny, was ${shown(effect)}`,
+    effectProblem(one, 'policy'),
     ...textsIn(one.Action).map(
       (action) =>
         !/^(\*|[a-z0-9-]+:\S+)$/i.test(action) && `policy must write actions as service:Action, was ${shown(action)}`,
