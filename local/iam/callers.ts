@@ -51,8 +51,8 @@ export class Callers {
     const arns = [signer.arn, ...(signer.roleArn === undefined ? [] : [signer.roleArn])];
     const principal = { arns, accountId: signer.accountId };
     const asked = { action, resource: arn, principal, context: callerContext(request, signer) };
-    const { why } = judge(grants, resourcePolicy && evaluate(resourcePolicy, asked), asked);
-    return why === undefined ? undefined : { denied: why.startsWith('with an explicit deny'), why };
+    const { why, decision } = judge(grants, resourcePolicy && evaluate(resourcePolicy, asked), asked);
+    return why === undefined ? undefined : { denied: decision.effect === 'Deny', why };
   }
 }
 
