@@ -1,4 +1,5 @@
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { AnswerCompression } from './answer-compression';
 import type { Throttle } from './throttle';
 
 /** How an API differs between environments, where it needs no more than this. */
@@ -32,11 +33,4 @@ export interface ApiSettings {
 }
 
 /** How a REST API differs between environments, where it needs no more than this. */
-export interface RestApiSettings extends ApiSettings {
-  /**
-   * Size from which answers are compressed for callers who accept it, in bytes: 0 to 10485760.
-   *
-   * @default - answers are never compressed
-   */
-  readonly minimumCompressionBytes?: number;
-}
+export interface RestApiSettings extends ApiSettings, AnswerCompression {}

@@ -1,4 +1,5 @@
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { AnswerCompression } from './answer-compression';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 
@@ -12,7 +13,7 @@ interface Limits {
 }
 
 /** How `items-rest-api` differs between environments. */
-export interface ItemsRestApiSettings {
+export interface ItemsRestApiSettings extends AnswerCompression {
   /**
    * The name callers use. It must lie in one of the environment's hosted zones.
    *
@@ -82,13 +83,6 @@ export interface ItemsRestApiSettings {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
-
-  /**
-   * Size from which answers are compressed for callers who accept it, in bytes: 0 to 10485760.
-   *
-   * @default - answers are never compressed
-   */
-  readonly minimumCompressionBytes?: number;
 
   /** What each function gets, by its Terraform name. */
   readonly functions: Readonly<Record<'api', FunctionSettings>>;

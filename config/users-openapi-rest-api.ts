@@ -1,10 +1,11 @@
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { AnswerCompression } from './answer-compression';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `users-openapi-rest-api` differs between environments. */
-export interface UsersOpenapiRestApiSettings {
+export interface UsersOpenapiRestApiSettings extends AnswerCompression {
   /**
    * The name callers use. It must lie in one of the environment's hosted zones.
    *
@@ -24,13 +25,6 @@ export interface UsersOpenapiRestApiSettings {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
-
-  /**
-   * Size from which answers are compressed for callers who accept it, in bytes: 0 to 10485760.
-   *
-   * @default - answers are never compressed
-   */
-  readonly minimumCompressionBytes?: number;
 
   /** What each function gets, by its Terraform name. */
   readonly functions: Readonly<Record<'api', FunctionSettings>>;

@@ -1,4 +1,5 @@
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { AnswerCompression } from './answer-compression';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 
@@ -21,7 +22,7 @@ interface Plan {
 }
 
 /** How `users-rest-api` differs between environments. */
-export interface UsersRestApiSettings {
+export interface UsersRestApiSettings extends AnswerCompression {
   /**
    * The name callers use. It must lie in one of the environment's hosted zones. The stage `next` is found below it,
    * at `/next`.
@@ -106,13 +107,6 @@ export interface UsersRestApiSettings {
    * refuse only by failing.
    */
   readonly alarms: AlarmThresholds;
-
-  /**
-   * Size from which answers are compressed for callers who accept it, in bytes: 0 to 10485760.
-   *
-   * @default - answers are never compressed
-   */
-  readonly minimumCompressionBytes?: number;
 
   /** What each function gets, by its Terraform name. */
   readonly functions: Readonly<Record<'api' | 'token', FunctionSettings>>;
