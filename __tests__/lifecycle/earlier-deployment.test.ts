@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { documentOf, type Json, projectFolder } from '../with-terraform/synthesized';
 import { changesIn } from './apply-output';
-import { type LocalEndpoint, startLocalEndpoint } from './local-endpoint';
-import { Project } from './project';
+import { ownAccount } from './own-account';
 import type { StateResource } from './state';
-import { makeSurroundings, type Variables } from './surroundings';
 
 /** The commit whose stacks may be deployed somewhere, by people who go on from here. */
 const commit = 'bb39d52';
@@ -56,18 +54,10 @@ function destroyedIn(output: string): string[] {
 }
 
 describe('A stack that was deployed before', () => {
-  let endpoint: LocalEndpoint;
-  let variables: Variables;
-
-  beforeAll(async () => {
-    endpoint = await startLocalEndpoint();
-    variables = await makeSurroundings(endpoint.url);
-  });
-
-  afterAll(() => endpoint.stop());
+  const account = ownAccount();
 
   test.concurrent.for(stacks)('keeps what holds data, ids and addresses: %s', async (stack, { expect }) => {
-    const project = new Project(endpoint.url, [stack], variables);
+    const project = account.projectOf(stack);
     const today = project.exchange(stack, earlier(stack));
     await project.init(stack);
     await project.apply(stack);

@@ -1,26 +1,18 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { providerPin } from '../with-terraform/provider-mirror';
 import { type Place, run } from '../with-terraform/run';
 import { documentOf, type Json, output, readJson, stackNames } from '../with-terraform/synthesized';
 import { awsEnvironment } from './aws';
 import { importBlocks, importIds } from './import-ids';
-import { type LocalEndpoint, startLocalEndpoint } from './local-endpoint';
-import { makeSurroundings, type Variables, variablesOf } from './surroundings';
+import { ownAccount } from './own-account';
+import { variablesOf } from './surroundings';
 
 /** Stacks that have between them every kind of resource of an HTTP API and a REST API that can be imported. */
 const adopted = ['prod-items-http-api', 'prod-shop-http-api', 'prod-users-rest-api'];
 
-let endpoint: LocalEndpoint;
-let variables: Variables;
-
-beforeAll(async () => {
-  endpoint = await startLocalEndpoint();
-  variables = await makeSurroundings(endpoint.url);
-});
-
-afterAll(() => endpoint.stop());
+const account = ownAccount();
 
 /** A copy of a stack's folder, without a state. */
 function placeOf(stack: string): Place {
@@ -30,8 +22,8 @@ function placeOf(stack: string): Place {
   cpSync(join(output(), 'stacks', stack), cwd, { recursive: true });
   writeFileSync(join(cwd, providerPin.file), providerPin.content);
   writeFileSync(join(cwd, 'clients_override.tf.json'), JSON.stringify(clientsKept(documentOf(stack))));
-  const given = { ...variablesOf([stack], variables), TF_CLI_CONFIG_FILE: inject('configuration') };
-  return { cwd, env: awsEnvironment(endpoint.url, given) };
+  const given = { ...variablesOf([stack], account.variables), TF_CLI_CONFIG_FILE: inject('configuration') };
+  return { cwd, env: awsEnvironment(account.endpoint.url, given) };
 }
 
 /** What Terraform would do to each resource that exists, where it is not nothing. */

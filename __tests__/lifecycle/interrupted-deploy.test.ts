@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { descendantsOf } from './descendants';
-import { type LocalEndpoint, startLocalEndpoint } from './local-endpoint';
-import { Project } from './project';
+import { ownAccount } from './own-account';
+import type { Project } from './project';
 import { addressesOf } from './state';
-import { makeSurroundings } from './surroundings';
 
 const stack = 'dev-items-http-api';
 const createFunction = { method: 'POST', path: '/2015-03-31/functions' };
 
-let endpoint: LocalEndpoint;
-let project: Project;
-
-beforeAll(async () => {
-  endpoint = await startLocalEndpoint();
-  project = new Project(endpoint.url, [stack], await makeSurroundings(endpoint.url));
-});
-
-afterAll(() => endpoint.stop());
+const account = ownAccount();
 
 /** Kills Terraform and its provider at the moment in which they wait for the function to be created. */
-async function deployAndKill(): Promise<void> {
+async function deployAndKill(project: Project): Promise<void> {
+  const { endpoint } = account;
   await endpoint.hold(createFunction);
   const deploy = project.startSlowDeploy();
   await endpoint.held();
@@ -31,7 +23,8 @@ async function deployAndKill(): Promise<void> {
 }
 
 test('a deployment whose Terraform is killed in the middle is finished by the next', async () => {
-  await deployAndKill();
+  const project = account.projectOf(stack);
+  await deployAndKill(project);
   const begun = addressesOf(project.resources(stack));
   expect(begun).not.toEqual([]);
   expect(begun).not.toContain('aws_lambda_function.api');

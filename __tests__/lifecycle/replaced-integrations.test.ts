@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { changesIn } from './apply-output';
-import { type LocalEndpoint, startLocalEndpoint } from './local-endpoint';
-import { Project } from './project';
+import { ownAccount } from './own-account';
 import { addressesOf } from './state';
-import { makeSurroundings, type Variables } from './surroundings';
 
-let endpoint: LocalEndpoint;
-let variables: Variables;
-
-// The lives deploy the same stacks to the endpoint that they share, and names are taken there once.
-beforeAll(async () => {
-  endpoint = await startLocalEndpoint();
-  variables = await makeSurroundings(endpoint.url);
-});
-
-afterAll(() => endpoint.stop());
-
-const projectOf = (stack: string) => new Project(endpoint.url, [stack], variables);
+const account = ownAccount();
 
 test('an HTTP integration is replaced while routes name it: the new one comes first', async () => {
   const [stack, at] = ['dev-hello-http-api', 'aws_apigatewayv2_integration.lambda_integration'];
-  const project = projectOf(stack);
+  const project = account.projectOf(stack);
   await project.deploy();
 
   project.change(stack, { at, argument: ['integration_type'], to: 'HTTP_PROXY' });
@@ -35,7 +22,7 @@ test('an HTTP integration is replaced while routes name it: the new one comes fi
 
 test('a REST integration that is replaced deletes itself, unless it is taken out of the state first', async () => {
   const [stack, at] = ['dev-users-rest-api', 'aws_api_gateway_integration.custom'];
-  const project = projectOf(stack);
+  const project = account.projectOf(stack);
   await project.deploy();
   const responses = addressesOf(project.resources(stack)).filter((address) =>
     /^aws_api_gateway_integration_response\.(?!options_)/.test(address),

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalEndpoint, startLocalEndpoint } from './local-endpoint';
-import { Project } from './project';
-import { makeSurroundings } from './surroundings';
+import { beforeAll, expect, test } from 'vitest';
+import { ownAccount } from './own-account';
+import type { Project } from './project';
 
 const [one, other] = ['dev-items-http-api', 'dev-chat-websocket-api'] as const;
-let endpoint: LocalEndpoint;
+const account = ownAccount();
 let project: Project;
 
 beforeAll(async () => {
-  endpoint = await startLocalEndpoint();
-  project = new Project(endpoint.url, [one, other], await makeSurroundings(endpoint.url));
+  project = account.projectOf(one, other);
   await project.deploy();
 });
-
-afterAll(() => endpoint.stop());
 
 test('two stacks deployed at once are both as they were synthesized', async () => {
   expect(await project.diff(one)).toEqual([]);
