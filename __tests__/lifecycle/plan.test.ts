@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { commandRooms } from '../../scripts/bundle/command.mjs';
 import { type Ended, run } from '../with-terraform/run';
 import type { Json } from '../with-terraform/synthesized';
 import { awsEnvironment } from './aws';
@@ -47,7 +48,7 @@ describe('npm run plan', () => {
 
   beforeAll(async () => {
     const env = awsEnvironment(inject('endpoint'), { TF_CLI_CONFIG_FILE: inject('configuration') });
-    project = new ProjectCopy(['scripts', 'config', 'constructs', 'cost', 'guardrails', 'map', 'terraform'], env);
+    project = new ProjectCopy(commandRooms, env);
     project.write('reviewed/dev-planned.tf.json', '{}');
     project.writeStack('dev-planned', deployed);
     const place = { cwd: join(project.folder, 'cdktf.out/stacks/dev-planned'), env };

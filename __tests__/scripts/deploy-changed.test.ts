@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commandRooms } from '../../scripts/bundle/command.mjs';
 import { startGitHub } from '../support/github-server';
 
 const project = resolve(__dirname, '../..');
@@ -87,8 +88,7 @@ describe('npm run deploy:changed', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-deploy-'));
-    for (const room of ['scripts', 'constructs', 'terraform'])
-      cpSync(join(project, room), join(folder, room), { recursive: true });
+    for (const room of commandRooms) cpSync(join(project, room), join(folder, room), { recursive: true });
     mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
     for (const name of ['esbuild', '@esbuild'])
       symlinkSync(join(project, 'node_modules', name), join(folder, 'node_modules', name));

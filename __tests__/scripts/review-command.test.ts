@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commandRooms } from '../../scripts/bundle/command.mjs';
 
 const project = resolve(__dirname, '../..');
 
@@ -44,8 +45,7 @@ describe('npm run review', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-reviewed-'));
-    for (const room of ['scripts', 'config', 'constructs', 'cost', 'guardrails', 'map', 'terraform'])
-      cpSync(join(project, room), join(folder, room), { recursive: true });
+    for (const room of commandRooms) cpSync(join(project, room), join(folder, room), { recursive: true });
     symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
     write('cdktf.json', { app: 'node app.cjs' });
     write('app.cjs', app);

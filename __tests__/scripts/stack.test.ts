@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlin
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commandRooms } from '../../scripts/bundle/command.mjs';
 import { stacksNamed } from '../../scripts/shared/stack/names';
 
 const project = resolve(__dirname, '../..');
@@ -53,8 +54,7 @@ describe('npm run deploy, diff and destroy', () => {
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-stack-'));
-    for (const room of ['constructs', 'scripts', 'terraform'])
-      cpSync(join(project, room), join(folder, room), { recursive: true });
+    for (const room of commandRooms) cpSync(join(project, room), join(folder, room), { recursive: true });
     symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
     mkdirSync(join(folder, 'bin'));
     write('bin/terraform', terraform);

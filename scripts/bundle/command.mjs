@@ -3,8 +3,18 @@ import { createRequire } from 'node:module';
 import { hashFile, writeWhole } from './files.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
 
-/** Where commands may import from. */
-const rooms = ['config', 'constructs', 'cost', 'guardrails', 'local', 'map', 'scripts', 'stacks', 'terraform'];
+/** Where commands may import from: what a copy of this project needs to run them. */
+export const commandRooms = [
+  'config',
+  'constructs',
+  'cost',
+  'guardrails',
+  'local',
+  'map',
+  'scripts',
+  'stacks',
+  'terraform',
+];
 
 /**
  * What a command is: it gets the arguments and the project's folder, and answers the exit code.
@@ -24,7 +34,7 @@ export async function loadCommand(root, command) {
   const stamp = `${root}dist/scripts/${command}.stamp.json`;
   const recipe = recipeOf(
     root,
-    rooms.filter((room) => hasRoom(root, room)),
+    commandRooms.filter((room) => hasRoom(root, room)),
   );
   const require = createRequire(`${root}package.json`);
   if (isFresh(stamp, recipe, hashIn(root), hashIn(root))) return require(`${root}${path}`).main;

@@ -1,11 +1,12 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { commandRooms } from '../../../scripts/bundle/command.mjs';
 
 /** What `npm run dev` reads of this project; bundles that are there already need not be made again. */
 const parts = [
-  ...['config', 'constructs', 'cost', 'functions', 'guardrails', 'local', 'map', 'scripts', 'stacks', 'terraform'],
-  ...['cdktf.json', 'main.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'dist/functions'],
+  ...commandRooms,
+  ...['functions', 'cdktf.json', 'main.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'dist/functions'],
 ];
 
 /** A copy of this project whose sources a test may edit. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { commandRooms } from '../../../scripts/bundle/command.mjs';
 import type { Json } from '../../with-terraform/synthesized';
 import { awsEnvironment } from '../aws';
 import { startLocalEndpoint } from '../local-endpoint';
@@ -14,8 +15,7 @@ export const stack = 'dev-hello-http-api';
 /** The token of Terraform Cloud that the user has. */
 export const token = 'token-of-terraform-cloud';
 
-const rooms = ['config', 'constructs', 'cost', 'functions', 'guardrails', 'map', 'scripts', 'stacks', 'terraform'];
-const files = ['cdktf.json', 'main.ts', 'package.json', 'tsconfig.json', `reviewed/${stack}.tf.json`];
+const files = ['functions', 'cdktf.json', 'main.ts', 'package.json', 'tsconfig.json', `reviewed/${stack}.tf.json`];
 
 /** A copy of this project, Terraform Cloud to keep it in, and AWS. */
 export class CloudProject {
@@ -33,7 +33,7 @@ export class CloudProject {
     const cloud = await startTerraformCloud({ folder, env: workers, ...settings });
     const given = { TF_CLI_CONFIG_FILE: configurationFor(cloud, folder), TF_CLOUD_ORGANIZATION: 'acme' };
     const url = settings.executionMode === 'local' ? endpoint.url : 'http://127.0.0.1:9';
-    const project = new ProjectCopy([...rooms, ...files], awsEnvironment(url, given));
+    const project = new ProjectCopy([...commandRooms, ...files], awsEnvironment(url, given));
     return new CloudProject(cloud, project, async () => {
       await cloud.stop();
       await endpoint.stop();
