@@ -31,6 +31,14 @@ const commands = pages.flatMap(({ page, text }) =>
   namesIn(text, /npm run (?:-s |--silent )?([\w:-]+)/g).map((script) => [page, script] as const),
 );
 
+describe('package.json', () => {
+  it.each(Object.entries<string>(scripts))('%s runs files that exist', (_, script) => {
+    const files = namesIn(script, /((?:[\w-]+\/)+[\w.-]+\.m[jt]s)\b/g);
+
+    expect(files.filter((file) => !existsSync(join(project, file)))).toEqual([]);
+  });
+});
+
 describe('The pages', () => {
   it.each(links)('%s links to %s, which exists', (page, link) => {
     const [path = '', anchor] = link.split('#');
