@@ -47,7 +47,6 @@ export abstract class BaseStack extends TerraformStack {
     this.keepState();
     this.pinProvider();
     this.configureProvider(api);
-    this.node.addValidation({ validate: () => [...addressesUsedTwice(this), ...this.guardrailFindings()] });
   }
 
   /** Addresses are the ids of the tree, as people wrote them: no hash, no path, no domain. */
@@ -76,10 +75,20 @@ export abstract class BaseStack extends TerraformStack {
     return waivers.filter((waiver) => waived.some((accepted) => accepted.waiver === waiver));
   }
 
-  /** What the guardrails find in the JSON that is about to be written. */
-  protected guardrailFindings(): string[] {
-    const document = this.toTerraform();
+  /** What is wrong with the stack as a whole, whose JSON is `document`. */
+  findingsIn(document: unknown): string[] {
+    return [...addressesUsedTwice(this), ...this.guardrailFindings(document)];
+  }
+
+  protected guardrailFindings(document: unknown): string[] {
     return [...judged(document).findings.map(sentence), ...routesThatMissEachOther(this, document)];
+  }
+
+  /** For an app of cdktf itself: {@link GatehouseApp} judges the JSON it has written, and lists the findings of all stacks. */
+  override runAllValidations(): void {
+    super.runAllValidations();
+    const findings = this.findingsIn(this.toTerraform());
+    if (findings.length > 0) throw new Error(findings.map((finding) => `[${this.node.id}] ${finding}`).join('\n'));
   }
 
   private keepState(): void {

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppConfig, Manifest, TerraformStack } from 'cdktf';
 import { BaseStack } from './base-stack';
@@ -6,8 +6,8 @@ import { domainsUsedTwice } from './unique-domains';
 import { writeWhole } from './whole-output';
 
 /**
- * The app that judges every stack before it writes any, and writes all or none: neither a finding in the last stack nor a full disk may
- * leave some stacks new and some old.
+ * The app that writes all stacks or none: neither a finding in the last stack nor a full disk may leave some stacks new and some old. What
+ * the guardrails judge is what was written, with all that aspects changed.
  */
 export class GatehouseApp extends App {
   constructor(options: Pick<AppConfig, 'outdir'> = {}) {
@@ -16,24 +16,29 @@ export class GatehouseApp extends App {
 
   /** Writes the JSON of all stacks, or throws one error that lists what is wrong with any of them. */
   override synth(): void {
-    const constructs = this.node.findAll();
-    const stacks = constructs.filter((construct) => construct instanceof BaseStack);
-    const findings = [
-      ...constructs.filter(TerraformStack.isStack).flatMap(findingsOf),
-      ...domainsUsedTwice(stacks).map((finding) => `  ${finding}`),
-    ];
-    if (findings.length > 0) throw new SynthRefused(findings);
-    writeWhole(this.outdir, (folder) => this.writeTo(folder));
-    for (const stack of stacks) this.tellWaivers(stack);
+    const stacks = this.node.findAll().filter(TerraformStack.isStack);
+    const ours = stacks.filter((stack) => stack instanceof BaseStack);
+    const findings = new Map(stacks.map((stack) => [stack, problemsOf(stack)]));
+    writeWhole(this.outdir, (folder) => {
+      this.writeTo(folder, stacks);
+      for (const stack of ours) findings.get(stack)?.push(...stack.findingsIn(this.documentIn(folder, stack)));
+      refuseFindings(findings, domainsUsedTwice(ours));
+    });
+    for (const stack of ours) this.tellWaivers(stack);
   }
 
-  /** What cdktf itself does, into another folder, without the validations: they have passed, and each takes the whole JSON. */
-  private writeTo(folder: string): void {
+  /** What cdktf itself does, into another folder, without the validations: those of constructs have been made. */
+  private writeTo(folder: string, stacks: readonly TerraformStack[]): void {
     const manifest = new Manifest(this.manifest.version, folder, this.manifest.hclOutput);
-    const stacks = this.node.findAll().filter(TerraformStack.isStack);
     for (const stack of stacks) stack.prepareStack();
     for (const stack of stacks) stack.synthesizer.synthesize({ outdir: folder, manifest, skipValidation: true });
     manifest.writeToFile();
+  }
+
+  /** The JSON that was written, which is quicker to read than to make again. */
+  private documentIn(folder: string, stack: TerraformStack): unknown {
+    if (this.hclOutput) return stack.toTerraform();
+    return JSON.parse(readFileSync(join(folder, 'stacks', stack.node.id, 'cdk.tf.json'), 'utf8'));
   }
 
   /** Writes a stack's waivers beside its JSON, so that whoever judges the JSON alone accepts the same. */
@@ -55,9 +60,15 @@ export class SynthRefused extends Error {
   }
 }
 
-function findingsOf(stack: TerraformStack): string[] {
-  return stack.node
-    .findAll()
-    .flatMap((construct) => construct.node.validate())
-    .map((finding) => `  [${stack.node.id}] ${finding}`);
+/** What the constructs of a stack find wrong with themselves. */
+function problemsOf(stack: TerraformStack): string[] {
+  return stack.node.findAll().flatMap((construct) => construct.node.validate());
+}
+
+function refuseFindings(found: ReadonlyMap<TerraformStack, readonly string[]>, ofTheApp: readonly string[]): void {
+  const findings = [
+    ...[...found].flatMap(([stack, own]) => own.map((finding) => `  [${stack.node.id}] ${finding}`)),
+    ...ofTheApp.map((finding) => `  ${finding}`),
+  ];
+  if (findings.length > 0) throw new SynthRefused(findings);
 }

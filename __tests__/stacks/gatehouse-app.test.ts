@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Apigatewayv2Api } from '@cdktf/provider-aws/lib/apigatewayv2-api';
 import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-domain-name';
+import { Aspects } from 'cdktf';
 import { describe, expect, it, vi } from 'vitest';
 import type { Region } from '../../config/regions';
 import { BaseStack } from '../../stacks/base-stack';
@@ -89,6 +90,21 @@ describe('GatehouseApp', () => {
 
     const { waivers } = JSON.parse(readFileSync(join(outdir, 'stacks/dev-waived/gatehouse-waivers.json'), 'utf8'));
     expect(waivers).toEqual([waived]);
+  });
+
+  it('judges what an aspect made of a stack', () => {
+    const outdir = folder();
+    const app = new GatehouseApp({ outdir });
+    const stack = new SoundStack(app, environment('dev'), 'sound');
+    new Apigatewayv2Api(stack, 'judged', { name: 'x', protocolType: 'HTTP' });
+    Aspects.of(stack).add({
+      visit: (construct) => {
+        if (construct instanceof Apigatewayv2Api) construct.putCorsConfiguration({ maxAge: 86_401 });
+      },
+    });
+
+    expect(() => app.synth()).toThrow('  [dev-sound] aws_apigatewayv2_api.judged: cors_configuration.max_age must be ');
+    expect(existsSync(join(outdir, 'stacks/dev-sound/cdk.tf.json'))).toBe(false);
   });
 
   it('lists the findings of all stacks at once', () => {

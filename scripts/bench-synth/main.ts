@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { namesOnce } from '../bundle/names-once.mjs';
 import { withoutTokenTraces } from '../bundle/without-token-traces.mjs';
 import type { ProcessFigures } from './process-figures';
 
@@ -102,7 +103,7 @@ async function bundled({ root, folder }: Bench, entry: string): Promise<string> 
     bundle: true,
     platform: 'node',
     keepNames: true,
-    plugins: [withoutTokenTraces],
+    plugins: [withoutTokenTraces, namesOnce],
     logLevel: 'error',
   });
   return outfile;

@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { hashFile } from './files.mjs';
+import { namesOnce } from './names-once.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
 import { withoutTokenTraces } from './without-token-traces.mjs';
 
@@ -32,7 +33,7 @@ export async function bundleApp(root) {
     sourcemap: true,
     sourcesContent: false,
     preserveSymlinks: true,
-    plugins: [withoutTokenTraces],
+    plugins: [withoutTokenTraces, namesOnce],
     logLevel: 'error',
   });
   writeStamp(stamp, {
