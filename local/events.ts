@@ -84,7 +84,7 @@ export interface MendedEvent {
   readonly id: string;
 }
 
-/** A document was read anew. */
+/** A document was read anew, or for the first time while others run. */
 export interface ReloadedEvent {
   readonly event: 'reloaded';
   readonly stack: string;

@@ -46,6 +46,8 @@ export interface LocalRun {
   request(request: LocalRequest): Promise<LocalAnswer>;
   /** Takes the code of functions anew, and folders whose files have changed. What cannot be read or run is told, and the last good state goes on. */
   refresh(): Promise<void>;
+  /** Runs what one more folder holds. Rejects as `localRun` does; what runs goes on. */
+  alsoRun(folder: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -113,6 +115,14 @@ class Run implements LocalRun {
     for (const { served } of this.apis) for (const message of served.notes ?? []) this.tell({ event: 'note', message });
   }
 
+  async alsoRun(folder: string): Promise<void> {
+    const known = { documents: this.documents.length, places: this.places.length };
+    await this.add(folder);
+    for (const place of this.places.slice(known.places)) await this.open(place);
+    for (const { document } of this.documents.slice(known.documents))
+      this.tell({ event: 'reloaded', stack: document.stack });
+  }
+
   async request(request: LocalRequest): Promise<LocalAnswer> {
     const [first] = this.apis;
     if (first === undefined) throw new RunFailure('The documents must hold an API that is run, they hold none.');
@@ -172,18 +182,34 @@ class Run implements LocalRun {
     for (const api of apis) {
       const place = places.find((one) => one.api.served.address === api.served.address);
       if (place === undefined) await this.addPlace(api);
-      else place.api = api;
+      else this.handOver(place, api);
     }
     const gone = places.filter(({ api }) => before.includes(api));
     for (const place of gone) this.places.splice(this.places.indexOf(place), 1);
     await Promise.all(gone.map((place) => place.close()));
   }
 
+  /** Puts an API in the place of its earlier form, and tells the addresses that it did not have. */
+  private handOver(place: Place, api: RunningApi): void {
+    const known = place.ready.map(({ url }) => url);
+    place.api = api;
+    this.tellReady(place.ready.filter(({ url }) => !known.includes(url)));
+  }
+
   private async addPlace(api: RunningApi): Promise<void> {
-    const { port, host = '127.0.0.1' } = this.options;
     const place = new Place(api);
-    if (port !== undefined) await place.listen(host, 0);
+    await this.open(place);
     this.places.push(place);
-    for (const event of place.ready) this.tell({ ...event, console: this.options.console });
+  }
+
+  /** Listens for an API that comes later, at any free port. */
+  private async open(place: Place): Promise<void> {
+    const { port, host = '127.0.0.1' } = this.options;
+    if (port !== undefined) await place.listen(host, 0);
+    this.tellReady(place.ready);
+  }
+
+  private tellReady(events: readonly ReadyEvent[]): void {
+    for (const event of events) this.tell({ ...event, console: this.options.console });
   }
 }

@@ -74,6 +74,16 @@ describe('stacks that nobody has', () => {
     });
   });
 
+  it('end dev with exit code 2 and one line', { timeout: 300_000 }, async () => {
+    expect(await call('dev', ['nobody-has-this', '--no-console'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^dev: nobody-has-this: must be a folder or a stack of dev \([\w, -]+\), is neither\. Did you mean [\w-]+\?\n$/,
+      ),
+    });
+  });
+
   it('are told by dev with the nearest name', () => {
     const project = { foldersOf: () => ['/out/dev-notes-http-api', '/out/dev-account'] };
     const args = { inputs: ['notes-htp-api'], environment: 'dev' };

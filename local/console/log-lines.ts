@@ -3,14 +3,27 @@ import type { LogView, MetricView } from './interface';
 /** What Lambda writes before a message: `<time>\t<request>\t<level>\t<message>`. */
 const prefixed = /^\S+Z\t\S+\t([A-Z]+)\t(.*)$/s;
 
-/** One line of a function: a message with Lambda's prefix, the JSON of a logger, or text. */
-export function logOf(line: string): LogView {
+/** What a line of a function says. */
+export interface LoggedLine {
+  readonly level?: string | undefined;
+  readonly message: string;
+  /** What a logger wrote beside level and message. */
+  readonly others: Readonly<Record<string, unknown>>;
+}
+
+/** Reads one line of a function: a message with Lambda's prefix, the JSON of a logger, or text. */
+export function loggedLine(line: string): LoggedLine {
   const [, level, text] = prefixed.exec(line) ?? [];
-  if (text !== undefined) return { line, level, message: text };
-  const logged = jsonIn(line) ?? {};
-  if (typeof logged.level !== 'string' || logged.message === undefined) return { line, message: line };
-  const message = typeof logged.message === 'string' ? logged.message : JSON.stringify(logged.message);
-  return { line, level: logged.level, message };
+  if (text !== undefined) return { level, message: text, others: {} };
+  const { level: logged, message, ...others } = jsonIn(line) ?? {};
+  if (typeof logged !== 'string' || message === undefined) return { message: line, others: {} };
+  return { level: logged, message: typeof message === 'string' ? message : JSON.stringify(message), others };
+}
+
+/** A line of a function as the console shows it. */
+export function logOf(line: string): LogView {
+  const { level, message } = loggedLine(line);
+  return { line, level, message };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { open, url } from 'node:inspector';
 import { join } from 'node:path';
-import { localRun, RunFailure, type Tell } from '../../local';
+import { type LocalRun, localRun, RunFailure, type Tell } from '../../local';
 import { type Console, startConsole } from '../../local/console/start-console';
 import { Unreadable } from '../../terraform/documents/unreadable';
 import { forgetTokenUrls, tellTokenUrls } from '../shared/token-urls';
@@ -74,7 +74,8 @@ interface Surroundings {
 
 async function serve(read: Arguments, root: string, project: Project, { hear, page, stopped }: Surroundings) {
   let reloaded = (): void => undefined;
-  const running = await localRun(foldersToRun(read, project), {
+  const folders = new Set(foldersToRun(read, project));
+  const running = await localRun([...folders], {
     ...read,
     callerPolicy: read.callerPolicy === undefined ? undefined : policyIn(read.callerPolicy),
     tell: (event, trace) => {
@@ -86,7 +87,8 @@ async function serve(read: Arguments, root: string, project: Project, { hear, pa
     codeElsewhere: project.bundleOf,
   });
   page?.show(running);
-  const watch = read.reload && needsProject(read) ? new SourceWatch(root, project, running, hear) : undefined;
+  const refresh = () => takeAnew(running, folders, foldersToRun(read, project));
+  const watch = read.reload && needsProject(read) ? new SourceWatch(root, project, { refresh }, hear) : undefined;
   reloaded = () => tellTokenUrls(root, running.ready);
   reloaded();
   const answers = running.ready.length > 0;
@@ -96,6 +98,15 @@ async function serve(read: Arguments, root: string, project: Project, { hear, pa
   await watch?.close();
   await running.close();
   if (!answers) throw new RunFailure(`${read.inputs.join(', ')}: must hold an API with a stage, holds none.`);
+}
+
+/** Takes what has changed, and runs the stacks that were not there before. */
+async function takeAnew(running: LocalRun, known: Set<string>, folders: readonly string[]): Promise<void> {
+  await running.refresh();
+  for (const folder of folders.filter((one) => !known.has(one))) {
+    await running.alsoRun(folder);
+    known.add(folder);
+  }
 }
 
 function policyIn(file: string): string {

@@ -85,6 +85,37 @@ describe('an edit', () => {
     expect([broken, await body()]).toEqual(['{"message":"Internal Server Error"}', 'mended undefined']);
   });
 
+  it('that names a stage otherwise tells its new address; one that keeps it tells none', async () => {
+    const staged = (stage: string, text: string) => {
+      const { resource } = JSON.parse(terraform('one', { environment: { variables: { TEXT: text } } }));
+      const stages = { s: { api_id: '${aws_apigatewayv2_api.api.id}', name: stage, auto_deploy: true } };
+      return JSON.stringify({ resource: { ...resource, aws_apigatewayv2_stage: stages } });
+    };
+    const { folder, run, events } = await reloading();
+    const told = () => events.flatMap((event) => (event.event === 'ready' ? [event.url] : []));
+    write(folder, { 'main.tf.json': staged('v1', 'one') });
+    await run.refresh();
+    write(folder, { 'main.tf.json': staged('v2', 'one') });
+    await run.refresh();
+    write(folder, { 'main.tf.json': staged('v2', 'two') });
+    await run.refresh();
+
+    const endpoint = run.ready[0]?.endpoint;
+    expect(told()).toEqual([endpoint, `${endpoint}/v1`, `${endpoint}/v2`]);
+  });
+
+  it('that adds an API to a document tells its address', async () => {
+    const { folder, run, events } = await reloading();
+    const { resource } = JSON.parse(terraform('one'));
+    const apis = { ...resource.aws_apigatewayv2_api, more: { ...resource.aws_apigatewayv2_api.api, name: 'more' } };
+    write(folder, { 'main.tf.json': JSON.stringify({ resource: { ...resource, aws_apigatewayv2_api: apis } }) });
+    await run.refresh();
+
+    const told = events.flatMap((event) => (event.event === 'ready' ? [event.api] : []));
+    expect(told).toEqual(['aws_apigatewayv2_api.api', 'aws_apigatewayv2_api.more']);
+    expect(run.ready.map(({ url }) => url)).toEqual([expect.any(String), expect.any(String)]);
+  });
+
   it('that takes a document away is told, and the last good state goes on', async () => {
     const { folder, body, run, events } = await reloading();
     rmSync(join(folder, 'main.tf.json'));
@@ -124,5 +155,26 @@ describe('an edit', () => {
     }
 
     expect(process.getActiveResourcesInfo().length).toBeLessThan(before + 10);
+  });
+});
+
+describe('a folder that comes later', () => {
+  it('is run beside the others, and its address is told', async () => {
+    const { body, run, events } = await reloading();
+    const later = folderOf({ 'main.tf.json': terraform('later'), 'code/index.mjs': answering('later ') });
+    await run.alsoRun(later);
+
+    const [, second] = run.ready;
+    expect(events).toContainEqual(second);
+    expect(await (await fetch(`${second?.endpoint}/`)).text()).toBe('later undefined');
+    expect(await body()).toBe('first undefined');
+  });
+
+  it('that holds no Terraform is refused, and what runs goes on', async () => {
+    const { body, run } = await reloading();
+    const later = folderOf({ 'code/index.mjs': answering('later ') });
+
+    await expect(run.alsoRun(later)).rejects.toThrow('holds no *.tf or *.tf.json file');
+    expect([await body(), run.ready.length]).toEqual(['first undefined', 1]);
   });
 });
