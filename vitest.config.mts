@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { chaiConfig } from './__tests__/support/failing-comparisons.mjs';
 import { leftOut } from './scripts/left-out.mjs';
 
 const { stacks, tests } = leftOut('.');
@@ -19,8 +20,7 @@ const everywhere = {
   hookTimeout: 300_000,
   retry: 0,
   env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-  // The message of a failing comparison has its values, not `{ message: … }`: some comparisons print no difference beside it.
-  chaiConfig: { truncateThreshold: 2000 },
+  chaiConfig,
 };
 
 export default defineConfig({

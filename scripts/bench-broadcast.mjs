@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { bundleFunctions } from './bundle.mjs';
+import { median } from './shared/median.mjs';
 
 // How long a message to a large room takes, beside as many bare HTTP posts: `node scripts/bench-broadcast.mjs [rounds]`.
 // Compare the ratios, and the memory: it must not grow with the room. Every row runs once a round.
@@ -76,7 +77,7 @@ function print(rows) {
   );
   console.log(line(['connections', 'bare ms', 'broadcast ms', '×', 'bare CPU ms', 'CPU ms', '×', 'bare MB', 'MB']));
   for (const { size, bare, broadcast } of rows) {
-    const memory = [median(bare, 'peakMb'), median(broadcast, 'peakMb')].map((mb) => mb.toFixed(0));
+    const memory = [medianOf(bare, 'peakMb'), medianOf(broadcast, 'peakMb')].map((mb) => mb.toFixed(0));
     console.log(
       line([String(size), ...compared(bare, broadcast, 'ms'), ...compared(bare, broadcast, 'cpuMs'), ...memory]),
     );
@@ -89,7 +90,7 @@ function print(rows) {
  * @param {'ms' | 'cpuMs'} key
  */
 function compared(bare, broadcast, key) {
-  const [floor, time] = [median(bare, key), median(broadcast, key)];
+  const [floor, time] = [medianOf(bare, key), medianOf(broadcast, key)];
   return [floor.toFixed(0), time.toFixed(0), (time / floor).toFixed(2)];
 }
 
@@ -97,9 +98,8 @@ function compared(bare, broadcast, key) {
  * @param {Figures[]} figures
  * @param {keyof Figures} key
  */
-function median(figures, key) {
-  const sorted = figures.map((figure) => figure[key]).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+function medianOf(figures, key) {
+  return median(figures.map((figure) => figure[key]));
 }
 
 /** @param {string[]} cells */

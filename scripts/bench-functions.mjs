@@ -7,6 +7,7 @@ import { compile } from './bundle/compile.mjs';
 import { writeWhole } from './bundle/files.mjs';
 import { zip } from './bundle/zip.mjs';
 import { bundleFunctions } from './bundle.mjs';
+import { median } from './shared/median.mjs';
 
 // How long each function takes to start, beside a handler written by hand: `node scripts/bench-functions.mjs [starts]`.
 // Compare the ratios. Every row starts once a round, so what slows the machine slows them alike.
@@ -131,7 +132,7 @@ function print() {
   for (const row of rows) {
     const sizes = [kilobytes([`${row.folder}.zip`]), kilobytes(codeIn(row.folder))];
     console.log(
-      line([row.label, ...sizes, ...figures.flatMap(({ of }) => withRatio(median(row, of), median(rows[0], of)))]),
+      line([row.label, ...sizes, ...figures.flatMap(({ of }) => withRatio(medianOf(row, of), medianOf(rows[0], of)))]),
     );
   }
 }
@@ -140,9 +141,9 @@ function print() {
  * @param {Row | undefined} row
  * @param {(times: Times) => number | undefined} of
  */
-function median(row, of) {
-  const sorted = (row?.times ?? []).flatMap((times) => of(times) ?? []).sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+function medianOf(row, of) {
+  const values = (row?.times ?? []).flatMap((times) => of(times) ?? []);
+  return values.length === 0 ? undefined : median(values);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { leftOut } from '../../scripts/left-out.mjs';
+import { chaiConfig } from '../support/failing-comparisons.mjs';
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
@@ -17,6 +18,7 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // Runs of this project write what they synthesize into one folder: one at a time.
     fileParallelism: false,
+    chaiConfig,
     retry: 0,
     reporters: process.stdout.isTTY ? ['default'] : ['minimal'],
   },

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { leftOut } from '../../scripts/left-out.mjs';
+import { chaiConfig } from '../support/failing-comparisons.mjs';
 
 const reviewed = fileURLToPath(new URL('../../reviewed', import.meta.url));
 
@@ -48,6 +49,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    chaiConfig,
     retry: 0,
   },
 });

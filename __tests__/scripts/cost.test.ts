@@ -83,7 +83,7 @@ describe('npm run cost', () => {
     ],
     [['--format', 'xml', 'users'], 'cost: --format: must be text or json or markdown or html, was "xml". '],
     [['--dir', 'users'], 'cost: --dir: no such option. '],
-    [['--environment', 'qa'], 'cost: --environment: must be one of dev, prod, staging, was "qa"\n'],
+    [['--environment', 'qa'], 'cost: environment: must be one of dev, prod, staging, was "qa".\n'],
   ])('refuses %j in one line and prints nothing', (args, message) => {
     const { status, stdout, stderr } = cost('--format', 'json', ...args);
 

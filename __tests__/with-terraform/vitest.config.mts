@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { chaiConfig } from '../support/failing-comparisons.mjs';
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
     maxWorkers: '100%',
     maxConcurrency: 2,
     testTimeout: 60_000,
+    chaiConfig,
     retry: 0,
   },
 });

@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { join } from 'node:path';
-import { median, print } from './figures';
+import { median } from '../shared/median.mjs';
+import { print } from './figures';
 import { load } from './load';
 import { processorTime, type Running, start, stop } from './running';
 

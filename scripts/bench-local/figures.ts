@@ -3,9 +3,3 @@ export function print(what: string, under: number, local: number): void {
   const figures = `floor ${under.toFixed(0)}, local run ${local.toFixed(0)}`;
   process.stdout.write(`${what}: ${figures}, × ${(local / under).toFixed(2)}\n`);
 }
-
-/** The value in the middle. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { median, print } from './figures';
+import { median } from '../shared/median.mjs';
+import { print } from './figures';
 import { processorTime, type Running, start, stop } from './running';
 import { Clients } from './websocket-clients';
 import { writeWebSocketApi } from './websocket-folder';

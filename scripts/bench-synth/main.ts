@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { namesOnce } from '../bundle/names-once.mjs';
 import { withoutTokenTraces } from '../bundle/without-token-traces.mjs';
+import { median } from '../shared/median.mjs';
 import type { ProcessFigures } from './process-figures';
 
 /**
@@ -117,11 +118,6 @@ function growthOf({ root, folder }: Bench, app: string, routes: number, stacks: 
 function inTurns<T>(runs: number, tasks: readonly (() => T)[]): T[][] {
   const rounds = Array.from({ length: runs }, () => tasks.map((task) => task()));
   return tasks.map((_, at) => rounds.flatMap((round) => round.slice(at, at + 1)));
-}
-
-function median(figures: readonly number[]): number {
-  const sorted = [...figures].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /** How long node takes in the project, in milliseconds. */

@@ -16,7 +16,7 @@ import { readJson } from '../../terraform/documents/parse-file';
 import { Unreadable } from '../../terraform/documents/unreadable';
 import { ourTraffic } from '../shared/cost/our-traffic';
 import { everyEnvironment, type Meant, stacksMeant } from '../shared/cost/stacks';
-import { UnknownStack } from '../shared/unknown-stack';
+import { Refused } from '../shared/refused';
 import { type Arguments, type Format, readArguments } from './arguments';
 import { checkBudgets } from './check';
 
@@ -27,7 +27,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   try {
     return await answer(read, root);
   } catch (problem) {
-    if ([Unreadable, BadTraffic, NoPrices, UnknownStack].some((kind) => problem instanceof kind))
+    if ([Unreadable, BadTraffic, NoPrices, Refused].some((kind) => problem instanceof kind))
       return refusal(problem instanceof Error ? problem.message : String(problem));
     throw problem;
   }

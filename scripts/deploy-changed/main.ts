@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { batchesOf } from '../shared/batches';
 import { gitHubOf } from '../shared/github';
 import { checkLastingState } from '../shared/lasting-state';
+import { stacksOf } from '../shared/recorded-stacks';
 import { Refused } from '../shared/refused';
-import { stacksOf, type TouchedStacks, touchedStacks } from '../shared/touched-stacks';
+import { type TouchedStacks, touchedStacks } from '../shared/touched-stacks';
 import { lastDeployment } from './last-deployment';
 
 const usage = 'usage: npm run -s deploy:changed -- ENVIRONMENT [--all]';

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { stacksOf } from './recorded-stacks';
 import { Refused } from './refused';
 
 /** The stacks of one environment that a commit's `reviewed/` has otherwise than the working tree. */
@@ -10,15 +9,6 @@ export interface TouchedStacks {
 
   /** Those that are gone. */
   readonly gone: readonly string[];
-}
-
-/** The stacks of an environment, by the files in `reviewed/`. */
-export function stacksOf(root: string, environment: string): string[] {
-  const all = readdirSync(join(root, 'reviewed')).flatMap((name) => /^(.+)\.tf\.json$/.exec(name)?.[1] ?? []);
-  const own = all.filter((stack) => stack.startsWith(`${environment}-`)).sort();
-  if (own.length > 0) return own;
-  const known = [...new Set(all.map((stack) => stack.split('-')[0]))].sort();
-  throw new Refused(`environment: must be one of ${known.join(', ')}, was ${JSON.stringify(environment)}.`);
 }
 
 /** What has changed in an environment since a commit: `reviewed/` tells all of it, the code of functions included. */

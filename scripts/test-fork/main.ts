@@ -29,7 +29,8 @@ function isGreen(name: string, root: string): boolean {
   try {
     copyProject(root, folder);
     copies[name]?.(folder);
-    const { passed, failed } = tested(folder);
+    const { passed, failed, problems } = tested(folder);
+    process.stderr.write(problems);
     const seconds = Math.round((performance.now() - begun) / 1000);
     process.stdout.write(`${name}: ${passed} passed, ${failed} failed, ${seconds} s\n`);
     return failed === 0 && passed > 0;
@@ -38,23 +39,25 @@ function isGreen(name: string, root: string): boolean {
   }
 }
 
-/** Runs what an owner runs, and tells what is red: each test, and a command that ends with anything but 0, counts one. */
-function tested(folder: string): { passed: number; failed: number } {
-  for (const command of [['synth'], ['review', '--', '--accept']]) {
-    const failed = failureOf(folder, command);
-    if (failed !== undefined) return told(failed, { passed: 0, failed: 1 });
-  }
-  const report = join(folder, 'dist', 'tests.json');
-  const failed = failureOf(folder, ['test', '--', '--reporter=json', `--outputFile=${report}`]);
-  const read = readReport(report);
-  if (read === undefined) return told(failed ?? 'npm test: wrote no report.\n', { passed: 0, failed: 1 });
-  const counts = countsIn(read);
-  return told(failuresIn(read, folder), { ...counts, failed: Math.max(counts.failed, failed === undefined ? 0 : 1) });
+/** What came of a copy; `problems` tells what is red, a line each. */
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  readonly problems: string;
 }
 
-function told<Result>(what: string, result: Result): Result {
-  process.stderr.write(what);
-  return result;
+/** Runs what an owner runs: each test that is red, and a command that ends with anything but 0, counts one. */
+function tested(folder: string): Outcome {
+  for (const command of [['synth'], ['review', '--', '--accept']]) {
+    const problems = failureOf(folder, command);
+    if (problems !== undefined) return { passed: 0, failed: 1, problems };
+  }
+  const report = join(folder, 'dist', 'tests.json');
+  const problems = failureOf(folder, ['test', '--', '--reporter=json', `--outputFile=${report}`]);
+  const read = readReport(report);
+  if (read === undefined) return { passed: 0, failed: 1, problems: problems ?? 'npm test: wrote no report.\n' };
+  const { passed, failed } = countsIn(read);
+  return { passed, failed: Math.max(failed, problems === undefined ? 0 : 1), problems: failuresIn(read, folder) };
 }
 
 /** What a command printed that did not end with 0. */

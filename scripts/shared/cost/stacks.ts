@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { didYouMean } from '../../../constructs/nearest-name';
 import type { StackInput } from '../../../cost';
@@ -6,8 +6,8 @@ import type { ConfigurationSource } from '../../../terraform/documents/configura
 import { type ConfigurationFiles, configurationsAt } from '../../../terraform/documents/configurations';
 import { isPlan, modelOfPlan } from '../../../terraform/documents/plan';
 import { readConfiguration } from '../../../terraform/documents/read-configuration';
-import { Unreadable } from '../../../terraform/documents/unreadable';
 import { type ModelOptions, modelOf } from '../../../terraform/model/model';
+import { recordedStacks, stacksOf } from '../recorded-stacks';
 import { UnknownStack } from '../unknown-stack';
 
 const extension = '.tf.json';
@@ -23,7 +23,7 @@ export interface Meant {
  * place, all of ours.
  */
 export async function stacksMeant(root: string, environment: string, places: readonly string[]): Promise<Meant> {
-  const reviewed = reviewedStacks(root, environment);
+  const reviewed = reviewedFiles(root, environment);
   const stacks: StackInput[] = [];
   const ours = new Set<StackInput>();
   for (const place of places.length > 0 ? places : reviewed.keys()) {
@@ -37,7 +37,7 @@ export async function stacksMeant(root: string, environment: string, places: rea
 
 /** The file of our stack that a name means. A path that holds nothing is told of as one. */
 function ownStack(root: string, name: string, reviewed: ReadonlyMap<string, string>): string | undefined {
-  const found = reviewed.get(name) ?? reviewedStacks(root, everyEnvironment).get(name);
+  const found = reviewed.get(name) ?? reviewedFiles(root, everyEnvironment).get(name);
   if (found !== undefined || /[/\\.]/.test(name)) return found;
   throw new UnknownStack(
     `${name}: must be a folder, a file or a stack, is none of them. ${didYouMean(name, [...reviewed.keys()])}`,
@@ -45,15 +45,11 @@ function ownStack(root: string, name: string, reviewed: ReadonlyMap<string, stri
 }
 
 /** Files of our reviewed stacks by the names of their APIs; of every environment, by the names of the stacks. */
-function reviewedStacks(root: string, environment: string): Map<string, string> {
-  const folder = join(root, 'reviewed');
-  const names = readdirSync(folder).filter((name) => name.endsWith(extension));
-  const prefix = environment === everyEnvironment ? '' : `${environment}-`;
-  const own = names.filter((name) => name.startsWith(prefix));
-  if (own.length > 0)
-    return new Map(own.map((name) => [name.slice(prefix.length, -extension.length), join(folder, name)]));
-  const known = new Set(names.map((name) => name.split('-')[0]));
-  throw new Unreadable('--environment', `must be one of ${[...known].join(', ')}, was ${JSON.stringify(environment)}`);
+function reviewedFiles(root: string, environment: string): Map<string, string> {
+  const every = environment === everyEnvironment;
+  const stacks = every ? recordedStacks(root) : stacksOf(root, environment);
+  const nameOf = (stack: string) => (every ? stack : stack.slice(environment.length + 1));
+  return new Map(stacks.map((stack) => [nameOf(stack), join(root, 'reviewed', `${stack}${extension}`)]));
 }
 
 /** Stands for all environments. */
