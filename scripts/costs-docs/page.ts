@@ -21,8 +21,8 @@ It ends with 0 when all stacks are computed, and with 1 and a line on standard e
 
 ## Which API kind?
 
-The same API before the same function (512 MB, arm64, 50 ms) and the same table, in us-east-1. By the request an HTTP API costs 71 % less
-than a REST API, $1.00 against $3.50 a million. Of a whole stack it saves less, because the rest costs the same.
+The same API before the same function (512 MB, arm64, 50 ms) and the same table, in us-east-1. The requests of an HTTP API cost 71 % less
+than those of a REST API, $1.00 against $3.50 a million. A whole stack saves less, because the rest costs the same.
 
 ${kindsTable()}
 Take an HTTP API unless you need what only a REST API has: a cache, request validation, API keys with plans, a firewall, private
@@ -30,15 +30,15 @@ endpoints, mapping templates.
 
 ## When does a cache pay?
 
-A cache is paid for by the hour, used or not, and its answers are requests all the same. What it saves is what stands behind: the call of
-the function, its log, and the read of the table. In millions of requests a month from which it is cheaper with the cache than without:
+You pay for a cache by the hour, used or not, and for each request that it answers. It saves what stands behind it: the call of the function,
+its log, and the read of the table. The table says from how many million requests a month the cache is cheaper than none:
 
 ${cachesTable()}
 Below that, a cache buys speed, and protects what stands behind it. A larger cache pays only where it raises the hit rate.
 
 ## What do cold starts cost to avoid?
 
-An environment that stands ready is paid for by the second, used or not; the calls that it serves are cheaper.
+You pay for an environment that stands ready by the second, used or not; the calls that it serves are cheaper.
 
 ${provisionedTable()}
 A scheduled call every 5 minutes is 8,760 calls a month and costs under one cent. It keeps one environment warm, and no second one.
