@@ -137,6 +137,20 @@ describe('rooms', () => {
   });
 });
 
+describe('contracts', () => {
+  // They are run whenever functions are bundled: on every machine that synthesizes, with the rights of whoever does.
+  it.each(sources.filter(({ path }) => path.endsWith('/contract.ts')).map((source) => [source.path, source] as const))(
+    '%s reaches nothing but schemas',
+    (_, contract) => {
+      const reached = reachableFrom([contract], sources);
+      const among = sources.filter(({ path }) => reached.has(path));
+
+      expect(new Set(among.flatMap(importsOf).filter(isPackage))).toEqual(new Set(['zod/mini']));
+      expect(among.filter(({ text }) => /\bprocess\.|\b(global|require)\b/.test(text))).toEqual([]);
+    },
+  );
+});
+
 describe('optional members of exported interfaces', () => {
   it.each(
     sources
@@ -156,7 +170,7 @@ describe('files', () => {
 
   /** What is run by its name, and libraries, which users pick from: what is in them counts once a test picks it. */
   const entries = [
-    ...sources.filter(({ path }) => path === 'main.ts' || /^functions\/.*handler\.ts$/.test(path)),
+    ...sources.filter(({ path }) => path === 'main.ts' || /^functions\/.*\/(handler|contract)\.ts$/.test(path)),
     ...sources.filter(({ path }) => named.includes(path.replace(/^scripts\//, ''))),
     ...sources.filter(({ path }) => commands.includes(path)),
     ...tests.filter(({ path }) => /^__tests__\/(constructs|functions\/shared|local|stacks)\//.test(path)),

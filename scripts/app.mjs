@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { bundleApp } from './bundle/app.mjs';
+import { ContractRefused } from './bundle/contract.mjs';
 import { bundleFunctions } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,7 +13,8 @@ try {
   runApp(app);
 } catch (error) {
   // esbuild has printed what it found, with the line it is in.
-  if (!(error instanceof Error && 'errors' in error)) throw error;
+  if (error instanceof ContractRefused) console.error(error.message);
+  else if (!(error instanceof Error && 'errors' in error)) throw error;
   console.error('Nothing was written: the sources above cannot be bundled.');
   process.exitCode = 1;
 }

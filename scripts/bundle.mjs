@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from './bundle/compile.mjs';
+import { contractOf } from './bundle/contract.mjs';
 import { hash, hashFile, writeWhole } from './bundle/files.mjs';
 import { routesIn } from './bundle/routes.mjs';
 import { isFresh, recipeOf, writeStamp } from './bundle/stamp.mjs';
@@ -53,15 +54,17 @@ async function bundle(root, outdir, name, recipe, hashInput) {
   if (isFresh(stamp, recipe, hashInput, (path) => hashFile(`${outdir}/${path}`))) return { ...result, fresh: true };
 
   const { files, inputs, exports } = await compile(root, name);
+  const routes = routesOf(root, name, inputs);
+  const told = await contractOf(root, name, routes);
   const outputs = new Map([...files].map(([file, content]) => [`${name}/${file}`, content]));
   outputs.set(`${name}.zip`, zip(files));
   removeUnpacked(outdir, name, files);
   for (const [path, content] of outputs) writeWhole(`${outdir}/${path}`, content);
   writeStamp(stamp, {
     recipe,
-    inputs: Object.fromEntries(inputs.map((path) => [path, hashInput(path)])),
+    inputs: Object.fromEntries([...inputs, ...(told?.inputs ?? [])].map((path) => [path, hashInput(path)])),
     outputs: Object.fromEntries([...outputs].map(([path, content]) => [path, hash(content)])),
-    serves: { source: `functions/${name}/handler.ts`, exports, routes: routesOf(root, name, inputs) },
+    serves: { source: `functions/${name}/handler.ts`, exports, routes, contract: told?.contract },
   });
   return { ...result, fresh: false };
 }

@@ -121,10 +121,8 @@ describe.each(Object.entries(documents))('users-rest-api in %s', (name, document
     expect(JSON.parse(document.at(`aws_api_gateway_model.${operation}`).schema)).toMatchObject({
       type: 'object',
       required: ['email', 'name'],
-      properties: {
-        email: { type: 'string', format: 'email' },
-        name: { type: 'string', minLength: 1, maxLength: 100 },
-      },
+      properties: { email: { type: 'string' }, name: { type: 'string' } },
+      additionalProperties: false,
     });
   });
 

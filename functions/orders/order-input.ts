@@ -25,8 +25,8 @@ const itemsMessage = 'must be a list of 1 to 100 lines';
 const line = z.strictObject({ sku, quantity }, 'must be a JSON object');
 const items = z.array(line, itemsMessage).check(z.minLength(1, itemsMessage), z.maxLength(100, itemsMessage));
 
-// Strict, because a misspelt field would otherwise vanish without a word.
-const orderInput = z.strictObject({ items }, 'must be a JSON object');
+/** What a request body must be to describe an order. Strict, because a misspelt field would otherwise vanish without a word. */
+export const orderInput = z.strictObject({ items }, 'must be a JSON object');
 
 /** The order that a request body describes. Throws InvalidFieldsError with one message a field. */
 export function readOrderInput(body: unknown): OrderInput {

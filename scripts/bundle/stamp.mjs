@@ -19,6 +19,7 @@ import { hash, hashFile, writeWhole } from './files.mjs';
  * @property {string} source Path of the handler, seen from the root.
  * @property {string[]} exports What it exports.
  * @property {string[]} [routes] Its routes, where they are known.
+ * @property {import('./contract.mjs').ContractJson} [contract] What it takes and answers, where a contract stands beside the handler.
  */
 
 /**

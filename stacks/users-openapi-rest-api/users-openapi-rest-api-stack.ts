@@ -4,6 +4,7 @@ import type { UsersOpenapiRestApiSettings } from '../../config/users-openapi-res
 import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { RestApiAlarms } from '../../constructs/alarm/rest-api-alarms';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
+import type { BundledFunction } from '../../constructs/lambda/bundled-function';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { MethodSettings } from '../../constructs/rest-api/method-settings';
@@ -15,6 +16,7 @@ import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { nameRestApi } from '../name-rest-api';
+import { withContractSchemas } from '../openapi/contract-schemas';
 import { openApiBody } from '../openapi/openapi-body';
 import { readOpenApi } from '../openapi/openapi-document';
 import { restUsers } from '../rest-users';
@@ -36,11 +38,12 @@ export class UsersOpenapiRestApiStack extends BaseStack {
     const domain = domainSettings(this, settings);
     this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
 
-    const alias = this.handler();
+    const service = this.handler();
+    const alias = new FunctionAlias(this, 'live', { function: service });
     const api = new RestApi(this, 'main', {
       name: this.prefix,
       description: 'API for user management',
-      body: this.document(alias),
+      body: this.document(service, alias),
       minimumCompressionBytes: settings.minimumCompressionBytes,
       executeApiEndpointDisabled: domain !== undefined,
     });
@@ -52,9 +55,10 @@ export class UsersOpenapiRestApiStack extends BaseStack {
   }
 
   /** What runs, and what outlives it. */
-  private handler(): FunctionAlias {
+  private handler(): BundledFunction {
     const table = usersTable(this, `${this.prefix}-users`);
-    const api = apiFunction(this, 'api', {
+    this.output('table_name', table.tableName, 'Table of the users');
+    return apiFunction(this, 'api', {
       functionName: this.prefix,
       description: 'Lists, reads and creates users',
       bundle: 'dist/functions/users.zip',
@@ -65,18 +69,17 @@ export class UsersOpenapiRestApiStack extends BaseStack {
       logAddress: 'function',
       alarms: { thresholds: this.settings.alarms, topic: this.alerts },
     });
-    this.output('table_name', table.tableName, 'Table of the users');
-    return new FunctionAlias(this, 'live', { function: api });
   }
 
   /** What callers may ask, and what they are answered. */
-  private document(alias: FunctionAlias): string {
+  private document(service: BundledFunction, alias: FunctionAlias): string {
     const users = restUsers(this, {
       name: this.prefix,
       existingArn: this.settings.existingUserPoolArn,
     });
     if (users.clientId !== undefined) this.output('user_pool_client_id', users.clientId, 'Client whose users sign in');
-    return openApiBody(this, readOpenApi(this, 'stacks/users-openapi-rest-api/openapi.yaml'), {
+    const document = readOpenApi(this, 'stacks/users-openapi-rest-api/openapi.yaml');
+    return openApiBody(this, withContractSchemas(document, service), {
       lambda_invoke_arn: alias.invokeArn,
       user_pool_arn: users.userPoolArn,
     });

@@ -1,27 +1,22 @@
 import type { Construct } from 'constructs';
+import type { BundledFunction } from '../../constructs/lambda/bundled-function';
 import type { RestApi } from '../../constructs/rest-api/rest-api';
-import { type JsonSchema, RestModel } from '../../constructs/rest-api/rest-model';
+import { RestModel } from '../../constructs/rest-api/rest-model';
+import { modelSchema } from '../function-contract';
 
-const email: JsonSchema = { type: 'string', format: 'email', maxLength: 254 };
-const name: JsonSchema = { type: 'string', minLength: 1, maxLength: 100 };
-const writable: JsonSchema = { type: 'object', required: ['email', 'name'], properties: { email, name } };
-
-/** What each model asks of a body, by the model's Terraform name. */
-const schemas = {
-  create_user: { name: 'CreateUserRequest', schema: writable },
-  update_user: { name: 'UpdateUserRequest', schema: writable },
-  user: {
-    name: 'User',
-    schema: {
-      type: 'object',
-      properties: { id: { type: 'string' }, email, name, createdAt: { type: 'string', format: 'date-time' } },
-    },
-  },
+/** The models by their Terraform names, each with its own name and the schema of the function's contract that it is. */
+const models = {
+  create_user: { name: 'CreateUserRequest', schema: 'UserInput' },
+  update_user: { name: 'UpdateUserRequest', schema: 'UserInput' },
+  user: { name: 'User', schema: 'User' },
 } as const;
 
-/** The models of the API, by their Terraform names. */
-export function userModels(scope: Construct, api: RestApi): Map<string, RestModel> {
+/** The models of the API, by their Terraform names: what its function checks bodies by, and answers. */
+export function userModels(scope: Construct, api: RestApi, service: BundledFunction): Map<string, RestModel> {
   return new Map(
-    Object.entries(schemas).map(([id, { name, schema }]) => [id, new RestModel(scope, id, { api, name, schema })]),
+    Object.entries(models).map(([id, { name, schema }]) => [
+      id,
+      new RestModel(scope, id, { api, name, schema: modelSchema(service, schema) }),
+    ]),
   );
 }

@@ -95,7 +95,7 @@ export class UsersRestApiStack extends BaseStack {
 
   /** The methods of the API, and what answers them. */
   private methods(api: RestApi, service: BundledFunction): void {
-    const models = userModels(this, api);
+    const models = userModels(this, api, service);
     const places = pathsOf(this, api, paths);
     const alias = new StageAlias(this, 'alias', { function: service });
     const { create_user, ...proxied } = methodsOf(this, operations, {

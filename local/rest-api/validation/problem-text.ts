@@ -53,7 +53,7 @@ function ofSize(keyword: string, data: unknown, schema: unknown): string | undef
   const texts: Readonly<Record<string, string>> = {
     minLength: `string ${json(data)} is too short (length: ${size}, required minimum: ${schema})`,
     maxLength: `string ${json(data)} is too long (length: ${size}, maximum allowed: ${schema})`,
-    multipleOf: `remainder of division is not zero (${data} / ${schema})`,
+    multipleOf: `remainder of division is not zero (${json(data)} / ${schema})`,
     minItems: `array is too short: must have at least ${schema} elements but instance has ${size} elements`,
     maxItems: `array is too long: must have at most ${schema} elements but instance has ${size} elements`,
     uniqueItems: 'array must not contain duplicate elements',
