@@ -1,6 +1,6 @@
 import type { DataView as Stored } from '../../interface';
 import { queryOf } from '../address';
-import { useAsked } from '../use-asked';
+import { useFetched } from '../use-fetched';
 import type { ViewProps } from '../view-props';
 import { Caches } from './caches';
 import { Connections } from './connections';
@@ -13,7 +13,7 @@ import { useTurns } from './use-turns';
 /** What a stack holds now; each part can be set back. */
 export function StoredView({ live, stack }: ViewProps) {
   const [turn, again] = useTurns(live.sampling.passed + (live.versions[stack] ?? 0));
-  const { value, fault } = useAsked<Stored>(stack === '' ? undefined : `/api/data${queryOf({ stack })}`, turn);
+  const { value, fault } = useFetched<Stored>(stack === '' ? undefined : `/api/data${queryOf({ stack })}`, turn);
   if (fault !== undefined) return <p role="alert">{fault}</p>;
   if (value === undefined) return <p>Asking the run …</p>;
   const same = { stack, again };

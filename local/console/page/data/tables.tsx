@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ItemsView, TableView } from '../../interface';
 import { queryOf } from '../address';
 import { SelectField } from '../select-field';
-import { useAsked } from '../use-asked';
+import { useFetched } from '../use-fetched';
 import { counted } from '../words';
 import type { HeldProps } from './held';
 import { Items } from './items';
@@ -41,7 +41,7 @@ interface TableItemsProps {
 function TableItems({ stack, table, turn }: TableItemsProps) {
   const [index, setIndex] = useState('');
   const [after, setAfter] = useState<string>();
-  const { value, fault } = useAsked<ItemsView>(
+  const { value, fault } = useFetched<ItemsView>(
     `/api/items${queryOf({ stack, table: table.name, index, after })}`,
     turn,
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ApiMap } from '../../../../map/map-model';
 import { linkTo, queryOf } from '../address';
 import { TextField } from '../text-field';
-import { useAsked } from '../use-asked';
+import { useFetched } from '../use-fetched';
 import type { ViewProps } from '../view-props';
 import { ApiDrawing } from './api-drawing';
 import { NotRun } from './not-run';
@@ -12,7 +12,7 @@ import { ResourcePanel } from './resource-panel';
 export function MapView({ live, place, stack }: ViewProps) {
   const [text, setText] = useState('');
   const version = live.versions[stack] ?? 0;
-  const { value: maps = [], fault } = useAsked<readonly ApiMap[]>(
+  const { value: maps = [], fault } = useFetched<readonly ApiMap[]>(
     stack === '' ? undefined : `/api/map${queryOf({ stack })}`,
     version,
   );

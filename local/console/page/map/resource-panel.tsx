@@ -1,7 +1,7 @@
 import type { ResourceView } from '../../interface';
 import { queryOf } from '../address';
 import { JsonBlock } from '../json-block';
-import { useAsked } from '../use-asked';
+import { useFetched } from '../use-fetched';
 
 interface ResourcePanelProps {
   readonly stack: string;
@@ -14,7 +14,7 @@ interface ResourcePanelProps {
 
 /** A resource of the map, as its document has it, beside those that make the same box. */
 export function ResourcePanel({ stack, addresses, address, version, linkOf }: ResourcePanelProps) {
-  const { value, fault } = useAsked<ResourceView>(`/api/resource${queryOf({ stack, address })}`, version);
+  const { value, fault } = useFetched<ResourceView>(`/api/resource${queryOf({ stack, address })}`, version);
   return (
     <section class="panel" aria-label="Resource">
       <h2>

@@ -1,7 +1,7 @@
 import type { CallView } from '../../interface';
 import { linkTo } from '../address';
 import { classOf } from '../call-line';
-import { useAsked } from '../use-asked';
+import { useFetched } from '../use-fetched';
 import { counted, milliseconds } from '../words';
 import { AwsCalls } from './aws-calls';
 import { FunctionCalls } from './function-calls';
@@ -12,7 +12,7 @@ import { Templates } from './templates';
 
 /** One call with everything that is known of it. */
 export function OpenedCall({ id }: { readonly id: string }) {
-  const { value: call, fault } = useAsked<CallView>(`/api/calls/${encodeURIComponent(id)}`);
+  const { value: call, fault } = useFetched<CallView>(`/api/calls/${encodeURIComponent(id)}`);
   return (
     <section class="panel" aria-label="Opened request">
       {fault !== undefined && <p role="alert">{fault}</p>}

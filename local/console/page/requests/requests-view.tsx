@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CallSummary } from '../../interface';
 import { CallLine } from '../call-line';
-import { useAsked } from '../use-asked';
+import { useFetched } from '../use-fetched';
 import type { ViewProps } from '../view-props';
 import { shownCalls } from './call-filter';
 import { Filters } from './filters';
@@ -14,7 +14,7 @@ const most = 200;
 /** The calls that were answered, newest first, and the one that is open. */
 export function RequestsView({ live, place }: ViewProps) {
   const [filter, setFilter] = useState({ stack: '', route: '', status: '' });
-  const { value = [], fault } = useAsked<readonly CallSummary[]>('/api/calls');
+  const { value = [], fault } = useFetched<readonly CallSummary[]>('/api/calls');
   const calls = shownCalls(filter, live.calls, value);
   const stacks = (live.overview?.stacks ?? []).map(({ stack }) => stack);
   return (

@@ -1,13 +1,13 @@
 import type { Operations } from '../../interface';
 import { queryOf } from '../address';
-import { useAsked } from '../use-asked';
+import { useFetched } from '../use-fetched';
 import type { ViewProps } from '../view-props';
 import { RouteTry } from './route-try';
 import { SocketTry } from './socket-try';
 
 /** Forms that call what a stack serves. */
 export function TryView({ live, stack }: ViewProps) {
-  const { value, fault } = useAsked<Operations>(
+  const { value, fault } = useFetched<Operations>(
     stack === '' ? undefined : `/api/operations${queryOf({ stack })}`,
     live.versions[stack],
   );

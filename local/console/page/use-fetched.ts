@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask, reasonOf } from './server';
 
-/** What was asked for, or why it did not come. */
-export interface Asked<T> {
+/** What the server answered, or why it did not. */
+export interface Fetched<T> {
   readonly value?: T;
   readonly fault?: string;
 }
 
-interface Known<T> extends Asked<T> {
+interface Known<T> extends Fetched<T> {
   readonly path: string | undefined;
 }
 
-/** Asks for a path, and again whenever `version` grows; what was there stays until then. Without a path nothing is asked. */
-export function useAsked<T>(path: string | undefined, version = 0): Asked<T> {
+/** Fetches a path, and again whenever `version` grows; the last answer stays until then. Without a path nothing is fetched. */
+export function useFetched<T>(path: string | undefined, version = 0): Fetched<T> {
   const [known, setKnown] = useState<Known<T>>({ path: undefined });
   useEffect(() => {
     if (path === undefined) return;
