@@ -43,7 +43,7 @@ beforeAll(async () => {
   for (const [name, value] of Object.entries(credentialsOf('somebody'))) vi.stubEnv(name, value);
   documents = new Map();
   for (const [place, backend] of Object.entries(backends)) documents.set(place, await allStacksKeptIn(backend));
-}, 120_000);
+});
 
 afterAll(() => vi.unstubAllEnvs());
 
