@@ -116,9 +116,10 @@ export class Trace {
 
   /** Adds what a template made, with its step. */
   template(template: TracedTemplate, address: string): void {
-    const { failure, input, output } = template;
-    const both = { input: this.kept(input), output: output === undefined ? undefined : this.kept(output) };
-    const opens = this.add('templates', this.templates, { ...template, ...both, address });
+    const { failure } = template;
+    const input = this.kept(template.input);
+    const output = template.output === undefined ? undefined : this.kept(template.output);
+    const opens = this.add('templates', this.templates, { template: template.template, input, output, failure, address });
     this.step('template', failure === undefined ? 'rendered' : `failed: ${failure}`, address, opens);
   }
 

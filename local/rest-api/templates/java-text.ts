@@ -6,9 +6,13 @@ export function javaText(value: unknown): string {
   if (value instanceof JavaList) return `[${value.map(itemText).join(', ')}]`;
   if (Array.isArray(value)) return JSON.stringify(value) ?? '';
   if (typeof value !== 'object') return String(value);
-  if (Object.hasOwn(value, 'toString')) return String(value);
+  if (hasTextOfItsOwn(value)) return String(value);
   const members = Object.entries(value).map(([name, item]) => `${name}=${itemText(item)}`);
   return `{${members.join(', ')}}`;
 }
 
 const itemText = (item: unknown): string => (item === null || item === undefined ? 'null' : javaText(item));
+
+/** What a body holds has none, whatever its members are called. */
+const hasTextOfItsOwn = ({ toString }: object): boolean =>
+  typeof toString === 'function' && toString !== Object.prototype.toString;

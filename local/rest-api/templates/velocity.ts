@@ -39,8 +39,7 @@ class Renderer extends Compile {
   /** Directives that velocityjs does not have: it looks for them among macros. */
   readonly directives = {
     evaluate: (text: unknown): string => this.evalStr(javaText(text)),
-    include: noFiles('#include'),
-    parse: noFiles('#parse'),
+    ...filesAreRefused,
   };
 
   protected override getReferences(ast: Node, isVal?: boolean): string {
@@ -160,6 +159,8 @@ function completeRound(round: Round | undefined): void {
 const noFiles = (directive: string) => (): never => {
   throw new Error(`${directive} is not taken by API Gateway: a template has no files beside it`);
 };
+
+const filesAreRefused = { include: noFiles('#include'), parse: noFiles('#parse') };
 
 const isBranch = (node: Node): boolean => ['if', 'elseif', 'else'].includes((node as { type: string }).type);
 
