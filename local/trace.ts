@@ -119,7 +119,13 @@ export class Trace {
     const { failure } = template;
     const input = this.kept(template.input);
     const output = template.output === undefined ? undefined : this.kept(template.output);
-    const opens = this.add('templates', this.templates, { template: template.template, input, output, failure, address });
+    const opens = this.add('templates', this.templates, {
+      template: template.template,
+      input,
+      output,
+      failure,
+      address,
+    });
     this.step('template', failure === undefined ? 'rendered' : `failed: ${failure}`, address, opens);
   }
 

@@ -111,12 +111,16 @@ function mayRenew({ signer, request, arn, world }: MethodCall): boolean {
   return world.callers.refusal({ signer, request, arn, action: 'execute-api:InvalidateCache' }) === undefined;
 }
 
-/** A cached answer is found by the method and by the parameters that the integration names. */
+/**
+ * A cached answer is found by namespace, which is the resource unless the integration names another, by method and by key parameters.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html#apigw-Type-Integration-cacheNamespace
+ */
 function keyOf(call: MethodCall, { cacheKeyParameters, cacheNamespace }: IntegrationDefinition): string {
   const values = [...cacheKeyParameters]
     .sort()
     .map((parameter) => [parameter, requestSource(parameter.replace(/^integration\./, 'method.'), call) ?? null]);
-  return JSON.stringify([cacheNamespace ?? call.method.resourceId, call.httpMethod, call.method.path, values]);
+  return JSON.stringify([cacheNamespace ?? call.method.resourceId, call.httpMethod, values]);
 }
 
 /** Says that a wish to renew was ignored. */

@@ -12,6 +12,8 @@ const keyed = {
     cache_key_parameters: ['method.request.querystring.q', 'method.request.path.id'],
   },
 };
+/** The same key under a namespace that several resources may share. */
+const shared = { ...keyed, integration: { ...keyed.integration, cache_namespace: 'animals' } };
 const settings = (method_path: string, given: object) => ({
   rest_api_id: api,
   stage_name: stage,
@@ -28,6 +30,9 @@ beforeAll(async () => {
       'POST /plain': counted,
       'PUT /plain': counted,
       'GET /keyed/{id}': keyed,
+      'GET /cats/{id}': shared,
+      'POST /cats/{id}': shared,
+      'GET /dogs/{id}': shared,
       'GET /off': counted,
       'GET /zero': counted,
       'GET /open': counted,
@@ -39,6 +44,7 @@ beforeAll(async () => {
       ...cached,
       aws_api_gateway_method_settings: {
         put: settings('plain/PUT', { caching_enabled: true }),
+        cats: settings('cats/{id}/POST', { caching_enabled: true }),
         off: settings('off/GET', { caching_enabled: false }),
         zero: settings('zero/GET', { caching_enabled: true, cache_ttl_in_seconds: 0 }),
         open: settings('open/GET', { caching_enabled: true, require_authorization_for_cache_control: false }),
@@ -77,6 +83,16 @@ describe('the cache of a stage', () => {
     expect(await isKept('GET /s/keyed/1?q=1&other=1', 'GET /s/keyed/1?q=1&other=2')).toBe(true);
     expect(await isKept('GET /s/keyed/1?q=2', 'GET /s/keyed/1?q=3')).toBe(false);
     expect(await isKept('GET /s/keyed/2', 'GET /s/keyed/3')).toBe(false);
+  });
+
+  it('gives the same answer to requests of several resources that share a namespace [G259]', async () => {
+    expect(await isKept('GET /s/cats/1', 'GET /s/dogs/1')).toBe(true);
+    expect(await isKept('GET /s/cats/2', 'GET /s/dogs/3')).toBe(false);
+    expect(await isKept('GET /s/cats/4', 'POST /s/cats/4')).toBe(false);
+  });
+
+  it('keeps apart what resources without a namespace in common answer [G259]', async () => {
+    expect(await isKept('GET /s/cats/5', 'GET /s/keyed/5')).toBe(false);
   });
 
   it('keeps answers for the time that settings say, and no longer [G258]', async () => {

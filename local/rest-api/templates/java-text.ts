@@ -14,5 +14,5 @@ export function javaText(value: unknown): string {
 const itemText = (item: unknown): string => (item === null || item === undefined ? 'null' : javaText(item));
 
 /** What a body holds has none, whatever its members are called. */
-const hasTextOfItsOwn = ({ toString }: object): boolean =>
-  typeof toString === 'function' && toString !== Object.prototype.toString;
+const hasTextOfItsOwn = (value: object): boolean =>
+  typeof value.toString === 'function' && value.toString !== Object.prototype.toString;
