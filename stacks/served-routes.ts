@@ -50,8 +50,8 @@ function routesTo({ lambdaAddress }: BundledFunction, model: Model): ApiRoute[] 
     .map(({ route, api }) => apiRouteOf(route, api));
 }
 
-/** An integration whose alias is a variable of the stage names its function inside an expression. */
-const leadsTo = ({ lambda, resources }: Route, target: Resource): boolean =>
+/** Whether a route calls a function. An integration whose alias is a variable of the stage names it inside an expression. */
+export const leadsTo = ({ lambda, resources }: Route, target: Resource): boolean =>
   lambda === undefined ? resources.some((one) => one.mentions(target)) : lambda === target;
 
 const apiRouteOf = ({ name, resources }: Route, api: string): ApiRoute => ({

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, { main: () => Promise<{ main: Main }>; w
   dev: { main: () => import('../../scripts/dev/main'), without: ['--port'] },
   'dev:token': { main: () => import('../../scripts/dev-token/main'), without: ['--stack'] },
   diff: { main: () => import('../../scripts/diff/main'), without: ['dev-items-http-api', '--var'] },
+  'docs:openapi': { main: () => import('../../scripts/openapi-docs/main') },
   guard: { main: () => import('../../scripts/guard/main'), without: ['--format'] },
   'leave:cdktn': { main: () => import('../../scripts/leave-cdktn/main') },
   'leave:hcl': { main: () => import('../../scripts/leave-hcl/main') },

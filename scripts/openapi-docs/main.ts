@@ -1,16 +1,31 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { callersDocument, serversOf } from './callers-document';
+import { stringify } from 'yaml';
+import { openApiOf } from '../shared/openapi/documents';
+import { readOptions } from '../shared/options';
+import { Refused } from '../shared/refused';
 
-const target = 'dist/openapi/users.yaml';
+const usage = 'usage: npm run docs:openapi -- [STACK…]';
 
-/** Writes the OpenAPI document for callers, with the servers that the last synth names. */
-export async function main(_args: readonly string[], root: string): Promise<number> {
-  const servers = serversOf(join(root, 'cdktf.out/stacks'));
-  const document = readFileSync(join(root, 'stacks/users-openapi-rest-api/openapi.yaml'), 'utf8');
-  mkdirSync(dirname(join(root, target)), { recursive: true });
-  writeFileSync(join(root, target), callersDocument(document, servers));
-  const known = servers.map(({ url }) => url).join(', ') || 'none; run npm run synth first';
-  process.stdout.write(`Wrote ${target}. Servers: ${known}\n`);
-  return 0;
+/** Writes the OpenAPI document of stacks, of all without a name. Exit code 2: one line says why nothing was written. */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const given = readOptions(args, {}, usage);
+  if (typeof given === 'string') return refusal(given);
+  try {
+    for (const [stack, document] of openApiOf(given.rest, root)) {
+      const file = `dist/openapi/${stack}.yaml`;
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), stringify(document, { aliasDuplicateObjects: false }));
+      process.stdout.write(`${file}\n`);
+    }
+    return 0;
+  } catch (problem) {
+    if (problem instanceof Refused) return refusal(problem.message);
+    throw problem;
+  }
+}
+
+function refusal(message: string): number {
+  process.stderr.write(`docs:openapi: ${message}\n`);
+  return 2;
 }
