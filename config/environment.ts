@@ -41,6 +41,20 @@ export interface Environment {
   /** Who is written to when an alarm fires. Each address must confirm once. */
   readonly alertEmails: readonly string[];
 
+  /**
+   * Whether each API has a dashboard of what its alarms watch. CloudWatch takes 3 USD a month for each after the third of an account.
+   *
+   * @default false
+   */
+  readonly dashboards?: boolean;
+
+  /**
+   * What is encrypted at rest with a KMS key of each stack's own, for 1 USD a month: `topics`, where alarms are published.
+   *
+   * @default - nothing
+   */
+  readonly ownKeys?: readonly 'topics'[];
+
   /** How logs are kept. */
   readonly logs: Logs;
 

@@ -19,6 +19,7 @@ const staging: Environment = {
   backend: { kind: 'local' },
   hostedZones: ['myapp.com', 'yuva.dev'],
   alertEmails: [],
+  dashboards: true,
   logs: { retentionDays: 30, level: 'INFO', sourceMapped: true },
   removal: { dataProtected: false, logsKept: false },
 };
@@ -31,6 +32,7 @@ const prod: Environment = {
   backend: { kind: 'local' },
   hostedZones: ['myapp.com', 'yuva.dev'],
   alertEmails: [],
+  dashboards: true,
   logs: { retentionDays: 365, level: 'INFO', sourceMapped: false },
   removal: { dataProtected: true, logsKept: true },
 };

@@ -112,9 +112,12 @@ export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>>
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: 5000,
+      p95IntegrationLatencyMs: 5000,
       clientErrorPercent: 50,
+      tooManyRequestsPerMinute: 100,
       errorsPerMinute: 10,
       throttlesPerMinute: 10,
+      coldStartPercent: 50,
     },
     functions: {
       orders: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
@@ -136,9 +139,12 @@ export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>>
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: 3000,
+      p95IntegrationLatencyMs: 3000,
       clientErrorPercent: 50,
+      tooManyRequestsPerMinute: 100,
       errorsPerMinute: 5,
       throttlesPerMinute: 5,
+      coldStartPercent: 50,
     },
     functions: {
       orders: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
@@ -160,9 +166,12 @@ export const shopHttpApi: Readonly<Record<EnvironmentName, ShopHttpApiSettings>>
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: 3000,
+      p95IntegrationLatencyMs: 3000,
       clientErrorPercent: 20,
+      tooManyRequestsPerMinute: 100,
       errorsPerMinute: 1,
       throttlesPerMinute: 1,
+      coldStartPercent: 50,
     },
     functions: {
       orders: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },

@@ -126,9 +126,12 @@ export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: 5000,
+      p95IntegrationLatencyMs: 5000,
       clientErrorPercent: 50,
+      tooManyRequestsPerMinute: 100,
       errorsPerMinute: 30,
       throttlesPerMinute: 10,
+      coldStartPercent: 50,
     },
     functions: {
       api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
@@ -148,9 +151,12 @@ export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: 3000,
+      p95IntegrationLatencyMs: 3000,
       clientErrorPercent: 50,
+      tooManyRequestsPerMinute: 100,
       errorsPerMinute: 30,
       throttlesPerMinute: 5,
+      coldStartPercent: 50,
     },
     functions: {
       api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },
@@ -170,9 +176,12 @@ export const usersRestApi: Readonly<Record<EnvironmentName, UsersRestApiSettings
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: 3000,
+      p95IntegrationLatencyMs: 3000,
       clientErrorPercent: 20,
+      tooManyRequestsPerMinute: 100,
       errorsPerMinute: 30,
       throttlesPerMinute: 1,
+      coldStartPercent: 50,
     },
     functions: {
       api: { memoryMb: 512, timeoutSeconds: 15, architecture: 'arm64' },

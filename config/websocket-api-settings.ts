@@ -41,10 +41,31 @@ export interface WebSocketApiSettings {
     /** Errors of the integration a minute. */
     readonly integrationErrorsPerMinute: number;
 
+    /**
+     * Milliseconds that 95 of 100 answers of the integration stay below.
+     *
+     * @default - no alarm
+     */
+    readonly p95IntegrationLatencyMs?: number;
+
+    /**
+     * Handshakes and messages refused with 429 a minute. They are counted in the access log, for up to 0.30 USD a month.
+     *
+     * @default - no alarm
+     */
+    readonly tooManyRequestsPerMinute?: number;
+
     /** Failed calls of the function a minute. */
     readonly errorsPerMinute: number;
 
     /** Calls of the function turned away a minute. */
     readonly throttlesPerMinute: number;
+
+    /**
+     * Calls of the function in 100 that wait for a new environment. They are counted in its log, for up to 0.30 USD a month.
+     *
+     * @default - no alarm
+     */
+    readonly coldStartPercent?: number;
   };
 }

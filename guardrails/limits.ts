@@ -18,6 +18,9 @@ export interface Stated<T> {
 const read = '2026-11-20';
 const stated = <const T>(value: T, source: string): Stated<T> => ({ value, source, read });
 const guide = (page: string): string => `https://docs.aws.amazon.com/apigateway/latest/developerguide/${page}.html`;
+const cloudwatchLimits = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html';
+const queryDefinition =
+  'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutQueryDefinition.html';
 const lambdaGuide = 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html';
 
 /** Numbers that AWS sets. */
@@ -63,6 +66,10 @@ export const limits = {
   alarmActions: stated(5, 'botocore 1.43.11, cloudwatch PutMetricAlarm'),
   alarmDimensions: stated(30, 'botocore 1.43.11, cloudwatch Dimensions'),
   alarmWindowSeconds: stated({ short: 86_400, long: 604_800 }, 'AWS answer to PutMetricAlarm'),
+  dashboardWidgets: stated(500, cloudwatchLimits),
+  dashboardWidgetMetrics: stated(500, cloudwatchLimits),
+  queryNameLength: stated({ least: 1, most: 255 }, queryDefinition),
+  queryLength: stated({ least: 1, most: 10_000 }, queryDefinition),
   eventPatternBytes: stated(2048, 'AWS answer to PutRule'),
   eventTargetsPerRule: stated(5, 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html'),
   scheduleWindowMinutes: stated(

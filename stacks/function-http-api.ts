@@ -74,8 +74,7 @@ export function functionHttpApi(scope: Construct, props: FunctionHttpApiProps): 
     throttle: settings.throttle,
     routeThrottles: routes.throttled(settings.throttles ?? {}),
   });
-  const accessLogName = accessLog.logGroupName;
-  new HttpApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLogName, topic });
+  new HttpApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLog, topic });
   return { api, stage, url: nameHttpApi(scope, { domain, stage }) };
 }
 

@@ -75,8 +75,7 @@ export function functionRestApi(scope: Construct, props: FunctionRestApiProps): 
     executionLog: logKeeping(scope),
   });
   new MethodSettings(scope, 'all', { stage, method: 'all', throttle: settings.throttle, logLevel: 'ERROR' });
-  const accessLogName = accessLog.logGroupName;
-  new RestApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLogName, topic });
+  new RestApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLog, topic });
   return { api, stage, url: nameRestApi(scope, { domain, stage }) };
 }
 

@@ -449,6 +449,13 @@ describe('what is paid by use', () => {
     expect([lines['scheduler.invocations'], lines['lambda.requests']?.[0]]).toEqual([[43_800, 0.0438], 43_800]);
   });
 
+  it('a log metric filter writes one custom metric, beside those that functions send', () => {
+    const filter = { metric_transformation: { name: 'refused', namespace: 'Mine', value: '1' } };
+    const resources = { ...lambda(), aws_cloudwatch_log_metric_filter: { refused: filter } };
+
+    expect(pricedOf(resources, { ...called(0), customMetrics: 2 })['cloudwatch.metric']).toEqual([3, 0.9]);
+  });
+
   it('custom metrics have tiers', () => {
     expect(pricedOf(lambda(), { ...called(0), customMetrics: 10_010 })['cloudwatch.metric']).toEqual([10_010, 3001]);
   });

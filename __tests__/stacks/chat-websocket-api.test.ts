@@ -188,6 +188,9 @@ describe.each(names)('chat-websocket-api in %s', (name) => {
       'aws_cloudwatch_metric_alarm.api_4xx',
       'aws_cloudwatch_metric_alarm.api_5xx',
       'aws_cloudwatch_metric_alarm.api_integration',
+      'aws_cloudwatch_metric_alarm.api_integration_latency',
+      'aws_cloudwatch_metric_alarm.api_throttled',
+      'aws_cloudwatch_metric_alarm.function_cold_starts',
       'aws_cloudwatch_metric_alarm.function_errors',
       'aws_cloudwatch_metric_alarm.function_throttles',
     ]);

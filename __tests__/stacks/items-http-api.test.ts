@@ -268,16 +268,18 @@ describe('items-http-api', () => {
     });
   });
 
+  it('watches spillover where provisioned concurrency is', () => {
+    const spillover = 'aws_cloudwatch_metric_alarm.function_spillover';
+
+    expect(prod.at(spillover).threshold).toBe(60);
+    expect(dev.ofType('aws_cloudwatch_metric_alarm')).not.toContain(spillover);
+  });
+
   it('says in every alarm what to look at first', () => {
     const alarms = prod.ofType('aws_cloudwatch_metric_alarm').map((address) => prod.at(address));
 
-    expect(alarms.map(({ alarm_description }) => /Look first at/.test(alarm_description))).toEqual([
-      true,
-      true,
-      true,
-      true,
-      true,
-    ]);
+    expect(alarms.filter(({ alarm_description }) => !/Look first at/.test(alarm_description))).toEqual([]);
+    expect(alarms).toHaveLength(9);
   });
 
   it('tells whoever deploys where things are', () => {

@@ -2,32 +2,23 @@ import {
   CloudwatchMetricAlarm,
   type CloudwatchMetricAlarmMetricQuery,
 } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
+import { CloudwatchQueryDefinition } from '@cdktf/provider-aws/lib/cloudwatch-query-definition';
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkLength, checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
 import type { AlertTopic } from './alert-topic';
-
-/** One CloudWatch metric, in one statistic. */
-export interface WatchedMetric {
-  /** Namespace of the service that writes it: `AWS/Lambda`. */
-  readonly namespace: string;
-
-  /** Name of the metric, in that service's own spelling. */
-  readonly metricName: string;
-
-  /** The complete set of dimensions; a set the service does not write has no data, ever. */
-  readonly dimensions: Readonly<Record<string, string>>;
-
-  /** `Sum` for counts, a percentile such as `p95` for times. */
-  readonly statistic: 'Sum' | 'Average' | 'Maximum' | `p${number}`;
-}
+import type { Graph } from './graph';
+import type { MetricFormula, WatchedMetric } from './metric';
 
 /** What {@link Alarm} takes. */
 export interface AlarmProps {
   /** Name of the alarm, 1 to 255 characters, unique in account and region. */
   readonly name: string;
+
+  /** What a graph of it is called, with its unit: `Server errors a minute`. */
+  readonly title: string;
 
   /** What has happened and what to look at first, for whoever is woken by it; at most 1024 characters. */
   readonly description: string;
@@ -52,20 +43,24 @@ export interface AlarmProps {
    */
   readonly periodSeconds?: number;
 
+  /**
+   * What shows the lines behind the alarm. It is saved under the alarm's name, and the alarm's text names it.
+   *
+   * @default - no query is saved
+   */
+  readonly query?: LogQuery;
+
   /** Where alarm and all-clear are sent. */
   readonly topic: AlertTopic;
 }
 
-/** A value computed from several metrics. */
-export interface MetricFormula {
-  /** CloudWatch metric math over the keys of `metrics`. */
-  readonly expression: string;
+/** A query of CloudWatch Logs Insights, and the log group that it searches. */
+export interface LogQuery {
+  /** Name of the log group. */
+  readonly logGroupName: string;
 
-  /** What the value is, as a graph shows it. */
-  readonly label: string;
-
-  /** The metrics by the names the expression uses: a lower-case letter, then letters, digits and underscores. */
-  readonly metrics: Readonly<Record<string, WatchedMetric>>;
+  /** The query, 1 to 10000 characters. */
+  readonly text: string;
 }
 
 /**
@@ -74,14 +69,23 @@ export interface MetricFormula {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
  */
 export class Alarm extends NamedConstruct {
+  /** Name of the alarm. */
+  readonly alarmName: string;
+
+  /** ARN of the alarm. */
+  readonly arn: string;
+
+  /** What a dashboard draws of it. */
+  readonly graph: Graph;
+
   constructor(scope: Construct, id: string, props: AlarmProps) {
     super(scope, id);
     const { evaluationPeriods = 2, periodSeconds = 60 } = props;
     this.check(props, evaluationPeriods, periodSeconds);
 
-    new CloudwatchMetricAlarm(this, 'Default', {
+    const alarm = new CloudwatchMetricAlarm(this, 'Default', {
       alarmName: props.name,
-      alarmDescription: props.description,
+      alarmDescription: props.query ? `${props.description} Saved query: ${props.name}.` : props.description,
       ...metricArguments(props.watches, periodSeconds),
       comparisonOperator: 'GreaterThanThreshold',
       threshold: props.threshold,
@@ -90,6 +94,17 @@ export class Alarm extends NamedConstruct {
       alarmActions: [props.topic.arn],
       okActions: [props.topic.arn],
     });
+    if (props.query) this.save(props.name, props.query);
+
+    const { title, watches, threshold } = props;
+    this.alarmName = props.name;
+    this.arn = alarm.arn;
+    this.graph = { title, watches, threshold, periodSeconds };
+  }
+
+  private save(name: string, { logGroupName, text }: LogQuery): void {
+    checkLength(this, { prop: 'query.text', value: text, least: 1, most: 10_000, fix: 'Ask for less.' });
+    new CloudwatchQueryDefinition(this, 'query.Default', { name, queryString: text, logGroupNames: [logGroupName] });
   }
 
   private check({ name, description, threshold }: AlarmProps, evaluationPeriods: number, periodSeconds: number): void {

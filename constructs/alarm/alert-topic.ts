@@ -1,6 +1,7 @@
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import type { Construct } from 'constructs';
+import type { EncryptionKey } from '../encryption/encryption-key';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 
@@ -15,10 +16,17 @@ export interface AlertTopicProps {
    * @default - nobody; subscribe a pager to the topic instead
    */
   readonly emails?: readonly string[];
+
+  /**
+   * What the topic is encrypted with; a key whose policy lets alarms use it.
+   *
+   * @default - AWS does not encrypt it at rest
+   */
+  readonly key?: EncryptionKey;
 }
 
 /**
- * Where alarms go. It has no KMS key: alarms cannot publish to a topic that is encrypted with the key AWS manages for SNS, and
+ * Where alarms go. Its key is one's own or none: alarms cannot publish to a topic that is encrypted with the key AWS manages for SNS, and
  * they would fail without a word.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
@@ -27,11 +35,11 @@ export class AlertTopic extends NamedConstruct {
   /** ARN of the topic. */
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { name, emails = [] }: AlertTopicProps) {
+  constructor(scope: Construct, id: string, { name, emails = [], key }: AlertTopicProps) {
     super(scope, id);
     this.check(name, emails);
 
-    const topic = new SnsTopic(this, 'Default', { name });
+    const topic = new SnsTopic(this, 'Default', { name, kmsMasterKeyId: key?.arn });
     emails.forEach((endpoint, place) => {
       new SnsTopicSubscription(this, `email_${place + 1}`, { topicArn: topic.arn, protocol: 'email', endpoint });
     });

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { HttpStage } from '../http-api/http-stage';
-import { ApiAlarms, type ApiAlarmsProps, type ApiAlarmThresholds } from './api-alarms';
+import { ApiAlarms, type ApiAlarmsProps } from './api-alarms';
+import type { ApiAlarmThresholds } from './api-watches';
 
 /** What {@link HttpApiAlarms} takes. */
 export interface HttpApiAlarmsProps extends ApiAlarmsProps {
@@ -12,7 +13,7 @@ export interface HttpApiAlarmsProps extends ApiAlarmsProps {
 export type HttpApiAlarmThresholds = ApiAlarmThresholds;
 
 /**
- * What wakes someone about an HTTP API: `<id>_5xx`, `<id>_latency` and `<id>_4xx_rate`.
+ * What wakes someone about an HTTP API, as {@link ApiAlarms} says.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
  */
@@ -23,7 +24,8 @@ export class HttpApiAlarms extends ApiAlarms {
       dimensions: { ApiId: props.stage.api.apiId, Stage: props.stage.stageName },
       serverErrors: '5xx',
       clientErrors: '4xx',
-      refusalFields: 'status and authorizerError by ip and routeKey',
+      routeField: 'routeKey',
+      refusalField: 'authorizerError',
       refusalMeaning: "401 means tokens, 404 a client's paths, 429 the throttle",
     });
   }

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { RestStage } from '../rest-api/rest-stage';
-import { ApiAlarms, type ApiAlarmsProps, type ApiAlarmThresholds } from './api-alarms';
+import { ApiAlarms, type ApiAlarmsProps } from './api-alarms';
+import type { ApiAlarmThresholds } from './api-watches';
 
 /** What {@link RestApiAlarms} takes. */
 export interface RestApiAlarmsProps extends ApiAlarmsProps {
@@ -12,7 +13,7 @@ export interface RestApiAlarmsProps extends ApiAlarmsProps {
 export type RestApiAlarmThresholds = ApiAlarmThresholds;
 
 /**
- * What wakes someone about a stage of a REST API: `<id>_5xx`, `<id>_latency` and `<id>_4xx_rate`.
+ * What wakes someone about a stage of a REST API, as {@link ApiAlarms} says.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
  */
@@ -23,7 +24,8 @@ export class RestApiAlarms extends ApiAlarms {
       dimensions: { ApiName: props.stage.api.apiName, Stage: props.stage.stageName },
       serverErrors: '5XXError',
       clientErrors: '4XXError',
-      refusalFields: 'status and errorType by ip and resourcePath',
+      routeField: 'resourcePath',
+      refusalField: 'errorType',
       refusalMeaning: 'UNAUTHORIZED means tokens, INVALID_API_KEY keys, THROTTLED limits',
     });
   }

@@ -13,6 +13,7 @@ export const cloudwatchUsage = (stack: Stack): readonly Usage[] => [
   ...stack
     .all('aws_cloudwatch_dashboard')
     .map((dashboard) => usage('cloudwatch.dashboard', dashboard, Exact.of(1), '1 dashboard')),
+  ...stack.all('aws_cloudwatch_log_metric_filter').map((filter) => countedUsage(filter, stack)),
   ...metricsUsage(stack),
 ];
 
@@ -43,8 +44,16 @@ function isHighResolution(alarm: Resource, queries: readonly Body[]): boolean {
   return bodies.some((body) => (numberOf(body.get('period')) ?? standardPeriod) < standardPeriod);
 }
 
+/** A filter writes one metric, paid for in the hours in which lines match: all of the month, until somebody knows better. */
+function countedUsage(filter: Resource, { notes }: Stack): Usage {
+  const [transformation] = filter.blocks('metric_transformation');
+  if (transformation?.has('dimensions') === true)
+    notes.assume(`${filter.address}: how many values its dimensions have is not known, 1 metric is taken`);
+  return usage('cloudwatch.metric', filter, Exact.of(1), '1 metric of counted log lines');
+}
+
 function metricsUsage(stack: Stack): Usage[] {
-  const writers = stack.all('aws_lambda_function', 'aws_cloudwatch_log_metric_filter');
+  const writers = stack.all('aws_lambda_function');
   tellDetailed(stack);
   if (writers.length === 0 && stack.traffic.stated('customMetrics') === undefined) return [];
   const metrics = stack.traffic.number('customMetrics');

@@ -1,7 +1,9 @@
 import type { Rule } from '../rule';
 import { alarmRules } from './alarm/alarm';
+import { dashboardRules } from './alarm/dashboard';
 import { alarmMetricRules } from './alarm/metric';
 import { alarmQueryRules } from './alarm/query';
+import { alarmTopicRules } from './alarm/topic-key';
 import { autoscalingRules } from './autoscaling/autoscaling';
 import { certificateRules } from './certificate/certificate';
 import { distributionRules } from './cloudfront/distribution';
@@ -58,6 +60,7 @@ import { lambdaSettingsRules } from './lambda/settings';
 import { loadBalancerRules } from './load-balancer/load-balancer';
 import { logKeyRules } from './logs/key';
 import { logRules } from './logs/logs';
+import { logQueryRules } from './logs/query';
 import { pipeRules } from './pipes/pipes';
 import { replacementRules } from './replacement/replacement';
 import { apiAccountRules } from './rest-api/account';
@@ -193,4 +196,7 @@ export const allRules: readonly Rule[] = [
   ...parameterRules,
   ...distributionRules,
   ...logKeyRules,
+  ...logQueryRules,
+  ...dashboardRules,
+  ...alarmTopicRules,
 ];

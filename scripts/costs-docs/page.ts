@@ -100,7 +100,7 @@ const trafficSection = `## The traffic file
 | \`storedLogGbMonths\` | GB-months of stored logs | GB written × 0.15 × days kept ÷ 30; kept for ever: 365 |
 | \`readUnits\`, \`writeUnits\` | on-demand units of all tables, indexes included | half of \`requests\`, a fifth |
 | \`tableGb\` | GB of all tables; continuous backups are as large | 1 |
-| \`customMetrics\` | custom metrics sent all month, detailed metrics of APIs included | 0 |
+| \`customMetrics\` | custom metrics sent all month, detailed metrics of APIs included; those of log metric filters are counted beside them | 0 |
 | \`xraySampling\` | 0 to 1: share of \`requests\` that is traced | 0.05 |
 | \`mau\` | monthly active users of all user pools | 1,000 |
 | \`transferGb\` | GB sent to the internet, in place of answers and messages | – |

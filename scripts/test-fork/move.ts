@@ -36,5 +36,5 @@ const limit = /(?<=\b(?:burstLimit|rateLimit|requestsPer\w+): )[\d_]+/g;
 const lowered = (value: string) => String(Math.max(1, Math.floor(Number(value.replaceAll('_', '')) * 0.9)));
 
 /** When alarms fire: one later than ours. */
-const threshold = /(?<=\b(?:\w+PerMinute|p95LatencyMs|clientErrorPercent): )\d+/g;
+const threshold = /(?<=\b(?:\w+PerMinute|p95\w*LatencyMs|\w+Percent): )\d+/g;
 const raised = (value: string) => String(Number(value) + 1);

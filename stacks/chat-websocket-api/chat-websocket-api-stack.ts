@@ -1,10 +1,11 @@
 import type { Construct } from 'constructs';
 import type { ChatWebSocketApiSettings } from '../../config/chat-websocket-api';
 import type { Environment } from '../../config/environment';
-import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import type { ApiGatewayAccount } from '../../constructs/logging/api-gateway-account';
 import type { Table } from '../../constructs/storage/table';
+import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
 import { apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
@@ -28,7 +29,7 @@ export class ChatWebSocketApiStack extends BaseStack {
 
     const connections = connectionsTable(this, `${name}-connections`);
     const users = apiUsers(this, { name, existing: settings.existingUserPool });
-    const topic = new AlertTopic(this, 'alerts', { name: `${name}-alerts`, emails: environment.alertEmails });
+    const topic = alerts(this);
     const posting = postingWebSocketApi(this, { name, description: 'Chat in rooms', settings });
     const alias = this.handler(posting, connections, settings, topic);
     const powertools = { service: 'chat-authorizer', metricsNamespace: 'Gatehouse/Chat' };

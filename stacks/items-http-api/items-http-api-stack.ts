@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import type { ItemsHttpApiSettings } from '../../config/items-http-api';
-import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
+import { SpilloverAlarm } from '../../constructs/alarm/spillover-alarm';
 import { HttpApi } from '../../constructs/http-api/http-api';
 import { routesOf } from '../../constructs/http-api/http-operations';
 import { HttpStage } from '../../constructs/http-api/http-stage';
@@ -13,6 +14,7 @@ import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { ProvisionedConcurrency } from '../../constructs/lambda/provisioned-concurrency';
 import { Warmup } from '../../constructs/lambda/warmup';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
 import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
@@ -34,9 +36,9 @@ export class ItemsHttpApiStack extends BaseStack {
     this.domain = domainSettings(this, settings);
 
     const { table, users } = this.data();
-    const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
-    const alias = this.handler(table, alerts);
-    const { api, stage } = this.publish(alias, users, alerts);
+    const topic = alerts(this);
+    const alias = this.handler(table, topic);
+    const { api, stage } = this.publish(alias, users, topic);
     const url = nameHttpApi(this, { domain: this.domain, stage });
 
     this.outputs({ url, api, table, users, functionName: alias.functionName });
@@ -63,19 +65,26 @@ export class ItemsHttpApiStack extends BaseStack {
       logAddress: 'function',
       alarms: { thresholds: this.settings.alarms, topic },
     });
-    return this.warm(new FunctionAlias(this, 'live', { function: api }));
+    return this.warm(new FunctionAlias(this, 'live', { function: api }), topic);
   }
 
   /** What is done about cold starts. */
-  private warm(alias: FunctionAlias): FunctionAlias {
+  private warm(alias: FunctionAlias, topic: AlertTopic): FunctionAlias {
     const { provisionedConcurrency, warmupEveryMinutes } = this.settings.coldStart;
     if (provisionedConcurrency !== undefined) {
       new ProvisionedConcurrency(this, 'api', { alias, executions: provisionedConcurrency });
+      this.watchSpillover(alias, topic);
     }
     if (warmupEveryMinutes !== undefined) {
       new Warmup(this, 'warmup', { name: `${this.prefix}-warmup`, alias, everyMinutes: warmupEveryMinutes });
     }
     return alias;
+  }
+
+  private watchSpillover(alias: FunctionAlias, topic: AlertTopic): void {
+    const { spilloversPerMinute } = this.settings.alarms;
+    if (spilloversPerMinute === undefined) return;
+    new SpilloverAlarm(this, 'function', { namePrefix: this.prefix, alias, spilloversPerMinute, topic });
   }
 
   /** The API that callers use, and its stage. */
@@ -118,7 +127,7 @@ export class ItemsHttpApiStack extends BaseStack {
       namePrefix: this.prefix,
       stage,
       thresholds: alarms,
-      accessLogName: accessLog.logGroupName,
+      accessLog,
       topic,
     });
     return { api, stage };

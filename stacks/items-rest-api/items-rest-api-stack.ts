@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import type { ItemsRestApiSettings } from '../../config/items-rest-api';
-import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { RestApiAlarms } from '../../constructs/alarm/rest-api-alarms';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
@@ -15,6 +15,7 @@ import { methodsOf } from '../../constructs/rest-api/rest-operations';
 import { pathsOf } from '../../constructs/rest-api/rest-paths';
 import { RestProxyIntegration } from '../../constructs/rest-api/rest-proxy-integration';
 import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-stage';
+import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
@@ -39,12 +40,12 @@ export class ItemsRestApiStack extends BaseStack {
     this.settings = settings;
     const domain = domainSettings(this, settings);
 
-    const alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+    const topic = alerts(this);
     const table = itemsTable(this, {
       name: `${this.prefix}-items`,
       existing: settings.existingTable,
     });
-    const alias = this.handler(table, alerts);
+    const alias = this.handler(table, topic);
     const api = new RestApi(this, 'main', {
       name: this.prefix,
       description: 'REST API with caching',
@@ -52,7 +53,7 @@ export class ItemsRestApiStack extends BaseStack {
       executeApiEndpointDisabled: domain !== undefined,
     });
     const methods = this.methods(api, alias);
-    const stage = this.publish(api, loggingRole, alerts);
+    const stage = this.publish(api, loggingRole, topic);
     this.limit(stage, methods.get_items);
     const url = nameRestApi(this, { domain, stage });
 
@@ -112,7 +113,7 @@ export class ItemsRestApiStack extends BaseStack {
       namePrefix: this.prefix,
       stage,
       thresholds: alarms,
-      accessLogName: accessLog.logGroupName,
+      accessLog,
       topic,
     });
     return stage;

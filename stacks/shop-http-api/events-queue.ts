@@ -26,6 +26,7 @@ export function eventsQueue(
   const queue = new Queue(scope, 'events', { name: `${prefix}-events` });
   new Alarm(scope, 'events_dead', {
     name: `${prefix}-events-dead`,
+    title: 'Events that nobody could work on',
     description: `Nobody could work on an event. Look first at a message in the queue ${prefix}-events-dead, then at the log of its reader; move it back when the reader is well.`,
     watches: {
       namespace: 'AWS/SQS',

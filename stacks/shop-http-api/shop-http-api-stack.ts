@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import type { ShopHttpApiSettings } from '../../config/shop-http-api';
-import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
 import type { ThrottledRoutes } from '../../constructs/api/route-throttles';
 import { httpAccessLogFields } from '../../constructs/http-api/http-access-log';
@@ -20,6 +20,7 @@ import { aliasByStage } from '../../constructs/lambda/alias-by-stage';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { checkPattern } from '../../constructs/prop-check';
+import { alerts } from '../alerts';
 import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
@@ -46,7 +47,7 @@ export class ShopHttpApiStack extends BaseStack {
     super(scope, environment, 'shop-http-api', settings);
     this.settings = settings;
     this.domain = domainSettings(this, settings);
-    this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+    this.alerts = alerts(this);
 
     const users = this.users();
     const orders = ordersService(this, this.functions());
@@ -191,7 +192,7 @@ export class ShopHttpApiStack extends BaseStack {
       namePrefix: this.prefix,
       stage: main,
       thresholds: alarms,
-      accessLogName: accessLog.logGroupName,
+      accessLog,
       topic: this.alerts,
     });
     return { main, next: nextStage };

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { project } from '../../config/project';
 import type { UsersHttpApiSettings } from '../../config/users-http-api';
-import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { HttpApiAlarms } from '../../constructs/alarm/http-api-alarms';
 import { httpAccessLogFields } from '../../constructs/http-api/http-access-log';
 import { HttpApi } from '../../constructs/http-api/http-api';
@@ -15,6 +15,7 @@ import { userPoolIssuer } from '../../constructs/identity/user-pool-issuer';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
 import { type ApiUsers, apiUsers } from '../api-users';
 import { BaseStack } from '../base-stack';
@@ -36,7 +37,7 @@ export class UsersHttpApiStack extends BaseStack {
     super(scope, environment, 'users-http-api', settings);
     this.settings = settings;
     this.domain = domainSettings(this, settings);
-    this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+    this.alerts = alerts(this);
 
     const users = this.users();
     const api = this.api();
@@ -150,7 +151,7 @@ export class UsersHttpApiStack extends BaseStack {
       namePrefix: this.prefix,
       stage,
       thresholds: alarms,
-      accessLogName: accessLog.logGroupName,
+      accessLog,
       topic: this.alerts,
     });
     return stage;

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import type { UsersOpenapiRestApiSettings } from '../../config/users-openapi-rest-api';
-import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { RestApiAlarms } from '../../constructs/alarm/rest-api-alarms';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
 import type { BundledFunction } from '../../constructs/lambda/bundled-function';
@@ -11,6 +11,7 @@ import { MethodSettings } from '../../constructs/rest-api/method-settings';
 import { RestApi } from '../../constructs/rest-api/rest-api';
 import { RestDeployment } from '../../constructs/rest-api/rest-deployment';
 import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-stage';
+import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
@@ -36,7 +37,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
     super(scope, environment, 'users-openapi-rest-api', settings);
     this.settings = settings;
     const domain = domainSettings(this, settings);
-    this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+    this.alerts = alerts(this);
 
     const service = this.handler();
     const alias = new FunctionAlias(this, 'live', { function: service });
@@ -100,7 +101,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
       namePrefix: this.prefix,
       stage,
       thresholds: alarms,
-      accessLogName: accessLog.logGroupName,
+      accessLog,
       topic: this.alerts,
     });
     return stage;

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import type { UsersRestApiSettings } from '../../config/users-rest-api';
-import { AlertTopic } from '../../constructs/alarm/alert-topic';
+import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { RestApiAlarms } from '../../constructs/alarm/rest-api-alarms';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
 import type { BundledFunction } from '../../constructs/lambda/bundled-function';
@@ -21,6 +21,7 @@ import { StageAlias } from '../../constructs/rest-api/stage-alias';
 import { TokenAuthorizer } from '../../constructs/rest-api/token-authorizer';
 import { WebAcl } from '../../constructs/waf/web-acl';
 import { WebAclAssociation } from '../../constructs/waf/web-acl-association';
+import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
@@ -52,7 +53,7 @@ export class UsersRestApiStack extends BaseStack {
     this.settings = settings;
     this.cors = usersCors(settings.allowOrigins);
     const domain = domainSettings(this, settings);
-    this.alerts = new AlertTopic(this, 'alerts', { name: `${this.prefix}-alerts`, emails: environment.alertEmails });
+    this.alerts = alerts(this);
 
     const service = this.service();
     const api = new RestApi(this, 'main', {
@@ -149,7 +150,7 @@ export class UsersRestApiStack extends BaseStack {
     const accessLog = this.accessLog();
     const common = {
       deployment: new RestDeployment(this, 'main', { api }),
-      accessLog: accessLog.destination,
+      accessLog,
       loggingRole,
       executionLog: logKeeping(this),
     };
@@ -160,18 +161,17 @@ export class UsersRestApiStack extends BaseStack {
       namePrefix: this.prefix,
       stage: main,
       thresholds: alarms,
-      accessLogName: accessLog.name,
+      accessLog,
       topic: this.alerts,
     });
     return { main, next };
   }
 
-  /** Where access log lines go, and the name of that place for people who search them. */
-  private accessLog(): { destination: AccessLogDestination; name: string } {
+  /** Where access log lines go. */
+  private accessLog(): AccessLogGroup | AccessLogDestination {
     const { accessLogStreamArn } = this.settings;
-    if (accessLogStreamArn !== undefined) return { destination: { arn: accessLogStreamArn }, name: accessLogStreamArn };
-    const group = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
-    return { destination: group, name: group.logGroupName };
+    if (accessLogStreamArn !== undefined) return { arn: accessLogStreamArn };
+    return new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
   }
 
   /** How much callers may ask for. */

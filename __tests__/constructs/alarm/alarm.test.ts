@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Alarm, type AlarmProps } from '../../../constructs/alarm/alarm';
 import { AlertTopic } from '../../../constructs/alarm/alert-topic';
-import { FunctionAlarms } from '../../../constructs/alarm/function-alarms';
-import { functionIn } from '../../support/function';
+import { FunctionAlarms, type FunctionAlarmThresholds } from '../../../constructs/alarm/function-alarms';
+import { SpilloverAlarm } from '../../../constructs/alarm/spillover-alarm';
+import { EncryptionKey } from '../../../constructs/encryption/encryption-key';
+import { aliasIn, functionIn } from '../../support/function';
 import { type ExpectedRefusal, propRefusal } from '../../support/prop-refusal';
 import { synth } from '../../support/synth';
 
@@ -12,18 +14,20 @@ const errors = {
   dimensions: { FunctionName: 'x' },
   statistic: 'Sum',
 } as const;
-const alarm = (props: Partial<AlarmProps> = {}) =>
+const documentWith = (props: Partial<AlarmProps> = {}) =>
   synth((scope) => {
     const topic = new AlertTopic(scope, 'alerts', { name: 'dev-alerts' });
     new Alarm(scope, 'errors', {
       name: 'dev-errors',
+      title: 'Errors a minute',
       description: 'Look here.',
       watches: errors,
       threshold: 1,
       topic,
       ...props,
     });
-  }).at('aws_cloudwatch_metric_alarm.errors');
+  });
+const alarm = (props: Partial<AlarmProps> = {}) => documentWith(props).at('aws_cloudwatch_metric_alarm.errors');
 
 describe('Alarm', () => {
   it('fires after two minutes above its threshold', () => {
@@ -48,6 +52,23 @@ describe('Alarm', () => {
       alarm_actions: ['${aws_sns_topic.alerts.arn}'],
       ok_actions: ['${aws_sns_topic.alerts.arn}'],
     });
+  });
+
+  it('saves the query that shows the lines behind it, under its own name', () => {
+    const document = documentWith({ query: { logGroupName: '/aws/lambda/x', text: 'fields @message' } });
+
+    expect(document.at('aws_cloudwatch_query_definition.errors')).toMatchObject({
+      name: 'dev-errors',
+      query_string: 'fields @message',
+      log_group_names: ['/aws/lambda/x'],
+    });
+    expect(document.at('aws_cloudwatch_metric_alarm.errors').alarm_description).toBe(
+      'Look here. Saved query: dev-errors.',
+    );
+  });
+
+  it('saves no query where it is given none', () => {
+    expect(documentWith().ofType('aws_cloudwatch_query_definition')).toEqual([]);
   });
 
   it('states a percentile as an extended statistic', () => {
@@ -83,6 +104,10 @@ describe('Alarm', () => {
         was: '',
         fix: 'Say what happened and what to look at first.',
       },
+    ],
+    [
+      { query: { logGroupName: 'x', text: '' } },
+      { prop: 'query.text', mustBe: '1 to 10000 characters', was: '', fix: 'Ask for less.' },
     ],
     [{ threshold: -1 }, { prop: 'threshold', mustBe: 'a number of 0 or more', was: -1, fix: 'Correct it.' }],
     [
@@ -121,6 +146,15 @@ describe('AlertTopic', () => {
     });
   });
 
+  it('is encrypted with the key that it is given', () => {
+    const doc = synth((scope) => {
+      const key = new EncryptionKey(scope, 'alerts', { name: 'dev-alerts', description: 'Alerts' });
+      new AlertTopic(scope, 'alerts', { name: 'dev-alerts', key });
+    });
+
+    expect(doc.at('aws_sns_topic.alerts').kms_master_key_id).toBe('${aws_kms_key.alerts.arn}');
+  });
+
   it('refuses what is no address', () => {
     expect(() => synth((scope) => new AlertTopic(scope, 'alerts', { name: 'a', emails: ['team'] }))).toThrow(
       propRefusal({
@@ -134,22 +168,19 @@ describe('AlertTopic', () => {
   });
 });
 
+const functionAlarms = (thresholds: FunctionAlarmThresholds) =>
+  synth((scope) => {
+    const topic = new AlertTopic(scope, 'alerts', { name: 'dev-alerts' });
+    const props = { namePrefix: 'dev', function: functionIn(scope), thresholds, logGroupName: 'log', topic };
+    new FunctionAlarms(scope, 'function', props);
+  });
+
 describe('FunctionAlarms', () => {
   it.each([
     ['errors', 'Errors', 3],
     ['throttles', 'Throttles', 4],
   ])('watches %s of the function through all its aliases', (name, metric, threshold) => {
-    const doc = synth((scope) => {
-      const topic = new AlertTopic(scope, 'alerts', { name: 'dev-alerts' });
-      const thresholds = { errorsPerMinute: 3, throttlesPerMinute: 4 };
-      new FunctionAlarms(scope, 'function', {
-        namePrefix: 'dev',
-        function: functionIn(scope),
-        thresholds,
-        logGroupName: 'log',
-        topic,
-      });
-    });
+    const doc = functionAlarms({ errorsPerMinute: 3, throttlesPerMinute: 4 });
 
     expect(doc.at(`aws_cloudwatch_metric_alarm.function_${name}`)).toMatchObject({
       namespace: 'AWS/Lambda',
@@ -158,5 +189,46 @@ describe('FunctionAlarms', () => {
       statistic: 'Sum',
       threshold,
     });
+  });
+
+  it('counts cold starts by what Lambda reports of a call, and watches their share', () => {
+    const doc = functionAlarms({ errorsPerMinute: 3, throttlesPerMinute: 4, coldStartPercent: 50 });
+
+    expect(doc.at('aws_cloudwatch_log_metric_filter.function_cold_starts')).toMatchObject({
+      log_group_name: 'log',
+      pattern: '{ $.record.metrics.initDurationMs > 0 }',
+    });
+    expect(doc.at('aws_cloudwatch_metric_alarm.function_cold_starts')).toMatchObject({
+      threshold: 50,
+      metric_query: [
+        { expression: 'IF(calls >= 20, 100 * cold / calls, 0)', return_data: true },
+        { id: 'cold', metric: { namespace: 'Gatehouse/Function', metric_name: 'dev-function-cold-starts' } },
+        { id: 'calls', metric: { namespace: 'AWS/Lambda', metric_name: 'Invocations' } },
+      ],
+    });
+  });
+
+  it('counts no cold starts that nobody asks for', () => {
+    const doc = functionAlarms({ errorsPerMinute: 3, throttlesPerMinute: 4 });
+
+    expect(doc.ofType('aws_cloudwatch_log_metric_filter')).toEqual([]);
+  });
+});
+
+it('SpilloverAlarm watches the alias that has provisioned concurrency', () => {
+  const doc = synth((scope) => {
+    const topic = new AlertTopic(scope, 'alerts', { name: 'dev-alerts' });
+    const props = { namePrefix: 'dev', alias: aliasIn(scope), spilloversPerMinute: 60, topic };
+    new SpilloverAlarm(scope, 'function', props);
+  });
+
+  expect(doc.at('aws_cloudwatch_metric_alarm.function_spillover')).toMatchObject({
+    alarm_name: 'dev-function-spillover',
+    metric_name: 'ProvisionedConcurrencySpilloverInvocations',
+    dimensions: {
+      FunctionName: '${aws_lambda_function.api.function_name}',
+      Resource: '${aws_lambda_function.api.function_name}:${aws_lambda_alias.live.name}',
+    },
+    threshold: 60,
   });
 });

@@ -13,7 +13,13 @@ const document = synth((scope) => {
   new WebSocketApiAlarms(scope, 'api', {
     namePrefix: 'dev-chat',
     stage,
-    thresholds: { clientErrorsPerMinute: 100, executionErrorsPerMinute: 5, integrationErrorsPerMinute: 4 },
+    thresholds: {
+      clientErrorsPerMinute: 100,
+      executionErrorsPerMinute: 5,
+      integrationErrorsPerMinute: 4,
+      p95IntegrationLatencyMs: 2500,
+      tooManyRequestsPerMinute: 50,
+    },
     accessLog: new AccessLogGroup(scope, 'chat', { name: 'dev-chat', retentionDays: 7 }),
     topic: new AlertTopic(scope, 'alerts', { name: 'dev-chat-alerts' }),
   });
@@ -50,6 +56,19 @@ describe('WebSocketApiAlarms', () => {
       threshold: 4,
       evaluation_periods: 2,
     });
+  });
+
+  it('tells the time of the integration, and counts what a throttle refuses in the access log', () => {
+    expect(document.at('aws_cloudwatch_metric_alarm.api_integration_latency')).toMatchObject({
+      metric_name: 'IntegrationLatency',
+      extended_statistic: 'p95',
+      threshold: 2500,
+    });
+    expect(document.at('aws_cloudwatch_metric_alarm.api_throttled')).toMatchObject({
+      metric_name: 'dev-chat-api-throttled',
+      threshold: 50,
+    });
+    expect(document.at('aws_cloudwatch_log_metric_filter.api_throttled').pattern).toBe('{ $.status = "429" }');
   });
 
   it('says what to look at first', () => {

@@ -20,6 +20,20 @@ const staged = (settings: Record<string, unknown>): Resources => ({
   [stage]: { api_id: ref('aws_apigatewayv2_api.a.id'), default_route_settings: settings },
 });
 const dashboard = (widget: Record<string, unknown>): string => JSON.stringify({ widgets: [widget] });
+const text = { type: 'text', properties: {} };
+const drawing = (...metrics: unknown[]): string =>
+  dashboard({ type: 'metric', properties: { region: 'eu-west-1', metrics } });
+const query = 'aws_cloudwatch_query_definition';
+const encrypted = 'aws_sns_topic.t';
+const key = 'aws_kms_key.k';
+const told: Resources = { [alarm]: { alarm_actions: [ref('aws_sns_topic.t.arn')] } };
+const allows = (service: string): string =>
+  JSON.stringify({
+    Statement: [
+      { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: 'kms:*', Resource: '*' },
+      { Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'kms:*', Resource: '*' },
+    ],
+  });
 const subscribed = (name: string): Resources => ({
   [`aws_cloudwatch_log_subscription_filter.${name}`]: { log_group_name: ref('aws_cloudwatch_log_group.g.name') },
 });
@@ -130,6 +144,7 @@ export const monitoringCases: Case[] = [
     'aws_cloudwatch_dashboard.dashboard_body',
     [
       '{}',
+      '{ widgets: [] }',
       dashboard({ type: 'text' }),
       dashboard({ type: 'text', properties: {}, width: 25 }),
       dashboard({ type: 'metric', properties: {} }),
@@ -138,6 +153,71 @@ export const monitoringCases: Case[] = [
       dashboard({ type: 'text', properties: {}, width: 24 }),
       dashboard({ type: 'metric', properties: { region: 'eu-west-1' } }),
     ],
+  ),
+  ...values('alarm/dashboard-name', 'aws_cloudwatch_dashboard.dashboard_name', ['a b', ''], ['a-b_1']),
+  ...values(
+    'alarm/dashboard-metrics',
+    'aws_cloudwatch_dashboard.dashboard_body',
+    [
+      drawing('AWS/Lambda'),
+      drawing(['AWS/Lambda', 'Errors', 'FunctionName']),
+      drawing(['AWS/Lambda']),
+      drawing([{ stat: 'Sum' }]),
+      drawing(['AWS/Lambda', { stat: 'Sum' }, 'Errors', 'x']),
+    ],
+    [
+      drawing(['AWS/Lambda', 'Errors', 'FunctionName', 'f', { stat: 'Sum' }]),
+      drawing(['AWS/Lambda', 'Errors']),
+      drawing(['...', 'g']),
+      drawing([{ expression: 'a + b' }]),
+      drawing(ref('var.unknown')),
+    ],
+  ),
+  ...values(
+    'alarm/dashboard-widgets',
+    'aws_cloudwatch_dashboard.dashboard_body',
+    [JSON.stringify({ widgets: Array(501).fill(text) })],
+    [JSON.stringify({ widgets: Array(500).fill(text) })],
+  ),
+  ...values(
+    'alarm/dashboard-widget-metrics',
+    'aws_cloudwatch_dashboard.dashboard_body',
+    [drawing(...Array(501).fill(['AWS/Lambda', 'Errors']))],
+    [drawing(...Array(500).fill(['AWS/Lambda', 'Errors']))],
+  ),
+  proof(
+    'alarm/topic-key',
+    { ...told, [encrypted]: { kms_master_key_id: 'alias/aws/sns' } },
+    { [encrypted]: { kms_master_key_id: 'alias/mine' } },
+    [`${encrypted}.kms_master_key_id`, `${alarm}.alarm_actions`],
+  ),
+  proof(
+    'alarm/topic-key',
+    { ...told, [encrypted]: { kms_master_key_id: ref('aws_kms_key.k.arn') }, [key]: { policy: allows('logs') } },
+    { [key]: { policy: allows('cloudwatch') } },
+    [`${key}.policy`, `${encrypted}.kms_master_key_id`],
+    { when: 'with a key of its own' },
+  ),
+  proof(
+    'alarm/topic-key',
+    {
+      ...told,
+      [encrypted]: { kms_master_key_id: ref('aws_kms_alias.a.name') },
+      'aws_kms_alias.a': { name: 'alias/a', target_key_id: ref('aws_kms_key.k.key_id') },
+      [key]: { policy: allows('logs') },
+    },
+    { [key]: { policy: allows('cloudwatch') } },
+    [`${key}.policy`, 'aws_kms_alias.a.target_key_id'],
+    { when: 'by an alias' },
+  ),
+  ...values('logs/query-name', `${query}.name`, ['a'.repeat(256)], ['a', 'api/refused']),
+  ...values('logs/query-name-form', `${query}.name`, ['a:b', 'a*', '/a', 'a/', 'a//b'], ['a', 'api/refused now']),
+  ...values('logs/query-length', `${query}.query_string`, ['', 'a'.repeat(10_001)], ['fields @message']),
+  ...values(
+    'logs/query-group-name',
+    `${query}.log_group_names`,
+    [['arn:aws:logs:eu-west-1:111122223333:log-group:g']],
+    [['/aws/lambda/f'], []],
   ),
   ...values('logs/retention-days', 'aws_cloudwatch_log_group.retention_in_days', [10], [0, 30, '30']),
   proof('logs/retention-stated', { [group]: { name: 'g' } }, { [group]: { retention_in_days: 30 } }, [

@@ -15,6 +15,7 @@ SERVICES = (
     "permissions",
     "networks",
     "queues",
+    "saved_queries",
     "user_pools",
 )
 

@@ -16,10 +16,20 @@ function mayName(service: string, { Principal: principal }: ValueMap): boolean |
 }
 
 /** Whether the policy of a key names a service, `logs`; a key without policy names its account alone. Undefined where that is not known. */
-export function admits(key: Resource, service: string, model: Model): boolean | undefined {
+function admits(key: Resource, service: string, model: Model): boolean | undefined {
   if (key.lacks('policy')) return false;
   const statements = statementsOf(policyOf(key, 'policy', model));
   if (statements === undefined) return undefined;
   const answers = statements.map((one) => mayName(service, one));
   return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
 }
+
+/** Whether a key may get its policy from another resource. */
+const hasPolicyElsewhere = (key: Resource, model: Model): boolean => {
+  const { sure, maybe } = model.related('aws_kms_key_policy', 'key_id', key);
+  return sure.length + maybe.length > 0 || model.ofType('aws_kms_grant').length > 0;
+};
+
+/** Whether it is certain that a service, `logs`, may not use a key. */
+export const refuses = (key: Resource, service: string, model: Model): boolean =>
+  !key.conditional && !hasPolicyElsewhere(key, model) && admits(key, service, model) === false;

@@ -2,18 +2,12 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { soleReference } from '../apis';
 import { rule } from '../define';
-import { admits } from './key-policy';
+import { refuses } from './key-policy';
 
 const group = 'aws_cloudwatch_log_group';
 
 const keyOf = (resource: Resource, model: Model): Resource | undefined =>
   model.follow(resource, 'kms_key_id', 'aws_kms_key');
-
-/** Whether a key may get its policy from another resource. */
-const hasPolicyElsewhere = (key: Resource, model: Model): boolean => {
-  const { sure, maybe } = model.related('aws_kms_key_policy', 'key_id', key);
-  return sure.length + maybe.length > 0 || model.ofType('aws_kms_grant').length > 0;
-};
 
 /** Rules about the keys that encrypt log groups. */
 export const logKeyRules = [
@@ -41,9 +35,7 @@ export const logKeyRules = [
       const key = keyOf(resource, model);
       return (
         key !== undefined &&
-        !key.conditional &&
-        !hasPolicyElsewhere(key, model) &&
-        admits(key, 'logs', model) === false &&
+        refuses(key, 'logs', model) &&
         `kms_key_id must be a key that allows logs.amazonaws.com, ${key.address} does not`
       );
     },

@@ -1,5 +1,3 @@
-import { documentOf } from '../../../terraform/documents/json-text';
-import { isList, isMap, numberOf, type Value, type ValueMap } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { soleReference, startOf } from '../apis';
@@ -16,38 +14,7 @@ function notRestStage(resource: Resource, model: Model): string | undefined {
     : undefined;
 }
 
-function widgetProblems(widget: Value, at: number): (string | false)[] {
-  if (!isMap(widget)) return [];
-  const outside = (
-    [
-      ['x', 0, 23],
-      ['width', 1, 24],
-      ['height', 1, 1000],
-    ] as const
-  ).map(([name, least, most]) => {
-    const size = numberOf(widget[name]);
-    return (
-      size !== undefined &&
-      (size < least || size > most) &&
-      `widgets[${at}].${name} must be from ${least} to ${most}, was ${size}`
-    );
-  });
-  return [
-    ...['type', 'properties'].map(
-      (name) => !Object.hasOwn(widget, name) && `widgets[${at}] must have ${name}, had none`,
-    ),
-    ...outside,
-    regionProblem(widget, at),
-  ];
-}
-
-const regionProblem = ({ type, properties }: ValueMap, at: number): string | false =>
-  type === 'metric' &&
-  isMap(properties) &&
-  !Object.hasOwn(properties, 'region') &&
-  `widgets[${at}].properties must name a region for metrics, named none`;
-
-/** Rules about what stands around an API: firewall and dashboard. */
+/** Rules about the firewall around an API. */
 export const surroundingRules = [
   rule({
     id: 'waf/rest-stage',
@@ -110,20 +77,6 @@ export const surroundingRules = [
         (global || acl?.get('scope') === 'CLOUDFRONT') &&
         `web_acl_arn must be of a REGIONAL web ACL, ${acl?.address ?? shown(start)} is global`
       );
-    },
-  }),
-  rule({
-    id: 'alarm/dashboard-body',
-    severity: 'rejects',
-    source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-dashboard-*)',
-    on: 'aws_cloudwatch_dashboard',
-    demand: 'dashboard_body must have widgets with type, properties and a place within 24 columns',
-    fix: 'Mend the widget.',
-    check: (resource) => {
-      const body = documentOf(resource.get('dashboard_body'));
-      if (!isMap(body)) return undefined;
-      if (!Object.hasOwn(body, 'widgets')) return 'dashboard_body must have widgets, had none';
-      return isList(body.widgets) ? body.widgets.flatMap(widgetProblems) : undefined;
     },
   }),
 ];

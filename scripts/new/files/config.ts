@@ -25,9 +25,12 @@ const settings = (name: string, at: number): string => `  ${name}: {
     alarms: {
       serverErrorsPerMinute: 10,
       p95LatencyMs: ${at === 0 ? 5000 : 3000},
+      p95IntegrationLatencyMs: ${at === 0 ? 5000 : 3000},
       clientErrorPercent: 50,
+      tooManyRequestsPerMinute: 100,
       errorsPerMinute: ${at === 0 ? 10 : 5},
       throttlesPerMinute: ${at === 0 ? 10 : 5},
+      coldStartPercent: 50,
     },
   },`;
 
@@ -42,7 +45,10 @@ const webSocketSettings = (name: string, at: number): string => `  ${name}: {
       clientErrorsPerMinute: 100,
       executionErrorsPerMinute: ${at === 0 ? 10 : 5},
       integrationErrorsPerMinute: ${at === 0 ? 10 : 5},
+      p95IntegrationLatencyMs: 3000,
+      tooManyRequestsPerMinute: 100,
       errorsPerMinute: ${at === 0 ? 10 : 5},
       throttlesPerMinute: ${at === 0 ? 10 : 5},
+      coldStartPercent: 50,
     },
   },`;

@@ -12,9 +12,9 @@ export function stackFile(api: NewApi, names: Names): string {
   return `import type { Construct } from 'constructs';
 import type { ApiSettings } from '../../config/api-settings';
 import type { Environment } from '../../config/environment';
-import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
-${rest ? "import type { RestStageProps } from '../../constructs/rest-api/rest-stage';\n" : ''}${api.crud === undefined ? '' : "import { Table } from '../../constructs/storage/table';\n"}import { apiFunction } from '../api-function';
+${rest ? "import type { RestStageProps } from '../../constructs/rest-api/rest-stage';\n" : ''}${api.crud === undefined ? '' : "import { Table } from '../../constructs/storage/table';\n"}import { alerts } from '../alerts';
+import { apiFunction } from '../api-function';
 ${users ? usersImport(rest) : ''}import { BaseStack } from '../base-stack';
 ${api.crud === undefined ? '' : "import { dataProtected } from '../environment-of';\n"}import { ${rest ? 'functionRestApi' : 'functionHttpApi'} } from '../function-${rest ? 'rest' : 'http'}-api';
 import { operations${rest ? ', paths' : ''} } from './operations';
@@ -24,7 +24,7 @@ export class ${pascal}Stack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: ApiSettings${rest ? ", loggingRole: RestStageProps['loggingRole']" : ''}) {
     super(scope, environment, '${names.api}', settings);
     const name = this.prefix;
-    const topic = new AlertTopic(this, 'alerts', { name: \`\${name}-alerts\`, emails: environment.alertEmails });
+    const topic = alerts(this);
 ${api.crud === undefined ? '' : tableStatement(names)}    const ${camelOf(name)}Function = apiFunction(this, '${snake}', {
       functionName: name,
       bundle: 'dist/functions/${name}.zip',

@@ -8,9 +8,9 @@ export function webSocketStack({ auth }: NewApi, { name, api, pascal, snake, Man
   return `import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import type { WebSocketApiSettings } from '../../config/websocket-api-settings';
-import { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import type { WebSocketStageProps } from '../../constructs/websocket-api/websocket-stage';
+import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
 ${users ? "import { apiUsers } from '../api-users';\n" : ''}import { BaseStack } from '../base-stack';
 import { connectionsAccess, connectionsTable } from '../connections-table';
@@ -23,7 +23,7 @@ export class ${pascal}Stack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: WebSocketApiSettings, loggingRole: WebSocketStageProps['loggingRole']) {
     super(scope, environment, '${api}', settings);
     const name = this.prefix;
-    const topic = new AlertTopic(this, 'alerts', { name: \`\${name}-alerts\`, emails: environment.alertEmails });
+    const topic = alerts(this);
     const connections = connectionsAccess(connectionsTable(this, \`\${name}-connections\`));
     const posting = postingWebSocketApi(this, { name, settings });
     const ${handler} = apiFunction(this, '${snake}', {
