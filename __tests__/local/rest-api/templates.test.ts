@@ -135,7 +135,8 @@ describe('a template that breaks', () => {
     ["$util.parseJson('x')", 'L/N 1:0'],
     ['#foreach($i in [1..1001])#end', '1001 items'],
     ["#include('a.txt')", '#include is not taken by API Gateway'],
-    ['#set($a = "say ""hi""")', 'Parse error on line 1'],
+    ['#set($a = "one" "two")', 'Parse error on line 1'],
+    ["$a\n#set($b = 'it''s' x)", 'Parse error on line 2'],
   ])('is a failure of the API, and the trace says where: %s [G219]', (template, reason) => {
     const { run, trace } = rendered(template);
 
@@ -160,6 +161,10 @@ it.each([
   ["$unknown.method('a') $!unknown.method('a') ${unknown.member}", "$unknown.method('a')  ${unknown.member}"],
   ["#set($v = 'old')#set($v = $input.path('$.nowhere'))$v", 'old'],
   ["#foreach($one in ['a', 'nowhere'])#set($v = $input.path('$').get($one))$v#end", '11'],
+  ['#set($a = "say ""hi""")$a', 'say "hi"'],
+  ["#set($a = 'it''s')\n#set($b = '''')$a$b", "it's'"],
+  ['a\r\n#set($name = "ada")#set($a = """$name""")#set($b = [""""])$a$b', 'a\r\n"ada"["]'],
+  ['#set($m = {"k": "v"})#set($a = "$m.get(""k"")")$a {"empty": ""}', 'v {"empty": ""}'],
   ["#set($t = 'x')#evaluate('$t#if(true)y#end')", 'xy'],
   ['#set($n = 7)$n.toString() $n.equals(7) $n.compareTo(9) $n.intValue()', '7 true -1 7'],
 ])('renders %s as Velocity does', (template, expected) => {

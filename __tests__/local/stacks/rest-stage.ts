@@ -1,4 +1,4 @@
-import type { LocalRunOptions } from '../../../local';
+import { documentOf, type LocalRunOptions } from '../../../local';
 import { synthesizedFolder, synthesizedStack } from '../../support/synthesized-stacks';
 import { type Answer, type Running, running } from '../rest-api/running';
 import { exchange, type StackAnswer, type StackRequest } from './run-stack';
@@ -23,13 +23,14 @@ export interface Where {
   readonly named?: boolean;
 }
 
-/** Runs a stack as synth writes it, and reaches one of its stages with an id token. */
+/** Runs a stack as synth writes it, or with other JSON in its place, and reaches one of its stages with an id token. */
 export async function restStage(
   stack: string,
   { prefix, named = false }: Where,
   options: LocalRunOptions = {},
+  json: object = synthesizedStack(stack),
 ): Promise<RestStage> {
-  const run = await running([synthesizedFolder(stack)], { port: 0, ...options });
+  const run = await running([documentOf(stack, synthesizedFolder(stack), json)], { port: 0, ...options });
   const host = named ? synthesizedStack(stack).resource.aws_api_gateway_domain_name.api.domain_name : undefined;
   const endpoint = run.run.ready[0]?.endpoint ?? '';
   const tokens = await run.run.worlds[0]?.identity.token({ sub: 'alice', claims: { email: 'alice@example.com' } });

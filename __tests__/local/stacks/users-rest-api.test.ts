@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { usersRestApi } from '../../../config/users-rest-api';
+import { synthesizedStack } from '../../support/synthesized-stacks';
 import { type RestStage, restStage, type Where } from './rest-stage';
 import { Clock, messageOf, promisedBy, throttled } from './throttled';
 
@@ -96,36 +97,96 @@ it('prod is served at its domain alone', async () => {
   expect([status, text]).toEqual([403, '{"message":"Forbidden"}']);
 });
 
-describe('the plans of the partner of prod', () => {
-  const { standard, next } = usersRestApi.prod.plans;
-  const stageOf = async (prefix: string) => {
+/** The JSON of a stack whose partner has another plan for the main stage. */
+function withPlan(stack: string, plan: string): object {
+  const json = synthesizedStack(stack);
+  json.resource.aws_api_gateway_usage_plan_key.partner_standard.usage_plan_id = `\${aws_api_gateway_usage_plan.${plan}.id}`;
+  return json;
+}
+
+describe('the plans of the partner', () => {
+  const { standard, premium, next } = usersRestApi.prod.plans;
+  const start = async (plan: string, prefix: string) => {
     const clock = new Clock();
-    const api = await restStage('prod-users-rest-api', { prefix, named: true }, { now: clock.now });
+    const json = withPlan('prod-users-rest-api', plan);
+    const api = await restStage('prod-users-rest-api', { prefix, named: true }, { now: clock.now }, json);
     return { clock, call: () => api.ask('POST /users', { body: {} }) };
   };
 
   it.each([
     ['standard', '', standard.throttle],
+    ['premium', '', premium.throttle],
     ['next', '/next', next.throttle],
-  ])('%s: lets through what its throttle says, and refuses the next request', async (_, prefix, throttle) => {
-    const { call, clock } = await stageOf(prefix);
+  ])('%s: lets through what its throttle says, and refuses the next request', async (plan, prefix, throttle) => {
+    const { call, clock } = await start(plan, prefix);
 
     expect(await throttled(call, throttle, clock)).toEqual(promisedBy(throttle));
   });
 
-  it('next: is used up after the requests of a month, and there again in the next month', async () => {
-    const { call, clock } = await stageOf('/next');
-    const { burstLimit, rateLimit } = next.throttle;
+  it.each([
+    ['next', '/next', usersRestApi.dev.plans.next],
+    ['premium', '/dev', usersRestApi.dev.plans.premium],
+  ])(
+    '%s of dev: is used up after the requests of a month, and there again in the next month',
+    {
+      timeout: 300_000,
+    },
+    async (plan, prefix, { requestsPerMonth, throttle }) => {
+      const clock = new Clock();
+      const json = withPlan('dev-users-rest-api', plan);
+      const api = await restStage('dev-users-rest-api', { prefix }, { now: clock.now }, json);
+      const call = () => api.ask('POST /users', { body: {} });
+      const statuses = new Set<number>();
+      // Slowly enough for the firewall, which counts for five minutes.
+      for (let at = 0; at < requestsPerMonth; at++) {
+        if (at % throttle.burstLimit === 0) clock.pass(60);
+        statuses.add((await call()).status);
+      }
+      clock.pass(60);
+      const refused = await call();
+
+      expect([[...statuses], refused.status, messageOf(refused)]).toEqual([[400], 429, 'Limit Exceeded']);
+      clock.pass(31 * 86_400);
+      expect((await call()).status).not.toBe(429);
+    },
+  );
+});
+
+describe('the limits of prod for callers without a plan', () => {
+  const { throttles, requestsPerFiveMinutes } = usersRestApi.prod;
+  const start = async (prefix = '') => {
+    const clock = new Clock();
+    const api = await restStage('prod-users-rest-api', { prefix, named: true }, { now: clock.now });
+    return { clock, call: () => api.ask('OPTIONS /users') };
+  };
+
+  it.each([
+    ['main', '', throttles.main],
+    ['next', '/next', throttles.next],
+  ])(
+    'stage %s: lets each method through as its throttle says, and refuses the next request',
+    async (_, prefix, throttle) => {
+      const { call, clock } = await start(prefix);
+
+      expect(await throttled(call, throttle, clock)).toEqual(promisedBy(throttle));
+    },
+  );
+
+  it('the firewall blocks an address that asks too often in five minutes, for as long', {
+    timeout: 300_000,
+  }, async () => {
+    const { call, clock } = await start();
+    const { burstLimit, rateLimit } = throttles.main;
     const statuses = new Set<number>();
-    for (let at = 0; at < next.requestsPerMonth; at++) {
+    for (let at = 0; at < requestsPerFiveMinutes; at++) {
       if (at % burstLimit === 0) clock.pass(burstLimit / rateLimit);
       statuses.add((await call()).status);
     }
     clock.pass(1);
     const refused = await call();
 
-    expect([[...statuses], refused.status, messageOf(refused)]).toEqual([[400], 429, 'Limit Exceeded']);
-    clock.pass(31 * 86_400);
-    expect((await call()).status).not.toBe(429);
+    expect([[...statuses], refused.status, messageOf(refused)]).toEqual([[204], 403, 'Forbidden']);
+    clock.pass(300);
+    expect((await call()).status).toBe(204);
   });
 });

@@ -37,7 +37,8 @@ export class WebAcl {
 
   /** Refuses a request that a rule blocks, or that none allows where the default is to block. */
   admit(request: ApiRequest): void {
-    const decided = this.rules.filter(({ test }) => test(request)).find(({ action }) => action !== 'count');
+    // The first rule that decides ends it: rates of later ones do not count the request.
+    const decided = this.rules.find(({ test, action }) => test(request) && action !== 'count');
     const blocked = decided === undefined ? this.blocksOthers : decided.action === 'block';
     if (!blocked) return;
     const why = decided === undefined ? 'no rule allows the request' : `rule ${decided.name} blocks the request`;

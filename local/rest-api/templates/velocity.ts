@@ -1,9 +1,9 @@
-import { Compile, parse } from 'velocityjs';
+import { Compile } from 'velocityjs';
 import { JavaList } from './java-list';
 import { javaMethods } from './java-methods';
 import { javaText } from './java-text';
+import { type TemplateNode as Node, parseTemplate } from './parse-template';
 
-type Node = ReturnType<typeof parse>[number];
 type SetNode = Parameters<Compile['setValue']>[0];
 
 /** A loop may run as often in API Gateway. */
@@ -18,7 +18,7 @@ export class VelocityTemplate {
 
   /** Throws when the template cannot be parsed; the message says where. */
   constructor(text: string) {
-    this.nodes = parse(text.replace(namedIn, '$1in_'));
+    this.nodes = parseTemplate(text.replace(namedIn, '$1in_'));
   }
 
   /** Throws when the template calls what fails. Changes what `#set` reaches in the variables. */
@@ -127,7 +127,7 @@ class Renderer extends Compile {
   }
 
   protected override evalStr(text: string): string {
-    const nodes = Renderer.parsed.get(text) ?? parse(text);
+    const nodes = Renderer.parsed.get(text) ?? parseTemplate(text);
     if (Renderer.parsed.size < 1000) Renderer.parsed.set(text, nodes);
     return this.renderAstList(nodes, this.contextId);
   }
