@@ -30,6 +30,17 @@ describe('a canary', () => {
   it('takes the share that the run says', async () => {
     expect(await variables(0, { canary: 100 })).toEqual({ who: 'canary', other: 'stage' });
   });
+
+  it.each([
+    ['its share', 10, {}, 1],
+    ['the share that the run gives', 0, { canary: 50 }, 1],
+    ['no share', 10, { canary: 0 }, 0],
+  ])('that takes %s is named at start as often as it matters', async (_, percent_traffic, options, times) => {
+    const { events } = await runSmall({ 'GET /a': {} }, canary({ percent_traffic }), options);
+    const why = 'the canary has the methods of its stage: here it differs by variables and cache alone';
+
+    expect(events.filter((event) => event.event === 'unsupported' && event.why === why)).toHaveLength(times);
+  });
 });
 
 describe('compression', () => {
