@@ -27,6 +27,11 @@ const imported: Resources = {
 const key = (name: string, api_mapping_key: string | undefined): Resources => ({
   [`aws_apigatewayv2_api_mapping.${name}`]: { api_id, domain_name, api_mapping_key },
 });
+const elsewhere = (name: string, api_mapping_key: string): Resources => ({
+  ...api,
+  [`aws_apigatewayv2_api_mapping.${name}`]: { api_id, domain_name: 'a.example', api_mapping_key },
+});
+const rest: Resources = { 'aws_api_gateway_rest_api.r': { name: 'r' } };
 
 /** Proofs of the rules about custom domains. */
 export const domainCases: Case[] = [
@@ -192,6 +197,67 @@ export const domainCases: Case[] = [
     },
     { 'aws_apigatewayv2_api_mapping.m': null },
     ['aws_apigatewayv2_api_mapping.w.api_id', 'aws_apigatewayv2_api_mapping.m.api_id'],
+  ),
+  proof(
+    'domain/mapping-unique',
+    { ...elsewhere('m', 'v1'), ...elsewhere('n', 'v1') },
+    elsewhere('n', 'v2'),
+    [
+      'aws_apigatewayv2_api_mapping.n.api_mapping_key',
+      'aws_apigatewayv2_api_mapping.n.domain_name',
+      'aws_apigatewayv2_api_mapping.m.domain_name',
+    ],
+    { when: 'on a name that another configuration owns', says: 'a.example (aws)' },
+  ),
+  proof(
+    'domain/websocket-alone',
+    {
+      ...elsewhere('m', 'v1'),
+      ...rest,
+      'aws_apigatewayv2_api_mapping.m': { api_id: ref('aws_api_gateway_rest_api.r.id'), domain_name: 'a.example' },
+      'aws_apigatewayv2_api.w': { protocol_type: 'WEBSOCKET' },
+      'aws_apigatewayv2_api_mapping.w': {
+        api_id: ref('aws_apigatewayv2_api.w.id'),
+        domain_name: 'a.example',
+        api_mapping_key: 'ws',
+      },
+    },
+    { 'aws_apigatewayv2_api_mapping.m': null },
+    ['aws_apigatewayv2_api_mapping.w.api_id', 'aws_apigatewayv2_api_mapping.m.api_id'],
+    { when: 'on a name that another configuration owns' },
+  ),
+  proof(
+    'domain/http-api-policy',
+    {
+      ...api,
+      'aws_apigatewayv2_api_mapping.m': { api_id, domain_name: ref('aws_api_gateway_domain_name.d.id') },
+      [v1]: { domain_name: 'a.example', security_policy: 'SecurityPolicy_TLS13_1_3_2025_09' },
+    },
+    { [v1]: { security_policy: 'TLS_1_2' } },
+    [`${v1}.security_policy`, 'aws_apigatewayv2_api_mapping.m.api_id', 'aws_apigatewayv2_api_mapping.m.domain_name'],
+    { says: 'SecurityPolicy_TLS13_1_3_2025_09' },
+  ),
+  proof(
+    'domain/http-api-policy',
+    {
+      ...api,
+      'aws_apigatewayv2_api_mapping.m': { api_id, domain_name: ref('aws_api_gateway_domain_name.d.id') },
+      [v1]: {
+        domain_name: 'a.example',
+        security_policy: 'TLS_1_2',
+        certificate_arn: 'arn:x',
+        endpoint_configuration: { types: ['EDGE'] },
+      },
+    },
+    { [v1]: { endpoint_configuration: { types: ['REGIONAL'] } } },
+    `${v1}.endpoint_configuration.types`,
+    { when: 'at the edge', says: 'EDGE' },
+  ),
+  proof(
+    'domain/mapping-after-domain',
+    { ...mapped, 'aws_apigatewayv2_api_mapping.m': { api_id, domain_name: 'a.example', stage: 'x' } },
+    { 'aws_apigatewayv2_api_mapping.m': { domain_name } },
+    ['aws_apigatewayv2_api_mapping.m.domain_name', `${v2}.domain_name`],
   ),
   proof(
     'domain/mapping-after-stage',

@@ -1,7 +1,18 @@
 import { Unknown } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { limits } from '../../limits';
-import { apiOf, isNotTrue, membersOf, perModel, protocolOf, repeated, soleReference, startOf } from '../apis';
+import {
+  apiOf,
+  isNotTrue,
+  membersOf,
+  oncePerModel,
+  perModel,
+  protocolOf,
+  repeated,
+  soleReference,
+  startOf,
+} from '../apis';
 import { argument, atMost, rule, shown } from '../define';
 import { matches } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
@@ -19,7 +30,36 @@ const mappingsAt = perModel((domain, model) => [
   ...model.related(basePath, 'domain_name', domain).sure,
 ]);
 
-const repeatedAt = perModel((domain, model) => repeated(mappingsAt(domain, model), keyOf));
+/** What a mapping is on: the address of its domain, or a name that another configuration owns. */
+function placeOf(one: Resource, model: Model): string | undefined {
+  const domain = domainOf(one, model) ?? domainNamed(one, model);
+  const name = one.get('domain_name');
+  return domain?.address ?? (typeof name === 'string' ? `${name.toLowerCase()} (${one.provider.key})` : undefined);
+}
+
+/** The domain of the configuration whose name a mapping writes out. */
+function domainNamed(one: Resource, model: Model): Resource | undefined {
+  const name = one.get('domain_name');
+  if (typeof name !== 'string') return undefined;
+  const named = model.ofType(v2Domain, restDomain).filter((domain) => domain.get('domain_name') === name);
+  return named.find(({ provider }) => provider.key === one.provider.key);
+}
+
+const mappingsByPlace = oncePerModel((model) => {
+  const byPlace = new Map<string, Resource[]>();
+  for (const one of model.ofType(mapping, basePath)) {
+    const place = placeOf(one, model);
+    if (place !== undefined) byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
+  }
+  return byPlace;
+});
+
+const repeatedAt = perModel((place: string, model) => repeated(mappingsByPlace(model).get(place) ?? [], keyOf));
+
+const isHttpOrRest = (one: Resource, model: Model): boolean =>
+  one.type === basePath ||
+  protocolOf(apiOf(one, model)) === 'HTTP' ||
+  model.follow(one, 'api_id', 'aws_api_gateway_rest_api') !== undefined;
 
 /** Rules about the mappings of a domain to its APIs. */
 export const apiMappingRules = [
@@ -117,11 +157,11 @@ export const apiMappingRules = [
     demand: 'each mapping of a domain needs a key of its own, and one may be empty',
     fix: 'Give the mapping another key.',
     check: (resource, model) => {
-      const domain = domainOf(resource, model);
-      const earlier = domain && repeatedAt(domain, model).get(resource);
+      const place = placeOf(resource, model);
+      const earlier = place && repeatedAt(place, model).get(resource);
       return (
         earlier &&
-        `must have a key of its own on ${domain.address}, ${shown(keyOf(resource))} is also that of ${earlier.address}`
+        `must have a key of its own on ${place}, ${shown(keyOf(resource))} is also that of ${earlier.address}`
       );
     },
   }),
@@ -133,12 +173,47 @@ export const apiMappingRules = [
     demand: 'a WebSocket API must not share a domain with HTTP or REST APIs',
     fix: 'Give the WebSocket API a domain of its own.',
     check: (resource, model) => {
+      const place = placeOf(resource, model);
+      if (place === undefined || protocolOf(apiOf(resource, model)) !== 'WEBSOCKET') return undefined;
+      const other = mappingsByPlace(model)
+        .get(place)
+        ?.find((one) => isHttpOrRest(one, model));
+      return other && `must not share ${place} with the HTTP or REST API of ${other.address}`;
+    },
+  }),
+  rule({
+    id: 'domain/http-api-policy',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html',
+    on: mapping,
+    demand: 'an HTTP or WebSocket API needs a REGIONAL domain with TLS_1_2',
+    fix: 'Set security_policy = "TLS_1_2" and endpoint type REGIONAL, or map REST APIs alone.',
+    check: (resource, model) => {
       const domain = domainOf(resource, model);
-      if (domain === undefined || protocolOf(apiOf(resource, model)) !== 'WEBSOCKET') return undefined;
-      const other = mappingsAt(domain, model).find(
-        (one) => one.type === basePath || protocolOf(apiOf(one, model)) === 'HTTP',
+      if (domain?.type !== restDomain || !['HTTP', 'WEBSOCKET'].includes(protocolOf(apiOf(resource, model)) ?? ''))
+        return undefined;
+      const policy = domain.get('security_policy');
+      return [
+        (typeof policy === 'string' ? policy !== 'TLS_1_2' : domain.lacks('security_policy')) &&
+          `must lead from a domain with TLS_1_2, security_policy of ${domain.address} was ${shown(policy)}`,
+        endpointTypeOf(domain) === 'EDGE' && `must lead from a REGIONAL domain, ${domain.address} was "EDGE"`,
+      ];
+    },
+  }),
+  rule({
+    id: 'domain/mapping-after-domain',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames-domainname-apimappings.html',
+    on: [mapping, basePath],
+    demand: 'a mapping must depend on the domain it names',
+    fix: 'Reference the domain name resource instead of its name.',
+    check: (resource, model) => {
+      const domain = domainNamed(resource, model);
+      return (
+        domain !== undefined &&
+        !dependsOn(resource, domain, model) &&
+        `domain_name must be taken from ${domain.address}, was the text ${shown(resource.get('domain_name'))}, which does not wait for it`
       );
-      return other && `must not share ${domain.address} with the HTTP or REST API of ${other.address}`;
     },
   }),
   rule({
