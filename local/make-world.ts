@@ -1,6 +1,7 @@
+import type { Model } from '../terraform/model/model';
 import { deploy } from './deployed/deploy';
 import type { LocalDocument } from './document';
-import { readDomains } from './domains/read-mappings';
+import { mappedDomains, readDomains } from './domains/read-mappings';
 import type { Tell } from './events';
 import { startIam } from './iam/iam';
 import { startIdentity } from './identity/start-identity';
@@ -44,7 +45,7 @@ export async function makeWorld(document: LocalDocument, options: RunOptions, te
     unsupported,
     endpoint: () => services.endpoint,
     // A function finds the connections of a WebSocket API at its custom domain, too.
-    hosts: [...identity.hosts, ...readDomains(deployed.model)],
+    hosts: [...identity.hosts, ...readDomains(deployed.model), ...connectionDomains(deployed.model)],
   });
   functions.lambda = lambda;
   return {
@@ -66,6 +67,12 @@ export async function makeWorld(document: LocalDocument, options: RunOptions, te
     },
   };
 }
+
+/** Names at which clients of WebSocket APIs connect, and functions post to them. */
+const connectionDomains = (model: Model): string[] =>
+  model.ofType('aws_apigatewayv2_api').some((api) => api.get('protocol_type') === 'WEBSOCKET')
+    ? mappedDomains(model)
+    : [];
 
 /** The same is said once, however many parts of an API find it. */
 function onceEach(say: (address: string, why: string) => void): (address: string, why: string) => void {

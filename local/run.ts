@@ -2,6 +2,7 @@ import { documentsAt, type LocalDocument } from './document';
 import { DocumentWatch } from './document-watch';
 import type { ReadyEvent, Tell } from './events';
 import { RunFailure } from './failure';
+import { FrontDoor } from './front-door';
 import type { RunOptions } from './options';
 import { Place } from './place';
 import type { LocalAnswer, LocalRequest, RunningApi } from './running-api';
@@ -72,6 +73,7 @@ class Run implements LocalRun {
   private readonly retiring = new Set<RunningDocument>();
   private readonly places: Place[] = [];
   private readonly watches: DocumentWatch[] = [];
+  private readonly frontDoor = new FrontDoor();
   private readonly tell: Tell;
   private refreshing: Promise<void> = Promise.resolve();
 
@@ -96,10 +98,11 @@ class Run implements LocalRun {
   async add(input: string | LocalDocument): Promise<void> {
     const documents = typeof input === 'string' ? await documentsAt(input) : [input];
     for (const document of documents) {
-      const running = await startDocument(document, this.options, this.tell);
+      const running = await startDocument(document, this.options, this.tell, this.frontDoor.lead);
       this.documents.push(running);
       this.places.push(...running.apis.map((api) => new Place(api)));
     }
+    this.frontDoor.open(this.documents);
     if (typeof input === 'string' && this.options.reload === true)
       this.watches.push(new DocumentWatch(input, documents, () => this.refresh()));
   }
@@ -162,9 +165,10 @@ class Run implements LocalRun {
   private async replace(document: LocalDocument): Promise<void> {
     const at = this.documents.findIndex((one) => one.document.folder === document.folder);
     const before = this.documents[at];
-    const running = await startDocument(document, this.options, this.tell);
+    const running = await startDocument(document, this.options, this.tell, this.frontDoor.lead);
     if (before === undefined) this.documents.push(running);
     else this.documents[at] = running;
+    this.frontDoor.open(this.documents);
     await this.moveTo(running, before?.apis ?? []);
     this.tell({ event: 'note', message: `${document.stack}: read anew` });
     this.tell({ event: 'reloaded', stack: document.stack });

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ApiAnswer, ApiRequest, HeaderList, ServedApi } from './api';
-import type { Domains } from './domains/domains';
 import type { RequestEvent, Tell } from './events';
 import { requestId } from './request-id';
 import { inMicroseconds, Trace } from './trace';
@@ -38,15 +37,19 @@ const notMapped: ApiAnswer = {
   body: Buffer.from('{"message":"Forbidden"}'),
 };
 
+/** The API to which the host of a request leads; none where a custom domain has nothing for its path, undefined for any other host. */
+export type Lead = (
+  request: ApiRequest,
+) => { readonly api: RunningApi | undefined; readonly request: ApiRequest } | undefined;
+
 /** One API of a run. */
 export class RunningApi {
   constructor(
     readonly served: ServedApi,
     readonly world: World,
     private readonly tell: Tell,
-    private readonly domains: Domains,
-    /** Every API of the same document: a custom domain may lead to any of them. */
-    private readonly beside: readonly RunningApi[],
+    /** A custom domain may lead to any API of the run. */
+    private readonly lead: Lead,
   ) {}
 
   private underWay = 0;
@@ -58,10 +61,10 @@ export class RunningApi {
 
   /** Calls the API without a port. */
   async request(request: LocalRequest): Promise<LocalAnswer> {
-    const trace = this.trace();
     const { method = 'GET', target, headers = [], sourceIp = '127.0.0.1', host = 'localhost' } = request;
-    const body = Buffer.from(request.body ?? '');
-    const answer = await this.answer({ method, target, headers, body, sourceIp, host }, trace);
+    const asked = { method, target, headers, body: Buffer.from(request.body ?? ''), sourceIp, host };
+    const trace = (this.lead(asked)?.api ?? this).trace();
+    const answer = await this.answer(asked, trace);
     return { status: answer.status, headers: answer.headers, body: await whole(answer.body), trace };
   }
 
@@ -75,19 +78,18 @@ export class RunningApi {
 
   /** Answers a request, or lets the API answer to which its host leads. */
   async answer(request: ApiRequest, trace?: Trace): Promise<ApiAnswer> {
-    const led = this.domains.find(request);
+    const led = this.lead(request);
     if (led === undefined) return this.answerItself(request, trace);
-    const api = this.beside.find(({ served }) => served.id === led.apiId);
-    return led.apiId === undefined || api === undefined ? notMapped : api.answerItself(led.request, trace);
+    if (led.api === undefined) return notMapped;
+    return led.api.answerItself(led.request, trace);
   }
 
   /** Takes a WebSocket handshake, or lets the API take it to which its host leads. */
   upgrade(message: IncomingMessage, socket: Duplex, head: Buffer, request: ApiRequest): void {
-    const led = this.domains.find(request);
-    const api = led === undefined ? this : this.beside.find(({ served }) => served.id === led.apiId);
+    const { api, request: below } = this.lead(request) ?? { api: this, request };
     const { upgrade } = api?.served ?? {};
     if (api === undefined || upgrade === undefined) socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
-    else upgrade.call(api.served, message, socket, head, led?.apiId === undefined ? request : led.request);
+    else upgrade.call(api.served, message, socket, head, below);
   }
 
   private async answerItself(request: ApiRequest, trace = this.trace()): Promise<ApiAnswer> {

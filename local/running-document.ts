@@ -1,11 +1,10 @@
 import type { LocalDocument } from './document';
-import { Domains } from './domains/domains';
 import { mutualTlsDomains } from './domains/read-mappings';
 import type { Tell } from './events';
 import { apiTypes, kindOf, kinds } from './kinds';
 import { makeWorld } from './make-world';
 import type { RunOptions } from './options';
-import { RunningApi } from './running-api';
+import { type Lead, RunningApi } from './running-api';
 import type { World } from './world';
 
 /** One document, running: its world and its APIs. */
@@ -23,10 +22,11 @@ export async function startDocument(
   document: LocalDocument,
   options: RunOptions,
   tell: Tell,
+  lead: Lead,
 ): Promise<RunningDocument> {
   const world = await makeWorld(document, options, tell);
   try {
-    const apis = serveApis(world, tell);
+    const apis = serveApis(world, tell, lead);
     await world.lambda.start();
     const close = once(() => closeDocument(world, apis));
     const retire = async () => {
@@ -40,13 +40,12 @@ export async function startDocument(
   }
 }
 
-function serveApis(world: World, tell: Tell): RunningApi[] {
-  const domains = new Domains(world.deployed.model);
+function serveApis(world: World, tell: Tell, lead: Lead): RunningApi[] {
   for (const address of mutualTlsDomains(world.deployed.model))
     world.unsupported(address, 'mutual TLS is not simulated: callers need no certificate');
-  const apis: RunningApi[] = [];
-  for (const api of world.deployed.model.ofType(...apiTypes))
-    apis.push(new RunningApi(kinds[kindOf(api)](api, world), world, tell, domains, apis));
+  const apis = world.deployed.model
+    .ofType(...apiTypes)
+    .map((api) => new RunningApi(kinds[kindOf(api)](api, world), world, tell, lead));
   for (const { served } of apis)
     if (served.stages.length === 0) world.unsupported(served.address, 'it has no stage, so that no path leads to it');
   return apis;

@@ -35,8 +35,8 @@ const model = modelOf({
 
 const domains = new Domains(model);
 
-const ask = (host: string, target: string) =>
-  domains.find({
+const ask = (host: string, target: string, among = domains) =>
+  among.find({
     method: 'GET',
     target,
     host,
@@ -72,6 +72,30 @@ describe('a custom domain', () => {
   it('leads base paths of REST APIs, and lets the path name the stage where the mapping does not', () => {
     expect(led('rest.example.com', '/users/7')).toEqual(['users', 'prod', '/7']);
     expect(led('rest.example.com', '/beta/items')).toEqual(['open', 'beta', '/items']);
+  });
+
+  it('that no document makes leads by the mappings of all of them, each to the API of its own document', () => {
+    const mapped = (key: string) => modelOf({ aws_apigatewayv2_api_mapping: { shared: mapping('same', key) } });
+    const [items, users] = [mapped('items'), mapped('users')];
+    const shared = new Domains(items, users);
+    const found = ['/users/1', '/items/1', '/other'].map((target) => ask('api.example.com', target, shared));
+
+    expect(found.map((one) => (one?.apiId === undefined ? one : [one.model, one.request.target]))).toEqual([
+      [users, '/1'],
+      [items, '/1'],
+      { apiId: undefined, why: 'api.example.com has no mapping for /other' },
+    ]);
+  });
+
+  it('goes before the wildcard around it', () => {
+    const around = modelOf({
+      aws_apigatewayv2_api_mapping: {
+        any: mapping('any', '', '$default', '*.example.com'),
+        one: mapping('one', '', '$default', 'api.example.com'),
+      },
+    });
+
+    expect(ask('api.example.com', '/', new Domains(around))).toMatchObject({ apiId: 'one' });
   });
 
   it('may stand for one label', () => {

@@ -1,21 +1,27 @@
 import type { Model } from '../../terraform/model/model';
 import type { ApiRequest } from '../api';
 import type { DomainMapping } from './mapping';
-import { readDomains, readMappings } from './read-mappings';
+import { mappedDomains, readDomains, readMappings } from './read-mappings';
 
 /** Where a custom domain leads: to an API, or nowhere. */
 export type DomainTarget =
-  | { readonly apiId: string; readonly request: ApiRequest }
+  | { readonly apiId: string; readonly model: Model; readonly request: ApiRequest }
   | { readonly apiId: undefined; readonly why: string };
 
-/** The custom domains of a document: choose by `Host` what answers a request, for APIs of every kind. */
+/** A mapping, and the document that has it: ids of APIs are unique in their document alone. */
+type FoundMapping = DomainMapping & { readonly model: Model };
+
+/** The custom domains of documents: choose by `Host` what answers a request, for APIs of every kind. A domain that none of them makes counts as well. */
 export class Domains {
   private readonly names: readonly string[];
-  private readonly mappings: readonly DomainMapping[];
+  private readonly mappings: readonly FoundMapping[];
 
-  constructor(model: Model) {
-    this.names = readDomains(model);
-    this.mappings = readMappings(model).sort((one, other) => other.key.length - one.key.length);
+  constructor(...models: readonly Model[]) {
+    const names = models.flatMap((model) => [...readDomains(model), ...mappedDomains(model)]);
+    this.names = [...new Set(names)].sort((one, other) => stars(one) - stars(other));
+    this.mappings = models
+      .flatMap((model) => readMappings(model).map((mapping) => ({ ...mapping, model })))
+      .sort((one, other) => other.key.length - one.key.length);
   }
 
   /** Where a request goes; undefined when its host is no custom domain. */
@@ -26,11 +32,14 @@ export class Domains {
     const path = pathOf(request.target);
     const mapping = this.mappings.find(({ domain, key }) => domain === name && isBelow(path, key));
     if (mapping === undefined) return { apiId: undefined, why: `${name} has no mapping for ${path}` };
-    return { apiId: mapping.apiId, request: below(request, mapping) };
+    return { apiId: mapping.apiId, model: mapping.model, request: below(request, mapping) };
   }
 }
 
 const pathOf = (target: string): string => target.split('?', 1)[0] ?? '';
+
+/** A name goes before the wildcard around it. */
+const stars = (name: string): number => Number(name.startsWith('*.'));
 
 /** A wildcard stands for one label: `*.example.com` is `a.example.com`, and not `a.b.example.com`. */
 const fits = (name: string, host: string): boolean =>

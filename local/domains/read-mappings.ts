@@ -9,6 +9,9 @@ export const readDomains = (model: Model): string[] =>
     .ofType('aws_apigatewayv2_domain_name', 'aws_api_gateway_domain_name')
     .flatMap((domain) => textOf(domain.get('domain_name'))?.toLowerCase() ?? []);
 
+/** The custom domains that lead to APIs of a document, whoever makes them. */
+export const mappedDomains = (model: Model): string[] => readMappings(model).map(({ domain }) => domain);
+
 /** The addresses of domains that want certificates of their callers. */
 export const mutualTlsDomains = (model: Model): string[] =>
   model
