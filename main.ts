@@ -9,6 +9,7 @@ import { usersOpenapiRestApi } from './config/users-openapi-rest-api';
 import { usersRestApi } from './config/users-rest-api';
 import { accountOf } from './stacks/account/account-of';
 import { ChatWebSocketApiStack } from './stacks/chat-websocket-api/chat-websocket-api-stack';
+import { shareDomains } from './stacks/domain/shared-domains';
 import { GatehouseApp } from './stacks/gatehouse-app';
 import { HelloHttpApiStack } from './stacks/hello-http-api/hello-http-api-stack';
 import { ItemsHttpApiStack } from './stacks/items-http-api/items-http-api-stack';
@@ -21,6 +22,7 @@ import { UsersRestApiStack } from './stacks/users-rest-api/users-rest-api-stack'
 const app = new GatehouseApp();
 
 for (const environment of environments) {
+  shareDomains(app, environment);
   const account = accountOf(app, environment);
   new ChatWebSocketApiStack(app, environment, chatWebSocketApi[environment.name], account);
   new HelloHttpApiStack(app, environment, helloHttpApi[environment.name]);

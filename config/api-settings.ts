@@ -1,16 +1,10 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { AnswerCompression } from './answer-compression';
+import type { ApiNames } from './api-names';
 import type { Throttle } from './throttle';
 
 /** How an API differs between environments, where it needs no more than this. */
-export interface ApiSettings {
-  /**
-   * The name callers use. It must lie in one of the environment's hosted zones.
-   *
-   * @default - callers use the execute-api address
-   */
-  readonly domainName?: string;
-
+export interface ApiSettings extends ApiNames {
   /**
    * Origins whose pages may call the API.
    *

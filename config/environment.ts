@@ -1,4 +1,5 @@
 import type { Region } from './regions';
+import type { SharedDomain } from './shared-domain';
 
 /** The names of all environments. Every one is synthesized every time. */
 export type EnvironmentName = 'dev' | 'staging' | 'prod';
@@ -37,6 +38,14 @@ export interface Environment {
    * @default - none: no API has a name of its own
    */
   readonly hostedZones?: readonly string[];
+
+  /**
+   * Names below which several APIs are found, each at a path of its own that `sharedDomain` in `config/<api>.ts` says. The word before a
+   * name is that of its stack: `api` is `dev-api-domain`.
+   *
+   * @default - none: each API has a name of its own, or none
+   */
+  readonly sharedDomains?: Readonly<Record<string, SharedDomain>>;
 
   /** Who is written to when an alarm fires. Each address must confirm once. */
   readonly alertEmails: readonly string[];

@@ -1,16 +1,10 @@
+import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `hello-http-api` differs between environments. */
-export interface HelloHttpApiSettings {
-  /**
-   * The name callers use. It must lie in one of the environment's hosted zones.
-   *
-   * @default - callers use the execute-api address
-   */
-  readonly domainName?: string;
-
+export interface HelloHttpApiSettings extends ApiNames {
   /** Requests at once, and requests per second, before callers get 429. */
   readonly throttle: Throttle;
 

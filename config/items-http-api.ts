@@ -1,17 +1,11 @@
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `items-http-api` differs between environments. */
-export interface ItemsHttpApiSettings {
-  /**
-   * The name callers use. It must lie in one of the environment's hosted zones.
-   *
-   * @default - callers use the execute-api address
-   */
-  readonly domainName?: string;
-
+export interface ItemsHttpApiSettings extends ApiNames {
   /**
    * Callers need a certificate that this trust store vouches for; only with a domain.
    *

@@ -1,5 +1,6 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { AnswerCompression } from './answer-compression';
+import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 
@@ -13,14 +14,7 @@ interface Limits {
 }
 
 /** How `items-rest-api` differs between environments. */
-export interface ItemsRestApiSettings extends AnswerCompression {
-  /**
-   * The name callers use. It must lie in one of the environment's hosted zones.
-   *
-   * @default - callers use the execute-api address
-   */
-  readonly domainName?: string;
-
+export interface ItemsRestApiSettings extends AnswerCompression, ApiNames {
   /** What the stage is called towards integrations, as the stage variable `environment`. */
   readonly stageVariable: string;
 

@@ -1,10 +1,11 @@
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `shop-http-api` differs between environments. */
-export interface ShopHttpApiSettings {
+export interface ShopHttpApiSettings extends ApiNames {
   /**
    * The name callers use; the stage `next` is under `/next` of it. It must lie in one of the environment's hosted
    * zones.

@@ -1,17 +1,11 @@
 import type { AlarmThresholds } from './alarm-thresholds';
+import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `users-http-api` differs between environments. */
-export interface UsersHttpApiSettings {
-  /**
-   * The name callers use. It must lie in one of the environment's hosted zones.
-   *
-   * @default - callers use the execute-api address
-   */
-  readonly domainName?: string;
-
+export interface UsersHttpApiSettings extends ApiNames {
   /** Origins whose pages may call the API. */
   readonly allowOrigins: string[];
 

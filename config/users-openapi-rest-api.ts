@@ -1,18 +1,12 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { AnswerCompression } from './answer-compression';
+import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
 
 /** How `users-openapi-rest-api` differs between environments. */
-export interface UsersOpenapiRestApiSettings extends AnswerCompression {
-  /**
-   * The name callers use. It must lie in one of the environment's hosted zones.
-   *
-   * @default - callers use the execute-api address
-   */
-  readonly domainName?: string;
-
+export interface UsersOpenapiRestApiSettings extends AnswerCompression, ApiNames {
   /** Requests at once, and requests per second, to each method, before callers get 429. */
   readonly throttle: Throttle;
 

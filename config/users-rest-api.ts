@@ -1,5 +1,6 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { AnswerCompression } from './answer-compression';
+import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 
@@ -22,7 +23,7 @@ interface Plan {
 }
 
 /** How `users-rest-api` differs between environments. */
-export interface UsersRestApiSettings extends AnswerCompression {
+export interface UsersRestApiSettings extends AnswerCompression, ApiNames {
   /**
    * The name callers use. It must lie in one of the environment's hosted zones. The stage `next` is found below it,
    * at `/next`.

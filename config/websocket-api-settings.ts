@@ -1,7 +1,8 @@
+import type { ApiNames } from './api-names';
 import type { Throttle } from './throttle';
 
 /** How a WebSocket API differs between environments. */
-export interface WebSocketApiSettings {
+export interface WebSocketApiSettings extends ApiNames {
   /**
    * The name clients connect to, `wss://<name>`. It must lie in one of the environment's hosted zones, and no HTTP or
    * REST API may have it.

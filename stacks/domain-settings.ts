@@ -1,70 +1,73 @@
-import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import type { ApiNames } from '../config/api-names';
+import type { TrustStore } from '../config/shared-domain';
 import { PropError } from '../constructs/prop-error';
-import { BaseStack } from './base-stack';
-import { environmentOf } from './environment-of';
+import { type PlaceBelow, placeBelow } from './domain/place-below';
+import { type NameInZone, nameInZone } from './name-in-zone';
 
-/** What `config/` says of an API's name. */
-export interface DomainSettings {
+/** What `config/` says of an API's names. */
+export interface DomainSettings extends ApiNames {
   /**
-   * The name callers use.
-   *
-   * @default - they use the execute-api address
-   */
-  readonly domainName?: string;
-
-  /**
-   * Trust store of callers' certificates.
+   * Trust store of the certificates of those who call `domainName`.
    *
    * @default - they need none
    */
-  readonly mutualTls?: { readonly truststoreUri: string; readonly truststoreVersion: string };
+  readonly mutualTls?: TrustStore;
 }
 
-/** A name for an API, and the hosted zone it is written in. */
-export interface ApiDomainSettings extends DomainSettings {
-  readonly domainName: string;
+/** A name of an API's own. */
+export interface OwnName extends NameInZone {
+  /** ARN of a certificate that exists; then none is made. */
+  readonly existingCertificateArn: string | undefined;
 
-  /** Public hosted zone the name lies in. */
-  readonly hostedZone: string;
+  /** Trust store of callers' certificates, where they need one. */
+  readonly mutualTls: TrustStore | undefined;
 }
 
-/** The domain an environment gives an API, or nothing; refuses half a domain, which would leave the API unreachable. */
-export function domainSettings(
-  stack: IConstruct,
-  { domainName, mutualTls }: DomainSettings,
-  prop = 'settings.domainName',
-): ApiDomainSettings | undefined {
-  const { hostedZones = [] } = environmentOf(stack);
-  if (domainName === undefined) {
-    if (mutualTls === undefined) return undefined;
-    throw new PropError(stack, {
+/** By which names callers find an API: one of its own, a place below a shared one, or both. */
+export interface ApiDomainSettings {
+  readonly own: OwnName | undefined;
+  readonly shared: PlaceBelow | undefined;
+}
+
+/** The names an environment gives an API, or nothing; refuses half a name, which would leave the API unreachable. */
+export function domainSettings(scope: IConstruct, settings: DomainSettings): ApiDomainSettings | undefined {
+  const { domainName, sharedDomain } = settings;
+  const own = domainName === undefined ? undefined : ownName(scope, domainName, settings);
+  if (own === undefined) refuseWithoutName(scope, settings);
+  const shared = sharedDomain && placeBelow(scope, sharedDomain);
+  if (own?.mutualTls && shared?.callersAreVouchedFor === false) refuseWayAround(scope, shared.domainName);
+  return own || shared ? { own, shared } : undefined;
+}
+
+function ownName(scope: IConstruct, domainName: string, settings: DomainSettings): OwnName {
+  const { existingCertificateArn, mutualTls } = settings;
+  return { ...nameInZone(scope, domainName, 'settings.domainName'), existingCertificateArn, mutualTls };
+}
+
+function refuseWithoutName(scope: IConstruct, { mutualTls, existingCertificateArn }: DomainSettings): void {
+  if (mutualTls !== undefined) {
+    throw new PropError(scope, {
       prop: 'settings.mutualTls',
       mustBe: 'absent without settings.domainName',
       was: mutualTls.truststoreUri,
-      fix: 'Give the API a domain: the execute-api address knows no mutual TLS.',
+      fix: 'Give the API a domain: the execute-api address knows no mutual TLS. That of a shared domain stands in sharedDomains.',
     });
   }
-  const hostedZone = zoneOf(domainName, hostedZones);
-  if (hostedZone !== undefined) return { domainName: inRegion(stack, domainName), hostedZone, mutualTls };
-  throw new PropError(stack, {
-    prop,
-    mustBe:
-      hostedZones.length === 0
-        ? 'absent, as the environment has no hostedZones'
-        : `a name in ${hostedZones.join(' or ')}, the hosted zones of the environment`,
-    was: domainName,
-    fix: 'Name its zone among hostedZones in config/environments.ts, or change the name.',
+  if (existingCertificateArn === undefined) return;
+  throw new PropError(scope, {
+    prop: 'settings.existingCertificateArn',
+    mustBe: 'absent without settings.domainName',
+    was: existingCertificateArn,
+    fix: 'Give the API a domain, or leave it out: the certificate of a shared domain stands in sharedDomains.',
   });
 }
 
-function inRegion(scope: IConstruct, domainName: string): string {
-  const stack = TerraformStack.of(scope);
-  return stack instanceof BaseStack ? stack.nameInRegion(domainName) : domainName;
-}
-
-/** The smallest of the zones that a name lies in. */
-function zoneOf(domainName: string, hostedZones: readonly string[]): string | undefined {
-  const around = hostedZones.filter((zone) => domainName === zone || domainName.endsWith(`.${zone}`));
-  return around.sort((a, b) => b.length - a.length)[0];
+function refuseWayAround(scope: IConstruct, domainName: string): never {
+  throw new PropError(scope, {
+    prop: 'settings.sharedDomain',
+    mustBe: 'a domain with mutualTls, as settings.domainName has it',
+    was: domainName,
+    fix: 'Give both the same trust store, or callers without a certificate take the other way.',
+  });
 }

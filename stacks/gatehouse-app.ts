@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppConfig, Manifest, TerraformStack } from 'cdktf';
 import { BaseStack } from './base-stack';
+import { mappingsThatClash } from './domain/mappings-that-clash';
 import { domainsUsedTwice } from './unique-domains';
 import { writeWhole } from './whole-output';
 
@@ -22,7 +23,7 @@ export class GatehouseApp extends App {
     writeWhole(this.outdir, (folder) => {
       this.writeTo(folder, stacks);
       for (const stack of ours) findings.get(stack)?.push(...stack.findingsIn(this.documentIn(folder, stack)));
-      refuseFindings(findings, domainsUsedTwice(ours));
+      refuseFindings(findings, [...domainsUsedTwice(ours), ...mappingsThatClash(ours)]);
     });
     for (const stack of ours) this.tellWaivers(stack);
   }

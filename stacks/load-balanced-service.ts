@@ -6,7 +6,7 @@ import { LoadBalancer, type LoadBalancerType } from '../constructs/network/load-
 import { SecurityGroup } from '../constructs/network/security-group';
 import { TargetGroup } from '../constructs/network/target-group';
 import type { Vpc } from '../constructs/network/vpc';
-import { domainSettings } from './domain-settings';
+import { nameInZone } from './name-in-zone';
 
 /** What `config/` says of a service that gets a load balancer of its own. */
 export interface LoadBalancedSettings {
@@ -95,12 +95,12 @@ export function loadBalancedService(
 
 /** What the load balancer shows to the VPC link, where it has a name. */
 function certificateOf(scope: Construct, id: string, { serverName }: LoadBalancedSettings): Certificate | undefined {
-  const domain = domainSettings(scope, { domainName: serverName }, 'settings.serverName');
-  if (domain === undefined) return undefined;
+  if (serverName === undefined) return undefined;
+  const { domainName, hostedZone } = nameInZone(scope, serverName, 'settings.serverName');
   const address = `${id}_listener`;
   return new Certificate(scope, address, {
-    domainName: domain.domainName,
-    zone: new HostedZone(scope, address, { domainName: domain.hostedZone }),
+    domainName,
+    zone: new HostedZone(scope, address, { domainName: hostedZone }),
     validationAddress: `${address}_validation`,
   });
 }

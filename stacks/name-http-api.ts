@@ -1,15 +1,17 @@
 import type { Construct } from 'constructs';
 import { AliasRecords } from '../constructs/domain/alias-records';
-import { Certificate } from '../constructs/domain/certificate';
 import { HostedZone } from '../constructs/domain/hosted-zone';
 import { HttpApiDomain } from '../constructs/domain/http-api-domain';
 import { HttpApiMapping } from '../constructs/domain/http-api-mapping';
+import type { MappedStage } from '../constructs/domain/shared-domain-mapping';
 import type { HttpStage } from '../constructs/http-api/http-stage';
-import type { ApiDomainSettings } from './domain-settings';
+import { mapBelow } from './domain/place-below';
+import type { ApiDomainSettings, OwnName } from './domain-settings';
+import { nameCertificate } from './name-certificate';
 
 /** What {@link nameHttpApi} takes. */
 export interface HttpApiNameProps {
-  /** The name and its zone; absent where callers use the execute-api address. */
+  /** Its names; absent where callers use the execute-api address. */
   readonly domain: ApiDomainSettings | undefined;
 
   /** The stage at the root of the name. */
@@ -31,18 +33,26 @@ export interface HttpApiNameProps {
 }
 
 /**
- * Gives an API the name its environment has for it, if there is one: certificate, domain, mappings and DNS records. Returns the
- * URL at which callers find the API.
+ * Gives an API the names its environment has for it, if there are any: one of its own, with certificate, domain, mappings and DNS
+ * records, or a place below a shared one. Returns the URL at which callers find the API.
  */
-export function nameHttpApi(
-  scope: Construct,
-  { domain, stage, stagesByPath = {}, addresses = defaultAddresses }: HttpApiNameProps,
-): string {
-  if (domain === undefined) return stage.api.endpoint;
-  const { domainName, hostedZone, mutualTls } = domain;
+export function nameHttpApi(scope: Construct, props: HttpApiNameProps): string {
+  const { domain, stage, stagesByPath = {} } = props;
+  const own = domain?.own && nameItself(scope, domain.own, props);
+  if (domain?.shared === undefined) return own ?? stage.api.endpoint;
+  const others = Object.entries(stagesByPath).map(([path, other]) => [path, mapped(other)]);
+  return `https://${mapBelow(scope, domain.shared, mapped(stage), Object.fromEntries(others))}`;
+}
 
+const mapped = ({ api, stageId }: HttpStage): MappedStage => ({ kind: 'HTTP', apiId: api.apiId, stageName: stageId });
+
+function nameItself(
+  scope: Construct,
+  { domainName, hostedZone, existingCertificateArn: existingArn, mutualTls }: OwnName,
+  { stage, stagesByPath = {}, addresses = defaultAddresses }: HttpApiNameProps,
+): string {
   const zone = new HostedZone(scope, 'main', { domainName: hostedZone });
-  const certificate = new Certificate(scope, addresses.certificate, { domainName, zone });
+  const certificate = nameCertificate(scope, addresses.certificate, { domainName, zone, existingArn });
   const apiDomain = new HttpApiDomain(scope, addresses.domain, {
     domainName,
     certificate,

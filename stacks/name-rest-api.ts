@@ -1,15 +1,17 @@
 import type { Construct } from 'constructs';
 import { AliasRecords } from '../constructs/domain/alias-records';
 import { BasePathMapping } from '../constructs/domain/base-path-mapping';
-import { Certificate } from '../constructs/domain/certificate';
 import { HostedZone } from '../constructs/domain/hosted-zone';
 import { RestApiDomain } from '../constructs/domain/rest-api-domain';
+import type { MappedStage } from '../constructs/domain/shared-domain-mapping';
 import type { RestStage } from '../constructs/rest-api/rest-stage';
-import type { ApiDomainSettings } from './domain-settings';
+import { mapBelow } from './domain/place-below';
+import type { ApiDomainSettings, OwnName } from './domain-settings';
+import { nameCertificate } from './name-certificate';
 
 /** What {@link nameRestApi} takes. */
 export interface RestApiNameProps {
-  /** The name and its zone; absent where callers use the execute-api address. */
+  /** Its names; absent where callers use the execute-api address. */
   readonly domain: ApiDomainSettings | undefined;
 
   /** The stage at the root of the name. */
@@ -24,15 +26,26 @@ export interface RestApiNameProps {
 }
 
 /**
- * Gives an API the name its environment has for it, if there is one: certificate, domain, mappings and DNS records. Returns the
- * URL at which callers find the API.
+ * Gives an API the names its environment has for it, if there are any: one of its own, with certificate, domain, mappings and DNS
+ * records, or a place below a shared one. Returns the URL at which callers find the API.
  */
-export function nameRestApi(scope: Construct, { domain, stage, stagesByPath = {} }: RestApiNameProps): string {
-  if (domain === undefined) return stage.invokeUrl;
-  const { domainName, hostedZone, mutualTls } = domain;
+export function nameRestApi(scope: Construct, props: RestApiNameProps): string {
+  const { domain, stage, stagesByPath = {} } = props;
+  const own = domain?.own && nameItself(scope, domain.own, props);
+  if (domain?.shared === undefined) return own ?? stage.invokeUrl;
+  const others = Object.entries(stagesByPath).map(([path, other]) => [path, mapped(other)]);
+  return `https://${mapBelow(scope, domain.shared, mapped(stage), Object.fromEntries(others))}`;
+}
 
+const mapped = ({ api, stageName }: RestStage): MappedStage => ({ kind: 'REST', apiId: api.restApiId, stageName });
+
+function nameItself(
+  scope: Construct,
+  { domainName, hostedZone, existingCertificateArn: existingArn, mutualTls }: OwnName,
+  { stage, stagesByPath = {} }: RestApiNameProps,
+): string {
   const zone = new HostedZone(scope, 'main', { domainName: hostedZone });
-  const certificate = new Certificate(scope, 'api', { domainName, zone });
+  const certificate = nameCertificate(scope, 'api', { domainName, zone, existingArn });
   const apiDomain = new RestApiDomain(scope, 'api', { domainName, certificate, mutualTls });
   new BasePathMapping(scope, 'api', { domain: apiDomain, stage });
   for (const [path, other] of Object.entries(stagesByPath)) {

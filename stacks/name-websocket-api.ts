@@ -1,14 +1,15 @@
 import type { Construct } from 'constructs';
 import { AliasRecords } from '../constructs/domain/alias-records';
-import { Certificate } from '../constructs/domain/certificate';
 import { HostedZone } from '../constructs/domain/hosted-zone';
 import { WebSocketApiDomain } from '../constructs/domain/websocket-api-domain';
 import type { WebSocketStage } from '../constructs/websocket-api/websocket-stage';
-import type { ApiDomainSettings } from './domain-settings';
+import { mapBelow } from './domain/place-below';
+import type { ApiDomainSettings, OwnName } from './domain-settings';
+import { nameCertificate } from './name-certificate';
 
 /** What {@link nameWebSocketApi} takes. */
 export interface WebSocketApiNameProps {
-  /** The name and its zone; absent where clients use the execute-api address. */
+  /** Its names; absent where clients use the execute-api address. */
   readonly domain: ApiDomainSettings | undefined;
 
   /** The stage at the root of the name. */
@@ -16,15 +17,23 @@ export interface WebSocketApiNameProps {
 }
 
 /**
- * Gives an API the name its environment has for it, if there is one: certificate, domain, mapping and DNS records. Returns the
- * URL at which clients connect.
+ * Gives an API the names its environment has for it, if there are any: one of its own, with certificate, domain, mapping and DNS
+ * records, or a place below a shared one. Returns the URL at which clients connect.
  */
 export function nameWebSocketApi(scope: Construct, { domain, stage }: WebSocketApiNameProps): string {
-  if (domain === undefined) return stage.invokeUrl;
-  const { domainName, hostedZone } = domain;
+  const own = domain?.own && nameItself(scope, domain.own, stage);
+  if (domain?.shared === undefined) return own ?? stage.invokeUrl;
+  const { api, stageId } = stage;
+  return `wss://${mapBelow(scope, domain.shared, { kind: 'WebSocket', apiId: api.apiId, stageName: stageId })}`;
+}
 
+function nameItself(
+  scope: Construct,
+  { domainName, hostedZone, existingCertificateArn: existingArn }: OwnName,
+  stage: WebSocketStage,
+): string {
   const zone = new HostedZone(scope, 'main', { domainName: hostedZone });
-  const certificate = new Certificate(scope, 'api', { domainName, zone });
+  const certificate = nameCertificate(scope, 'api', { domainName, zone, existingArn });
   const { target } = new WebSocketApiDomain(scope, 'api', { domainName, certificate, stage });
   new AliasRecords(scope, 'api', { zone, domainName, target });
   return `wss://${domainName}`;

@@ -3,6 +3,7 @@ import type { WebSocketApiSettings } from '../config/websocket-api-settings';
 import type { PolicyStatement } from '../constructs/lambda/policy-document';
 import { postToConnections } from '../constructs/websocket-api/manage-connections';
 import { WebSocketApi } from '../constructs/websocket-api/websocket-api';
+import { below } from './domain/place-below';
 import { type ApiDomainSettings, domainSettings } from './domain-settings';
 import { environmentOf } from './environment-of';
 
@@ -25,7 +26,7 @@ export interface PostingWebSocketApiProps {
 export interface PostingWebSocketApi {
   readonly api: WebSocketApi;
 
-  /** The name of the API and its zone, where `config/` gives one. */
+  /** The names of the API, where `config/` gives any. */
   readonly domain: ApiDomainSettings | undefined;
 
   /** By which variable the function knows where to post. */
@@ -46,11 +47,17 @@ export function postingWebSocketApi(scope: Construct, props: PostingWebSocketApi
     executeApiEndpointDisabled: domain !== undefined,
   });
   // An API whose execute-api endpoint is off answers posts on its own domain alone.
-  const endpoint = domain ? `https://${domain.domainName}` : api.managementEndpoint(stageName);
+  const endpoint = postsTo(domain) ?? api.managementEndpoint(stageName);
   return {
     api,
     domain,
     environment: { MANAGEMENT_ENDPOINT: endpoint },
     statements: [postToConnections(api, stageName)],
   };
+}
+
+/** Every name of an API leads posts to the same connections. */
+function postsTo(domain: ApiDomainSettings | undefined): string | undefined {
+  if (domain?.own) return `https://${domain.own.domainName}`;
+  return domain?.shared && `https://${below(domain.shared)}`;
 }

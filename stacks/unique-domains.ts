@@ -21,7 +21,7 @@ export function domainsUsedTwice(stacks: readonly BaseStack[]): string[] {
     .filter(([, owners]) => owners.length > 1)
     .map(
       ([domain, owners]) =>
-        `domainName ${domain}: must be of one stack, was of ${owners.join(' and ')}. Give each its own in config/.`,
+        `domainName ${domain}: must be of one stack, was of ${owners.join(' and ')}. Give each its own in config/, or let them share one: sharedDomains in config/environments.ts.`,
     );
 }
 

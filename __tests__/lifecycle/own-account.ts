@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { type LocalEndpoint, startLocalEndpoint } from './local-endpoint';
 import { Project } from './project';
 import { makeSurroundings, type Variables } from './surroundings';
@@ -16,14 +16,14 @@ export interface OwnAccount {
 
 /**
  * Starts a local endpoint before the tests of a file or suite, and ends it after them. Names are taken once in an account: whoever deploys
- * a stack whose life is tried at the shared endpoint needs one of their own.
+ * a stack whose life is tried at the shared endpoint needs one of their own. `synthesized` is the folder of another app than ours.
  */
-export function ownAccount(): OwnAccount {
+export function ownAccount(synthesized = inject('folder')): OwnAccount {
   let endpoint: LocalEndpoint;
   let variables: Variables;
   beforeAll(async () => {
     endpoint = await startLocalEndpoint();
-    variables = await makeSurroundings(endpoint.url);
+    variables = await makeSurroundings(endpoint.url, synthesized);
   });
   afterAll(() => endpoint.stop());
   return {
@@ -33,6 +33,6 @@ export function ownAccount(): OwnAccount {
     get variables() {
       return variables;
     },
-    projectOf: (...stacks) => new Project(endpoint.url, stacks, variables),
+    projectOf: (...stacks) => new Project(endpoint.url, stacks, variables, synthesized),
   };
 }

@@ -19,11 +19,12 @@ export class Project {
     readonly url: string,
     private readonly stacks: readonly string[],
     variables: Variables,
+    synthesized = inject('folder'),
   ) {
     cpSync(join(projectFolder, 'cdktf.json'), join(this.folder, 'cdktf.json'));
-    cpSync(output(), join(this.folder, 'cdktf.out'), { recursive: true });
+    cpSync(output(synthesized), join(this.folder, 'cdktf.out'), { recursive: true });
     for (const stack of stacks) writeFileSync(join(this.stackFolder(stack), providerPin.file), providerPin.content);
-    const given = { ...variablesOf(stacks, variables), TF_CLI_CONFIG_FILE: inject('configuration') };
+    const given = { ...variablesOf(stacks, variables, synthesized), TF_CLI_CONFIG_FILE: inject('configuration') };
     this.place = { cwd: this.folder, env: awsEnvironment(url, given) };
   }
 

@@ -26,8 +26,12 @@ async function subnet(url: string, vpc: string, zone: string, index: number): Pr
 }
 
 /** The variables of some stacks, as Terraform reads them from its environment. */
-export function variablesOf(stacks: readonly string[], known: Variables): Record<string, string> {
-  const variables = new Set(stacks.flatMap((stack) => Object.keys(documentOf(stack).variable ?? {})));
+export function variablesOf(
+  stacks: readonly string[],
+  known: Variables,
+  folder = inject('folder'),
+): Record<string, string> {
+  const variables = new Set(stacks.flatMap((stack) => Object.keys(documentOf(stack, folder).variable ?? {})));
   return Object.fromEntries(
     [...variables].filter((name) => name in known).map((name) => [`TF_VAR_${name}`, known[name] ?? '']),
   );

@@ -104,7 +104,18 @@ describe('npm run deploy:changed', () => {
     commit({ 'dev-a': '2', 'dev-account': '2', 'dev-b': '1', 'dev-c': '2', 'prod-a': '2' });
 
     expect((await deployAfter([[deployed, ['success', 'in_progress']]])).code).toBe(0);
-    expect(calls()).toEqual(['deploy dev-account --auto-approve', 'deploy dev-a dev-c --auto-approve']);
+    expect(calls()).toEqual([
+      'deploy dev-account --auto-approve --ignore-missing-stack-dependencies',
+      'deploy dev-a dev-c --auto-approve --ignore-missing-stack-dependencies',
+    ]);
+  });
+
+  it('deploys shared domains after the account and before the APIs below them', async () => {
+    commit({ 'dev-a': '1', 'dev-account': '1', 'dev-api-domain': '1' });
+
+    await deploy({}, 'dev', '--all');
+
+    expect(calls().map((call) => call.split(' ')[1])).toEqual(['dev-account', 'dev-api-domain', 'dev-a']);
   });
 
   it('counts from the last deployment that went well', async () => {
@@ -117,7 +128,7 @@ describe('npm run deploy:changed', () => {
       [first, ['inactive', 'success']],
     ]);
 
-    expect(calls()).toEqual(['deploy dev-a dev-b --auto-approve']);
+    expect(calls()).toEqual(['deploy dev-a dev-b --auto-approve --ignore-missing-stack-dependencies']);
   });
 
   it('deploys everything the first time', async () => {
@@ -125,7 +136,10 @@ describe('npm run deploy:changed', () => {
 
     await deployAfter([]);
 
-    expect(calls()).toEqual(['deploy dev-account --auto-approve', 'deploy dev-a --auto-approve']);
+    expect(calls()).toEqual([
+      'deploy dev-account --auto-approve --ignore-missing-stack-dependencies',
+      'deploy dev-a --auto-approve --ignore-missing-stack-dependencies',
+    ]);
   });
 
   it('deploys everything when the last deployment is of an unknown commit', async () => {
@@ -133,7 +147,7 @@ describe('npm run deploy:changed', () => {
 
     await deployAfter([['0123456789012345678901234567890123456789', ['success']]]);
 
-    expect(calls()).toEqual(['deploy dev-a --auto-approve']);
+    expect(calls()).toEqual(['deploy dev-a --auto-approve --ignore-missing-stack-dependencies']);
   });
 
   it('deploys nothing when nothing has changed', async () => {
@@ -160,7 +174,7 @@ describe('npm run deploy:changed', () => {
     writeFileSync(join(folder, 'node_modules/.bin/cdktf'), cdktf.replace('dev-broken', 'dev-account'));
 
     expect((await deploy({}, 'dev', '--all')).code).toBe(1);
-    expect(calls()).toEqual(['deploy dev-account --auto-approve']);
+    expect(calls()).toEqual(['deploy dev-account --auto-approve --ignore-missing-stack-dependencies']);
   });
 
   it('lets Terraform ask for nothing', async () => {

@@ -123,7 +123,7 @@ describe('GatehouseApp', () => {
     new NamedStack(app, 'second');
 
     expect(() => app.synth()).toThrow(
-      'Nothing was written. 1 finding:\n  domainName api.myapp.com in eu-west-1: must be of one stack, was of staging-first and staging-second. Give each its own in config/.',
+      'Nothing was written. 1 finding:\n  domainName api.myapp.com in eu-west-1: must be of one stack, was of staging-first and staging-second. Give each its own in config/, or let them share one: sharedDomains in config/environments.ts.',
     );
   });
 

@@ -395,7 +395,7 @@ describe('half a domain', () => {
         prop: 'settings.mutualTls',
         mustBe: 'absent without settings.domainName',
         was: 's3://trust/ca.pem',
-        fix: 'Give the API a domain: the execute-api address knows no mutual TLS.',
+        fix: 'Give the API a domain: the execute-api address knows no mutual TLS. That of a shared domain stands in sharedDomains.',
       }),
     );
   });

@@ -8,7 +8,7 @@ import { FunctionLogGroup } from '../../constructs/lambda/function-log-group';
 import { FunctionRole } from '../../constructs/lambda/function-role';
 
 /** Path of a bundle with these bytes. */
-export function bundleOf(bytes: string): string {
+export function bundleOf(bytes: string | Uint8Array): string {
   const path = join(mkdtempSync(join(tmpdir(), 'gatehouse-')), 'handler.zip');
   writeFileSync(path, bytes);
   return path;

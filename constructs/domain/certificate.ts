@@ -8,6 +8,12 @@ import { PropError } from '../prop-error';
 import { checkDomainName } from './domain-name';
 import type { HostedZone } from './hosted-zone';
 
+/** A certificate that AWS may show to callers. */
+export interface IssuedCertificate {
+  /** ARN of the certificate, known once it has been issued. */
+  readonly issuedArn: string;
+}
+
 /** What {@link Certificate} takes. */
 export interface CertificateProps {
   /**
@@ -33,7 +39,7 @@ export interface CertificateProps {
  *
  * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
  */
-export class Certificate extends NamedConstruct {
+export class Certificate extends NamedConstruct implements IssuedCertificate {
   /** ARN of the certificate, known once it has been issued. */
   readonly issuedArn: string;
 

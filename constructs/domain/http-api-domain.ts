@@ -4,7 +4,8 @@ import type { Construct } from 'constructs';
 import type { HttpStage } from '../http-api/http-stage';
 import { NamedConstruct } from '../named-construct';
 import type { AliasTarget } from './alias-records';
-import type { Certificate } from './certificate';
+import { regionalWith, targetOf } from './api-domain';
+import type { IssuedCertificate } from './certificate';
 import { checkDomainName } from './domain-name';
 import { checkMappingPath } from './mapping-path';
 import { checkMutualTls, type MutualTls } from './mutual-tls';
@@ -15,7 +16,7 @@ export interface HttpApiDomainProps {
   readonly domainName: string;
 
   /** A certificate for that name. */
-  readonly certificate: Certificate;
+  readonly certificate: IssuedCertificate;
 
   /** The stage behind the name. */
   readonly stage: HttpStage;
@@ -60,12 +61,7 @@ export class HttpApiDomain extends NamedConstruct {
 
     const domain = new Apigatewayv2DomainName(this, 'Default', {
       domainName: props.domainName,
-      domainNameConfiguration: {
-        certificateArn: props.certificate.issuedArn,
-        endpointType: 'REGIONAL',
-        securityPolicy: 'TLS_1_2',
-        ipAddressType: 'dualstack',
-      },
+      domainNameConfiguration: regionalWith(props.certificate),
       mutualTlsAuthentication: props.mutualTls,
     });
     const mapping = new Apigatewayv2ApiMapping(this, 'mapping.Default', {
@@ -77,10 +73,7 @@ export class HttpApiDomain extends NamedConstruct {
     if (props.mappingAddress !== undefined) mapping.overrideLogicalId(props.mappingAddress);
 
     this.domainName = domain.id;
-    this.target = {
-      dnsName: domain.domainNameConfiguration.targetDomainName,
-      zoneId: domain.domainNameConfiguration.hostedZoneId,
-    };
+    this.target = targetOf(domain);
   }
 
   private check({ domainName, path, mutualTls }: HttpApiDomainProps): void {

@@ -5,7 +5,8 @@ import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import type { WebSocketStage } from '../websocket-api/websocket-stage';
 import type { AliasTarget } from './alias-records';
-import type { Certificate } from './certificate';
+import { regionalWith, targetOf } from './api-domain';
+import type { IssuedCertificate } from './certificate';
 import { checkDomainName } from './domain-name';
 
 /** What {@link WebSocketApiDomain} takes. */
@@ -14,7 +15,7 @@ export interface WebSocketApiDomainProps {
   readonly domainName: string;
 
   /** A certificate for that name. */
-  readonly certificate: Certificate;
+  readonly certificate: IssuedCertificate;
 
   /** The stage behind the name. */
   readonly stage: WebSocketStage;
@@ -42,12 +43,7 @@ export class WebSocketApiDomain extends NamedConstruct {
 
     const domain = new Apigatewayv2DomainName(this, 'Default', {
       domainName: props.domainName,
-      domainNameConfiguration: {
-        certificateArn: props.certificate.issuedArn,
-        endpointType: 'REGIONAL',
-        securityPolicy: 'TLS_1_2',
-        ipAddressType: 'dualstack',
-      },
+      domainNameConfiguration: regionalWith(props.certificate),
     });
     new Apigatewayv2ApiMapping(this, 'mapping.Default', {
       apiId: props.stage.api.apiId,
@@ -56,10 +52,7 @@ export class WebSocketApiDomain extends NamedConstruct {
       apiMappingKey: props.path,
     });
 
-    this.target = {
-      dnsName: domain.domainNameConfiguration.targetDomainName,
-      zoneId: domain.domainNameConfiguration.hostedZoneId,
-    };
+    this.target = targetOf(domain);
   }
 
   private check({ domainName, path }: WebSocketApiDomainProps): void {

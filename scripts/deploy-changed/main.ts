@@ -48,7 +48,9 @@ function deployed(root: string, stacks: readonly string[]): boolean {
   const cdktf = join(root, 'node_modules', '.bin', 'cdktf');
   // Nobody answers here: Terraform would wait for a variable that has no value.
   const env = { ...process.env, CHECKPOINT_DISABLE: '1', TF_INPUT: '0' };
-  return spawnSync(cdktf, ['deploy', ...stacks, '--auto-approve'], { cwd: root, env, stdio: 'inherit' }).status === 0;
+  // What a stack depends on is deployed before it, and is not deployed again with it.
+  const args = ['deploy', ...stacks, '--auto-approve', '--ignore-missing-stack-dependencies'];
+  return spawnSync(cdktf, args, { cwd: root, env, stdio: 'inherit' }).status === 0;
 }
 
 function refusal(message: string): number {

@@ -1,6 +1,9 @@
-/** Stacks in the order of their deployment: the account, which APIs need for their logs, then everything else at once. */
+/** How the names of stacks end that others need, in the order of their deployment: roles for logs, then domains for mappings. */
+const needed = ['-account', '-domain'];
+
+/** Stacks in the order of their deployment: what others need, then everything else at once. */
 export function batchesOf(stacks: readonly string[]): string[][] {
-  const isAccount = (stack: string) => stack.endsWith('-account');
-  const batches = [stacks.filter(isAccount), stacks.filter((stack) => !isAccount(stack))];
-  return batches.filter((batch) => batch.length > 0);
+  const first = needed.map((end) => stacks.filter((stack) => stack.endsWith(end)));
+  const last = stacks.filter((stack) => !needed.some((end) => stack.endsWith(end)));
+  return [...first, last].filter((batch) => batch.length > 0);
 }

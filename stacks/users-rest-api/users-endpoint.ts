@@ -7,13 +7,13 @@ import type { RestEndpoint } from '../../constructs/rest-api/rest-endpoint';
 
 /** From where the API can be reached: from the internet, or, where the configuration says so, from inside a VPC alone. */
 export function usersEndpoint(scope: Construct, name: string, settings: UsersRestApiSettings): RestEndpoint {
-  const { privateTo, allowedCidrs, domainName } = settings;
+  const { privateTo, allowedCidrs, domainName, sharedDomain } = settings;
   if (privateTo === undefined) return { type: 'REGIONAL', allowedCidrs };
-  if (domainName !== undefined) {
+  if (domainName !== undefined || sharedDomain !== undefined) {
     throw new PropError(scope, {
-      prop: 'settings.domainName',
+      prop: domainName === undefined ? 'settings.sharedDomain' : 'settings.domainName',
       mustBe: 'absent where settings.privateTo is set',
-      was: domainName,
+      was: domainName ?? sharedDomain?.domainName,
       fix: 'A regional domain does not lead to a private API; callers use the execute-api address inside the VPC.',
     });
   }

@@ -5,6 +5,7 @@ from zlib import crc32
 
 import moto.apigatewayv2.models as models
 import moto.apigatewayv2.responses as responses
+from moto.apigateway.models import apigateway_backends
 from moto.apigatewayv2.exceptions import APIGatewayV2Error
 from registry import MOTO, exception
 from replacing import added, answer, around, sent
@@ -152,6 +153,36 @@ class ApiMappingUpdate:
         place = {"ApiId": api, "DomainName": "mapping.test"}
         mapping = gateway.create_api_mapping(Stage="one", **place)["ApiMappingId"]
         return gateway.update_api_mapping(ApiMappingId=mapping, Stage="two", **place)["Stage"] != "two"
+
+
+@exception(
+    resource="aws_apigatewayv2_api_mapping",
+    attribute="api_id",
+    why="CreateApiMapping finds no REST API, which AWS maps as well.",
+    link=f"{MOTO}/apigatewayv2/models.py",
+)
+class ApiMappingToRestApi:
+    def cure():
+        @around(models.ApiGatewayV2Backend, "create_api_mapping")
+        def find(original, self, api_id, **others):
+            rest_apis = apigateway_backends[self.account_id][self.region_name].apis
+            if api_id not in rest_apis:
+                return original(self, api_id=api_id, **others)
+            self.apis[api_id] = rest_apis[api_id]
+            try:
+                return original(self, api_id=api_id, **others)
+            finally:
+                del self.apis[api_id]
+
+    def lacks(aws):
+        gateway = aws("apigatewayv2")
+        api = aws("apigateway").create_rest_api(name="probe")["id"]
+        gateway.create_domain_name(DomainName="rest-mapping.test", DomainNameConfigurations=[{}])
+        try:
+            gateway.create_api_mapping(ApiId=api, DomainName="rest-mapping.test", Stage="one")
+        except gateway.exceptions.NotFoundException:
+            return True
+        return False
 
 
 @exception(

@@ -42,7 +42,7 @@ function synthesized(root: string, { synthesized: skip }: Arguments): string[] {
   return writtenStacks(outdir);
 }
 
-/** The account first, which APIs need for their logs; last where things are destroyed. */
+/** What others need first; last where things are destroyed. */
 function inOrder(verb: Verb, stacks: readonly string[]): string[] {
   const order = batchesOf(stacks).flat();
   return verb === 'destroy' ? order.reverse() : order;
