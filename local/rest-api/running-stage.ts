@@ -4,6 +4,7 @@ import type { Trace } from '../trace';
 import type { World } from '../world';
 import { admitKey, type KeyUse } from './admission/api-keys';
 import type { Admission } from './admission/authorize';
+import { admitSize, largestBody } from './admission/request-size';
 import { throttleMethod } from './admission/throttles';
 import type { WebAcl, WebAcls } from './admission/web-acl';
 import type { Call, MethodCall } from './call';
@@ -44,9 +45,6 @@ export interface StageRequest {
   readonly wholePath: string;
   readonly query: string;
 }
-
-/** API Gateway takes no larger bodies, and gives none. */
-const largestBody = 10 * 1024 * 1024;
 
 /** One stage of a REST API, which answers requests step by step. */
 export class RunningStage {
@@ -114,7 +112,7 @@ export class RunningStage {
 
   private async answered(call: Call, found: FoundResource | undefined): Promise<ApiAnswer> {
     const { admission, keyUse, bodies } = this.parts;
-    if (call.request.body.length > largestBody) throw new Refusal('REQUEST_TOO_LARGE', 'Request Too Long');
+    admitSize(call.request);
     this.webAcl?.admit(call.request);
     const ready = this.withMethod(call, found);
     await admission.admit(ready);

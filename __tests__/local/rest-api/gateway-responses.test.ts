@@ -120,4 +120,14 @@ describe('a refusal', () => {
 
     expect(status).toBe(413);
   });
+
+  it('of headers that are too large stays as it is [G256] [G270]', async () => {
+    const asked = (bytes: number) =>
+      dressed.call('POST /s/types', { headers: { big: 'x'.repeat(bytes - 'big'.length) } });
+    const { status, json, headers } = await asked(10_241);
+
+    expect((await asked(10_240)).status).not.toBe(431);
+    expect([status, json()]).toEqual([431, { message: 'Request Header Fields Too Large' }]);
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
 });
