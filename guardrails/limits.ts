@@ -60,6 +60,14 @@ export const limits = {
   lambdaPolicyBytes: stated(20_480, lambdaGuide),
   lambdaLayers: stated(5, lambdaGuide),
   lambdaDescription: stated({ least: 0, most: 256 }, 'botocore 1.43.11, lambda Description'),
+  lambdaSubnets: stated({ least: 0, most: 16 }, 'botocore 1.43.11, lambda SubnetIds'),
+  lambdaSecurityGroups: stated({ least: 0, most: 5 }, 'botocore 1.43.11, lambda SecurityGroupIds'),
+  eventSourceBatch: stated({ least: 1, most: 10_000 }, 'botocore 1.43.11, lambda BatchSize'),
+  eventSourceWindowSeconds: stated(
+    { least: 0, most: 300, unit: 'seconds' },
+    'botocore 1.43.11, lambda MaximumBatchingWindowInSeconds',
+  ),
+  eventSourceConcurrency: stated({ least: 2, most: 1000 }, 'botocore 1.43.11, lambda MaximumConcurrency'),
   certificateNameLength: stated({ least: 1, most: 64 }, 'AWS answer to RequestCertificate'),
   certificateNames: stated(100, 'botocore 1.43.11, acm DomainList'),
   recordWeight: stated({ least: 0, most: 255 }, 'botocore 1.43.11, route53 ResourceRecordSetWeight'),
@@ -85,6 +93,8 @@ export const limits = {
   roleNameLength: stated({ least: 1, most: 64 }, 'botocore 1.43.11, iam roleName'),
   inlinePolicyCharacters: stated(10_240, 'IAM and STS quotas'),
   managedPolicyCharacters: stated(6144, 'IAM and STS quotas'),
+  managedPoliciesPerRole: stated(20, 'IAM and STS quotas, raised as far as AWS raises it'),
+  trustPolicyCharacters: stated(4096, 'IAM and STS quotas, raised as far as AWS raises it'),
   filterPatterns: stated({ most: 10, characters: 4096 }, 'LocalStack snapshots of AWS, lambda'),
 } as const satisfies Readonly<Record<string, Stated<unknown>>>;
 

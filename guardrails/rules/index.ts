@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { alarmRules } from './alarm/alarm';
+import { alarmArgumentRules } from './alarm/arguments';
 import { dashboardRules } from './alarm/dashboard';
 import { alarmMetricRules } from './alarm/metric';
 import { alarmQueryRules } from './alarm/query';
@@ -7,6 +8,8 @@ import { alarmTopicRules } from './alarm/topic-key';
 import { autoscalingRules } from './autoscaling/autoscaling';
 import { certificateRules } from './certificate/certificate';
 import { distributionRules } from './cloudfront/distribution';
+import { cognitoArgumentRules } from './cognito/arguments';
+import { userAttributeRules } from './cognito/attributes';
 import { cognitoClientRules } from './cognito/client';
 import { userPoolDomainRules } from './cognito/domain';
 import { identityProviderRules } from './cognito/identity-provider';
@@ -18,10 +21,13 @@ import { domainCertificateRules } from './domain/certificate';
 import { apiMappingRules, healthCheckPathRule } from './domain/mapping';
 import { mutualTlsRules } from './domain/mutual-tls';
 import { domainNameRules } from './domain/name';
+import { tableArgumentRules } from './dynamodb/arguments';
 import { dynamodbItemRules } from './dynamodb/item';
 import { dynamodbRules } from './dynamodb/table';
+import { eventSourceKindRules } from './event-source/kind';
 import { eventSourceLimitRules } from './event-source/limits';
 import { eventSourceRules } from './event-source/mapping';
+import { eventArgumentRules } from './events/arguments';
 import { eventRuleRules } from './events/rule';
 import { eventTargetRules } from './events/target';
 import { targetParameterRules } from './events/target-parameters';
@@ -41,12 +47,14 @@ import { routeAuthorizationRules } from './http-api/route-authorization';
 import { routeKeyRules } from './http-api/route-key';
 import { routeTargetRules } from './http-api/route-target';
 import { serviceIntegrationRules } from './http-api/service-integration';
+import { iamArgumentRules } from './iam/arguments';
 import { iamRules } from './iam/iam';
 import { resourcePolicyRules } from './iam/resource-policy';
 import { roleTrustRules } from './iam/role-trust';
 import { policyStatementRules } from './iam/statements';
 import { kmsRules } from './kms/kms';
 import { lambdaAliasRules } from './lambda/alias';
+import { lambdaArgumentRules } from './lambda/arguments';
 import { callerRules } from './lambda/callers';
 import { lambdaCodeRules } from './lambda/code';
 import { lambdaEnvironmentRules } from './lambda/environment';
@@ -58,6 +66,7 @@ import { lambdaPermissionRules } from './lambda/permission';
 import { lambdaRoleRules } from './lambda/role';
 import { lambdaSettingsRules } from './lambda/settings';
 import { loadBalancerRules } from './load-balancer/load-balancer';
+import { logArgumentRules } from './logs/arguments';
 import { logKeyRules } from './logs/key';
 import { logRules } from './logs/logs';
 import { logQueryRules } from './logs/query';
@@ -66,6 +75,7 @@ import { replacementRules } from './replacement/replacement';
 import { apiAccountRules } from './rest-api/account';
 import { restApiRules } from './rest-api/api';
 import { apiKindRules } from './rest-api/api-kind';
+import { restArgumentRules } from './rest-api/arguments';
 import { restAuthorizerRules } from './rest-api/authorizer';
 import { restApiBodyRules } from './rest-api/body';
 import { restDeploymentRules } from './rest-api/deployment';
@@ -79,6 +89,7 @@ import { restApiPolicyRules } from './rest-api/policy';
 import { restPrivateIntegrationRules } from './rest-api/private-integration';
 import { restResourceRules } from './rest-api/resource';
 import { restResponseRules } from './rest-api/response';
+import { route53ArgumentRules } from './route53/arguments';
 import { healthCheckRules } from './route53/health-check';
 import { route53RecordRules } from './route53/records';
 import { route53Rules } from './route53/zone';
@@ -86,16 +97,21 @@ import { bucketPolicyRules } from './s3/bucket-policy';
 import { notificationRules } from './s3/notification';
 import { schedulerRules } from './scheduler/scheduler';
 import { securityGroupRules } from './security-group/security-group';
+import { topicArgumentRules } from './sns/arguments';
 import { snsRules } from './sns/sns';
+import { queueArgumentRules } from './sqs/arguments';
 import { sqsRules } from './sqs/sqs';
 import { parameterRules } from './ssm/parameter';
 import { accessLogRules } from './stage/access-log';
 import { stageRules } from './stage/stage';
+import { stageUniqueRule } from './stage/unique';
 import { stateMachineRules } from './step-functions/definition';
 import { tagRules } from './tags/tags';
 import { usagePlanRules } from './usage-plan/usage-plan';
+import { wafArgumentRules } from './waf/arguments';
 import { surroundingRules } from './waf/association';
 import { wafRules } from './waf/wafv2';
+import { webSocketArgumentRules } from './websocket-api/arguments';
 import { webSocketRouteRules } from './websocket-api/route';
 
 /** Every rule in force. */
@@ -199,4 +215,20 @@ export const allRules: readonly Rule[] = [
   ...logQueryRules,
   ...dashboardRules,
   ...alarmTopicRules,
+  ...alarmArgumentRules,
+  ...userAttributeRules,
+  ...cognitoArgumentRules,
+  ...tableArgumentRules,
+  ...eventSourceKindRules,
+  ...eventArgumentRules,
+  ...iamArgumentRules,
+  ...lambdaArgumentRules,
+  ...logArgumentRules,
+  ...restArgumentRules,
+  ...route53ArgumentRules,
+  ...topicArgumentRules,
+  ...queueArgumentRules,
+  stageUniqueRule,
+  ...wafArgumentRules,
+  ...webSocketArgumentRules,
 ];

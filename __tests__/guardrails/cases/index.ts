@@ -2,9 +2,13 @@ import { aroundCases } from './around';
 import type { Case } from './case';
 import { cognitoCases } from './cognito';
 import { domainCases } from './domain';
+import { eventArgumentCases } from './event-arguments';
 import { eventCases } from './events';
+import { functionArgumentCases } from './function-arguments';
+import { gatewayArgumentCases } from './gateway-arguments';
 import { httpApiCases } from './http-api';
 import { httpAuthorizerCases } from './http-authorizer';
+import { identityArgumentCases } from './identity-arguments';
 import { integrationCases } from './integration';
 import { lambdaCases } from './lambda';
 import { monitoringCases } from './monitoring';
@@ -16,6 +20,7 @@ import { routeCases } from './route';
 import { route53Cases } from './route53';
 import { stageCases } from './stage';
 import { storageCases } from './storage';
+import { storageArgumentCases } from './storage-arguments';
 import { usagePlanCases } from './usage-plan';
 
 /** Every proof of every rule. */
@@ -38,4 +43,9 @@ export const cases: readonly Case[] = [
   ...stageCases,
   ...storageCases,
   ...usagePlanCases,
+  ...eventArgumentCases,
+  ...functionArgumentCases,
+  ...gatewayArgumentCases,
+  ...identityArgumentCases,
+  ...storageArgumentCases,
 ];

@@ -1,4 +1,5 @@
 import { aroundRefusals } from './around';
+import { fifthCollection } from './fifth-collection';
 import { firstCollection } from './first-collection';
 import { fourthCollection } from './fourth-collection';
 import { httpApiRefusals } from './http-api';
@@ -20,4 +21,5 @@ export const refusals: readonly Refusal[] = [
   ...secondCollection,
   ...thirdCollection,
   ...fourthCollection,
+  ...fifthCollection,
 ];

@@ -7,7 +7,8 @@ import { rule, shown } from '../define';
 import { server } from './resource-server';
 import { pool } from './user-pool';
 
-const client = 'aws_cognito_user_pool_client';
+/** The Terraform type of a client of a user pool. */
+export const client = 'aws_cognito_user_pool_client';
 
 const flowsOf = (resource: Body): string[] => textsOf(resource, 'allowed_oauth_flows');
 

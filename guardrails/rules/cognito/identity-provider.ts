@@ -2,7 +2,8 @@ import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
 
-const identityProvider = 'aws_cognito_identity_provider';
+/** The Terraform type of an identity provider of a user pool. */
+export const identityProvider = 'aws_cognito_identity_provider';
 const answer =
   'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html';
 

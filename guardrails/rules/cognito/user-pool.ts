@@ -14,7 +14,8 @@ const mfaWays = [
   'web_authn_configuration',
 ];
 
-const standardAttributes = new Set([
+/** Attributes that every user pool has. */
+export const standardAttributes: ReadonlySet<string> = new Set([
   'address',
   'birthdate',
   'email',

@@ -31,7 +31,8 @@ function statementProblems(one: ValueMap): (string | false)[] {
     effectProblem(one, 'policy'),
     ...textsIn(one.Action).map(
       (action) =>
-        !/^(\*|[a-z0-9-]+:\S+)$/i.test(action) && `policy must write actions as service:Action, was ${shown(action)}`,
+        !/^(\*|[a-z0-9-]+:[^\s:]+)$/i.test(action) &&
+        `policy must write actions as service:Action, was ${shown(action)}`,
     ),
     ...textsIn(one.Resource).map(
       (text) => !/^(\*|arn:.+|\$\{.*)$/.test(text) && `policy must write a Resource as an ARN or *, was ${shown(text)}`,

@@ -80,7 +80,7 @@ export const lambdaFunctionRules = [
     id: 'lambda/description',
     severity: 'rejects',
     source: 'botocore 1.43.11, lambda Description',
-    on: lambda,
+    on: [lambda, 'aws_lambda_alias', 'aws_lambda_layer_version'],
     at: 'description',
     must: longAs(limits.lambdaDescription.value.least, limits.lambdaDescription.value.most),
     fix: 'Shorten the description.',

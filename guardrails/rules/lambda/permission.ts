@@ -198,7 +198,7 @@ const statements = [
     on: permission,
     at: 'principal',
     must: matches(
-      /^(\*|\d{12}|arn:[\w-]+:(?!iam:)\S+|arn:[\w-]+:iam::\d{12}:\S+|[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)$/,
+      /^(\*|\d{12}|arn:[\w-]+:(?!iam:)\S+|arn:[\w-]+:iam::\d{12}:\S+|(?!amazonaws\.com(\.cn)?$)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)$/,
       'be a service in domain form, an account, an ARN or *',
     ),
     fix: 'Write for example apigateway.amazonaws.com.',

@@ -94,7 +94,7 @@ export const wafRules = [
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateIPSet.html',
     on: 'aws_wafv2_ip_set',
-    demand: 'addresses must be CIDR blocks of the version of the set',
+    demand: 'addresses must be CIDR blocks of the version of the set, and not /0',
     fix: 'Write for example 192.0.2.1/32.',
     check: (resource) => {
       const [list, version] = [resource.get('addresses'), resource.get('ip_address_version')];
@@ -103,8 +103,8 @@ export const wafRules = [
         const text = textOf(one);
         return (
           text !== undefined &&
-          !form.test(text) &&
-          `addresses must be CIDR blocks of ${shown(version)}, was ${shown(text)}`
+          (!form.test(text) || text.endsWith('/0')) &&
+          `addresses must be CIDR blocks of ${shown(version)}, and not all addresses, was ${shown(text)}`
         );
       });
     },

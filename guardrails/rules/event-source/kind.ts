@@ -1,0 +1,192 @@
+import { numberOf } from '../../../terraform/language/value';
+import type { Body, Resource } from '../../../terraform/model/resource';
+import { limits } from '../../limits';
+import { outlineOf, soleReference } from '../apis';
+import { absent, argument, given, rule } from '../define';
+import { matches, sized, within } from '../demands';
+import { mapping } from './mapping';
+
+const api = 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html';
+
+/** The service of an event source, as it stands in its ARN; `self-managed` for a cluster of one's own. */
+function serviceOf(resource: Resource): string | undefined {
+  if (resource.blocks('self_managed_event_source').length > 0) return 'self-managed';
+  const sole = soleReference(resource.symbolic('event_source_arn'));
+  const type = /(?:^|\.)aws_([a-z0-9_]+)\./.exec(sole?.address ?? '')?.[1];
+  if (type !== undefined) return serviceOfType[type];
+  return /^arn:[^:]+:([a-z0-9-]+):/.exec(outlineOf(resource.get('event_source_arn')) ?? '')?.[1];
+}
+
+const serviceOfType: Readonly<Record<string, string>> = {
+  sqs_queue: 'sqs',
+  kinesis_stream: 'kinesis',
+  dynamodb_table: 'dynamodb',
+  msk_cluster: 'kafka',
+  mq_broker: 'mq',
+  docdb_cluster: 'rds',
+  s3_bucket: 's3',
+  sns_topic: 'sns',
+  cloudwatch_event_rule: 'events',
+  cloudwatch_event_bus: 'events',
+  lambda_function: 'lambda',
+};
+
+const pulled = ['sqs', 'kinesis', 'dynamodb', 'kafka', 'mq', 'rds', 'self-managed'];
+const isKafka = (resource: Resource): boolean => ['kafka', 'self-managed'].includes(serviceOf(resource) ?? '');
+
+/** The service of a source that is known and not among some. */
+function otherThan(resource: Resource, ...services: readonly string[]): string | false {
+  const service = serviceOf(resource);
+  return service !== undefined && !services.includes(service) && `for a source of ${service}`;
+}
+
+const pollersProblem = (block: Body): string | false => {
+  const [least, most] = [numberOf(block.get('minimum_pollers')), numberOf(block.get('maximum_pollers'))];
+  return (
+    least !== undefined &&
+    most !== undefined &&
+    least > most &&
+    `provisioned_poller_config.minimum_pollers must be at most maximum_pollers of ${most}, was ${least}`
+  );
+};
+
+/** Rules about what event sources of each kind take. */
+export const eventSourceKindRules = [
+  rule({
+    id: 'event-source/kind',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    demand: 'an event source is a queue, a stream, a Kafka cluster, a broker or a document database',
+    fix: 'Let buckets, topics and rules call the function by an aws_lambda_permission.',
+    check: (resource) => {
+      const service = otherThan(resource, ...pulled);
+      return service && `event_source_arn must be of SQS, Kinesis, DynamoDB, MSK, MQ or DocumentDB, was ${service}`;
+    },
+  }),
+  argument({
+    id: 'event-source/batch-size',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    at: 'batch_size',
+    must: within(limits.eventSourceBatch.value),
+    fix: 'Lower batch_size.',
+  }),
+  argument({
+    id: 'event-source/batching-window',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    at: 'maximum_batching_window_in_seconds',
+    must: within(limits.eventSourceWindowSeconds.value),
+    fix: 'Wait at most five minutes.',
+  }),
+  argument({
+    id: 'event-source/concurrency',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    at: 'scaling_config.maximum_concurrency',
+    must: within(limits.eventSourceConcurrency.value),
+    fix: 'Give from 2 to 1000, or leave scaling_config out.',
+  }),
+  absent({
+    id: 'event-source/scaling-queue',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    demand: 'scaling_config is for queues alone',
+    fix: 'Remove scaling_config; parallelization_factor and shards set how many run at once.',
+    at: 'scaling_config',
+    where: (resource) => otherThan(resource, 'sqs'),
+  }),
+  absent({
+    id: 'event-source/failure-destination',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    demand: 'a queue has no destination for failures, but a dead letter queue',
+    fix: 'Set redrive_policy on the queue.',
+    at: 'destination_config',
+    where: (resource) => ['sqs', 'mq'].includes(serviceOf(resource) ?? '') && `for a source of ${serviceOf(resource)}`,
+  }),
+  given({
+    id: 'event-source/topic',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    demand: 'a source of Kafka needs its topic',
+    fix: 'Set topics to one name.',
+    at: 'topics',
+    where: (resource) => isKafka(resource) && 'for Kafka',
+  }),
+  absent({
+    id: 'event-source/topic-kafka',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    demand: 'topics are for Kafka alone',
+    fix: 'Remove topics.',
+    at: 'topics',
+    where: (resource) => otherThan(resource, 'kafka', 'self-managed'),
+  }),
+  argument({
+    id: 'event-source/one-topic',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    at: ['topics', 'queues'],
+    must: sized(1, 1),
+    fix: 'Make a mapping for each.',
+  }),
+  absent({
+    id: 'event-source/shards',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    demand: 'shards and tumbling windows are of Kinesis and DynamoDB alone',
+    fix: 'Remove the argument.',
+    at: ['parallelization_factor', 'tumbling_window_in_seconds'],
+    where: (resource) =>
+      (isKafka(resource) || serviceOf(resource) === 'mq') && `for a source of ${serviceOf(resource)}`,
+  }),
+  given({
+    id: 'event-source/broker',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-mq.html',
+    on: mapping,
+    demand: 'a broker needs the name of its queue and a secret',
+    fix: 'Set queues to one name, and source_access_configuration of type BASIC_AUTH.',
+    at: ['queues', 'source_access_configuration'],
+    where: (resource) => serviceOf(resource) === 'mq' && 'for a broker',
+  }),
+  given({
+    id: 'event-source/document-database',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/with-documentdb.html',
+    on: mapping,
+    demand: 'a document database needs the name of what is read',
+    fix: 'Add document_db_event_source_config with database_name.',
+    at: 'document_db_event_source_config',
+    where: (resource) => serviceOf(resource) === 'rds' && 'for DocumentDB',
+  }),
+  argument({
+    id: 'event-source/endpoints',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    at: 'self_managed_event_source.endpoints{}',
+    must: matches(/^[A-Za-z0-9.-]+:\d{1,5}(\s*,\s*[A-Za-z0-9.-]+:\d{1,5})*$/, 'be HOST:PORT, or several with commas'),
+    fix: 'Add the port, 9092 or 9094 for the most part.',
+  }),
+  rule({
+    id: 'event-source/pollers',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    demand: 'minimum_pollers must be at most maximum_pollers',
+    fix: 'Raise maximum_pollers.',
+    check: (resource) => resource.blocks('provisioned_poller_config').map(pollersProblem),
+  }),
+];
