@@ -12,11 +12,8 @@ try {
   const [app] = await Promise.all([bundleApp(root), bundleFunctions({ root })]);
   runApp(app);
 } catch (error) {
-  // esbuild has printed what it found, with the line it is in.
-  if (error instanceof ContractRefused) console.error(error.message);
-  else if (!(error instanceof Error && 'errors' in error)) throw error;
-  console.error('Nothing was written: the sources above cannot be bundled.');
   process.exitCode = 1;
+  console.error(whyNothingIsWritten(error));
 }
 
 /**
@@ -31,6 +28,31 @@ function runApp(app) {
   } catch (error) {
     process.exitCode = 1;
     if (error instanceof Error && ['PropError', 'SynthRefused'].includes(error.name)) console.error(error.message);
+    else if (isFromDisk(error)) console.error(`Nothing was written: ${error.message}`);
     else spawnSync(process.execPath, ['--enable-source-maps', app], { stdio: 'inherit' });
   }
+}
+
+/**
+ * What a person is told when nothing could be bundled; an error that is a mistake of ours is thrown again.
+ *
+ * @param {unknown} error
+ */
+function whyNothingIsWritten(error) {
+  if (isFromDisk(error)) return `Nothing was written: ${error.message}`;
+  const unbundled = 'Nothing was written: the sources above cannot be bundled.';
+  if (error instanceof ContractRefused) return `${error.message}\n${unbundled}`;
+  // esbuild has printed what it found, with the line it is in.
+  if (error instanceof Error && 'errors' in error) return unbundled;
+  throw error;
+}
+
+/**
+ * Whether the disk is full, or may not be written there. A file that is missing is a mistake in a stack.
+ *
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isFromDisk(error) {
+  return error instanceof Error && 'syscall' in error && 'code' in error && error.code !== 'ENOENT';
 }

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { bundleFunctions } from './bundle.mjs';
@@ -14,6 +15,10 @@ const sizes = [1_000, 10_000, 50_000];
 
 /** @typedef {{ ms: number, cpuMs: number, peakMb: number }} Figures */
 
+if (!existsSync(`${root}functions/chat/handler.ts`)) {
+  console.error('bench:broadcast: functions/chat/handler.ts must exist, and does not: it measures that function.');
+  process.exit(2);
+}
 const services = spawn(process.execPath, [script('bench-broadcast/stub-services.mjs')], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });

@@ -3,7 +3,7 @@ import type { Ended } from '../with-terraform/run';
 import type { Json } from '../with-terraform/synthesized';
 import { CloudProject, stack, token } from './terraform-cloud/cloud-project';
 
-describe('An environment kept in Terraform Cloud', () => {
+describe('An environment with dev-hello-http-api, kept in Terraform Cloud', () => {
   let own: CloudProject;
   let deployed: Json;
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -8,6 +8,7 @@ import { type LocalRun, localRun, type ReadyEvent } from '../../local';
 import { auths } from '../../scripts/new/arguments';
 import { main } from '../../scripts/new/main';
 import { kinds, namesOf } from '../../scripts/new/names';
+import { environmentNames } from '../../scripts/shared/environment-names';
 import { exchange } from '../local/stacks/run-stack';
 import { signed } from '../local/stacks/signed';
 import { Client, handshake } from '../local/websocket-api/open-api';
@@ -131,6 +132,17 @@ describe('npm run new', { timeout: 180_000 }, () => {
     expect(read('main.ts')).toBe(before);
   });
 
+  it('writes nothing where one of its files finds no place, and says so in one line', () => {
+    writeFileSync(join(folder, 'functions/ledger'), 'no folder');
+    const before = read('main.ts');
+    const { status, stderr } = make('ledger', 'http');
+    const left = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('ledger'));
+    rmSync(join(folder, 'functions/ledger'));
+
+    expect(stderr).toMatch(/^new: (ENOTDIR|EEXIST): .*functions\/ledger.*\n$/);
+    expect({ status, left, main: read('main.ts') }).toEqual({ status: 2, left: ['functions/ledger'], main: before });
+  });
+
   it.each([
     [['Notes', 'http'], 'NAME: must be lower-case words with hyphens, such as sales-notes, was "Notes".'],
     [['notes', 'soap'], 'kind: must be one of http, rest, websocket, was "soap".'],
@@ -139,7 +151,10 @@ describe('npm run new', { timeout: 180_000 }, () => {
       '--crud: must be absent for a WebSocket API, whose one table is of connections, was "notes".',
     ],
     [['notes', 'http', '--auth', 'basic'], '--auth: must be one of jwt, iam, none, was "basic".'],
-    [['notes', 'http', '--environments', 'test'], '--environments: must be one of dev, staging, prod, was "test".'],
+    [
+      ['notes', 'http', '--environments', 'test'],
+      `--environments: must be one of ${environmentNames.join(', ')}, was "test".`,
+    ],
     [['notes'], 'NAME and kind: must both be given.'],
   ])('refuses %j in one line', (args, message) => {
     const { status, stderr } = make(...args);

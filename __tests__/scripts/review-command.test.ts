@@ -54,6 +54,17 @@ describe('npm run review', () => {
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+  it('records all stacks or none where a file cannot be written', () => {
+    review('--accept');
+    write('stacks.json', { 'dev-items': table('other'), [`prod-${'x'.repeat(250)}`]: table('other') });
+    const { status, stderr } = review('--accept');
+
+    expect(stderr).toMatch(/^review: ENAMETOOLONG: .*\n$/);
+    expect(status).toBe(2);
+    expect(readdirSync(join(folder, 'reviewed'))).toEqual(['dev-items.tf.json', 'prod-items.tf.json']);
+    expect(JSON.parse(readFileSync(join(folder, 'reviewed/dev-items.tf.json'), 'utf8'))).toEqual(table('id'));
+  });
+
   it('records what synth gives, one file a stack', () => {
     expect(review('--accept').status).toBe(0);
     expect(readdirSync(join(folder, 'reviewed'))).toEqual(['dev-items.tf.json', 'prod-items.tf.json']);

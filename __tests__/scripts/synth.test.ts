@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -28,6 +28,16 @@ it('writes, without the start of the command line, the bytes that cdktf synth wr
   expect(spawnSync(cdktf, ['synth', '--output', theirs], { cwd: project, env }).status).toBe(0);
   expect(filesIn(ours)).not.toEqual([]);
   expect(filesIn(ours)).toEqual(filesIn(theirs));
+});
+
+it('says in one line that its folder may not be written, and writes nothing', { timeout: 120_000 }, () => {
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+
+  const { status, printed } = runApp(project, file);
+
+  expect(status).toBe(1);
+  expect(printed).toMatch(/^Nothing was written: (ENOTDIR|EEXIST): .*$/);
 });
 
 it('shows each stack with its kind, its size and what changed since its review', () => {

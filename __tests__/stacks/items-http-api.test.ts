@@ -23,7 +23,9 @@ const synthesized = (name: EnvironmentName, settings: Partial<ItemsHttpApiSettin
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, staging, prod } = documents;
 
-/** What document 000 says of each resource, in prod, where the values are the document's. */
+const { throttles, alarms } = itemsHttpApi.prod;
+
+/** What document 000 says of each resource in prod; its limits are those of `config/`. */
 const documented: Record<string, object> = {
   'aws_apigatewayv2_api.main': { protocol_type: 'HTTP', description: 'Main application API' },
   'aws_apigatewayv2_stage.main': {
@@ -31,7 +33,10 @@ const documented: Record<string, object> = {
     name: '$default',
     auto_deploy: true,
     access_log_settings: expect.objectContaining({ destination_arn: '${aws_cloudwatch_log_group.api.arn}' }),
-    default_route_settings: expect.objectContaining({ throttling_burst_limit: 1000, throttling_rate_limit: 500 }),
+    default_route_settings: expect.objectContaining({
+      throttling_burst_limit: throttles.default.burstLimit,
+      throttling_rate_limit: throttles.default.rateLimit,
+    }),
   },
   'aws_apigatewayv2_integration.lambda': {
     api_id: '${aws_apigatewayv2_api.main.id}',
@@ -160,8 +165,8 @@ describe('items-http-api', () => {
     expect(prod.at('aws_apigatewayv2_stage.main').route_settings).toEqual([
       {
         route_key: '${aws_apigatewayv2_route.create_item.route_key}',
-        throttling_burst_limit: 400,
-        throttling_rate_limit: 200,
+        throttling_burst_limit: throttles.creation.burstLimit,
+        throttling_rate_limit: throttles.creation.rateLimit,
         detailed_metrics_enabled: false,
       },
     ]);
@@ -249,8 +254,11 @@ describe('items-http-api', () => {
   });
 
   it.each([
-    ['5xx', { metric_name: '5xx', statistic: 'Sum', threshold: 10 }],
-    ['latency', { metric_name: 'Latency', extended_statistic: 'p95', threshold: 3000, evaluation_periods: 3 }],
+    ['5xx', { metric_name: '5xx', statistic: 'Sum', threshold: alarms.serverErrorsPerMinute }],
+    [
+      'latency',
+      { metric_name: 'Latency', extended_statistic: 'p95', threshold: alarms.p95LatencyMs, evaluation_periods: 3 },
+    ],
   ])('watches %s by dimensions an HTTP API has', (name, watched) => {
     expect(prod.at(`aws_cloudwatch_metric_alarm.api_${name}`)).toMatchObject({
       ...watched,

@@ -28,7 +28,9 @@ const { dev, staging, prod } = documents;
 
 const restApiId = '${aws_api_gateway_rest_api.main.id}';
 
-/** What document 000 says of each resource, in prod, where the values are the document's. */
+const { cache, throttles, partner, stageVariable } = itemsRestApi.prod;
+
+/** What document 000 says of each resource in prod; its limits are those of `config/`. */
 const documented: Record<string, object> = {
   'aws_api_gateway_rest_api.main': {
     description: 'REST API with caching',
@@ -64,8 +66,8 @@ const documented: Record<string, object> = {
     rest_api_id: restApiId,
     stage_name: 'prod',
     cache_cluster_enabled: true,
-    cache_cluster_size: '0.5',
-    variables: { environment: 'production' },
+    cache_cluster_size: cache?.sizeGb,
+    variables: { environment: stageVariable },
     access_log_settings: expect.objectContaining({ destination_arn: '${aws_cloudwatch_log_group.api.arn}' }),
     xray_tracing_enabled: true,
   },
@@ -75,11 +77,11 @@ const documented: Record<string, object> = {
     method_path: 'items/GET',
     settings: expect.objectContaining({
       caching_enabled: true,
-      cache_ttl_in_seconds: 300,
+      cache_ttl_in_seconds: cache?.ttlSeconds,
       metrics_enabled: true,
       logging_level: 'INFO',
-      throttling_burst_limit: 1000,
-      throttling_rate_limit: 500,
+      throttling_burst_limit: throttles.listing.burstLimit,
+      throttling_rate_limit: throttles.listing.rateLimit,
     }),
   },
   'aws_api_gateway_api_key.partner': { name: 'prod-items-rest-api-partner-key', enabled: true },
@@ -89,11 +91,17 @@ const documented: Record<string, object> = {
       {
         api_id: restApiId,
         stage: '${aws_api_gateway_stage.prod.stage_name}',
-        throttle: [{ path: '/items/GET', burst_limit: 100, rate_limit: 50 }],
+        throttle: [
+          {
+            path: '/items/GET',
+            burst_limit: partner.listing.burstLimit,
+            rate_limit: partner.listing.rateLimit,
+          },
+        ],
       },
     ],
-    quota_settings: { limit: 10_000, period: 'DAY' },
-    throttle_settings: { burst_limit: 500, rate_limit: 200 },
+    quota_settings: { limit: partner.requestsPerDay, period: 'DAY' },
+    throttle_settings: { burst_limit: partner.throttle.burstLimit, rate_limit: partner.throttle.rateLimit },
   },
   'aws_api_gateway_usage_plan_key.partner': {
     key_id: '${aws_api_gateway_api_key.partner.id}',

@@ -232,13 +232,6 @@ describe.each(Object.entries(documents))('shop-http-api in %s', (name, doc) => {
 });
 
 describe('shop-http-api', () => {
-  it('has the throttles that document 001 names for prod', () => {
-    const { default_route_settings, route_settings } = prod.at('aws_apigatewayv2_stage.main');
-
-    expect(default_route_settings.throttling_rate_limit).toBe(5000);
-    expect(route_settings[0].throttling_rate_limit).toBe(100);
-  });
-
   it.each([
     ['users', 'HTTPS', 'users.shop.internal.myapp.com'],
     ['payments', 'TLS', 'payments.shop.internal.myapp.com'],

@@ -28,7 +28,9 @@ const createUser = {
   http_method: '${aws_api_gateway_method.create_user.http_method}',
 };
 
-/** What documents 001, 002 and 003 say of each resource, in prod, where the values are the documents'. */
+const { standard, premium } = usersRestApi.prod.plans;
+
+/** What documents 001, 002 and 003 say of each resource in prod; its limits are those of `config/`. */
 const documented: Record<string, object> = {
   'aws_api_gateway_resource.users': {
     parent_id: '${aws_api_gateway_rest_api.main.root_resource_id}',
@@ -53,15 +55,15 @@ const documented: Record<string, object> = {
     name: 'prod-users-rest-api-standard-plan',
     description: 'Standard rate limiting',
     api_stages: [{ api_id: restApiId, stage: '${aws_api_gateway_stage.prod.stage_name}' }],
-    quota_settings: { limit: 10_000, period: 'MONTH' },
-    throttle_settings: { burst_limit: 100, rate_limit: 50 },
+    quota_settings: { limit: standard.requestsPerMonth, period: 'MONTH' },
+    throttle_settings: { burst_limit: standard.throttle.burstLimit, rate_limit: standard.throttle.rateLimit },
   },
   'aws_api_gateway_usage_plan.premium': {
     name: 'prod-users-rest-api-premium-plan',
     description: 'Premium rate limiting',
     api_stages: [{ api_id: restApiId, stage: '${aws_api_gateway_stage.prod.stage_name}' }],
-    quota_settings: { limit: 100_000, period: 'MONTH' },
-    throttle_settings: { burst_limit: 500, rate_limit: 200 },
+    quota_settings: { limit: premium.requestsPerMonth, period: 'MONTH' },
+    throttle_settings: { burst_limit: premium.throttle.burstLimit, rate_limit: premium.throttle.rateLimit },
   },
   'aws_api_gateway_usage_plan_key.partner_standard': {
     key_id: '${aws_api_gateway_api_key.partner.id}',

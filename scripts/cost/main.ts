@@ -16,6 +16,7 @@ import { readJson } from '../../terraform/documents/parse-file';
 import { Unreadable } from '../../terraform/documents/unreadable';
 import { ourTraffic } from '../shared/cost/our-traffic';
 import { everyEnvironment, type Meant, stacksMeant } from '../shared/cost/stacks';
+import { environmentNames } from '../shared/environment-names';
 import { Refused } from '../shared/refused';
 import { type Arguments, type Format, readArguments } from './arguments';
 import { checkBudgets } from './check';
@@ -33,8 +34,11 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   }
 }
 
+/** What customers use. */
+const last = environmentNames.at(-1) ?? everyEnvironment;
+
 async function answer(read: Arguments, root: string): Promise<number> {
-  const { places, region, freeTier, environment = read.check ? everyEnvironment : 'prod' } = read;
+  const { places, region, freeTier, environment = read.check ? everyEnvironment : last } = read;
   const meant = await stacksMeant(root, environment, places);
   const traffic = read.traffic === undefined ? expected(meant) : trafficIn(read.traffic);
   const options = { freeTier, ...(region === undefined ? {} : { region }) };

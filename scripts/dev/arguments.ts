@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { environmentNames } from '../shared/environment-names';
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -27,11 +28,14 @@ export interface Arguments {
 export const usage =
   'usage: npm run dev -- [STACK|DIR...] [--port N] [--host HOST] [--format text|json] [--environment NAME] [--upstream NAME=URL]... [--data DIR] [--dynamodb URL] [--region REGION] [--canary PERCENT] [--console PORT|--no-console] [--cache] [--allow-all] [--caller-policy FILE] [--inspect] [--no-reload]';
 
+/** Where everyone tries things out. */
+const [first = 'dev'] = environmentNames;
+
 const options = {
   port: { type: 'string', default: '3000' },
   host: { type: 'string', default: '127.0.0.1' },
   format: { type: 'string', default: 'text' },
-  environment: { type: 'string', default: 'dev' },
+  environment: { type: 'string', default: first },
   upstream: { type: 'string', multiple: true, default: [] as string[] },
   data: { type: 'string' },
   dynamodb: { type: 'string' },

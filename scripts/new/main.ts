@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { environments as all } from '../../config/environments';
+import { writeWhole } from '../bundle/files.mjs';
+import { environmentNames } from '../shared/environment-names';
+import { removeFile } from '../shared/remove-file';
 import { auths, type Given, type NewApi, readArguments, usage, wrongName, wrongTable } from './arguments';
 import { withStack } from './composition';
 import { configFile } from './files/config';
@@ -14,12 +16,11 @@ import { kinds, namesOf } from './names';
 
 /** Writes a whole API: settings, operations, stack, function and tests, and its line in main.ts. Exit code 2: nothing was written. */
 export async function main(args: readonly string[], root: string): Promise<number> {
-  const names = all.map(({ name }) => name);
-  const given = readArguments(args, names);
+  const given = readArguments(args, environmentNames);
   if (typeof given === 'string') return refusal(given);
-  const api = await completed(given, names);
+  const api = await completed(given, environmentNames);
   if (typeof api === 'string') return refusal(api);
-  const files = filesOf(api, root, names);
+  const files = filesOf(api, root, environmentNames);
   if (typeof files === 'string') return refusal(files);
   const shown = [...files.keys()].map((path) => `  ${path === 'main.ts' ? 'changes' : 'writes '} ${path}\n`).join('');
   process.stdout.write(shown);
@@ -94,10 +95,17 @@ function filesOf(api: NewApi, root: string, environments: readonly string[]): Ma
   return made.set('main.ts', composed);
 }
 
+/** Writes all files, main.ts last, or none where the disk is full or may not be written. */
 function write(root: string, files: ReadonlyMap<string, string>): void {
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+  const written: string[] = [];
+  try {
+    for (const [path, text] of files) {
+      writeWhole(join(root, path), text);
+      written.push(path);
+    }
+  } catch (problem) {
+    for (const path of written) removeFile(path, root);
+    throw problem;
   }
   const biome = join(root, 'node_modules', '.bin', 'biome');
   spawnSync(biome, ['check', '--write', ...files.keys()], { cwd: root, stdio: 'ignore' });

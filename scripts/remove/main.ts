@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { apisIn } from '../left-out.mjs';
+import { removeFile } from '../shared/remove-file';
 import { withoutStacks } from './composition';
 import { filesOf } from './files';
 
@@ -13,16 +14,9 @@ export async function main(names: readonly string[], root: string): Promise<numb
   const composed = withoutStacks(readFileSync(join(root, 'main.ts'), 'utf8'), names);
   const files = filesOf(names, root);
   writeFileSync(join(root, 'main.ts'), composed);
-  for (const file of files) remove(file, root);
+  for (const file of files) removeFile(file, root);
   process.stdout.write(`${files.map((file) => `  removed ${file}\n`).join('')}  changed main.ts\n${next}`);
   return 0;
-}
-
-/** Removes a file, and each folder that it leaves empty. */
-function remove(path: string, root: string): void {
-  rmSync(join(root, path));
-  for (let folder = dirname(path); readdirSync(join(root, folder)).length === 0; folder = dirname(folder))
-    rmdirSync(join(root, folder));
 }
 
 function wrongNames(names: readonly string[], known: readonly string[]): string | undefined {
@@ -35,6 +29,7 @@ function wrongNames(names: readonly string[], known: readonly string[]): string 
 
 const next = `
 Record what is deployed now:    npm run synth && npm run review -- --accept
+Write what docs/ lists anew:    npm run docs:costs && npm run docs:local-run
 What is deployed already stays: destroy it first, or with the commit before.
 `;
 

@@ -144,7 +144,7 @@ describe('an edit', () => {
     expect(process.getActiveResourcesInfo().length).toBeLessThan(before + 10);
   });
 
-  it('two hundred times leaves no more behind than once', { timeout: 120_000 }, async () => {
+  it('two hundred times leaves no more behind than once', { timeout: 300_000 }, async () => {
     const { folder, body, run } = await reloading();
     await body();
     const before = process.getActiveResourcesInfo().length;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../../../stacks/whole-output';
 import { asObject, type JsonObject } from '../../../terraform/documents/json-object';
 import { Refused } from '../refused';
 import { bundlesIn, type RecordedBundles } from './code-sizes';
@@ -22,20 +23,16 @@ export function reviewedBundles(root: string, base?: string): RecordedBundles {
   return text === undefined ? {} : (parsed(bundlesFile, text) as RecordedBundles);
 }
 
-/** Records stacks and their code as reviewed, and forgets those that are gone. */
+/** Records stacks and their code as reviewed, and forgets those that are gone: all of it, or nothing where the disk is full. */
 export function record(root: string, stacks: ReadonlyMap<string, JsonObject>): void {
-  mkdirSync(join(root, folder), { recursive: true });
-  for (const { name } of filesIn(join(root, folder))) {
-    if (!stacks.has(name.slice(0, -extension.length))) rmSync(join(root, folder, name));
-  }
-  for (const [stack, document] of stacks)
-    writeFileSync(join(root, folder, `${stack}${extension}`), reviewedText(document));
-  recordBundles(join(root, folder, bundlesFile), bundlesIn(root));
-}
-
-function recordBundles(file: string, bundles: RecordedBundles): void {
-  if (Object.keys(bundles).length === 0) rmSync(file, { force: true });
-  else writeFileSync(file, `${JSON.stringify(bundles, null, 2)}\n`);
+  const files = new Map([...stacks].map(([stack, document]) => [`${stack}${extension}`, reviewedText(document)]));
+  const bundles = bundlesIn(root);
+  if (Object.keys(bundles).length > 0) files.set(bundlesFile, `${JSON.stringify(bundles, null, 2)}\n`);
+  writeWhole(join(root, folder), (unfinished) => {
+    for (const [name, text] of files) writeFileSync(join(unfinished, name), text);
+  });
+  const before = [bundlesFile, ...filesIn(join(root, folder)).map(({ name }) => name)];
+  for (const name of before.filter((one) => !files.has(one))) rmSync(join(root, folder, name), { force: true });
 }
 
 function textIn(root: string): string | undefined {
