@@ -121,6 +121,20 @@ describe('npm run new', { timeout: 180_000 }, () => {
     expect(() => document('prod-beacon-rest-api')).toThrow('ENOENT');
   });
 
+  it('writes a contract, from which document and client are made', () => {
+    expect(make('scribbles', 'rest', '--crud', 'scribbles').status).toBe(0);
+    // What every function answers has this name, too.
+    expect(make('trouble', 'http', '--crud', 'problems').status).toBe(0);
+    const { status, stdout, stderr } = run('scripts/run.mjs', 'client', 'dev-scribbles-rest-api');
+
+    expect({ status, stdout, stderr }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining('dist/clients/dev-scribbles-rest-api.ts\n'),
+      stderr: '',
+    });
+    expect(read('dist/clients/dev-scribbles-rest-api.ts')).toContain('createScribble: (call: CreateScribbleCall)');
+  });
+
   it('overwrites nothing', () => {
     const before = read('main.ts');
 

@@ -8,6 +8,7 @@ type Main = (args: readonly string[], root: string) => Promise<number>;
 const commands: Readonly<Record<string, { main: () => Promise<{ main: Main }>; without?: readonly string[] }>> = {
   'bench:local': { main: () => import('../../scripts/bench-local/main'), without: ['--rounds'] },
   check: { main: () => import('../../scripts/check/main'), without: ['--base'] },
+  client: { main: () => import('../../scripts/client/main'), without: ['dev-items-http-api', '--output'] },
   cost: { main: () => import('../../scripts/cost/main'), without: ['--traffic'] },
   deploy: { main: () => import('../../scripts/deploy/main'), without: ['dev-items-http-api', '--var'] },
   destroy: { main: () => import('../../scripts/destroy/main'), without: ['dev-items-http-api', '--var-file'] },

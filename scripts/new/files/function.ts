@@ -1,14 +1,19 @@
 import type { NewApi } from '../arguments';
 import type { Names } from '../names';
+import { crudContract, greetingContract, schemaOf } from './contract';
 import { webSocketFunctionFiles } from './websocket-function';
 
 /** The files of `functions/<name>/`, by their paths. */
 export function functionFiles(api: NewApi, names: Names): [path: string, text: string][] {
   if (api.kind === 'websocket') return webSocketFunctionFiles(api, names);
   return api.crud === undefined
-    ? [[`functions/${names.name}/handler.ts`, greeting(api, names)]]
+    ? [
+        [`functions/${names.name}/handler.ts`, greeting(api, names)],
+        [`functions/${names.name}/contract.ts`, greetingContract(api, names)],
+      ]
     : [
         [`functions/${names.name}/handler.ts`, crudHandler(api, names)],
+        [`functions/${names.name}/contract.ts`, crudContract(api, names)],
         [`functions/${names.name}/${dashed(names.one)}-input.ts`, input(names)],
         [`functions/${names.name}/${dashed(names.one)}-store.ts`, store(names)],
       ];
@@ -83,7 +88,7 @@ function idOf({ id = '' }: Record<string, string>): string {
 `;
 }
 
-const input = ({ One, words }: Names): string => `import * as z from 'zod/mini';
+const input = ({ one, One, words }: Names): string => `import * as z from 'zod/mini';
 import { parseFields } from '../shared/schema';
 import { lineField } from '../shared/text-field';
 
@@ -95,11 +100,11 @@ export interface ${One}Input {
   readonly text?: string;
 }
 
-// Strict, because a misspelt optional field would otherwise vanish without a word.
-const schema = z.strictObject({ title: lineField(100), text: z.optional(lineField(1000)) }, 'must be a JSON object');
+/** What a request body must be to describe a ${words}. Strict, because a misspelt optional field would otherwise vanish without a word. */
+export const ${schemaOf(one)} = z.strictObject({ title: lineField(100), text: z.optional(lineField(1000)) }, 'must be a JSON object');
 
 /** The ${words} that a request body describes. Throws InvalidFieldsError with one message a field. */
-export const read${One}Input = (body: unknown): ${One}Input => parseFields(schema, body);
+export const read${One}Input = (body: unknown): ${One}Input => parseFields(${schemaOf(one)}, body);
 `;
 
 const store = ({ one, many, One, Many, words, reader }: Names): string => `import { randomUUID } from 'node:crypto';

@@ -1,7 +1,7 @@
 import type { ContractJson } from '../../../constructs/lambda/bundle-contents';
 import { serves } from '../../../stacks/served-routes';
 import type { OpenApi, Operation } from './openapi';
-import { responsesOf } from './operations';
+import { refusals, responsesOf } from './operations';
 
 /** The document that an API is imported from, for callers: without what is for API Gateway alone. */
 export const forCallers = (body: string): OpenApi =>
@@ -19,7 +19,10 @@ export function withAnswers(document: OpenApi, told: readonly ContractJson[]): O
   const operations = told.flatMap((contract) => Object.entries(contract.operations));
   const complete = (name: string, operation: Operation): Operation => {
     const [, contract] = operations.find(([handler]) => serves(handler, name)) ?? [];
-    return contract ? { ...operation, responses: { ...responsesOf(contract), ...operation.responses } } : operation;
+    if (contract === undefined) return operation;
+    const isOpen = operation.security?.length === 0;
+    const own = refusals({ refusals: isOpen ? [] : ['401', '403'] });
+    return { ...operation, responses: { ...own, ...responsesOf(contract), ...operation.responses } };
   };
   return {
     ...document,

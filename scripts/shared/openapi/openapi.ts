@@ -11,6 +11,8 @@ export interface Parameter {
   readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
   readonly schema: SchemaJson;
+  /** Whether it is the rest of the path, slashes and all, which OpenAPI has no word for. */
+  readonly 'x-rest-of-path'?: true;
 }
 
 /** What a caller gets for one status. */

@@ -19,6 +19,8 @@ interface Taken {
   readonly method: string;
   readonly path: string;
   readonly contract: OperationJson | undefined;
+  /** The variable that takes the rest of the path. */
+  readonly rest?: string | undefined;
 }
 
 /** What a route offers: one operation for each that its function tells of, or one for each method where nothing tells. */
@@ -44,7 +46,8 @@ function takenBy(name: string, told: ContractJson['operations'] | undefined): Ta
   const served = Object.entries(told ?? {}).filter(([operation]) => serves(operation, name));
   if (served.length > 0) return served.map(([operation, contract]) => ({ ...placeOf(operation, name), contract }));
   const methods = method === 'ANY' ? everyMethod : [method];
-  return methods.map((one) => ({ method: one, path: plain(path), contract: undefined }));
+  const rest = name === '$default' ? 'proxy' : /\{(\w+)\+\}/.exec(path)?.[1];
+  return methods.map((one) => ({ method: one, path: plain(path), contract: undefined, rest }));
 }
 
 /** Where a handler's route is in the API: with the API's own names of variables, where it has as many. */
@@ -71,9 +74,9 @@ function nameOf({ name, resources: [route] }: Route, { method, path }: Taken): s
   return first + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
-function operationOf({ path, contract }: Taken, operationId: string, security: Security): Operation {
+function operationOf({ path, contract, rest }: Taken, operationId: string, security: Security): Operation {
   const { scopes } = security;
-  const parameters = [...pathParameters(path), ...(contract ? callerParameters(contract) : [])];
+  const parameters = [...pathParameters(path, rest), ...(contract ? callerParameters(contract) : [])];
   return {
     operationId,
     ...(contract && { summary: contract.summary }),
@@ -98,12 +101,13 @@ const securityRequirement = ({ schemes }: Security): Operation['security'] => {
   return names.length === 0 ? [] : [Object.fromEntries(names)];
 };
 
-const pathParameters = (path: string): Parameter[] =>
+const pathParameters = (path: string, rest: string | undefined): Parameter[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
+    ...(name === rest && { 'x-rest-of-path': true as const }),
   }));
 
 const callerParameters = ({ query, headers }: OperationJson): Parameter[] => [
@@ -129,7 +133,7 @@ export const responsesOf = ({ answers }: OperationJson): Record<string, Response
 const content = (name: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
 
 /** What API Gateway answers itself. */
-function refusals({ refusals: statuses }: Security): Record<string, Response> {
+export function refusals({ refusals: statuses }: Pick<Security, 'refusals'>): Record<string, Response> {
   const words = {
     '401': 'The caller does not say who calls.',
     '403': 'The caller may not.',
