@@ -15,13 +15,16 @@ const mostKept = 10_000;
 interface CacheRule {
   readonly ttlSeconds: number;
   readonly settings: string;
+  /** `GET /users/{id}`, for people. */
+  readonly method: string;
 }
 
-/** An answer, until when it is kept, and whose settings say so. */
+/** An answer, until when it is kept, whose settings say so, and the method that gave it. */
 interface KeptAnswer {
   readonly answer: ApiAnswer;
   readonly until: number;
   readonly settings: string;
+  readonly method: string;
 }
 
 /** What became of a request at the cache. */
@@ -58,18 +61,18 @@ export class ResponseCache {
   /** The answers that are kept, as people look at them. */
   remembered(api: string): readonly Remembered[] {
     const valid = [...this.kept].filter(([, { until }]) => until > this.now());
-    return valid.map(([key, { until, settings }]) => ({
+    return valid.map(([key, { until, settings, method }]) => ({
       kind: 'answer',
       of: 'response',
-      ...{ id: key, api, address: settings, key, until },
+      ...{ id: key, api, address: settings, key: `${method} ${key}`, until },
       forget: () => void this.kept.delete(key),
     }));
   }
 
-  private keep(key: string, answer: ApiAnswer, { ttlSeconds, settings }: CacheRule): void {
+  private keep(key: string, answer: ApiAnswer, { ttlSeconds, settings, method }: CacheRule): void {
     if (!Buffer.isBuffer(answer.body) || answer.body.length > largest || answer.status >= 400) return;
     this.kept.delete(key);
-    this.kept.set(key, { answer, settings, until: this.now() + ttlSeconds * 1000 });
+    this.kept.set(key, { answer, settings, method, until: this.now() + ttlSeconds * 1000 });
     const [oldest] = this.kept.keys();
     if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
   }
@@ -82,7 +85,8 @@ export class ResponseCache {
     const enabled = stage.cacheCluster
       ? this.isCached(method.path, httpMethod)
       : integration.cacheKeyParameters.length > 0;
-    return enabled && ttlSeconds > 0 ? { ttlSeconds, settings: setting('address') ?? stage.address } : undefined;
+    if (!enabled || ttlSeconds <= 0) return undefined;
+    return { ttlSeconds, settings: setting('address') ?? stage.address, method: `${httpMethod} ${method.path}` };
   }
 
   /** Settings of all methods speak of GET alone; other methods are cached when settings name them. */
