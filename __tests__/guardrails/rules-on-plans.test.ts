@@ -34,6 +34,7 @@ const blinded = new Set([
   'lambda/provisioned-unused',
   'lambda/source-code-hash',
   'lambda/warm-up-target',
+  'pipes/source-parameters',
   'rest-api/authorizer-invoke-arn',
   'rest-api/aws-service-role',
   'rest-api/body-yaml-region',

@@ -335,6 +335,33 @@ const placeCases: Case[] = [
     { when: 'one event within the other' },
   ),
   proof(
+    's3/notification-overlap',
+    { [notification]: { lambda_function: [notified({}), notified({ events: ['s3:ObjectCreated:Put'] })] } },
+    { [notification]: { lambda_function: [notified({}), notified({ events: ['s3:ObjectRemoved:Delete'] })] } },
+    `${notification}.lambda_function.1.events`,
+    { when: 'another event' },
+  ),
+  proof(
+    'pipes/source-parameters',
+    {
+      'aws_dynamodb_table.t': { name: 'orders' },
+      'aws_pipes_pipe.p': {
+        source: ref('aws_dynamodb_table.t.arn'),
+        source_parameters: { dynamodb_stream_parameters: { starting_position: 'LATEST' } },
+      },
+    },
+    { 'aws_pipes_pipe.p': { source: ref('aws_dynamodb_table.t.stream_arn') } },
+    'aws_pipes_pipe.p.source',
+    { when: 'a table instead of its stream' },
+  ),
+  proof(
+    'pipes/source-parameters',
+    { 'aws_kinesis_stream.k': { name: 'k' }, 'aws_pipes_pipe.p': { source: ref('aws_kinesis_stream.k.arn') } },
+    { 'aws_pipes_pipe.p': { source_parameters: { kinesis_stream_parameters: { starting_position: 'LATEST' } } } },
+    ['aws_pipes_pipe.p.source', 'aws_pipes_pipe.p.source_parameters'],
+    { when: 'a stream of the configuration' },
+  ),
+  proof(
     's3/notification-destination',
     { 'aws_sqs_queue.q': { name: 'q' }, [notification]: { queue: { queue_arn: ref('aws_sqs_queue.q.arn') } } },
     { 'aws_sqs_queue.q': { policy: policy({ Effect: 'Allow' }) } },

@@ -19,7 +19,8 @@ function sourceProblems(resource: Resource, model: Model): (string | false)[] {
   if (kind === undefined) return [];
   const block = kind[2];
   const parameters = resource.block('source_parameters');
-  const given = parameters !== undefined && parameters.has(block) !== false;
+  const given =
+    resource.has('source_parameters') === undefined || (parameters !== undefined && parameters.has(block) !== false);
   const isTable =
     soleReference(resource.symbolic('source'))?.attribute === 'arn' && found?.type === 'aws_dynamodb_table';
   return [
