@@ -15,13 +15,14 @@ export function leftOut(root) {
 }
 
 /**
- * The APIs that have a stack in stacks/. The account's stack comes with those that need it, and is no API.
+ * The APIs that have a stack in stacks/. The stacks of accounts and of shared domains come with those that need them, and are no
+ * API.
  *
  * @param {string} root
  * @returns {string[]}
  */
 export function apisIn(root) {
-  const folders = readdirSync(join(root, 'stacks')).filter((name) => name !== 'account');
+  const folders = readdirSync(join(root, 'stacks')).filter((name) => !['account', 'domain'].includes(name));
   return folders.filter((name) => existsSync(join(root, 'stacks', name, `${name}-stack.ts`)));
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { testsOf } from '../left-out.mjs';
+import { withoutStacks } from './composition';
 
 /** Where the files of an API lie, and those that only it uses. */
 const rooms = ['config', 'constructs', 'functions', 'scripts', 'stacks', '__tests__'];
@@ -14,7 +15,9 @@ interface File {
 
 /** The files that go with some APIs: their own, their tests, and what nothing that stays uses. */
 export function filesOf(names: readonly string[], root: string): string[] {
-  const files = rooms.flatMap((room) => filesBelow(room, root)).map((path) => read(path, root));
+  const main = withoutStacks(readFileSync(join(root, 'main.ts'), 'utf8'), names);
+  const below = rooms.flatMap((room) => filesBelow(room, root)).map((path) => read(path, root, textIn(path, root)));
+  const files = [read('main.ts', root, main), ...below];
   const own = files.filter(({ path }) => isOwn(path, names)).map(({ path }) => path);
   let going = new Set([...own, ...testsOf(root, names)]);
   for (let before = 0; before < going.size; ) {
@@ -51,8 +54,10 @@ const isOfFunction = (path: string, name: string) =>
     path.startsWith(own),
   );
 
-function read(path: string, root: string): File {
-  const text = /\.m?ts$/.test(path) ? readFileSync(join(root, path), 'utf8') : '';
+const textIn = (path: string, root: string): string =>
+  /\.m?ts$/.test(path) ? readFileSync(join(root, path), 'utf8') : '';
+
+function read(path: string, root: string, text: string): File {
   const imported = all(text, /(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']+)'/g);
   return {
     path,
