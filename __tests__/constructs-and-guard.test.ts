@@ -1,16 +1,43 @@
+import type { Construct } from 'constructs';
 import { describe, expect, it } from 'vitest';
+import { Certificate } from '../constructs/domain/certificate';
+import { HostedZone } from '../constructs/domain/hosted-zone';
+import { SharedDomainMapping } from '../constructs/domain/shared-domain-mapping';
+import { HttpProxyIntegration } from '../constructs/http-api/http-proxy-integration';
+import { RequestAuthorizer } from '../constructs/http-api/request-authorizer';
+import type { HttpRouteKey } from '../constructs/http-api/route-key';
 import { UserPool } from '../constructs/identity/user-pool';
 import { FunctionAlias } from '../constructs/lambda/function-alias';
+import { FunctionLogGroup } from '../constructs/lambda/function-log-group';
+import { FunctionRole } from '../constructs/lambda/function-role';
+import type { LogRetentionDays } from '../constructs/logging/log-retention';
 import { Queue } from '../constructs/messaging/queue';
+import { MethodSettings } from '../constructs/rest-api/method-settings';
+import type { Quota } from '../constructs/rest-api/quota';
+import { RestMethod } from '../constructs/rest-api/rest-method';
+import { RestModel } from '../constructs/rest-api/rest-model';
+import { RestProxyIntegration } from '../constructs/rest-api/rest-proxy-integration';
+import { RestResource } from '../constructs/rest-api/rest-resource';
+import { RestResponse } from '../constructs/rest-api/rest-response';
+import { RestTemplateIntegration } from '../constructs/rest-api/rest-template-integration';
+import { UsagePlan } from '../constructs/rest-api/usage-plan';
 import { Table } from '../constructs/storage/table';
 import { runRules } from '../guardrails';
 import { apiIn, integrationIn, jwtIn, routeIn, stageIn } from './constructs/http-api/http-parts';
-import { answeringIn, apiIn as restApiIn, stageIn as restStageIn } from './constructs/rest-api/rest-fixture';
-import { functionIn } from './support/function';
+import {
+  answeringIn,
+  alias as elsewhere,
+  getItemsIn,
+  itemsIn,
+  apiIn as restApiIn,
+  stageIn as restStageIn,
+} from './constructs/rest-api/rest-fixture';
+import { aliasIn, functionIn } from './support/function';
 import { synth } from './support/synth';
 
 type Make = Parameters<typeof synth>[0];
 type Body = Readonly<Record<string, unknown>>;
+type Resources = Readonly<Record<string, Readonly<Record<string, Body>>>>;
 
 /** A limit of AWS that a construct and a rule of the guard both know. */
 interface Shared<T> {
@@ -18,6 +45,8 @@ interface Shared<T> {
   readonly type: string;
   /** Arguments that hold the value, as a construct writes them. */
   readonly body: (value: T) => Body;
+  /** Resources that the rule looks at beside it, as `aws_apigatewayv2_api.api`. */
+  readonly beside?: Resources;
   /** The construct that is given the value. */
   readonly make: (value: T) => Make;
   /** Values on AWS's side of each edge. */
@@ -45,23 +74,51 @@ const isTaken = (make: Make): boolean => {
   }
 };
 
-const isFound = (rule: string, type: string, body: Body): boolean =>
-  runRules({ resource: { [type]: { a: body } } }).findings.some((finding) => finding.rule === rule);
+const isFound = (rule: string, resource: Resources): boolean =>
+  runRules({ resource }).findings.some((finding) => finding.rule === rule);
+
+/** The HTTP API that a route or an authorizer belongs to. */
+const httpApi: Resources = { aws_apigatewayv2_api: { api: { name: 'api', protocol_type: 'HTTP' } } };
+const api_id = '${aws_apigatewayv2_api.api.id}';
 
 const short = (value: unknown): string => {
   const shown = JSON.stringify(value);
   return shown.length > 40 ? `${shown.slice(0, 30)}... of ${shown.length}` : shown;
 };
 
-function shared<T>({ rule, type, body, make, within, beyond }: Shared<T>): Row[] {
+function shared<T>({ rule, type, body, beside, make, within, beyond }: Shared<T>): Row[] {
   const rows = (values: readonly T[], taken: boolean): Row[] =>
     values.map((value) => ({
       name: `${rule}, ${short(value)}`,
       taken,
-      found: () => isFound(rule, type, body(value)),
+      found: () => isFound(rule, { ...beside, [type]: { a: body(value) } }),
       make: make(value),
     }));
   return [...rows(within, true), ...rows(beyond, false)];
+}
+
+const logGroupIn = (scope: Construct, retentionDays: LogRetentionDays = 7): FunctionLogGroup =>
+  new FunctionLogGroup(scope, 'function', { functionName: 'dev-scratch', retentionDays });
+
+const certificateIn = (scope: Construct, domainName: string): Certificate =>
+  new Certificate(scope, 'api', { domainName, zone: new HostedZone(scope, 'main', { domainName: 'example.com' }) });
+
+function planIn(scope: Construct, quota: Quota): UsagePlan {
+  const api = restApiIn(scope);
+  getItemsIn(scope, api, { apiKeyRequired: true });
+  const throttle = { burstLimit: 50, rateLimit: 25 };
+  return new UsagePlan(scope, 'partner', {
+    name: 'partner',
+    stages: [{ stage: restStageIn(scope, api) }],
+    throttle,
+    quota,
+  });
+}
+
+/** A schema that is as long as a construct writes it. */
+function schemaOf(length: number): string {
+  const schema = { $schema: 'http://json-schema.org/draft-04/schema#', title: 'User', type: 'object', description: '' };
+  return JSON.stringify({ ...schema, description: text(length - JSON.stringify(schema).length) });
 }
 
 const stageName = ['$default', 'prod', 'v1-blue', 'v1_0', text(128)];
@@ -205,6 +262,230 @@ const rows: readonly Row[] = [
     make: (maxReceiveCount) => (scope) => new Queue(scope, 'events', { name: 'dev-events', maxReceiveCount }),
     within: [1, 1000],
     beyond: [0, 1001],
+  }),
+  ...shared<number>({
+    rule: 'http-api/integration-timeout',
+    type: 'aws_apigatewayv2_integration',
+    body: (timeout_milliseconds) => ({ integration_type: 'HTTP_PROXY', timeout_milliseconds }),
+    make: (timeoutMilliseconds) => (scope) =>
+      new HttpProxyIntegration(scope, 'menu', {
+        api: apiIn(scope),
+        url: 'https://menu.myapp.com',
+        timeoutMilliseconds,
+      }),
+    within: [50, 30_000],
+    beyond: [49, 30_001],
+  }),
+  ...shared<number>({
+    rule: 'http-api/authorizer-ttl',
+    type: 'aws_apigatewayv2_authorizer',
+    body: (authorizer_result_ttl_in_seconds) => ({ authorizer_type: 'REQUEST', authorizer_result_ttl_in_seconds }),
+    make: (cacheSeconds) => (scope) =>
+      new RequestAuthorizer(scope, 'partner', {
+        api: apiIn(scope),
+        name: 'partner',
+        alias: aliasIn(scope),
+        cacheSeconds,
+      }),
+    within: [0, 3600],
+    beyond: [-1, 3601],
+  }),
+  ...shared<string>({
+    rule: 'http-api/jwt-issuer-https',
+    type: 'aws_apigatewayv2_authorizer',
+    body: (issuer) => ({ authorizer_type: 'JWT', jwt_configuration: { issuer, audience: ['web'] } }),
+    make: (issuer) => (scope) => jwtIn(scope, apiIn(scope), { issuer }),
+    within: ['https://issuer.myapp.com', 'https://issuer.myapp.com/tenant/v2.0'],
+    beyond: ['http://issuer.myapp.com', 'issuer.myapp.com'],
+  }),
+  ...shared<string>({
+    rule: 'http-api/identity-source-form',
+    type: 'aws_apigatewayv2_authorizer',
+    body: (source) => ({ api_id, authorizer_type: 'JWT', identity_sources: [source] }),
+    beside: httpApi,
+    make: (identitySource) => (scope) =>
+      jwtIn(scope, apiIn(scope), { identitySource: identitySource as '$request.header.Authorization' }),
+    within: ['$request.header.Authorization', '$request.querystring.token'],
+    beyond: ['method.request.header.Authorization', '$request.cookie.token'],
+  }),
+  ...shared<string>({
+    rule: 'http-api/route-key-form',
+    type: 'aws_apigatewayv2_route',
+    body: (route_key) => ({ api_id, route_key }),
+    beside: httpApi,
+    make: (routeKey) => (scope) => routeIn(scope, 'items', { routeKey: routeKey as HttpRouteKey, authorizer: 'iam' }),
+    within: ['$default', 'GET /items', 'ANY /items/{id}'],
+    beyond: ['GET items', 'get /items', '/items'],
+  }),
+  ...shared<string>({
+    rule: 'http-api/greedy-variable-last',
+    type: 'aws_apigatewayv2_route',
+    body: (route_key) => ({ api_id, route_key }),
+    beside: httpApi,
+    make: (routeKey) => (scope) => routeIn(scope, 'items', { routeKey: routeKey as HttpRouteKey }),
+    within: ['GET /{all+}', 'GET /items/{rest+}'],
+    beyond: ['GET /{all+}/items'],
+  }),
+  ...shared<Readonly<Record<string, string>>>({
+    rule: 'stage/variables',
+    type: 'aws_apigatewayv2_stage',
+    body: (stage_variables) => ({ stage_variables }),
+    make: (variables) => (scope) => stageIn(scope, 'main', { variables }),
+    within: [{ [text(64)]: text(512) }, { host: 'a-b.c~d:e/f?g#h&i=j,k' }],
+    beyond: [{ [text(65)]: 'a' }, { host: text(513) }, { host: 'a b' }, { 'a-b': 'c' }],
+  }),
+  ...shared<string>({
+    rule: 'rest-api/name-given',
+    type: 'aws_api_gateway_rest_api',
+    body: (name) => ({ name }),
+    make: (name) => (scope) => restApiIn(scope, { name }),
+    within: ['a', text(1024)],
+    beyond: ['', text(1025)],
+  }),
+  ...shared<string>({
+    rule: 'rest-api/path-part-form',
+    type: 'aws_api_gateway_resource',
+    body: (path_part) => ({ path_part }),
+    make: (pathPart) => (scope) => {
+      const { path } = new RestResource(scope, 'part', { parent: restApiIn(scope).root, pathPart });
+      const method = new RestMethod(scope, 'get_part', { path, httpMethod: 'GET', authorizer: 'iam' });
+      new RestProxyIntegration(scope, 'get_part', { method, alias: elsewhere });
+    },
+    within: ['items', '{id}', '{rest+}', 'v1.0_a-b:c'],
+    beyond: ['', 'a/b', 'a b', '{id', 'x{id}'],
+  }),
+  ...shared<string>({
+    rule: 'rest-api/model-name',
+    type: 'aws_api_gateway_model',
+    body: (name) => ({ name, schema: '{"type":"object"}' }),
+    make: (name) => (scope) =>
+      new RestModel(scope, 'user', { api: restApiIn(scope), name, schema: { type: 'object' } }),
+    within: ['User1'],
+    beyond: ['', 'new-user', 'a b'],
+  }),
+  ...shared<number>({
+    rule: 'rest-api/model-schema',
+    type: 'aws_api_gateway_model',
+    body: (length) => ({ name: 'User', schema: schemaOf(length) }),
+    make: (length) => (scope) =>
+      new RestModel(scope, 'user', { api: restApiIn(scope), name: 'User', schema: JSON.parse(schemaOf(length)) }),
+    within: [400 * 1024],
+    beyond: [400 * 1024 + 1],
+  }),
+  ...shared<number>({
+    rule: 'rest-api/template-size',
+    type: 'aws_api_gateway_integration',
+    body: (length) => ({ type: 'AWS', request_templates: { 'application/json': text(length) } }),
+    make: (length) => (scope) => {
+      const path = itemsIn(scope, restApiIn(scope)).path;
+      const method = new RestMethod(scope, 'get_items', { path, httpMethod: 'GET', authorizer: 'iam' });
+      const integration = new RestTemplateIntegration(scope, 'get_items', {
+        method,
+        alias: elsewhere,
+        requestTemplate: text(length),
+      });
+      new RestResponse(scope, 'get_items', { integration, statusCode: '200' });
+    },
+    within: [300 * 1024],
+    beyond: [300 * 1024 + 1],
+  }),
+  ...shared<number>({
+    rule: 'rest-api/cache-ttl',
+    type: 'aws_api_gateway_method_settings',
+    body: (cache_ttl_in_seconds) => ({ settings: { caching_enabled: true, cache_ttl_in_seconds } }),
+    make: (ttlSeconds) => (scope) => {
+      const api = restApiIn(scope);
+      const method = getItemsIn(scope, api);
+      const stage = restStageIn(scope, api, { cacheSizeGb: '0.5' });
+      const throttle = { burstLimit: 50, rateLimit: 25 };
+      return new MethodSettings(scope, 'items', {
+        stage,
+        method,
+        throttle,
+        logLevel: 'ERROR',
+        cache: { ttlSeconds, answersDependOn: 'request' },
+      });
+    },
+    within: [0, 3600],
+    beyond: [-1, 3601],
+  }),
+  ...shared<number>({
+    rule: 'usage-plan/quota-limit',
+    type: 'aws_api_gateway_usage_plan',
+    body: (limit) => ({ quota_settings: { limit, period: 'DAY' } }),
+    make: (limit) => (scope) => planIn(scope, { limit, period: 'DAY' }),
+    within: [1],
+    beyond: [0],
+  }),
+  ...shared<Quota>({
+    rule: 'usage-plan/quota-offset',
+    type: 'aws_api_gateway_usage_plan',
+    body: (quota_settings) => ({ quota_settings }),
+    make: (quota) => (scope) => planIn(scope, quota),
+    within: [
+      { limit: 9, period: 'DAY', offset: 0 },
+      { limit: 9, period: 'WEEK', offset: 6 },
+      { limit: 99, period: 'MONTH', offset: 27 },
+    ],
+    beyond: [
+      { limit: 9, period: 'DAY', offset: 1 },
+      { limit: 9, period: 'WEEK', offset: 7 },
+      { limit: 99, period: 'MONTH', offset: 28 },
+    ],
+  }),
+  ...shared<string>({
+    rule: 'iam/role-name',
+    type: 'aws_iam_role',
+    body: (name) => ({ name, assume_role_policy: '{}' }),
+    make: (name) => (scope) => new FunctionRole(scope, 'api', { name, logGroup: logGroupIn(scope) }),
+    within: ['a', text(64)],
+    beyond: ['', text(65)],
+  }),
+  ...shared<number>({
+    rule: 'logs/retention-days',
+    type: 'aws_cloudwatch_log_group',
+    body: (retention_in_days) => ({ retention_in_days }),
+    make: (days) => (scope) => logGroupIn(scope, days as LogRetentionDays),
+    within: [1, 3, 30, 3653],
+    beyond: [2, 31, 3654],
+  }),
+  ...shared<string>({
+    rule: 'certificate/name-length',
+    type: 'aws_acm_certificate',
+    body: (domain_name) => ({ domain_name, validation_method: 'DNS' }),
+    make: (domainName) => (scope) => certificateIn(scope, domainName),
+    within: [`${text(52)}.example.com`],
+    beyond: [`${text(53)}.example.com`],
+  }),
+  ...shared<string>({
+    rule: 'certificate/name-form',
+    type: 'aws_acm_certificate',
+    body: (domain_name) => ({ domain_name, validation_method: 'DNS' }),
+    make: (domainName) => (scope) => certificateIn(scope, domainName),
+    within: ['api.example.com', '*.example.com'],
+    beyond: ['api..example.com', '-api.example.com', 'a.*.example.com', 'api_1.example.com/'],
+  }),
+  ...shared<string>({
+    rule: 'domain/mapping-key-form',
+    type: 'aws_apigatewayv2_api_mapping',
+    body: (api_mapping_key) => ({ domain_name: 'api.example.com', api_mapping_key }),
+    make: (path) => (scope) =>
+      new SharedDomainMapping(scope, 'shared', {
+        domainName: 'api.example.com',
+        securityPolicy: 'TLS_1_2',
+        stage: { kind: 'HTTP', apiId: 'a1b2c3', stageName: 'prod' },
+        path,
+      }),
+    within: ['items', 'a/b', text(300)],
+    beyond: ['/items', 'items/', 'a//b', text(301), 'a b'],
+  }),
+  ...shared<string>({
+    rule: 'sqs/name-form',
+    type: 'aws_sqs_queue',
+    body: (name) => ({ name: `${name}-dead` }),
+    make: (name) => (scope) => new Queue(scope, 'events', { name }),
+    within: ['a', text(75)],
+    beyond: [text(76), 'a b', 'a.b'],
   }),
 ];
 

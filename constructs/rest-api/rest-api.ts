@@ -8,7 +8,7 @@ import { checkEndpoint, type RestEndpoint } from './rest-endpoint';
 
 /** What {@link RestApi} takes. */
 export interface RestApiProps {
-  /** Name of the API in the AWS console, 1 to 255 characters. Alarms find the API's metrics by it. */
+  /** Name of the API in the AWS console, 1 to 1024 characters. Alarms find the API's metrics by it. */
   readonly name: string;
 
   /**
@@ -169,7 +169,7 @@ export class RestApi extends NamedConstruct {
   }
 
   private check({ name, description, binaryMediaTypes = [], ...props }: RestApiProps, endpoint: RestEndpoint): void {
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 255, fix: 'Name it after its stack.' });
+    checkLength(this, { prop: 'name', value: name, least: 1, most: 1024, fix: 'Name it after its stack.' });
     checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
     checkEndpoint(this, endpoint);
     for (const value of binaryMediaTypes) {

@@ -89,7 +89,7 @@ export class RestResponse extends NamedConstruct implements IntegrationResponse 
     if (model) checkSameApi(this, 'model', integration.method.api, model);
     checkStatusCode(this, statusCode);
     checkHeaders(this, headers);
-    checkLength(this, { prop: 'template', value: template, least: 0, most: 300_000, fix: 'Shorten it.' });
+    checkLength(this, { prop: 'template', value: template, least: 0, most: 300 * 1024, fix: 'Shorten it.' });
     if (selectionPattern !== undefined && !isRegularExpression(selectionPattern)) {
       this.refuse('selectionPattern', 'a regular expression', selectionPattern, 'Escape brackets, as in \\[404\\].*');
     }

@@ -50,7 +50,7 @@ export class RestTemplateIntegration extends RestIntegration {
       prop: 'requestTemplate',
       value: requestTemplate,
       least: 1,
-      most: 300_000,
+      most: 300 * 1024,
       fix: 'Let the function do the work.',
     });
 

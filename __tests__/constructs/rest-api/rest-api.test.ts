@@ -69,7 +69,7 @@ describe('RestApi', () => {
     [
       'an empty name',
       { name: '' },
-      { prop: 'name', mustBe: '1 to 255 characters', was: '', fix: 'Name it after its stack.' },
+      { prop: 'name', mustBe: '1 to 1024 characters', was: '', fix: 'Name it after its stack.' },
     ],
     [
       'a media type without a subtype',
