@@ -182,10 +182,10 @@ function refused(problem: unknown, call: Call, found: FoundResource | undefined)
   const text = problem instanceof Error ? problem.message : String(problem);
   const refusal = problem instanceof Refusal ? problem : internalError(text);
   const { kind, status, callerMessage, details } = refusal;
-  call.trace.step('gateway response', `${status} ${kind}: ${details.why ?? callerMessage}`, details.address);
   if (status >= 500 && details.why !== undefined)
     call.context.integration = { error: details.why, errorMessage: details.why };
   const answer = gatewayAnswer(refusal, { ...call, pathParameters: found?.variables });
+  call.trace.step('gateway response', `${answer.status} ${kind}: ${details.why ?? callerMessage}`, details.address);
   return call.httpMethod === 'HEAD' ? { ...answer, body: Buffer.alloc(0) } : answer;
 }
 

@@ -52,6 +52,15 @@ beforeAll(async () => {
 });
 
 describe('a refusal', () => {
+  it('stands in the trace with the status that callers get', async () => {
+    const { status, steps } = await dressed.call('GET /s/nowhere');
+
+    expect([status, steps.at(-1)]).toEqual([
+      404,
+      'gateway response: 404 MISSING_AUTHENTICATION_TOKEN: no resource /nowhere',
+    ]);
+  });
+
   it.each([
     ['GET /s/nowhere', 403, '{"message":"Missing Authentication Token"}', 'MissingAuthenticationTokenException'],
     ['GET /s/signed', 403, '{"message":"Missing Authentication Token"}', 'MissingAuthenticationTokenException'],
