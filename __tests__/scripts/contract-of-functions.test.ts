@@ -49,7 +49,10 @@ describe('the contract beside a handler', () => {
       notes('z.string()'),
       'functions/notes/contract.ts: the body of GET /notes, 200 must be one of schemas. Give it a name there.',
     ],
-    [notes('note', 'GET /letters'), 'functions/notes/contract.ts: must tell of GET /notes, which handler.ts serves.'],
+    [
+      notes('note', 'GET /letters'),
+      'functions/notes/contract.ts: must tell of GET /notes, which handler.ts serves. Add it to operations.',
+    ],
     ['export const contracts = 1;', 'functions/notes/contract.ts: must export contract, with schemas and operations.'],
     ["throw new Error('out of paper');", 'functions/notes/contract.ts: must be readable, and fails: out of paper'],
   ])('is refused in one line when it is wrong', async (text, message) => {
@@ -70,7 +73,7 @@ describe('the contract beside a handler', () => {
 
   it('tells of nothing that the handler does not serve', async () => {
     await expect(read(notes('note'), [])).rejects.toThrow(
-      'functions/notes/contract.ts: must tell of what handler.ts serves, told of GET /notes.',
+      'functions/notes/contract.ts: must tell of what handler.ts serves, told of GET /notes. Take it out of operations.',
     );
   });
 });

@@ -95,9 +95,13 @@ function compareRoutes(source, told, routes) {
   const untold = served.filter((route) => !told.includes(route));
   const idle = told.filter((route) => !served.includes(route));
   if (untold.length > 0)
-    throw new ContractRefused(`${source}: must tell of ${untold.join(', ')}, which handler.ts serves.`);
+    throw new ContractRefused(
+      `${source}: must tell of ${untold.join(', ')}, which handler.ts serves. Add it to operations.`,
+    );
   if (idle.length > 0)
-    throw new ContractRefused(`${source}: must tell of what handler.ts serves, told of ${idle.join(', ')}.`);
+    throw new ContractRefused(
+      `${source}: must tell of what handler.ts serves, told of ${idle.join(', ')}. Take it out of operations.`,
+    );
 }
 
 /**

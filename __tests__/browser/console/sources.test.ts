@@ -44,6 +44,11 @@ it('a route that is added to a stack is on the map without asking again', async 
     "    'GET /hello':",
     "    'GET /again': async () => answer(204),\n    'GET /hello':",
   );
+  project.edit(
+    'functions/hello/contract.ts',
+    "    'GET /hello': {",
+    "    'GET /again': { summary: 'Say it again', answers: always },\n    'GET /hello': {",
+  );
   await page.getByRole('link', { name: 'route GET /again', exact: true }).waitFor();
   expect(wrong).toEqual([]);
 });
