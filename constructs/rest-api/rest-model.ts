@@ -77,7 +77,13 @@ export class RestModel extends NamedConstruct {
       fix: 'Write it as in CreateUser.',
     });
     checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
-    checkLength(this, { prop: 'schema', value: json, least: 2, most: 400 * 1024, fix: 'Split it into several models.' });
+    checkLength(this, {
+      prop: 'schema',
+      value: json,
+      least: 2,
+      most: 400 * 1024,
+      fix: 'Split it into several models.',
+    });
     if (Object.keys(schema).length > 0) return;
     throw new PropError(this, {
       prop: 'schema',
