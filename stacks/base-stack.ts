@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import {
   CloudBackend,
+  DataResource,
   LocalBackend,
   NamedCloudWorkspace,
   TaggedCloudWorkspaces,
@@ -8,7 +9,7 @@ import {
   TerraformOutput,
   TerraformStack,
 } from 'cdktf';
-import type { Construct, Node } from 'constructs';
+import type { Construct, IConstruct, Node } from 'constructs';
 import type { Environment } from '../config/environment';
 import { project } from '../config/project';
 import { type Waiver, waivers } from '../config/waivers';
@@ -86,8 +87,7 @@ export abstract class BaseStack extends TerraformStack {
 
   /** For an app of cdktf itself: {@link GatehouseApp} judges the JSON it has written, and lists the findings of all stacks. */
   override runAllValidations(): void {
-    super.runAllValidations();
-    const findings = this.findingsIn(this.toTerraform());
+    const findings = [...problemsIn(this), ...this.findingsIn(this.toTerraform())];
     if (findings.length > 0) throw new Error(findings.map((finding) => `[${this.node.id}] ${finding}`).join('\n'));
   }
 
@@ -119,6 +119,17 @@ export abstract class BaseStack extends TerraformStack {
     new AwsProvider(this, 'aws', { region: this.environment.region, defaultTags: [{ tags }] });
   }
 }
+
+/** What the constructs of a stack find wrong with themselves. */
+export const problemsIn = (stack: TerraformStack): string[] =>
+  stack.node
+    .findAll()
+    .filter((construct) => !asksTerraform(construct))
+    .flatMap((construct) => construct.node.validate());
+
+/** All that cdktf checks of these is the version of the Terraform on this machine. Synth needs none, and `required_version` tells it to the one that plans. */
+const asksTerraform = (construct: IConstruct): boolean =>
+  construct instanceof CloudBackend || construct instanceof DataResource;
 
 /** Who sets the account's logging role, one document cannot tell; a stage with logs cannot be made without stating it. */
 function judged(document: unknown) {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppConfig, Manifest, TerraformStack } from 'cdktf';
-import { BaseStack } from './base-stack';
+import { BaseStack, problemsIn } from './base-stack';
 import { mappingsThatClash } from './domain/mappings-that-clash';
 import { domainsUsedTwice } from './unique-domains';
 import { writeWhole } from './whole-output';
@@ -19,7 +19,7 @@ export class GatehouseApp extends App {
   override synth(): void {
     const stacks = this.node.findAll().filter(TerraformStack.isStack);
     const ours = stacks.filter((stack) => stack instanceof BaseStack);
-    const findings = new Map(stacks.map((stack) => [stack, problemsOf(stack)]));
+    const findings = new Map(stacks.map((stack) => [stack, problemsIn(stack)]));
     writeWhole(this.outdir, (folder) => {
       this.writeTo(folder, stacks);
       for (const stack of ours) findings.get(stack)?.push(...stack.findingsIn(this.documentIn(folder, stack)));
@@ -59,11 +59,6 @@ export class SynthRefused extends Error {
     );
     this.name = 'SynthRefused';
   }
-}
-
-/** What the constructs of a stack find wrong with themselves. */
-function problemsOf(stack: TerraformStack): string[] {
-  return stack.node.findAll().flatMap((construct) => construct.node.validate());
 }
 
 function refuseFindings(found: ReadonlyMap<TerraformStack, readonly string[]>, ofTheApp: readonly string[]): void {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Apigatewayv2Api } from '@cdktf/provider-aws/lib/apigatewayv2-api';
 import { Apigatewayv2DomainName } from '@cdktf/provider-aws/lib/apigatewayv2-domain-name';
-import { Aspects } from 'cdktf';
-import { describe, expect, it, vi } from 'vitest';
+import { Aspects, DataResource } from 'cdktf';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Region } from '../../config/regions';
 import { BaseStack } from '../../stacks/base-stack';
 import { GatehouseApp } from '../../stacks/gatehouse-app';
@@ -70,6 +70,8 @@ class BrokenStack extends BaseStack {
 
 const folder = () => mkdtempSync(join(tmpdir(), 'gatehouse-'));
 
+afterEach(() => vi.unstubAllEnvs());
+
 describe('GatehouseApp', () => {
   it('writes one document a stack', () => {
     const outdir = folder();
@@ -90,6 +92,19 @@ describe('GatehouseApp', () => {
 
     const { waivers } = JSON.parse(readFileSync(join(outdir, 'stacks/dev-waived/gatehouse-waivers.json'), 'utf8'));
     expect(waivers).toEqual([waived]);
+  });
+
+  it('starts no Terraform, which a machine that only synthesizes need not have', () => {
+    vi.stubEnv('PATH', '');
+    const outdir = folder();
+    const app = new GatehouseApp({ outdir });
+    const backend = { kind: 'cloud', organization: 'acme' } as const;
+    const stack = new SoundStack(app, { ...environment('dev'), backend }, 'sound');
+    new DataResource(stack, 'names', { input: { parameters: ['QueueUrl'] } });
+
+    app.synth();
+
+    expect(existsSync(join(outdir, 'stacks/dev-sound/cdk.tf.json'))).toBe(true);
   });
 
   it('judges what an aspect made of a stack', () => {
