@@ -3,10 +3,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Archive } from '../deployed/archive';
 import type { PresentCode } from './code-source';
+import { packageFolders } from './package-folders';
 
 /** Where code stands while a run lasts: in a folder of the run, so that nothing around its source can be imported by accident. */
 export class CodeFolders {
   private copies = 0;
+
+  /** Where packages really lie that are links here. */
+  readonly linked = new Set<string>();
 
   constructor(
     /** A folder of the run alone. */
@@ -16,7 +20,7 @@ export class CodeFolders {
   ) {
     const modules = join(root, 'node_modules');
     mkdirSync(modules, { recursive: true });
-    for (const scope of ['@aws-sdk', '@smithy']) symlinkSync(join(sdk, scope), join(modules, scope));
+    for (const scope of ['@aws-sdk', '@smithy']) this.link(join(sdk, scope), join(modules, scope));
   }
 
   /** A folder with the code as it is now. Throws when it cannot be read. */
@@ -35,6 +39,7 @@ export class CodeFolders {
     if (sources.length === 0) return undefined;
     const folder = this.another();
     for (const source of sources) cpSync(this.of(source), folder, { recursive: true });
+    this.noteLinks(join(folder, 'nodejs', 'node_modules'));
     return folder;
   }
 
@@ -43,8 +48,17 @@ export class CodeFolders {
     const modules = join(from, 'node_modules');
     cpSync(from, folder, { recursive: true, filter: (path) => path !== modules });
     // Packages are many files that nobody edits.
-    if (existsSync(modules)) symlinkSync(modules, join(folder, basename(modules)));
+    if (existsSync(modules)) this.link(modules, join(folder, basename(modules)));
     return folder;
+  }
+
+  private link(packages: string, path: string): void {
+    symlinkSync(packages, path);
+    this.noteLinks(packages);
+  }
+
+  private noteLinks(packages: string): void {
+    for (const folder of packageFolders(packages)) this.linked.add(folder);
   }
 
   /** What the archive would hold, without the archive. */

@@ -12,7 +12,7 @@ export interface EnvironmentSettings {
   readonly opt: string | undefined;
   /** Folder that is `/tmp`, of this environment alone. */
   readonly tmp: string;
-  /** Folders that the function means as they stand, though they may lie below `/tmp`. */
+  /** Folders that the function means as they stand, though they may lie below `/tmp` or `/opt`. */
   readonly real: readonly string[];
   readonly handler: string;
   /** Seconds that a call may take. */

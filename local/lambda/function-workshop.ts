@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,7 +74,7 @@ export class FunctionWorkshop {
       ...code.place(),
       runtime: this.runtime,
       tmp: this.newTmp(),
-      real: [this.root, this.project, deployed.folder],
+      real: [...[this.root, this.project, deployed.folder].flatMap(withRealPath), ...this.folders.linked],
       ...{ handler, timeout, memory, logFormat, logLevel, log },
       longestInit,
       variables: { ...configuration.variables, ...runtimeVariables(configuration, version, initialization) },
@@ -91,6 +91,9 @@ export class FunctionWorkshop {
     return folder;
   }
 }
+
+/** A folder, and where it is when it is a link. */
+const withRealPath = (folder: string): string[] => (existsSync(folder) ? [folder, realpathSync(folder)] : [folder]);
 
 function whyNotRun({ runtime }: FunctionConfiguration, resource: Resource): string | undefined {
   if (resource.get('package_type') === 'Image') return 'it is a container image: only functions of Node.js are run';

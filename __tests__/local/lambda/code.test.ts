@@ -1,6 +1,16 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { answerOf, functionResource, runFunctions } from '../support/functions';
+import { answerOf, folderOf, functionResource, runFunctions } from '../support/functions';
+
+const runtimeFolder = fileURLToPath(new URL('../../../local/lambda', import.meta.url));
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path);
+}
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const zip = zipSync({ 'src/app.mjs': bytes('export const run = async () => "zipped";') });
@@ -67,6 +77,50 @@ describe('the code of a function', () => {
     const { invoke } = await runFunctions({ 'code/index.mjs': code });
 
     expect(answerOf(await invoke('f'))).toBe('DynamoDBClient');
+  });
+
+  it('finds packages that are links to other folders, wherever those lie', async () => {
+    const elsewhere = folderOf({
+      'linked/package.json': '{ "main": "src/index.js" }',
+      'linked/src/index.js': 'exports.text = require("fs").readFileSync(__dirname + "/text.txt", "utf8");',
+      'linked/src/text.txt': 'of a link',
+      'store/node_modules/@scope/stored/index.js': 'exports.text = require("beside").text;',
+      'store/node_modules/beside/index.js': 'exports.text = "beside a link";',
+      'layered/index.js': 'exports.text = "of a layer";',
+    });
+    const folder = folderOf({
+      'code/index.js': `const texts = ['linked', '@scope/stored', 'layered'].map((name) => require(name).text);
+        exports.handler = async () => texts;`,
+    });
+    link(join(elsewhere, 'linked'), join(folder, 'code/node_modules/linked'));
+    link(join(elsewhere, 'store/node_modules/@scope/stored'), join(folder, 'code/node_modules/@scope/stored'));
+    link(join(elsewhere, 'layered'), join(folder, 'layer/nodejs/node_modules/layered'));
+    const { invoke } = await runFunctions(
+      {},
+      {
+        aws_lambda_function: {
+          f: functionResource({
+            filename: join(folder, 'code'),
+            layers: ['${aws_lambda_layer_version.l.arn}'],
+          }),
+        },
+        aws_lambda_layer_version: { l: { layer_name: 'l', filename: join(folder, 'layer') } },
+      },
+    );
+
+    expect(answerOf(await invoke('f'))).toEqual(['of a link', 'beside a link', 'of a layer']);
+  });
+
+  it('finds the packages of the runtime where those of the project are a link', async () => {
+    const packages = folderOf({ 'node_modules/@aws-sdk/example/index.js': 'exports.text = "of the runtime";' });
+    const project = folderOf({});
+    link(join(packages, 'node_modules'), join(project, 'node_modules'));
+    link(runtimeFolder, join(project, 'local/lambda'));
+    const code = 'const { text } = require("@aws-sdk/example"); exports.handler = async () => text;';
+    const options = { runtime: join(project, 'local/lambda/runtime.mjs') };
+    const { invoke } = await runFunctions({ 'code/index.js': code }, undefined, options);
+
+    expect(answerOf(await invoke('f'))).toBe('of the runtime');
   });
 
   it.each([

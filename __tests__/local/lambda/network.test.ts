@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Trace } from '../../../local';
-import { answerOf, runFunctions } from '../support/functions';
+import { answerOf, functionResource, runFunctions } from '../support/functions';
 
 const table = {
   name: 'items',
@@ -21,13 +21,7 @@ const resources = (actions: string) => ({
   aws_iam_role: { f: { name: 'f', assume_role_policy: trust } },
   aws_iam_role_policy: { f: { role: '${aws_iam_role.f.id}', policy: policy(actions) } },
   aws_lambda_function: {
-    f: {
-      function_name: 'f',
-      role: '${aws_iam_role.f.arn}',
-      handler: 'index.handler',
-      runtime: 'nodejs22.x',
-      filename: 'code',
-    },
+    f: functionResource({ role: '${aws_iam_role.f.arn}', timeout: 30 }),
   },
 });
 
@@ -86,7 +80,7 @@ describe('a function', () => {
       {
         aws_cognito_user_pool: { p: { name: 'p' } },
         aws_lambda_function: {
-          f: { function_name: 'f', role: 'r', handler: 'index.handler', runtime: 'nodejs22.x', filename: 'code' },
+          f: functionResource({ timeout: 30 }),
         },
       },
     );

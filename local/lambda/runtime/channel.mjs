@@ -10,7 +10,7 @@ import { errorJson } from './error-json.mjs';
  * @property {string} task The function's folder.
  * @property {string | undefined} opt The layers' folder.
  * @property {string} tmp The environment's own folder.
- * @property {readonly string[]} real Folders that are meant as they stand, though they may lie below `/tmp`.
+ * @property {readonly string[]} real Folders that are meant as they stand, though they may lie below `/tmp` or `/opt`.
  * @property {string} handler
  * @property {string} endpoint Where AWS's hosts are found.
  * @property {readonly string[]} hosts Hosts besides AWS's own that are found there.
