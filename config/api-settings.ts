@@ -1,6 +1,7 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { AnswerCompression } from './answer-compression';
 import type { ApiNames } from './api-names';
+import type { Release } from './release';
 import type { Throttle } from './throttle';
 
 /** How an API differs between environments, where it needs no more than this. */
@@ -24,6 +25,13 @@ export interface ApiSettings extends ApiNames {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
+
+  /**
+   * How a change reaches callers: a share of them first.
+   *
+   * @default - everyone at once, with the deployment
+   */
+  readonly release?: Release;
 }
 
 /** How a REST API differs between environments, where it needs no more than this. */

@@ -2,6 +2,7 @@ import type { AlarmThresholds } from './alarm-thresholds';
 import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
+import type { Release } from './release';
 import type { Throttle } from './throttle';
 
 /** How `items-http-api` differs between environments. */
@@ -59,6 +60,13 @@ export interface ItemsHttpApiSettings extends ApiNames {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
+
+  /**
+   * How a change reaches callers: a share of them first.
+   *
+   * @default - everyone at once, with the deployment
+   */
+  readonly release?: Release;
 
   /** What each function gets, by its Terraform name. */
   readonly functions: Readonly<Record<'api', FunctionSettings>>;

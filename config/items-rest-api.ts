@@ -3,6 +3,7 @@ import type { AnswerCompression } from './answer-compression';
 import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
+import type { Release } from './release';
 
 /** Requests at once, and requests per second, before callers get 429. */
 interface Limits {
@@ -77,6 +78,13 @@ export interface ItemsRestApiSettings extends AnswerCompression, ApiNames {
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
+
+  /**
+   * How a change reaches callers: a share of them first. Not together with `canary`.
+   *
+   * @default - everyone at once, with the deployment
+   */
+  readonly release?: Release;
 
   /** What each function gets, by its Terraform name. */
   readonly functions: Readonly<Record<'api', FunctionSettings>>;

@@ -3,6 +3,7 @@ import type { AnswerCompression } from './answer-compression';
 import type { ApiNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
+import type { Release } from './release';
 import type { Throttle } from './throttle';
 
 /** How `users-openapi-rest-api` differs between environments. */
@@ -19,6 +20,13 @@ export interface UsersOpenapiRestApiSettings extends AnswerCompression, ApiNames
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
+
+  /**
+   * How a change reaches callers: a share of them first.
+   *
+   * @default - everyone at once, with the deployment
+   */
+  readonly release?: Release;
 
   /** What each function gets, by its Terraform name. */
   readonly functions: Readonly<Record<'api', FunctionSettings>>;

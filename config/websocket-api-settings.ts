@@ -1,4 +1,5 @@
 import type { ApiNames } from './api-names';
+import type { Release } from './release';
 import type { Throttle } from './throttle';
 
 /** How a WebSocket API differs between environments. */
@@ -30,6 +31,13 @@ export interface WebSocketApiSettings extends ApiNames {
 
   /** Least severe line of API Gateway's log about its own work. */
   readonly executionLogLevel: 'ERROR' | 'INFO';
+
+  /**
+   * How a change reaches callers: a share of them first.
+   *
+   * @default - everyone at once, with the deployment
+   */
+  readonly release?: Release;
 
   /** When alarms fire. */
   readonly alarms: {

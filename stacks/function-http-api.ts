@@ -14,6 +14,7 @@ import type { ApiUsers } from './api-users';
 import { domainSettings } from './domain-settings';
 import { logKeeping } from './environment-of';
 import { nameHttpApi } from './name-http-api';
+import { releaseGradually } from './release';
 import { functionStatuses, withRequestId } from './request-id';
 
 /** What {@link functionHttpApi} takes. */
@@ -75,6 +76,7 @@ export function functionHttpApi(scope: Construct, props: FunctionHttpApiProps): 
     routeThrottles: routes.throttled(settings.throttles ?? {}),
   });
   new HttpApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLog, topic });
+  releaseGradually(scope, settings.release);
   return { api, stage, url: nameHttpApi(scope, { domain, stage }) };
 }
 

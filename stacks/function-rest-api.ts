@@ -8,7 +8,6 @@ import { AccessLogGroup } from '../constructs/logging/access-log-group';
 import { CognitoAuthorizer } from '../constructs/rest-api/cognito-authorizer';
 import { MethodSettings } from '../constructs/rest-api/method-settings';
 import { RestApi } from '../constructs/rest-api/rest-api';
-import { RestDeployment } from '../constructs/rest-api/rest-deployment';
 import { methodsOf, type RestOperation } from '../constructs/rest-api/rest-operations';
 import { pathsOf, type RestPaths } from '../constructs/rest-api/rest-paths';
 import { RestProxyIntegration } from '../constructs/rest-api/rest-proxy-integration';
@@ -16,6 +15,8 @@ import { RestStage, type RestStageProps } from '../constructs/rest-api/rest-stag
 import { domainSettings } from './domain-settings';
 import { environmentOf, logKeeping } from './environment-of';
 import { nameRestApi } from './name-rest-api';
+import { releaseGradually } from './release';
+import { servedBy } from './released-stage';
 import type { RestUsers } from './rest-users';
 
 /** What {@link functionRestApi} takes. */
@@ -69,13 +70,14 @@ export function functionRestApi(scope: Construct, props: FunctionRestApiProps): 
   methods(scope, api, props);
   const accessLog = new AccessLogGroup(scope, 'api', { name, ...logKeeping(scope) });
   const stage = new RestStage(scope, environmentOf(scope).name, {
-    deployment: new RestDeployment(scope, 'main', { api }),
+    ...servedBy(scope, api, settings.release),
     accessLog,
     loggingRole: props.loggingRole,
     executionLog: logKeeping(scope),
   });
   new MethodSettings(scope, 'all', { stage, method: 'all', throttle: settings.throttle, logLevel: 'ERROR' });
   new RestApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLog, topic });
+  releaseGradually(scope, settings.release);
   return { api, stage, url: nameRestApi(scope, { domain, stage }) };
 }
 

@@ -13,6 +13,7 @@ import { WebSocketStage, type WebSocketStageProps } from '../constructs/websocke
 import { environmentOf, logKeeping } from './environment-of';
 import { nameWebSocketApi } from './name-websocket-api';
 import type { PostingWebSocketApi } from './posting-websocket-api';
+import { releaseGradually } from './release';
 
 /** What {@link functionWebSocketApi} takes. */
 export interface FunctionWebSocketApiProps {
@@ -70,5 +71,6 @@ export function functionWebSocketApi(scope: Construct, props: FunctionWebSocketA
     loggingRole,
   });
   new WebSocketApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLog, topic });
+  releaseGradually(scope, settings.release);
   return { stage, url: nameWebSocketApi(scope, { domain, stage }) };
 }

@@ -290,3 +290,12 @@ describe('settings', () => {
     );
   });
 });
+
+it('a release of chat-websocket-api moves the function that answers and the one that lets clients in', () => {
+  const released = synthesized('prod', { release: { percent: 10, minutes: 10, alarms: ['api_5xx'] } });
+
+  expect(released.ofType('aws_codedeploy_deployment_group')).toEqual([
+    'aws_codedeploy_deployment_group.authorizer',
+    'aws_codedeploy_deployment_group.live',
+  ]);
+});

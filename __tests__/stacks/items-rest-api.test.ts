@@ -5,6 +5,7 @@ import { type ItemsRestApiSettings, itemsRestApi } from '../../config/items-rest
 import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
 import { itemsTable } from '../functions/items/items-service';
 import { environment, named } from '../support/environments';
+import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
@@ -244,6 +245,20 @@ describe('a canary of items-rest-api', () => {
       canary.at('aws_api_gateway_deployment.canary').triggers,
     );
   });
+});
+
+it('a release of items-rest-api is refused beside a canary: a stage has one', () => {
+  const release = { percent: 10, minutes: 10, alarms: ['api_5xx'] };
+
+  expect(() => synthesized('prod', { canary: { percentTraffic: 10 }, release })).toThrow(
+    propRefusal({
+      where: 'prod-items-rest-api',
+      prop: 'settings.release',
+      mustBe: 'left out where canary is given, because a stage has one canary',
+      was: release,
+      fix: 'Take canary out of config/items-rest-api.ts.',
+    }),
+  );
 });
 
 it('functions/items is tested on the table that the stack declares', () => {

@@ -340,3 +340,13 @@ describe('shop-http-api', () => {
 it('functions/orders is tested on the table that the stack declares', () => {
   expect(keysOf(tableDefinition(dev.at('aws_dynamodb_table.orders')))).toEqual(keysOf(ordersTable));
 });
+
+it('a release moves every alias of shop-http-api but `next`, which shows the newest at once', () => {
+  const released = synthesized('prod', { release: { percent: 10, minutes: 10, alarms: ['api_5xx'] } });
+
+  expect(released.ofType('aws_codedeploy_deployment_group')).toEqual([
+    'aws_codedeploy_deployment_group.authorizer',
+    'aws_codedeploy_deployment_group.live',
+  ]);
+  expect(released.at('aws_lambda_alias.next')).not.toHaveProperty('lifecycle');
+});

@@ -78,6 +78,9 @@ export class Alarm extends NamedConstruct {
   /** What a dashboard draws of it. */
   readonly graph: Graph;
 
+  /** How long the value must be too high before the alarm goes off, in minutes. */
+  readonly minutes: number;
+
   constructor(scope: Construct, id: string, props: AlarmProps) {
     super(scope, id);
     const { evaluationPeriods = 2, periodSeconds = 60 } = props;
@@ -99,6 +102,7 @@ export class Alarm extends NamedConstruct {
     const { title, watches, threshold } = props;
     this.alarmName = props.name;
     this.arn = alarm.arn;
+    this.minutes = (evaluationPeriods * periodSeconds) / 60;
     this.graph = { title, watches, threshold, periodSeconds };
   }
 

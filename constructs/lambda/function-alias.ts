@@ -49,7 +49,11 @@ export class FunctionAlias extends NamedConstruct {
   /** How long one call may take, in seconds. */
   readonly timeoutSeconds: number;
 
+  private readonly alias: LambdaAlias;
+  private readonly pinnedTo?: string;
   private warmedBy?: Construct;
+  private provisionedBy?: Construct;
+  private releasedBy?: Construct;
 
   constructor(scope: Construct, id: string, props: FunctionAliasProps) {
     super(scope, id);
@@ -68,17 +72,18 @@ export class FunctionAlias extends NamedConstruct {
       fix: 'Leave it out to follow the newest; an alias of $LATEST would change with every upload.',
     });
 
-    const alias = new LambdaAlias(this, 'Default', {
+    this.pinnedTo = props.version;
+    this.alias = new LambdaAlias(this, 'Default', {
       name: props.name ?? id,
       functionName: props.function.functionName,
       functionVersion: props.version ?? props.function.version,
     });
 
-    this.aliasName = alias.name;
+    this.aliasName = this.alias.name;
     this.function = props.function;
     this.functionName = props.function.functionName;
-    this.arn = alias.arn;
-    this.invokeArn = alias.invokeArn;
+    this.arn = this.alias.arn;
+    this.invokeArn = this.alias.invokeArn;
     this.timeoutSeconds = props.function.timeoutSeconds;
   }
 
@@ -93,5 +98,39 @@ export class FunctionAlias extends NamedConstruct {
       });
     }
     this.warmedBy = way;
+  }
+
+  /** Records what provisions capacity for the alias, which AWS changes only while the alias has one version. */
+  provisionBy(way: Construct): void {
+    this.warmBy(way);
+    this.provisionedBy = way;
+    this.checkReleaseAndCapacity(way);
+  }
+
+  /** Leaves it to a release which versions the alias leads to: Terraform makes the alias, and does not move it afterwards. */
+  releaseBy(way: Construct): void {
+    this.releasedBy = way;
+    this.checkReleaseAndCapacity(way);
+    if (this.pinnedTo !== undefined) {
+      throw new PropError(way, {
+        prop: 'alias',
+        mustBe: 'one that follows the newest version',
+        was: `${this.node.path}, held at version ${this.pinnedTo}`,
+        fix: 'Leave the version out of config/, or the release.',
+      });
+    }
+    this.alias.lifecycle = { ignoreChanges: ['function_version', 'routing_config'] };
+  }
+
+  /** @see https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html */
+  private checkReleaseAndCapacity(way: Construct): void {
+    const other = way === this.releasedBy ? this.provisionedBy : this.releasedBy;
+    if (other === undefined) return;
+    throw new PropError(way, {
+      prop: 'alias',
+      mustBe: 'released gradually or given provisioned concurrency, not both',
+      was: other.node.path,
+      fix: 'AWS changes no provisioned concurrency of an alias with two versions: leave release or provisionedConcurrency out of config/.',
+    });
   }
 }

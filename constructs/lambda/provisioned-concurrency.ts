@@ -37,7 +37,7 @@ export class ProvisionedConcurrency extends NamedConstruct {
       unit: 'environments',
       fix: 'Leave provisioned concurrency out where none is wanted.',
     });
-    alias.warmBy(this);
+    alias.provisionBy(this);
     this.askForLimit(executions);
 
     new LambdaProvisionedConcurrencyConfig(this, 'Default', {

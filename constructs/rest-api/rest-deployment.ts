@@ -31,6 +31,13 @@ export interface RestDeploymentProps {
    * @default false
    */
   readonly held?: boolean;
+
+  /**
+   * A snapshot that must not be younger than this one, when both are taken at once.
+   *
+   * @default - none
+   */
+  readonly after?: RestDeployment;
 }
 
 /**
@@ -49,7 +56,9 @@ export class RestDeployment extends NamedConstruct {
   /** Id AWS gives the deployment. */
   readonly deploymentId: string;
 
-  constructor(scope: Construct, id: string, { api, description, held }: RestDeploymentProps) {
+  private readonly fqn: string;
+
+  constructor(scope: Construct, id: string, { api, description, held, after }: RestDeploymentProps) {
     super(scope, id);
     this.api = api;
 
@@ -60,9 +69,10 @@ export class RestDeployment extends NamedConstruct {
       lifecycle: { createBeforeDestroy: true, ...(held && { ignoreChanges: ['triggers'] }) },
     });
     deployment.dependsOn = Lazy.listValue(
-      { produce: (context) => servedConfiguration(api, context).addresses },
+      { produce: (context) => [...servedConfiguration(api, context).addresses, ...(after ? [after.fqn] : [])] },
       { omitEmpty: true },
     );
+    this.fqn = `aws_api_gateway_deployment.${deployment.friendlyUniqueId}`;
 
     this.deploymentId = deployment.id;
     this.node.addValidation({ validate: () => this.findings() });

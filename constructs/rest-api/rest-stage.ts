@@ -17,7 +17,7 @@ import {
 } from './rest-access-log';
 import type { RestApi } from './rest-api';
 import type { RestDeployment } from './rest-deployment';
-import { canarySettings, checkCanary, type StageCanary } from './stage-canary';
+import { canarySettings, checkCanary, releasedArguments, type StageCanary } from './stage-canary';
 
 /** Sizes of a stage's cache, in GB. It is billed by the hour, called or not. */
 export const cacheSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;
@@ -168,6 +168,7 @@ export class RestStage extends NamedConstruct {
       },
       xrayTracingEnabled: props.traced ?? true,
       canarySettings: props.canary && canarySettings(props.canary),
+      ...(props.canary?.released && { lifecycle: { ignoreChanges: releasedArguments } }),
     });
   }
 

@@ -33,7 +33,18 @@ export interface StageCanary {
    * @default false
    */
   readonly sharesCache?: boolean;
+
+  /**
+   * Whether `npm run release` sets the share, and which snapshot the others meet: Terraform makes the canary, and leaves both alone
+   * afterwards.
+   *
+   * @default false
+   */
+  readonly released?: boolean;
 }
+
+/** What Terraform leaves alone on a stage whose canary is released. */
+export const releasedArguments = ['deployment_id', 'canary_settings[0].percent_traffic'];
 
 /** Refuses a canary AWS refuses, or that nobody would ever meet. */
 export function checkCanary(

@@ -21,6 +21,7 @@ import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
+import { releaseGradually } from '../release';
 import { functionStatuses, withRequestId } from '../request-id';
 import { type ItemsTable, itemsTable, itemsTableAccess } from './items-table';
 import { operations } from './operations';
@@ -39,6 +40,7 @@ export class ItemsHttpApiStack extends BaseStack {
     const topic = alerts(this);
     const alias = this.handler(table, topic);
     const { api, stage } = this.publish(alias, users, topic);
+    releaseGradually(this, settings.release);
     const url = nameHttpApi(this, { domain: this.domain, stage });
 
     this.outputs({ url, api, table, users, functionName: alias.functionName });

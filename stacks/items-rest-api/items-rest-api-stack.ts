@@ -6,6 +6,7 @@ import { RestApiAlarms } from '../../constructs/alarm/rest-api-alarms';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
+import { PropError } from '../../constructs/prop-error';
 import { CognitoAuthorizer } from '../../constructs/rest-api/cognito-authorizer';
 import { MethodSettings } from '../../constructs/rest-api/method-settings';
 import { RestApi } from '../../constructs/rest-api/rest-api';
@@ -22,6 +23,8 @@ import { domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { type ItemsTable, itemsTable, itemsTableAccess } from '../items-http-api/items-table';
 import { nameRestApi } from '../name-rest-api';
+import { releaseGradually } from '../release';
+import { servedBy } from '../released-stage';
 import { restUsers } from '../rest-users';
 import { operations, paths } from './operations';
 import { partnerPlan } from './partner-plan';
@@ -54,6 +57,7 @@ export class ItemsRestApiStack extends BaseStack {
     });
     const methods = this.methods(api, alias);
     const stage = this.publish(api, loggingRole, topic);
+    releaseGradually(this, settings.release);
     this.limit(stage, methods.get_items);
     const url = nameRestApi(this, { domain, stage });
 
@@ -98,16 +102,15 @@ export class ItemsRestApiStack extends BaseStack {
 
   /** What is live, and, while a canary is on, what is tried. */
   private publish(api: RestApi, loggingRole: RestStageProps['loggingRole'], topic: AlertTopic): RestStage {
-    const { cache, canary, stageVariable, alarms } = this.settings;
+    const { cache, stageVariable, alarms } = this.settings;
     const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const stage = new RestStage(this, this.environment.name, {
-      deployment: new RestDeployment(this, 'main', { api, held: canary !== undefined }),
+      ...this.served(api),
       variables: { environment: stageVariable },
       cacheSizeGb: cache?.sizeGb,
       accessLog,
       loggingRole,
       executionLog: logKeeping(this),
-      canary: canary && { deployment: new RestDeployment(this, 'canary', { api }), ...canary },
     });
     new RestApiAlarms(this, 'api', {
       namePrefix: this.prefix,
@@ -117,6 +120,24 @@ export class ItemsRestApiStack extends BaseStack {
       topic,
     });
     return stage;
+  }
+
+  /** The snapshot that is served, and the one that is tried. */
+  private served(api: RestApi): Pick<RestStageProps, 'deployment' | 'canary'> {
+    const { canary, release } = this.settings;
+    if (canary === undefined) return servedBy(this, api, release);
+    if (release !== undefined) {
+      throw new PropError(this, {
+        prop: 'settings.release',
+        mustBe: 'left out where canary is given, because a stage has one canary',
+        was: release,
+        fix: 'Take canary out of config/items-rest-api.ts.',
+      });
+    }
+    return {
+      deployment: new RestDeployment(this, 'main', { api, held: true }),
+      canary: { deployment: new RestDeployment(this, 'canary', { api }), ...canary },
+    };
   }
 
   /** How much callers may ask for, and which answers they share. */

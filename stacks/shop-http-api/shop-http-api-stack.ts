@@ -27,6 +27,7 @@ import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
 import { type PrivateNetwork, type PrivateServiceProps, privateNetwork, privateService } from '../private-network';
+import { releaseGradually } from '../release';
 import { eventsQueue } from './events-queue';
 import { operations } from './operations';
 import { type OrdersService, ordersAuthorizer, ordersService } from './orders-service';
@@ -55,6 +56,7 @@ export class ShopHttpApiStack extends BaseStack {
     const routes = this.routes(api, orders, users);
     const { main, next } = this.stages(api, orders, routes);
     this.callersOfPayments([main, next]);
+    releaseGradually(this, settings.release, [orders.next]);
 
     const url = nameHttpApi(this, { domain: this.domain, stage: main, stagesByPath: { next } });
     this.output('url', url, 'Where callers find the API');

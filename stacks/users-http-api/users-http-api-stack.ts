@@ -23,6 +23,7 @@ import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
 import { privateNetwork, privateService } from '../private-network';
+import { releaseGradually } from '../release';
 import { functionStatuses, serviceStatuses, withRequestId } from '../request-id';
 import { usersTable, usersTableAccess } from '../users-table';
 import { operations } from './operations';
@@ -50,6 +51,7 @@ export class UsersHttpApiStack extends BaseStack {
     });
     routesOf(this, { operations, api, targets, jwt });
     const stage = this.stage(api);
+    releaseGradually(this, settings.release);
 
     this.output('url', nameHttpApi(this, { domain: this.domain, stage }), 'Where callers find the API');
     this.output('user_pool_id', users.userPoolId, 'User pool whose tokens the API takes');

@@ -9,7 +9,6 @@ import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { MethodSettings } from '../../constructs/rest-api/method-settings';
 import { RestApi } from '../../constructs/rest-api/rest-api';
-import { RestDeployment } from '../../constructs/rest-api/rest-deployment';
 import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-stage';
 import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
@@ -20,6 +19,8 @@ import { nameRestApi } from '../name-rest-api';
 import { withContractSchemas } from '../openapi/contract-schemas';
 import { openApiBody } from '../openapi/openapi-body';
 import { readOpenApi } from '../openapi/openapi-document';
+import { releaseGradually } from '../release';
+import { servedBy } from '../released-stage';
 import { restUsers } from '../rest-users';
 import { usersTable, usersTableAccess } from '../users-table';
 
@@ -50,6 +51,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
     });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
     const stage = this.publish(api, loggingRole);
+    releaseGradually(this, settings.release);
 
     this.output('url', nameRestApi(this, { domain, stage }), 'Where callers find the API');
     this.output('api_id', api.restApiId, 'Id of the REST API');
@@ -91,7 +93,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
     const { throttle, alarms } = this.settings;
     const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const stage = new RestStage(this, this.environment.name, {
-      deployment: new RestDeployment(this, 'main', { api }),
+      ...servedBy(this, api, this.settings.release),
       accessLog,
       loggingRole,
       executionLog: logKeeping(this),

@@ -1,0 +1,57 @@
+import type { IConstruct } from 'constructs';
+import { checkWholeNumber } from '../prop-check';
+import { PropError } from '../prop-error';
+
+/** How calls shift from what they meet to what is new. */
+export interface Shift {
+  /** Share of the calls that meet it first, in percent, 1 to 99. */
+  readonly percent: number;
+
+  /** Minutes until the next step, 1 to 2880; from the first step to the last at most 2880. */
+  readonly minutes: number;
+
+  /**
+   * Whether each step is as large as the first one.
+   *
+   * @default false - the second step is all the rest
+   */
+  readonly linear?: boolean;
+}
+
+/**
+ * Most minutes between the first and the last step.
+ *
+ * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html
+ */
+const mostMinutes = 2880;
+
+/** Refuses steps that CodeDeploy does not take; `place` is where they are written, with a dot at its end. */
+export function checkShift(scope: IConstruct, shift: Shift, place = ''): void {
+  checkWholeNumber(scope, {
+    prop: `${place}percent`,
+    value: shift.percent,
+    least: 1,
+    most: 99,
+    unit: 'percent',
+    fix: 'Write 10 for a tenth of the calls.',
+  });
+  checkWholeNumber(scope, {
+    prop: `${place}minutes`,
+    value: shift.minutes,
+    least: 1,
+    most: mostMinutes,
+    unit: 'minutes',
+    fix: 'Take what the alarms need to go off.',
+  });
+  const inAll = minutesInAll(shift);
+  if (inAll <= mostMinutes) return;
+  throw new PropError(scope, {
+    prop: `${place}minutes`,
+    mustBe: `at most ${mostMinutes} from the first step to the last`,
+    was: inAll,
+    fix: 'Take fewer minutes, or larger steps.',
+  });
+}
+
+const minutesInAll = ({ percent, minutes, linear }: Shift): number =>
+  linear ? (Math.ceil(100 / percent) - 1) * minutes : minutes;
