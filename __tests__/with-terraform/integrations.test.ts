@@ -6,6 +6,7 @@ import { shopHttpApi } from '../../config/shop-http-api';
 import type { BaseStack } from '../../stacks/base-stack';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
 import { environment } from '../support/environments';
+import { RestCallsStack } from '../support/rest-calls-stack';
 import { ServiceCallsStack } from '../support/service-calls-stack';
 import { documentOf } from '../support/synth';
 import { diagnosticsIn, textOf } from './diagnostics';
@@ -20,6 +21,7 @@ const services = {
 
 test.each<[name: string, make: () => BaseStack]>([
   ['every call of a service that an HTTP API makes', () => new ServiceCallsStack()],
+  ['every call of a service, and of a backend in a VPC, that a REST API makes', () => new RestCallsStack()],
   [
     'a public address, and a service of Cloud Map',
     () => new ShopHttpApiStack(Testing.app(), environment('dev'), { ...shopHttpApi.dev, services }),

@@ -1,12 +1,9 @@
 import { Apigatewayv2Integration } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { DataResource } from 'cdktf';
 import type { Construct } from 'constructs';
 import { checkIntegrationTimeout, integrationTimeoutMilliseconds } from '../api/integration-timeout';
-import { policyDocument, trustPolicy } from '../lambda/policy-document';
+import { serviceRole } from '../api/service-role';
 import { NamedConstruct } from '../named-construct';
-import { checkPattern } from '../prop-check';
 import type { HttpApi } from './http-api';
 import { createdFirst, type HttpIntegration } from './http-integration';
 import { checkMappingValue, mappingText, stageVariablesIn } from './mapping-value';
@@ -67,7 +64,7 @@ export class AwsServiceIntegration extends NamedConstruct implements HttpIntegra
       apiId: api.apiId,
       integrationType: 'AWS_PROXY',
       integrationSubtype: call.subtype,
-      credentialsArn: this.roleFor(call, roleName),
+      credentialsArn: serviceRole(this, { name: roleName, permission: call.permission }),
       payloadFormatVersion: '1.0',
       requestParameters: parameters,
       timeoutMilliseconds,
@@ -80,18 +77,5 @@ export class AwsServiceIntegration extends NamedConstruct implements HttpIntegra
     const given = Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
     for (const { name, value } of given) checkMappingValue(this, 'request', `call.${name}`, value);
     return Object.fromEntries(given.map(({ name, value }) => [name, mappingText(value)]));
-  }
-
-  private roleFor({ permission }: ServiceCall, name: string): string {
-    checkPattern(this, {
-      prop: 'roleName',
-      value: name,
-      pattern: /^[\w+=,.@-]{1,64}$/,
-      mustBe: '1 to 64 letters, digits and _ + = , . @ -',
-      fix: 'Shorten it.',
-    });
-    const role = new IamRole(this, 'role.Default', { name, assumeRolePolicy: trustPolicy('apigateway.amazonaws.com') });
-    new IamRolePolicy(this, 'policy.Default', { name, role: role.id, policy: policyDocument([permission]) });
-    return role.arn;
   }
 }

@@ -2,6 +2,7 @@ import { Lb } from '@cdktf/provider-aws/lib/lb';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
+import { PropError } from '../prop-error';
 import type { SecurityGroup } from './security-group';
 import { checkSubnets, type Vpc } from './vpc';
 
@@ -21,6 +22,15 @@ export interface LoadBalancerProps {
 
   /** Who may reach it, and whom it may reach. A Network Load Balancer made without one can never get one. */
   readonly securityGroup: SecurityGroup;
+
+  /**
+   * Whether a Network Load Balancer lets in what comes by PrivateLink, whatever its security group says. What the VPC link of a REST
+   * API sends has no address of the VPC that a rule could name.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
+   */
+  readonly privateLinkOpen?: boolean;
 }
 
 /**
@@ -35,8 +45,16 @@ export class LoadBalancer extends NamedConstruct {
   /** Which kind it is. */
   readonly type: LoadBalancerType;
 
-  constructor(scope: Construct, id: string, { name, type, vpc, securityGroup }: LoadBalancerProps) {
+  /** Name under which it is found inside the VPC. */
+  readonly dnsName: string;
+
+  /** Whether it lets in what comes by PrivateLink. */
+  readonly privateLinkOpen: boolean;
+
+  constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
+    const { name, type, vpc, securityGroup, privateLinkOpen = false } = props;
+    this.checkPrivateLink(type, privateLinkOpen);
     checkPattern(this, {
       prop: 'name',
       value: name,
@@ -47,13 +65,27 @@ export class LoadBalancer extends NamedConstruct {
     checkSubnets(this, vpc.subnetIds, 2);
 
     this.type = type;
-    this.arn = new Lb(this, 'Default', {
+    this.privateLinkOpen = privateLinkOpen;
+    const balancer = new Lb(this, 'Default', {
       name,
       internal: true,
       loadBalancerType: type,
       subnets: vpc.subnetIds,
       securityGroups: [securityGroup.securityGroupId],
       dropInvalidHeaderFields: type === 'application' ? true : undefined,
-    }).arn;
+      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: privateLinkOpen ? 'off' : undefined,
+    });
+    this.arn = balancer.arn;
+    this.dnsName = balancer.dnsName;
+  }
+
+  private checkPrivateLink(type: LoadBalancerType, privateLinkOpen: boolean): void {
+    if (type === 'network' || !privateLinkOpen) return;
+    throw new PropError(this, {
+      prop: 'privateLinkOpen',
+      mustBe: 'absent on an Application Load Balancer',
+      was: privateLinkOpen,
+      fix: 'Leave it out: PrivateLink leads to Network Load Balancers alone.',
+    });
   }
 }

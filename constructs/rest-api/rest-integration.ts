@@ -9,7 +9,7 @@ export interface IntegrationResponse extends IConstruct {
   /** Status the caller gets. */
   readonly statusCode: string;
 
-  /** Error messages for which it is given; undefined where it is given because no other matches. */
+  /** Error messages or statuses for which it is given; undefined where it is given because no other matches. */
   readonly selectionPattern: string | undefined;
 }
 
@@ -52,4 +52,22 @@ export abstract class RestIntegration extends NamedConstruct {
         : [`${this.node.path}: responses must hold one without selectionPattern, was none. Add a RestResponse.`];
     this.node.addValidation({ validate });
   }
+
+  /** For integrations whose errors have a status: one of the responses must be taken for it, or callers would be told of a success. */
+  protected needsErrorResponses(): void {
+    this.node.addValidation({
+      validate: () =>
+        ['400', '500'].filter((status) => !this.responses.some(takes(status))).map((status) => this.missing(status)),
+    });
+  }
+
+  private missing(status: string): string {
+    return `${this.node.path}: responses must hold one whose selectionPattern takes ${status}, was none. Add a RestResponse; the error is answered as a success otherwise.`;
+  }
 }
+
+/** Whether a response is taken for a status of the integration. */
+const takes =
+  (status: string) =>
+  ({ selectionPattern }: IntegrationResponse): boolean =>
+    selectionPattern !== undefined && new RegExp(`^(?:${selectionPattern})$`).test(status);

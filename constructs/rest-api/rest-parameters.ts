@@ -21,6 +21,11 @@ export function requestParameters(parameters: RestParameters): Record<string, bo
   );
 }
 
+/** Parameters that tell cached answers apart, as the provider takes them; nothing where there are none. */
+export function cacheKeyParameters(cacheKey: readonly RestParameter[]): string[] | undefined {
+  return cacheKey.length === 0 ? undefined : cacheKey.map((parameter) => `method.request.${parameter}`);
+}
+
 /** Refuses parameters API Gateway does not know, or that the path cannot give. */
 export function checkParameters(scope: IConstruct, path: string, parameters: RestParameters): void {
   const names = Object.keys(parameters);

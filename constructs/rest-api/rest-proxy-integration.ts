@@ -8,6 +8,7 @@ import {
 import type { InvokedAlias } from '../lambda/invoked-alias';
 import { RestIntegration } from './rest-integration';
 import type { RestMethod } from './rest-method';
+import { cacheKeyParameters } from './rest-parameters';
 
 /** What {@link RestProxyIntegration} takes. */
 export interface RestProxyIntegrationProps {
@@ -46,14 +47,10 @@ export class RestProxyIntegration extends RestIntegration {
       // Lambda is invoked by POST, whatever the caller sent.
       integrationHttpMethod: 'POST',
       uri: alias.invokeArn,
-      cacheKeyParameters: cacheKeyParameters(method),
+      cacheKeyParameters: cacheKeyParameters(method.cacheKey),
       timeoutMilliseconds,
     });
 
     method.path.api.readStageVariable(alias.stageVariable);
   }
-}
-
-function cacheKeyParameters({ cacheKey }: RestMethod): string[] | undefined {
-  return cacheKey.length === 0 ? undefined : cacheKey.map((parameter) => `method.request.${parameter}`);
 }

@@ -7,21 +7,24 @@ import { checkLength } from '../prop-check';
 import { PropError } from '../prop-error';
 import { isRegularExpression } from './regular-expression';
 import { checkHeaders, checkStatusCode } from './response-check';
+import type { RestHttpIntegration } from './rest-http-integration';
 import type { IntegrationResponse } from './rest-integration';
 import type { RestMockIntegration } from './rest-mock-integration';
 import type { RestModel } from './rest-model';
+import type { RestServiceIntegration } from './rest-service-integration';
 import type { RestTemplateIntegration } from './rest-template-integration';
 
 /** What {@link RestResponse} takes. */
 export interface RestResponseProps {
   /** What is answered. Proxies answer for themselves. */
-  readonly integration: RestTemplateIntegration | RestMockIntegration;
+  readonly integration: RestTemplateIntegration | RestMockIntegration | RestServiceIntegration | RestHttpIntegration;
 
   /** Status the caller gets, three digits. */
   readonly statusCode: string;
 
   /**
-   * Regular expression that the whole of a function's error message must match for this response to be taken.
+   * Regular expression that must match the whole of a function's error message, or of the status that a service or an HTTP backend
+   * answered, for this response to be taken.
    *
    * @default - taken where no other response matches, so one response of each integration leaves it out
    */
@@ -58,7 +61,7 @@ export class RestResponse extends NamedConstruct implements IntegrationResponse 
   /** Status the caller gets. */
   readonly statusCode: string;
 
-  /** Error messages for which it is given; undefined where it is given because no other matches. */
+  /** Error messages or statuses for which it is given; undefined where it is given because no other matches. */
   readonly selectionPattern: string | undefined;
 
   constructor(scope: Construct, id: string, props: RestResponseProps) {

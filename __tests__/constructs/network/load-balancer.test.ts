@@ -40,6 +40,25 @@ describe('LoadBalancer', () => {
     expect(loadBalancer({ type: 'network' })).not.toHaveProperty('drop_invalid_header_fields');
   });
 
+  it('lets nothing in by PrivateLink that its security group keeps out, unless asked', () => {
+    const argument = 'enforce_security_group_inbound_rules_on_private_link_traffic';
+
+    expect(loadBalancer({ type: 'network' })).not.toHaveProperty(argument);
+    expect(loadBalancer({ type: 'network', privateLinkOpen: true })).toHaveProperty(argument, 'off');
+  });
+
+  it('refuses to be open to PrivateLink where none leads', () => {
+    expect(() => loadBalancer({ privateLinkOpen: true })).toThrow(
+      propRefusal({
+        where: 'dev-scratch/LoadBalancer.api',
+        prop: 'privateLinkOpen',
+        mustBe: 'absent on an Application Load Balancer',
+        was: true,
+        fix: 'Leave it out: PrivateLink leads to Network Load Balancers alone.',
+      }),
+    );
+  });
+
   it.each(['internal-api', '-api', 'api-', 'a_b', '', 'a'.repeat(33)])('refuses the name %s', (name) => {
     expect(() => loadBalancer({ name })).toThrow(
       propRefusal({

@@ -1,0 +1,28 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import type { Construct } from 'constructs';
+import { type PolicyStatement, policyDocument, trustPolicy } from '../lambda/policy-document';
+import { checkPattern } from '../prop-check';
+
+/** What {@link serviceRole} takes. */
+export interface ServiceRoleProps {
+  /** Name of the role, 1 to 64 characters, unique in the account. */
+  readonly name: string;
+
+  /** The one thing the role may do. */
+  readonly permission: PolicyStatement;
+}
+
+/** The ARN of a role in which API Gateway calls an AWS service: made here, with one permission. */
+export function serviceRole(scope: Construct, { name, permission }: ServiceRoleProps): string {
+  checkPattern(scope, {
+    prop: 'roleName',
+    value: name,
+    pattern: /^[\w+=,.@-]{1,64}$/,
+    mustBe: '1 to 64 letters, digits and _ + = , . @ -',
+    fix: 'Shorten it.',
+  });
+  const role = new IamRole(scope, 'role.Default', { name, assumeRolePolicy: trustPolicy('apigateway.amazonaws.com') });
+  new IamRolePolicy(scope, 'policy.Default', { name, role: role.id, policy: policyDocument([permission]) });
+  return role.arn;
+}
