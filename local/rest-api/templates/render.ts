@@ -1,7 +1,7 @@
 import type { Trace } from '../../trace';
 import { internalError, Refusal } from '../refusal';
 import { noOverrides, type Overrides, type TemplateSource, templateVariables } from './template-variables';
-import { VelocityTemplate } from './velocity';
+import { velocityTemplate } from './velocity';
 
 /** What a template gave. */
 export interface Rendered {
@@ -12,23 +12,13 @@ export interface Rendered {
 /** API Gateway takes templates of at most so many bytes. */
 const longest = 300 * 1024;
 
-const parsed = new Map<string, VelocityTemplate>();
-
-function templateOf(text: string): VelocityTemplate {
-  if (Buffer.byteLength(text) > longest) throw new Error(`the template has more than ${longest} bytes`);
-  const known = parsed.get(text);
-  if (known !== undefined) return known;
-  const template = new VelocityTemplate(text);
-  parsed.set(text, template);
-  return template;
-}
-
 /** Renders a mapping template. One that breaks is a failure of the API; the trace says line and reason. */
 export function render(template: string, source: TemplateSource, trace: Trace, address: string): Rendered {
   const overrides = noOverrides();
   const input = source.payload.text;
   try {
-    const text = templateOf(template).render(templateVariables(source, overrides));
+    if (Buffer.byteLength(template) > longest) throw new Error(`the template has more than ${longest} bytes`);
+    const text = velocityTemplate(template).render(templateVariables(source, overrides));
     trace.template({ template, input, output: text }, address);
     return { text, overrides };
   } catch (problem) {

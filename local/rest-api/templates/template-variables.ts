@@ -42,11 +42,12 @@ const once = <T extends object>(map: T): T =>
 /** `$input`, `$util`, `$context` and `$stageVariables`. */
 export const templateVariables = (
   { payload, parameters, context, stageVariables }: TemplateSource,
-  overrides: Overrides,
+  { requestOverride, responseOverride }: Overrides,
 ) => ({
   input: new Input(payload, parameters),
   util,
-  context: Object.assign(copied(context), overrides),
+  // The long object stands last: to copy it first and to add to the copy takes ten times as long.
+  context: { requestOverride, responseOverride, ...copied(context) },
   stageVariables: { ...stageVariables },
 });
 

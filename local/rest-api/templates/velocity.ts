@@ -13,7 +13,7 @@ const mostRounds = 1000;
 const namedIn = /(\$!?\{?)in(?![\w-])/g;
 
 /** A template that was parsed once and is rendered often. */
-export class VelocityTemplate {
+class VelocityTemplate {
   private readonly nodes: Node[];
 
   /** Throws when the template cannot be parsed; the message says where. */
@@ -26,6 +26,17 @@ export class VelocityTemplate {
     const renderer = new Renderer(this.nodes, { customMethodHandlers: javaMethods });
     return renderer.render({ ...variables }, renderer.directives);
   }
+}
+
+const parsed = new Map<string, VelocityTemplate>();
+
+/** The template of a text, which is parsed once. Throws when it cannot be parsed; the message says where. */
+export function velocityTemplate(text: string): VelocityTemplate {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const template = new VelocityTemplate(text);
+  parsed.set(text, template);
+  return template;
 }
 
 /** Where a value waits for its `#set`. */

@@ -1,6 +1,6 @@
 import { Payload } from '../../rest-api/templates/payload';
 import { noOverrides, templateVariables } from '../../rest-api/templates/template-variables';
-import { VelocityTemplate } from '../../rest-api/templates/velocity';
+import { velocityTemplate } from '../../rest-api/templates/velocity';
 import type { TemplateChoice } from '../definition/definition';
 import { internalError, type RouteCall } from '../route-call';
 import { type SelectionLookup, selected } from '../selection';
@@ -22,7 +22,7 @@ export function rendered(call: RouteCall, template: string, body: string, addres
     };
     const context = structuredClone(call.event.requestContext) as Record<string, never>;
     const stageVariables = call.connection.stage.variables;
-    const text = new VelocityTemplate(template).render(
+    const text = velocityTemplate(template).render(
       templateVariables({ payload, parameters, context, stageVariables }, noOverrides()),
     );
     call.trace.template({ template, input: body, output: text }, address);
