@@ -2,20 +2,27 @@ import type { Rule } from '../rule';
 import { alarmRules } from './alarm/alarm';
 import { alarmArgumentRules } from './alarm/arguments';
 import { dashboardRules } from './alarm/dashboard';
+import { alarmExpressionRules } from './alarm/expression';
 import { alarmMetricRules } from './alarm/metric';
 import { alarmQueryRules } from './alarm/query';
 import { alarmTopicRules } from './alarm/topic-key';
 import { autoscalingRules } from './autoscaling/autoscaling';
 import { certificateRules } from './certificate/certificate';
+import { coverageRule } from './certificate/covers';
 import { distributionRules } from './cloudfront/distribution';
+import { edgeFunctionRule } from './cloudfront/edge-function';
 import { cognitoArgumentRules } from './cognito/arguments';
 import { userAttributeRules } from './cognito/attributes';
 import { cognitoClientRules } from './cognito/client';
 import { userPoolDomainRules } from './cognito/domain';
 import { identityProviderRules } from './cognito/identity-provider';
+import { userMessageRules } from './cognito/messages';
 import { resourceServerRules } from './cognito/resource-server';
 import { userPoolTriggerRules } from './cognito/trigger';
 import { userPoolRules } from './cognito/user-pool';
+import { userRules } from './cognito/users';
+import { attributeRule } from './configuration/attribute';
+import { nameRules } from './configuration/names';
 import { referenceRules } from './configuration/reference';
 import { domainCertificateRules } from './domain/certificate';
 import { apiMappingRules, healthCheckPathRule } from './domain/mapping';
@@ -24,12 +31,16 @@ import { domainNameRules } from './domain/name';
 import { tableArgumentRules } from './dynamodb/arguments';
 import { dynamodbItemRules } from './dynamodb/item';
 import { dynamodbRules } from './dynamodb/table';
+import { tableUseRules } from './dynamodb/use';
 import { eventSourceKindRules } from './event-source/kind';
 import { eventSourceLimitRules } from './event-source/limits';
 import { eventSourceRules } from './event-source/mapping';
+import { eventSourceUniqueRule } from './event-source/unique';
 import { eventArgumentRules } from './events/arguments';
+import { eventDestinationRules } from './events/destination';
 import { eventRuleRules } from './events/rule';
 import { eventTargetRules } from './events/target';
+import { targetBusRule } from './events/target-bus';
 import { targetParameterRules } from './events/target-parameters';
 import { httpApiRules } from './http-api/api';
 import { authorizerTypeRules } from './http-api/authorizer-type';
@@ -49,6 +60,7 @@ import { routeTargetRules } from './http-api/route-target';
 import { serviceIntegrationRules } from './http-api/service-integration';
 import { iamArgumentRules } from './iam/arguments';
 import { iamRules } from './iam/iam';
+import { managedPolicyRules } from './iam/managed-policies';
 import { resourcePolicyRules } from './iam/resource-policy';
 import { roleTrustRules } from './iam/role-trust';
 import { policyStatementRules } from './iam/statements';
@@ -58,6 +70,7 @@ import { lambdaArgumentRules } from './lambda/arguments';
 import { callerRules } from './lambda/callers';
 import { lambdaCodeRules } from './lambda/code';
 import { lambdaEnvironmentRules } from './lambda/environment';
+import { fileSystemRule } from './lambda/file-system';
 import { lambdaFunctionRules } from './lambda/function';
 import { integrationPermissionRules } from './lambda/integration-permission';
 import { lambdaLayerRules } from './lambda/layer';
@@ -67,6 +80,7 @@ import { lambdaRoleRules } from './lambda/role';
 import { lambdaSettingsRules } from './lambda/settings';
 import { loadBalancerRules } from './load-balancer/load-balancer';
 import { logArgumentRules } from './logs/arguments';
+import { logDestinationRules } from './logs/destination';
 import { logKeyRules } from './logs/key';
 import { logRules } from './logs/logs';
 import { logQueryRules } from './logs/query';
@@ -87,15 +101,18 @@ import { restModelRules } from './rest-api/model';
 import { restOrderRules } from './rest-api/order';
 import { restApiPolicyRules } from './rest-api/policy';
 import { restPrivateIntegrationRules } from './rest-api/private-integration';
+import { restReferenceRules } from './rest-api/references';
 import { restResourceRules } from './rest-api/resource';
 import { restResponseRules } from './rest-api/response';
 import { route53ArgumentRules } from './route53/arguments';
 import { healthCheckRules } from './route53/health-check';
 import { route53RecordRules } from './route53/records';
+import { routingRules } from './route53/routing';
 import { route53Rules } from './route53/zone';
 import { bucketPolicyRules } from './s3/bucket-policy';
 import { notificationRules } from './s3/notification';
 import { schedulerRules } from './scheduler/scheduler';
+import { universalTargetRules } from './scheduler/universal';
 import { securityGroupRules } from './security-group/security-group';
 import { topicArgumentRules } from './sns/arguments';
 import { snsRules } from './sns/sns';
@@ -231,4 +248,21 @@ export const allRules: readonly Rule[] = [
   stageUniqueRule,
   ...wafArgumentRules,
   ...webSocketArgumentRules,
+  ...userRules,
+  ...userMessageRules,
+  ...tableUseRules,
+  ...managedPolicyRules,
+  ...alarmExpressionRules,
+  ...logDestinationRules,
+  eventSourceUniqueRule,
+  fileSystemRule,
+  ...eventDestinationRules,
+  ...universalTargetRules,
+  ...restReferenceRules,
+  ...routingRules,
+  attributeRule,
+  ...nameRules,
+  coverageRule,
+  edgeFunctionRule,
+  targetBusRule,
 ];

@@ -74,7 +74,7 @@ export const aroundRefusals: readonly Refusal[] = [
   refusal(
     'iam/role-trusted',
     aws('apigateway', 'latest/developerguide/set-up-logging'),
-    `${role('‹lambda|apigateway›')}resource "aws_api_gateway_account" "a" {\n  cloudwatch_role_arn = aws_iam_role.r.arn\n}`,
+    `${role('‹lambda|apigateway›')}resource "aws_iam_role_policy_attachment" "p" {\n  role       = aws_iam_role.r.name\n  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"\n}\nresource "aws_api_gateway_account" "a" {\n  cloudwatch_role_arn = aws_iam_role.r.arn\n}`,
   ),
   refusal(
     'scheduler/target-parameters',

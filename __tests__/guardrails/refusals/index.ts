@@ -4,6 +4,7 @@ import { firstCollection } from './first-collection';
 import { fourthCollection } from './fourth-collection';
 import { httpApiRefusals } from './http-api';
 import { lambdaRefusals } from './lambda';
+import { pageRefusals } from './pages';
 import type { Refusal } from './refusal';
 import { restApiRefusals } from './rest-api';
 import { secondCollection } from './second-collection';
@@ -17,6 +18,7 @@ export const refusals: readonly Refusal[] = [
   ...lambdaRefusals,
   ...storageRefusals,
   ...aroundRefusals,
+  ...pageRefusals,
   ...firstCollection,
   ...secondCollection,
   ...thirdCollection,

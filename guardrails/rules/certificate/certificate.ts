@@ -146,6 +146,24 @@ export const certificateRules = [
     },
   }),
   rule({
+    id: 'certificate/email-records',
+    severity: 'rejects',
+    source: 'https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/acm_certificate_validation',
+    on: 'aws_acm_certificate_validation',
+    demand: 'a certificate that is validated by e-mail has no validation records',
+    fix: 'Remove validation_record_fqdns, or validate by DNS.',
+    check: (resource, model) => {
+      const held = model.follow(resource, 'certificate_arn', certificate);
+      const given = resource.get('validation_record_fqdns');
+      return (
+        held?.get('validation_method') === 'EMAIL' &&
+        isList(given) &&
+        given.length > 0 &&
+        `validation_record_fqdns must be absent with validation_method EMAIL, had ${given.length}`
+      );
+    },
+  }),
+  rule({
     id: 'certificate/create-before-destroy',
     severity: 'misbehaves',
     source: 'tflint-ruleset-aws aws_acm_certificate_lifecycle',

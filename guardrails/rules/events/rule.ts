@@ -117,7 +117,7 @@ export const eventRuleRules = [
     id: 'events/pattern',
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, events)',
-    on: eventRule,
+    on: [eventRule, 'aws_cloudwatch_event_archive'],
     demand: 'event_pattern must have lists as leaves, and at most 2048 bytes',
     fix: 'Put each value into a list.',
     check: (resource) => {

@@ -1,3 +1,4 @@
+import { textOf } from '../../../terraform/language/value';
 import { mayBeUrl, startOf } from '../apis';
 import { given, rule, shown } from '../define';
 import { integration, typeOf } from './integration';
@@ -19,6 +20,22 @@ export const integrationUriRules = [
         open &&
         !mayBeUrl(uri) &&
         `integration_uri must start with http:// or https://, was ${shown(startOf(uri))}`
+      );
+    },
+  }),
+  rule({
+    id: 'http-api/integration-arn',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-integrations.html',
+    on: integration,
+    demand: 'integration_uri of a function must be an ARN',
+    fix: 'Use invoke_arn of the function or alias.',
+    check: (resource) => {
+      const uri = textOf(resource.get('integration_uri')) ?? '';
+      return (
+        typeOf(resource) === 'AWS_PROXY' &&
+        !/^(arn:|$)/.test(uri) &&
+        `integration_uri must be an ARN with AWS_PROXY, was ${shown(uri)}`
       );
     },
   }),

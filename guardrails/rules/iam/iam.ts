@@ -11,6 +11,9 @@ const role = 'aws_iam_role';
 /** Whether an element may yet come to null, and so be left out. */
 const mayBeNull = (value: Value | undefined): boolean => value instanceof Unknown && value.parts.includes(undefined);
 
+/** Domains that are written for amazonaws.com, and are none of its services. */
+const notOfAws = /^[a-z0-9-]+\.(amazon\.com|aws\.com|amazonws\.com|amazonaws\.co|aws\.amazonaws\.com)$/;
+
 function trustProblems(statement: ValueMap): (string | false)[] {
   const services = isMap(statement.Principal) ? textsIn(statement.Principal.Service) : [];
   const actions = textsIn(statement.Action);
@@ -20,7 +23,7 @@ function trustProblems(statement: ValueMap): (string | false)[] {
       'assume_role_policy must have no Resource, had one',
     ...services.map(
       (one) =>
-        !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(one) &&
+        (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(one) || notOfAws.test(one)) &&
         `assume_role_policy must name services in domain form, was ${shown(one)}`,
     ),
     ...actions.map(

@@ -1,7 +1,7 @@
 import { isMap, textOf, type ValueMap } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
-import { effectProblem, policyOf, statementsOf, textsIn } from '../policy';
+import { effectProblem, policyOf, principalProblem, statementsOf, textsIn } from '../policy';
 
 /** Resources that carry a policy of their own, and the argument that holds it. */
 const policies: Readonly<Record<string, string>> = {
@@ -19,6 +19,9 @@ const policies: Readonly<Record<string, string>> = {
   aws_dynamodb_resource_policy: 'policy',
   aws_cloudwatch_log_resource_policy: 'policy_document',
 };
+
+/** Resources whose policies no rule of their own area looks through. */
+const looked = /^aws_(kms|secretsmanager|cloudwatch|dynamodb)_/;
 
 const argumentOf = ({ type }: Resource): string => policies[type] ?? 'policy';
 
@@ -58,6 +61,7 @@ export const resourcePolicyRules = [
       const name = argumentOf(resource);
       return (statementsOf(policyOf(resource, name, model)) ?? []).flatMap((one) => [
         ...principalProblems(one, name),
+        looked.test(resource.type) && principalProblem(one),
         effectProblem(one, name),
       ]);
     },

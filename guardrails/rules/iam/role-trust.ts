@@ -15,6 +15,11 @@ const users: readonly (readonly [type: string, argument: string, service: string
   ['aws_kinesis_firehose_delivery_stream', 'extended_s3_configuration.role_arn', 'firehose'],
   ['aws_sns_topic_subscription', 'subscription_role_arn', 'sns'],
   ['aws_cognito_user_pool', 'sms_configuration.sns_caller_arn', 'cognito-idp'],
+  ['aws_cloudwatch_log_destination', 'role_arn', 'logs'],
+  ['aws_cloudwatch_metric_stream', 'role_arn', 'streams.metrics.cloudwatch'],
+  ['aws_cloudtrail', 'cloud_watch_logs_role_arn', 'cloudtrail'],
+  ['aws_flow_log', 'iam_role_arn', 'vpc-flow-logs'],
+  ['aws_codebuild_project', 'service_role', 'codebuild'],
 ];
 
 const bodiesAt = (resource: Resource, path: readonly string[]): readonly Body[] =>

@@ -44,6 +44,7 @@ function statementProblems(one: ValueMap): (string | false)[] {
         notAnArn.test(name) && `policy must write a Resource as an ARN or *, was ${sole?.attribute} of ${sole?.address}`
       );
     }),
+    ...textsIn(one.Resource).flatMap(arnProblems),
     ...textsIn(one.Resource).map(
       (text) => /^arn:[\w-]+:iam:[a-z]/.test(text) && `policy must name no region in an ARN of IAM, was ${shown(text)}`,
     ),
@@ -51,7 +52,7 @@ function statementProblems(one: ValueMap): (string | false)[] {
 }
 
 /** An account, the ARN of one of its identities, an identity that was deleted, or everybody. */
-const principal = /^(\*|\d{12}|arn:[\w-]+:(iam|sts)::\d{12}:\S+|A[A-Z0-9]{15,})$/;
+const principal = /^(\*|\d{12}|arn:[\w-]+:(iam|sts)::\d{12}:[^\s*]+|A[A-Z0-9]{15,})$/;
 
 const accountsIn = ({ Principal: one }: ValueMap): string[] => (isMap(one) ? textsIn(one.AWS) : []);
 
@@ -59,6 +60,22 @@ function namesNobody(statement: ValueMap): boolean {
   if (isNothing(statement, 'Principal', 'NotPrincipal')) return true;
   const { Principal: one } = statement;
   return isMap(one) && Object.values(one).every(isEmpty);
+}
+
+/** What stands behind the account in an ARN of IAM. */
+const iamPath =
+  /^arn:[\w-]+:iam::[^:]*:(\*|root$|\$|(user|federated-user|role|group|instance-profile|mfa|server-certificate|policy|sms-mfa|saml-provider|oidc-provider|report|access-report|assumed-role)\/)/;
+
+function arnProblems(text: string): (string | false)[] {
+  return [
+    /^arn:/.test(text) &&
+      !/[*$]/.test(text) &&
+      text.split(':').length < 6 &&
+      `policy must write a Resource as arn:PARTITION:SERVICE:REGION:ACCOUNT:WHAT, was ${shown(text)}`,
+    /^arn:[\w-]+:iam::[^:]*:[^:]/.test(text) &&
+      !iamPath.test(text) &&
+      `policy must name role/, user/ or another kind in an ARN of IAM, was ${shown(text)}`,
+  ];
 }
 
 /** Rules about statements of policies of IAM. */

@@ -136,7 +136,14 @@ export const lambdaSettingsRules = [
         .blocks('destination_config')
         .flatMap((block) => [...block.blocks('on_failure'), ...block.blocks('on_success')]);
       const own = functionOf(resource, model);
+      const successes = resource.blocks('destination_config').flatMap((block) => block.blocks('on_success'));
       return [
+        ...successes.map(
+          (block) =>
+            (/^arn:[\w-]+:s3:/.test(textOf(block.get('destination')) ?? '') ||
+              model.follow(block, 'destination', 'aws_s3_bucket') !== undefined) &&
+            'on_success.destination must be no bucket, which takes failures alone',
+        ),
         ...destinations.flatMap((block) => {
           const target = model.follow(block, 'destination', lambda, 'aws_sqs_queue', 'aws_sns_topic');
           return [

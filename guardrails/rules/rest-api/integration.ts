@@ -175,9 +175,11 @@ function serviceOf(resource: Body): string | undefined {
 function awsUriProblem(resource: Body): string | false {
   const text = outlineOf(resource.get('uri'), '?');
   if (text === undefined || text.startsWith('?')) return false;
+  if (text.includes('?')) return false;
+  if (/:lambda:path\//.test(text) && !/\/functions\/.+\/(response-streaming-)?invocations$/.test(text))
+    return `uri must end with functions/ARN/invocations, was ${shown(text)}`;
   return (
     !/^arn:[^:]+:apigateway:[^:]+:[^:]+:(path|action)\//.test(text) &&
-    !text.includes('?') &&
     `uri must be arn:PARTITION:apigateway:REGION:SERVICE:path/..., was ${shown(text)}`
   );
 }

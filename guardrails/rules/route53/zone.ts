@@ -8,7 +8,8 @@ import { within } from '../demands';
 
 /** The Terraform type that these rules are about. */
 export const record = 'aws_route53_record';
-const policies = [
+/** The blocks that say how records of one name share its answers. */
+export const routingPolicies = [
   'weighted_routing_policy',
   'failover_routing_policy',
   'geolocation_routing_policy',
@@ -137,8 +138,9 @@ export const route53Rules = [
     demand: 'set_identifier and one routing policy must go together',
     fix: 'Add the routing policy, or remove set_identifier.',
     check: (resource) => {
-      const none = policies.every((name) => resource.lacks(name)) && !resource.has('multivalue_answer_routing_policy');
-      const given = policies.filter((name) => resource.blocks(name).length > 0);
+      const none =
+        routingPolicies.every((name) => resource.lacks(name)) && !resource.has('multivalue_answer_routing_policy');
+      const given = routingPolicies.filter((name) => resource.blocks(name).length > 0);
       return [
         resource.has('set_identifier') === true &&
           none &&

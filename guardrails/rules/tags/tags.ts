@@ -11,7 +11,10 @@ function tagProblems(resource: Resource): (string | false)[] {
   if (!resource.type.startsWith('aws_') || !isMap(tags)) return [];
   const entries = Object.entries(tags);
   const closed = strict.test(resource.type);
+  const keys = entries.map(([key]) => key.toLowerCase());
+  const twice = resource.type.startsWith('aws_iam_') ? keys.find((key, at) => keys.indexOf(key) !== at) : undefined;
   return [
+    twice !== undefined && `tags of IAM must have keys that differ in more than capitals, ${shown(twice)} stands twice`,
     entries.length > limits.tags.value && `tags must have at most ${limits.tags.value} entries, had ${entries.length}`,
     ...entries.flatMap(([key, value]) => {
       const text = textOf(value) ?? '';

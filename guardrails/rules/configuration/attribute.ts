@@ -1,0 +1,106 @@
+import { isList, isMap, Unknown, type Value } from '../../../terraform/language/value';
+import type { Resource } from '../../../terraform/model/resource';
+import { soleReference } from '../apis';
+import { rule } from '../define';
+
+/** Resources whose API takes nothing but the ARN or id that its arguments are named for. */
+const looked =
+  /^aws_(lambda|apigatewayv2|api_gateway|cloudwatch|scheduler|pipes|sns|sqs|cognito|wafv2|sfn|acm|s3_bucket_notification|kinesis_firehose|route53)(_|$)/;
+
+/** What is no ARN, by the type that has it. */
+const noArn: Readonly<Record<string, readonly string[]>> = {
+  aws_sqs_queue: ['id', 'url', 'name'],
+  aws_sns_topic: ['name'],
+  aws_lambda_function: ['id', 'function_name', 'invoke_arn', 'version'],
+  aws_lambda_alias: ['name', 'invoke_arn', 'function_version'],
+  aws_iam_role: ['id', 'name', 'unique_id'],
+  aws_iam_policy: ['name', 'policy_id'],
+  aws_dynamodb_table: ['id', 'name'],
+  aws_kinesis_stream: ['name'],
+  aws_kinesis_firehose_delivery_stream: ['name'],
+  aws_cloudwatch_log_group: ['id', 'name'],
+  aws_s3_bucket: ['id', 'bucket', 'bucket_domain_name'],
+  aws_wafv2_web_acl: ['id', 'name'],
+  aws_cognito_user_pool: ['id', 'name', 'endpoint'],
+  aws_lb: ['name', 'dns_name', 'arn_suffix'],
+  aws_acm_certificate: ['domain_name'],
+  aws_api_gateway_rest_api: ['id', 'name'],
+  aws_api_gateway_stage: ['id', 'stage_name', 'invoke_url'],
+  aws_apigatewayv2_api: ['id', 'name', 'api_endpoint'],
+  aws_apigatewayv2_stage: ['id', 'name', 'invoke_url'],
+  aws_cloudwatch_event_bus: ['id', 'name'],
+  aws_sfn_state_machine: ['name'],
+};
+
+/** Arguments that take one attribute of a type, and what is handed to them by mistake. */
+const mistaken: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  api_id: { aws_apigatewayv2_api: ['arn', 'execution_arn', 'name', 'api_endpoint'] },
+  rest_api_id: { aws_api_gateway_rest_api: ['arn', 'execution_arn', 'name', 'root_resource_id'] },
+  resource_id: {
+    aws_api_gateway_rest_api: ['id', 'arn', 'execution_arn', 'name'],
+    aws_api_gateway_resource: ['path', 'path_part', 'rest_api_id', 'parent_id'],
+  },
+  parent_id: {
+    aws_api_gateway_rest_api: ['id', 'arn', 'execution_arn', 'name'],
+    aws_api_gateway_resource: ['path', 'path_part', 'rest_api_id'],
+  },
+  stage_name: { aws_api_gateway_stage: ['id', 'arn', 'invoke_url', 'execution_arn'] },
+  stage: {
+    aws_api_gateway_stage: ['id', 'arn', 'invoke_url', 'execution_arn'],
+    aws_apigatewayv2_stage: ['arn', 'invoke_url', 'execution_arn'],
+  },
+  authorizer_id: { aws_api_gateway_authorizer: ['name', 'arn'], aws_apigatewayv2_authorizer: ['name'] },
+  request_validator_id: { aws_api_gateway_request_validator: ['name'] },
+  connection_id: { aws_apigatewayv2_vpc_link: ['arn', 'name'], aws_api_gateway_vpc_link: ['arn', 'name'] },
+  usage_plan_id: { aws_api_gateway_usage_plan: ['arn', 'name'] },
+  key_id: { aws_api_gateway_api_key: ['arn', 'name', 'value'] },
+  user_pool_id: { aws_cognito_user_pool: ['arn', 'name', 'endpoint', 'domain'] },
+  provider_name: { aws_cognito_user_pool: ['id', 'arn', 'name'] },
+  log_group_name: { aws_cloudwatch_log_group: ['arn'] },
+  zone_id: { aws_route53_zone: ['name', 'arn'] },
+  function_name: { aws_lambda_function: ['invoke_arn', 'qualified_invoke_arn'], aws_lambda_alias: ['invoke_arn'] },
+  qualifier: { aws_lambda_alias: ['arn', 'id', 'invoke_arn'] },
+  s3_bucket: { aws_s3_bucket: ['arn', 'bucket_domain_name'] },
+  rule: { aws_cloudwatch_event_rule: ['arn'] },
+  subnet_ids: { aws_subnet: ['arn', 'cidr_block', 'vpc_id'] },
+  security_group_ids: { aws_security_group: ['arn', 'name', 'vpc_id'] },
+};
+
+const typeOf = (address: string): string => /(?:^|\.)(aws_\w+)\.[\w-]+$/.exec(address)?.[1] ?? '';
+
+function problemOf(argument: string, value: Value): string | false {
+  const sole = soleReference(value);
+  if (sole === undefined || /(^|\.)data\./.test(sole.address)) return false;
+  const type = typeOf(sole.address);
+  const wrong = /(^|_)arns?$/.test(argument) ? noArn[type] : mistaken[argument]?.[type];
+  return (
+    wrong?.includes(sole.attribute) === true &&
+    `${argument} must be another attribute of ${sole.address}, was its ${sole.attribute}`
+  );
+}
+
+/** What is wrong with references in an argument, the items of its list, or the blocks that it stands for. */
+function problemsIn(argument: string, value: Value | undefined): (string | false)[] {
+  if (value instanceof Unknown) return [problemOf(argument, value)];
+  if (isList(value)) return value.flatMap((one) => problemsIn(argument, one));
+  return isMap(value) ? Object.entries(value).flatMap(([name, one]) => problemsIn(name, one)) : [];
+}
+
+/** A map of texts, whose keys are no arguments. */
+const isText = (name: string): boolean => /tags|variables|parameters|templates|dimensions|mapping|triggers/.test(name);
+
+const problemsOf = (resource: Resource): (string | false)[] =>
+  resource.names
+    .filter((name) => !isText(name) && name !== 'depends_on')
+    .flatMap((name) => problemsIn(name, resource.symbolic(name)));
+
+/** A rule about arguments that are handed the name of a resource for its ARN, or its ARN for its id. */
+export const attributeRule = rule({
+  id: 'configuration/attribute',
+  severity: 'rejects',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
+  on: '*',
+  demand: 'an argument must take the attribute that it is named for: an ARN, an id or a name',
+  fix: 'Use arn where an ARN is meant, id or name where one of these is.',
+  check: (resource) => (looked.test(resource.type) ? problemsOf(resource) : undefined),
+});
