@@ -104,6 +104,7 @@ import { restPrivateIntegrationRules } from './rest-api/private-integration';
 import { restReferenceRules } from './rest-api/references';
 import { restResourceRules } from './rest-api/resource';
 import { restResponseRules } from './rest-api/response';
+import { aliasZoneRule } from './route53/alias-zone';
 import { route53ArgumentRules } from './route53/arguments';
 import { healthCheckRules } from './route53/health-check';
 import { route53RecordRules } from './route53/records';
@@ -265,4 +266,5 @@ export const allRules: readonly Rule[] = [
   coverageRule,
   edgeFunctionRule,
   targetBusRule,
+  aliasZoneRule,
 ];

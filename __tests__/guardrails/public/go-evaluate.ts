@@ -21,7 +21,7 @@ function text(value: GoValue | undefined): string {
   return typeof value === 'string' ? value : String(value);
 }
 
-/** Functions of Go's and HashiCorp's libraries. Random names get one fixed text each. */
+/** Functions of Go's and HashiCorp's libraries. */
 const library: Readonly<Record<string, Call>> = {
   // A value of one line is unknown with any of its parts; a configuration only has a hole there.
   'fmt.Sprintf': ([format, ...args]) =>
@@ -34,10 +34,6 @@ const library: Readonly<Record<string, Call>> = {
   'strconv.Quote': ([one]) => (one === unknown ? unknown : JSON.stringify(text(one))),
   'strconv.Itoa': ([one]) => (one === unknown ? unknown : text(one)),
   'strconv.FormatBool': ([one]) => (one === unknown ? unknown : text(one)),
-  'sdkacctest.RandomWithPrefix': ([prefix]) => `${typeof prefix === 'string' ? prefix : 'tf-acc-test'}-4711081542`,
-  'sdkacctest.RandString': ([length]) =>
-    typeof length === 'number' ? 'abcdefghijklmnopqrstuvwxyz'.repeat(20).slice(0, length) : unknown,
-  'sdkacctest.RandInt': () => 4711,
   'acctest.RandomDomainName': () => 'test-4711.com',
   'acctest.RandomFQDomainName': () => 'test-4711.com.',
   'acctest.RandomSubdomain': () => 'sub.test-4711.com',
@@ -48,6 +44,21 @@ const library: Readonly<Record<string, Call>> = {
   'acctest.Partition': () => 'aws',
   'acctest.TLSPEMEscapeNewlines': ([one]) => one ?? unknown,
 };
+
+/** Random names: the same in every run, another at each call of a test. */
+function randomNames(): Readonly<Record<string, Call>> {
+  let calls = 0;
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz'.repeat(20);
+  return {
+    'sdkacctest.RandomWithPrefix': ([prefix]) =>
+      `${typeof prefix === 'string' ? prefix : 'tf-acc-test'}-${4711081542 + calls++}`,
+    'sdkacctest.RandString': ([length]) => {
+      const from = calls++ % 26;
+      return typeof length === 'number' ? alphabet.slice(from, from + length) : unknown;
+    },
+    'sdkacctest.RandInt': () => 4711 + calls++,
+  };
+}
 
 const constants: Readonly<Record<string, GoValue>> = {
   true: true,
@@ -66,6 +77,7 @@ function joined(values: readonly GoValue[], by: string): string {
 /** Evaluates expressions of one package, which may call the package of test helpers. */
 export class Evaluation {
   private depth = 0;
+  private readonly library = { ...library, ...randomNames() };
 
   constructor(
     private readonly own: GoPackage,
@@ -148,7 +160,7 @@ export class Evaluation {
   }
 
   private call(name: string, args: readonly GoValue[]): GoValue {
-    const known = Object.hasOwn(library, name) ? library[name] : undefined;
+    const known = Object.hasOwn(this.library, name) ? this.library[name] : undefined;
     if (known !== undefined) return known(args);
     const helper = name.startsWith('acctest.') ? this.helpers.functions.get(name.slice('acctest.'.length)) : undefined;
     const called = helper ?? this.own.functions.get(name);

@@ -44,7 +44,7 @@ export const sixthCollection: readonly Refusal[] = [
     `${certificate}${block('aws_acm_certificate_validation', 'v', 'certificate_arn = aws_acm_certificate.c.arn')}${block('aws_apigatewayv2_domain_name', 'd', 'domain_name = "api.example.com"\ndomain_name_configuration {\n  certificate_arn = ‹aws_acm_certificate.c.arn|aws_acm_certificate_validation.v.certificate_arn›\n  endpoint_type = "REGIONAL"\n  security_policy = "TLS_1_2"\n}')}`,
   ),
   refusal(
-    'cognito/identity-pool-provider',
+    'cognito/identity-pool-client',
     thread('amazon-archives/amazon-quicksight-embedding-sample/issues/1'),
     identityPool('‹|provider_name = "cognito-idp.us-west-2.amazonaws.com/us-west-2_AbCdEfGhI"›'),
   ),
@@ -74,7 +74,7 @@ export const sixthCollection: readonly Refusal[] = [
     attached('"arn:aws:iam::aws:policy/‹|service-role/›AWSDataLifecycleManagerServiceRole"'),
   ),
   refusal(
-    'iam/policy-arn',
+    'configuration/attribute',
     provider(1337),
     `data "aws_iam_policy_document" "d" {\n  statement {\n    actions = ["logs:PutLogEvents"]\n    resources = ["*"]\n  }\n}\n${block('aws_iam_policy', 'q', 'name = "q"\npolicy = data.aws_iam_policy_document.d.json')}${attached('‹data.aws_iam_policy_document.d.json|aws_iam_policy.q.arn›')}`,
   ),
@@ -102,7 +102,7 @@ export const sixthCollection: readonly Refusal[] = [
     ),
   ),
   refusal(
-    'cognito/domain-prefix',
+    'cognito/custom-domain',
     thread('mineiros-io/terraform-aws-cognito-user-pool/issues/69'),
     `${block('aws_cognito_user_pool', 'u', 'name = "u"')}${block('aws_cognito_user_pool_domain', 'd', 'domain = "auth‹.example.com|-example›"\nuser_pool_id = aws_cognito_user_pool.u.id')}`,
   ),
@@ -121,7 +121,7 @@ export const sixthCollection: readonly Refusal[] = [
       ),
   ),
   refusal(
-    'rest-api/integration-invoke-arn',
+    'configuration/attribute',
     thread('amazon-archives/aws-apigateway-importer/issues/63'),
     restApi +
       method() +

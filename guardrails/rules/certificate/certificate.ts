@@ -107,8 +107,8 @@ export const certificateRules = [
   }),
   rule({
     id: 'certificate/validation-record-key',
-    severity: 'misbehaves',
-    source: 'provider doc r/acm_certificate_validation (allow_overwrite); AWS text unverified here',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/7918',
     on: 'aws_route53_record',
     demand: 'validation records of an apex and its wildcard must be one record',
     fix: 'Set allow_overwrite = true, or key for_each by resource_record_name.',

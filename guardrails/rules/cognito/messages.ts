@@ -116,6 +116,22 @@ export const userMessageRules = [
       isTrue(resource, 'enable_propagate_additional_user_context_data') &&
       'with enable_propagate_additional_user_context_data',
   }),
+  rule({
+    id: 'cognito/identity-pool-client',
+    severity: 'rejects',
+    source: 'https://github.com/amazon-archives/amazon-quicksight-embedding-sample/issues/1',
+    on: 'aws_cognito_identity_pool',
+    demand: 'a user pool of an identity pool is named with its client',
+    fix: 'Set client_id and provider_name.',
+    check: (resource) =>
+      resource
+        .blocks('cognito_identity_providers')
+        .flatMap((block) =>
+          ['client_id', 'provider_name'].map(
+            (name) => block.lacks(name) && `cognito_identity_providers.${name} must be given, was absent`,
+          ),
+        ),
+  }),
   argument({
     id: 'cognito/identity-pool-provider',
     severity: 'rejects',

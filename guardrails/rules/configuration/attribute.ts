@@ -1,11 +1,11 @@
 import { isList, isMap, Unknown, type Value } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { soleReference } from '../apis';
-import { rule } from '../define';
+import { rule, shown } from '../define';
 
 /** Resources whose API takes nothing but the ARN or id that its arguments are named for. */
 const looked =
-  /^aws_(lambda|apigatewayv2|api_gateway|cloudwatch|scheduler|pipes|sns|sqs|cognito|wafv2|sfn|acm|s3_bucket_notification|kinesis_firehose|route53)(_|$)/;
+  /^aws_(lambda|apigatewayv2|api_gateway|cloudwatch|scheduler|pipes|sns|sqs|cognito|wafv2|sfn|acm|s3_bucket_notification|kinesis_firehose|route53|iam_\w*policy_attachment)(_|$)/;
 
 /** What is no ARN, by the type that has it. */
 const noArn: Readonly<Record<string, readonly string[]>> = {
@@ -70,18 +70,32 @@ const typeOf = (address: string): string => /(?:^|\.)(aws_\w+)\.[\w-]+$/.exec(ad
 
 function problemOf(argument: string, value: Value): string | false {
   const sole = soleReference(value);
-  if (sole === undefined || /(^|\.)data\./.test(sole.address)) return false;
-  const type = typeOf(sole.address);
-  const wrong = /(^|_)arns?$/.test(argument) ? noArn[type] : mistaken[argument]?.[type];
+  if (sole === undefined) return false;
+  const type = /(^|\.)data\./.test(sole.address) ? '' : typeOf(sole.address);
+  const isArn = /(^|_)arns?$/.test(argument);
+  const isDocument = isArn && /(^|\.)data\.aws_iam_policy_document\./.test(sole.address);
+  const wrong = isArn ? noArn[type] : mistaken[argument]?.[type];
   return (
-    wrong?.includes(sole.attribute) === true &&
+    (isDocument || wrong?.includes(sole.attribute) === true) &&
     `${argument} must be another attribute of ${sole.address}, was its ${sole.attribute}`
+  );
+}
+
+const partition = /^aws(-cn|-us-gov|-iso(-[bef])?|-eusc)?$/;
+
+/** What is wrong with the parts of an ARN that is written out. */
+function arnProblem(argument: string, text: string): string | false {
+  const [, part = '', , , account = ''] = /^arn:/.test(text) ? text.split(':') : [];
+  const wrong = part !== '' && (!partition.test(part) || /^(?!\d{12}$)\d+$/.test(account));
+  return (
+    wrong && `${argument} must be an ARN with a partition such as aws and an account of 12 digits, was ${shown(text)}`
   );
 }
 
 /** What is wrong with references in an argument, the items of its list, or the blocks that it stands for. */
 function problemsIn(argument: string, value: Value | undefined): (string | false)[] {
   if (value instanceof Unknown) return [problemOf(argument, value)];
+  if (typeof value === 'string') return [arnProblem(argument, value)];
   if (isList(value)) return value.flatMap((one) => problemsIn(argument, one));
   return isMap(value) ? Object.entries(value).flatMap(([name, one]) => problemsIn(name, one)) : [];
 }

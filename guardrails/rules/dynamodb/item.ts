@@ -18,9 +18,11 @@ function itemProblems(resource: Resource, model: Model): (string | false)[] {
     const key = textOf(resource.get(name)) ?? textOf(held?.get(name)) ?? '';
     const value = item[key];
     const type = textOf(types.get(key)) ?? '';
+    const unnamed = name === 'range_key' && key !== '' && resource.lacks(name);
     return key === ''
       ? []
       : [
+          unnamed && `range_key must be given as ${held?.address} has it, was absent`,
           value === undefined && `item must hold the key ${shown(key)}, and does not`,
           isMap(value) &&
             type !== '' &&

@@ -54,6 +54,11 @@ function statementProblems(one: ValueMap): (string | false)[] {
 /** An account, the ARN of one of its identities, an identity that was deleted, or everybody. */
 const principal = /^(\*|\d{12}|arn:[\w-]+:(iam|sts)::\d{12}:[^\s*]+|A[A-Z0-9]{15,})$/;
 
+/** A provider of identities of the account; others are domains. */
+const federation = /^(?!arn:)|^arn:[\w-]+:iam::\d{12}:(oidc|saml)-provider\/./;
+
+const providersIn = ({ Principal: one }: ValueMap): string[] => (isMap(one) ? textsIn(one.Federated) : []);
+
 const accountsIn = ({ Principal: one }: ValueMap): string[] => (isMap(one) ? textsIn(one.AWS) : []);
 
 function namesNobody(statement: ValueMap): boolean {
@@ -163,6 +168,11 @@ export const policyStatementRules = [
     check: (resource, model) =>
       (statementsOf(policyOf(resource, 'assume_role_policy', model)) ?? []).flatMap((one) => [
         namesNobody(one) && 'assume_role_policy must name a Principal, and a statement names none',
+        ...providersIn(one).map(
+          (text) =>
+            !federation.test(text) &&
+            `assume_role_policy must name a provider by its ARN or its domain, was ${shown(text)}`,
+        ),
         ...accountsIn(one).map(
           (text) =>
             !principal.test(text) &&

@@ -1,5 +1,7 @@
 import { documentOf } from '../../../terraform/documents/json-text';
 import { isList, isMap, textOf, type Value } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Resource } from '../../../terraform/model/resource';
 import { textsOf } from '../apis';
 import { rule, shown } from '../define';
 import { forbids } from '../iam/role-permissions';
@@ -18,6 +20,17 @@ const leadsTo = (schema: Value, reference: string): boolean =>
     .split('/')
     .slice(1)
     .reduce<Value | undefined>((at, step) => (isMap(at) ? at[step] : undefined), schema) !== undefined;
+
+const typesOf = (one: Resource | undefined): string[] =>
+  ['endpoint_configuration', 'domain_name_configuration'].flatMap((name) =>
+    (one?.blocks(name) ?? []).flatMap((block) => [
+      ...textsOf(block, 'types'),
+      textOf(block.get('endpoint_type')) ?? '',
+    ]),
+  );
+
+const domainOf = (mapping: Resource, model: Model): Resource | undefined =>
+  model.follow(mapping, 'domain_name', 'aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name');
 
 /** Rules about what models, mappings and the account refer to. */
 export const restReferenceRules = [
@@ -65,22 +78,27 @@ export const restReferenceRules = [
     fix: 'Make a domain of type PRIVATE, or an API that is not.',
     check: (resource, model) => {
       const api = model.follow(resource, 'api_id', 'aws_api_gateway_rest_api');
-      const domain = model.follow(
-        resource,
-        'domain_name',
-        'aws_api_gateway_domain_name',
-        'aws_apigatewayv2_domain_name',
-      );
-      const types = (one: typeof api, name: string): string[] =>
-        (one?.blocks(name) ?? []).flatMap((block) => [
-          ...textsOf(block, 'types'),
-          textOf(block.get('endpoint_type')) ?? '',
-        ]);
-      const kinds = [...types(domain, 'endpoint_configuration'), ...types(domain, 'domain_name_configuration')];
+      const kinds = typesOf(domainOf(resource, model));
       return (
-        types(api, 'endpoint_configuration').includes('PRIVATE') &&
+        typesOf(api).includes('PRIVATE') &&
         kinds.some((kind) => kind === 'REGIONAL' || kind === 'EDGE') &&
         `api_id must not be a private API at a public domain, ${api?.address} is private`
+      );
+    },
+  }),
+  rule({
+    id: 'domain/private-mapping',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/41659',
+    on: ['aws_api_gateway_base_path_mapping', 'aws_apigatewayv2_api_mapping'],
+    demand: 'a private domain is mapped by its id, as a base path',
+    fix: 'Use aws_api_gateway_base_path_mapping with domain_name_id of the domain.',
+    check: (resource, model) => {
+      const domain = domainOf(resource, model);
+      return (
+        typesOf(domain).includes('PRIVATE') &&
+        resource.lacks('domain_name_id') &&
+        `domain_name_id must be given for a private domain, ${domain?.address} is private`
       );
     },
   }),
