@@ -105,6 +105,8 @@ describe.each(Object.entries(documents))('users-rest-api in %s', (name, document
     ['get_user', 'GET', 'user'],
     ['update_user', 'PUT', 'user'],
     ['delete_user', 'DELETE', 'user'],
+    ['get_user_summary', 'GET', 'user_summary'],
+    ['create_export', 'POST', 'user_exports'],
   ])('asks for a token and a key before %s, and checks the request', (operation, httpMethod, resource) => {
     expect(document.at(`aws_api_gateway_method.${operation}`)).toMatchObject({
       http_method: httpMethod,
@@ -149,6 +151,39 @@ describe.each(Object.entries(documents))('users-rest-api in %s', (name, document
     },
   );
 
+  it.each([
+    ['get_user_summary', ':dynamodb:action/GetItem', 'dynamodb:GetItem', '${aws_dynamodb_table.users.arn}'],
+    ['create_export', ':sqs:path/', 'sqs:SendMessage', '${aws_sqs_queue.exports.arn}'],
+  ])('lets no function answer %s, and its role do one thing', (operation, asked, action, resource) => {
+    const { type, uri, credentials } = document.at(`aws_api_gateway_integration.${operation}`);
+
+    expect([type, credentials]).toEqual(['AWS', `\${aws_iam_role.${operation}.arn}`]);
+    expect(uri).toContain(asked);
+    expect(JSON.parse(document.at(`aws_iam_role_policy.${operation}`).policy).Statement).toEqual([
+      expect.objectContaining({ Action: [action], Resource: [resource] }),
+    ]);
+  });
+
+  it('never answers an error of a service as a success', () => {
+    const statuses = ['user_summary', 'export'].map((id) =>
+      ['', '_refused', '_failed'].map(
+        (answer) => document.at(`aws_api_gateway_method_response.${id}${answer}`).status_code,
+      ),
+    );
+
+    expect(statuses).toEqual([
+      ['200', '500', '502'],
+      ['202', '500', '502'],
+    ]);
+  });
+
+  it('watches the exports that nobody could work on', () => {
+    expect(document.at('aws_cloudwatch_metric_alarm.exports_dead')).toMatchObject({
+      metric_name: 'ApproximateNumberOfMessagesVisible',
+      dimensions: { QueueName: '${aws_sqs_queue.exports_dead.name}' },
+    });
+  });
+
   it('serves one version on each stage', () => {
     expect(document.at(`aws_api_gateway_stage.${name}`).variables).toMatchObject({ alias: 'live' });
     expect(document.at('aws_api_gateway_stage.next').variables).toMatchObject({ alias: 'next' });
@@ -179,7 +214,7 @@ describe.each(Object.entries(documents))('users-rest-api in %s', (name, document
     );
   });
 
-  it.each(['users', 'user'])('answers preflights of %s', (resource) => {
+  it.each(['users', 'user', 'user_summary', 'user_exports'])('answers preflights of %s', (resource) => {
     expect(document.at(`aws_api_gateway_method.options_${resource}`)).toMatchObject({
       http_method: 'OPTIONS',
       authorization: 'NONE',

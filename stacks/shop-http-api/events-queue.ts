@@ -1,10 +1,10 @@
 import type { Construct } from 'constructs';
-import { Alarm } from '../../constructs/alarm/alarm';
 import type { AlertTopic } from '../../constructs/alarm/alert-topic';
 import { AwsServiceIntegration } from '../../constructs/http-api/aws-service-integration';
 import type { HttpApi } from '../../constructs/http-api/http-api';
 import { sendMessage } from '../../constructs/http-api/send-message';
 import { Queue } from '../../constructs/messaging/queue';
+import { deadLetterAlarm } from '../dead-letter-alarm';
 
 /** What {@link eventsQueue} takes. */
 export interface EventsQueueProps {
@@ -23,24 +23,18 @@ export function eventsQueue(
   scope: Construct,
   { prefix, api, topic }: EventsQueueProps,
 ): { queue: Queue; integration: AwsServiceIntegration } {
-  const queue = new Queue(scope, 'events', { name: `${prefix}-events` });
-  new Alarm(scope, 'events_dead', {
-    name: `${prefix}-events-dead`,
+  const queueName = `${prefix}-events`;
+  const queue = new Queue(scope, 'events', { name: queueName });
+  deadLetterAlarm(scope, 'events', {
+    queue,
+    queueName,
     title: 'Events that nobody could work on',
-    description: `Nobody could work on an event. Look first at a message in the queue ${prefix}-events-dead, then at the log of its reader; move it back when the reader is well.`,
-    watches: {
-      namespace: 'AWS/SQS',
-      metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: queue.deadLetterName },
-      statistic: 'Maximum',
-    },
-    threshold: 0,
-    evaluationPeriods: 1,
+    happened: 'Nobody could work on an event.',
     topic,
   });
   const integration = new AwsServiceIntegration(scope, 'events', {
     api,
-    roleName: `${prefix}-events`,
+    roleName: queueName,
     call: sendMessage({ queue, messageBody: '$request.body' }),
   });
   return { queue, integration };

@@ -2,7 +2,12 @@ import type { RestOperation } from '../../constructs/rest-api/rest-operations';
 import type { RestPaths } from '../../constructs/rest-api/rest-paths';
 
 /** Where the API answers, by the Terraform names of the resources. */
-export const paths = { users: '/users', user: '/users/{id}' } as const satisfies RestPaths;
+export const paths = {
+  users: '/users',
+  user: '/users/{id}',
+  user_summary: '/users/{id}/summary',
+  user_exports: '/users/{id}/exports',
+} as const satisfies RestPaths;
 
 const identified = { 'path.id': 'required' } as const;
 
@@ -29,4 +34,14 @@ export const operations = {
     model: 'update_user',
   },
   delete_user: { method: 'DELETE', resource: 'user', auth: 'authorizer', apiKey: true, parameters: identified },
+
+  // No function answers these: the first asks the table, the second a queue.
+  get_user_summary: {
+    method: 'GET',
+    resource: 'user_summary',
+    auth: 'authorizer',
+    apiKey: true,
+    parameters: identified,
+  },
+  create_export: { method: 'POST', resource: 'user_exports', auth: 'authorizer', apiKey: true, parameters: identified },
 } as const satisfies Readonly<Record<string, RestOperation & { readonly resource: keyof typeof paths }>>;

@@ -19,6 +19,7 @@ import { RestProxyIntegration } from '../../constructs/rest-api/rest-proxy-integ
 import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-stage';
 import { StageAlias } from '../../constructs/rest-api/stage-alias';
 import { TokenAuthorizer } from '../../constructs/rest-api/token-authorizer';
+import type { Table } from '../../constructs/storage/table';
 import { WebAcl } from '../../constructs/waf/web-acl';
 import { WebAclAssociation } from '../../constructs/waf/web-acl-association';
 import { alerts } from '../alerts';
@@ -33,7 +34,9 @@ import { createUser } from './create-user';
 import { operations, paths } from './operations';
 import { tokenFunction } from './token-function';
 import { usagePlans } from './usage-plans';
+import { userExports } from './user-exports';
 import { userModels } from './user-models';
+import { userSummary } from './user-summary';
 import { usersEndpoint } from './users-endpoint';
 import { usersTokens } from './users-tokens';
 
@@ -42,6 +45,7 @@ export class UsersRestApiStack extends BaseStack {
   private readonly settings: UsersRestApiSettings;
   private readonly cors: RestCors;
   private readonly alerts: AlertTopic;
+  private readonly table: Table;
 
   constructor(
     scope: Construct,
@@ -55,6 +59,7 @@ export class UsersRestApiStack extends BaseStack {
     const domain = domainSettings(this, settings);
     this.alerts = alerts(this);
 
+    this.table = usersTable(this, `${this.prefix}-users`);
     const service = this.service();
     const api = new RestApi(this, 'main', {
       name: this.prefix,
@@ -74,11 +79,10 @@ export class UsersRestApiStack extends BaseStack {
     this.output('function_name', service.functionName, 'Function that answers');
   }
 
-  /** What runs, and what outlives it. */
+  /** What runs. */
   private service(): BundledFunction {
-    const table = usersTable(this, `${this.prefix}-users`);
-    this.output('table_name', table.tableName, 'Table of the users');
-    const { environment, statements } = usersTableAccess(table);
+    this.output('table_name', this.table.tableName, 'Table of the users');
+    const { environment, statements } = usersTableAccess(this.table);
     return apiFunction(this, 'api', {
       functionName: this.prefix,
       description: 'Lists, reads, creates, changes and deletes users',
@@ -99,15 +103,18 @@ export class UsersRestApiStack extends BaseStack {
     const models = userModels(this, api, service);
     const places = pathsOf(this, api, paths);
     const alias = new StageAlias(this, 'alias', { function: service });
-    const { create_user, ...proxied } = methodsOf(this, operations, {
+    const { create_user, get_user_summary, create_export, ...proxied } = methodsOf(this, operations, {
       paths: places,
       authorizer: this.authorizer(api),
       validator: new RequestValidator(this, 'all', { api, body: true, parameters: true }),
       models,
     });
 
-    const { cors } = this;
+    const { cors, prefix, table } = this;
     createUser(this, { method: create_user, alias, cors, user: models.get('user') });
+    userSummary(this, { prefix, method: get_user_summary, table, cors });
+    const exports = userExports(this, { prefix, method: create_export, cors, topic: this.alerts });
+    this.output('exports_queue_url', exports.queueUrl, 'Queue of the exports that callers ask for');
     for (const [id, method] of Object.entries(proxied)) new RestProxyIntegration(this, id, { method, alias });
     for (const [id, path] of places) corsPreflight(this, `options_${id}`, path, cors);
     readableRefusals(this, api);

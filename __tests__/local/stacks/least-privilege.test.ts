@@ -22,7 +22,12 @@ const journeys: Readonly<Record<string, Journey>> = {
   'items-http-api': crud('/items', { name: 'Hat', description: 'Felt' }),
   'items-rest-api': crud('/items', { name: 'Hat', description: 'Felt', category: 'clothes' }),
   'users-http-api': [...crud('/users', ada)],
-  'users-rest-api': crud('/users', ada),
+  'users-rest-api': [
+    ...crud('/users', ada).slice(0, -1),
+    ['GET /users/{id}/summary'],
+    ['POST /users/{id}/exports'],
+    ['DELETE /users/{id}'],
+  ],
   'shop-http-api': [
     ['POST /orders', { items: [{ sku: 'hat', quantity: 1 }] }],
     ['GET /orders'],

@@ -40,6 +40,32 @@ describe.each(stages)('%s, stage %s', (stack, stage, where) => {
     expect((await api.call('POST /users', { body: { ...ada, email: 'twice@example.com' } })).status).toBe(409);
   });
 
+  it('shows who a user is without a function, and without the e-mail address', async () => {
+    const made = (await api.call('POST /users', { body: { name: 'Ada "L." O\'Hara', email: `${stage}@example.com` } }))
+      .json;
+    const { status, json, steps, headers } = await api.call(`GET /users/${made.id}/summary`);
+
+    expect([status, json]).toEqual([200, { id: made.id, name: made.name, createdAt: made.createdAt }]);
+    expect(steps.some((step) => step.startsWith('lambda: api'))).toBe(false);
+    expect(headers['access-control-allow-origin']).toBe(usersRestApi.prod.allowOrigins[0]);
+  });
+
+  it('answers 404 to who asks for a user that is not there', async () => {
+    const { status, json, headers } = await api.call('GET /users/nobody/summary');
+
+    expect([status, json]).toEqual([404, { message: 'Not found', request_id: headers['x-amzn-requestid'] }]);
+  });
+
+  it('puts a request for an export into the queue, with who asked for it', async () => {
+    const { status, json, headers } = await api.call('POST /users/7/exports');
+    const queue = api.running.run.worlds[0]?.services.queues?.find(({ settings }) =>
+      settings.name.endsWith('-exports'),
+    );
+
+    expect([status, json]).toEqual([202, { request_id: headers['x-amzn-requestid'] }]);
+    expect(queue?.first(1)[0]?.body).toBe('7');
+  });
+
   it('calls the alias that its variable names', async () => {
     const { steps } = await api.call('GET /users');
     const alias = stage === 'next' ? 'api:next' : 'api:live';

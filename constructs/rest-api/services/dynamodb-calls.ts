@@ -30,7 +30,7 @@ export interface GetItemProps {
   readonly key: ItemAttributes;
 
   /**
-   * Names of the attributes that are read.
+   * Names of the attributes that are read. An item without the first is none to callers.
    *
    * @default - all
    */
@@ -60,7 +60,11 @@ export function getItem({ table, key, attributes, consistent }: GetItemProps): C
       ConsistentRead: consistent,
     }),
     resources: [table.arn],
-    succeedsWith: { path: '$.Item', otherwise: '404', message: 'Not found' },
+    succeedsWith: {
+      path: attributes?.[0] === undefined ? '$.Item' : `$.Item.${attributes[0]}`,
+      otherwise: '404',
+      message: 'Not found',
+    },
   };
 }
 
