@@ -2,12 +2,30 @@ import { isList, isMap, type Part, Unknown, type Value } from '../language/value
 
 const hole = /\ue000(\d+)\ue000/g;
 
+const documents = new WeakMap<Unknown, { readonly document: Value | undefined }>();
+const texts = new Map<string, Value | undefined>();
+
 /** The structure behind a JSON text: encoded by Terraform, written out, or written with interpolations in it. */
 export function documentOf(value: Value | undefined): Value | undefined {
-  if (typeof value === 'string') return parsed(value);
+  if (typeof value === 'string') return parsedOnce(value);
   if (!(value instanceof Unknown)) return undefined;
   if (value.encoded !== undefined) return value.encoded;
   if (value.parts.length < 2) return undefined;
+  const kept = documents.get(value) ?? { document: writtenIn(value) };
+  documents.set(value, kept);
+  return kept.document;
+}
+
+/** Rules that read one text follow each other, so that few texts need to be kept. */
+function parsedOnce(text: string): Value | undefined {
+  if (texts.has(text)) return texts.get(text);
+  if (texts.size > 20) texts.clear();
+  const document = parsed(text);
+  texts.set(text, document);
+  return document;
+}
+
+function writtenIn(value: Unknown): Value | undefined {
   const text = value.parts.map((part, at) => (typeof part === 'string' ? part : `\ue000${at}\ue000`)).join('');
   const document = parsed(text);
   return document === undefined ? undefined : refilled(document, value.parts);
