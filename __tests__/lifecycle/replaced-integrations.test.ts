@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changesIn } from './apply-output';
 import { ownAccount } from './own-account';
-import { addressesOf } from './state';
+import { addressesOf, type StateResource } from './state';
 
 const account = ownAccount();
 
@@ -24,9 +24,7 @@ test('a REST integration that is replaced deletes itself, unless it is taken out
   const [stack, at] = ['dev-users-rest-api', 'aws_api_gateway_integration.custom'];
   const project = account.projectOf(stack);
   await project.deploy();
-  const responses = addressesOf(project.resources(stack)).filter((address) =>
-    /^aws_api_gateway_integration_response\.(?!options_)/.test(address),
-  );
+  const responses = responsesOf(at, project.resources(stack));
 
   await project.forget(stack, [at, ...responses]);
   project.change(stack, { at, argument: ['passthrough_behavior'], to: 'WHEN_NO_TEMPLATES' });
@@ -43,3 +41,14 @@ test('a REST integration that is replaced deletes itself, unless it is taken out
   );
   expect(await project.destroy(stack)).toMatchObject({ code: 0 });
 });
+
+/** What AWS deletes together with an integration: the responses of its method. */
+function responsesOf(integration: string, resources: readonly StateResource[]): string[] {
+  const method = methodOf(resources.find(({ address }) => address === integration));
+  const responses = resources.filter(({ type }) => type === 'aws_api_gateway_integration_response');
+  return addressesOf(responses.filter((response) => methodOf(response) === method));
+}
+
+function methodOf(resource: StateResource | undefined): string {
+  return `${resource?.attributes.http_method} ${resource?.attributes.resource_id}`;
+}
