@@ -1,6 +1,6 @@
-import { run } from '../with-terraform/run';
 import { type Json, projectFolder } from '../with-terraform/synthesized';
 import { terraformEnvironment } from '../with-terraform/terraform-environment';
+import { commandLine } from './command-line';
 
 /** The environment that sends every AWS program to the local endpoint. */
 export function awsEnvironment(url: string, given: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
@@ -24,6 +24,7 @@ export function awsEnvironment(url: string, given: Readonly<Record<string, strin
 /** Asks the AWS command line. */
 export async function aws(url: string, command: readonly string[]): Promise<Json> {
   const args = [...command, '--output', 'json'];
-  const printed = await run('aws', args, { cwd: projectFolder, env: awsEnvironment(url) });
-  return printed.trim() === '' ? {} : JSON.parse(printed);
+  const { code, output } = await commandLine(args, { cwd: projectFolder, env: awsEnvironment(url) });
+  if (code !== 0) throw new Error(`aws ${args.join(' ')}: exit code ${code}\n${output}`);
+  return output.trim() === '' ? {} : JSON.parse(output);
 }

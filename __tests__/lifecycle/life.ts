@@ -1,4 +1,4 @@
-import { describe, expect, inject } from 'vitest';
+import { afterAll, describe, expect, inject } from 'vitest';
 import { documentOf, stackNames } from '../with-terraform/synthesized';
 import { changesIn, refusalsIn } from './apply-output';
 import { aws } from './aws';
@@ -20,6 +20,9 @@ declare module 'vitest' {
   }
 }
 
+/** The step before has just read every resource: reading them once more would tell nothing new. */
+const unread = ['-refresh=false'];
+
 /**
  * Defines the life of an API's stacks, from deployment to destruction, in every environment where they differ. All that is
  * expected is read from the synthesized JSON and from Terraform's state, but the update that is tried.
@@ -37,6 +40,8 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
   let project: Project;
   let deployed: string;
   let updated: string;
+
+  afterAll(() => project?.close());
 
   step('deploys', async ({ task }) => {
     project = new Project(endpoint, [name], inject('variables'));
@@ -61,7 +66,7 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
 
   step('updates in place', async () => {
     project.change(name, update);
-    const changes = changesIn(await project.apply(name));
+    const changes = changesIn(await project.apply(name, ...unread));
     expect(changes).toEqual([update.at, ...(update.also ?? [])].sort().map((address) => `${address} Modifying`));
   });
 
@@ -79,7 +84,7 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
 
   if (isKeptByTerraform(document)) {
     step('is not destroyed, as others need it', async () => {
-      const { code, output } = await project.destroy(name);
+      const { code, output } = await project.destroy(name, ...unread);
       expect(code).not.toBe(0);
       expect(output).toContain('Instance cannot be destroyed');
       expect(project.state(name)).toBe(updated);
@@ -90,7 +95,7 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
   if (isProtected(document)) {
     step('is not destroyed while its data is protected', async () => {
       const held = protectedAmong(project.resources(name));
-      const { output } = await project.destroy(name);
+      const { output } = await project.destroy(name, ...unread);
       const refused = refusalsIn(output).map((why) => held.find((one) => why.includes(one.name))?.address ?? why);
       expect(refused.sort()).toEqual(addressesOf(held));
       for (const { off } of held) await aws(endpoint, off);
@@ -98,7 +103,7 @@ function liveOnce({ name, environments, document }: Representative, update: Upda
   }
 
   step('is destroyed', async () => {
-    const { code, output } = await project.destroy(name);
+    const { code, output } = await project.destroy(name, ...unread);
     expect(code, output).toBe(0);
     expect(project.resources(name)).toEqual([]);
   });

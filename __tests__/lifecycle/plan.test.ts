@@ -60,25 +60,35 @@ describe('npm run plan', () => {
     expect(await plan(deployed)).toEqual({ code: 0, output: 'dev-planned: no changes\n1 stack of dev: no changes.\n' });
   });
 
-  test('tells what Terraform would create, update, replace and destroy', async () => {
-    expect(await plan(changed)).toEqual({
-      code: 0,
-      output: `dev-planned: 1 to DESTROY, 1 to replace, 1 to update, 1 to create
+  describe('of a change', () => {
+    let planned: Ended;
+
+    beforeAll(async () => {
+      planned = await plan(changed);
+    });
+
+    test('tells what Terraform would create, update, replace and destroy', () => {
+      expect(planned).toEqual({
+        code: 0,
+        output: `dev-planned: 1 to DESTROY, 1 to replace, 1 to update, 1 to create
   - destroy aws_cloudwatch_log_group.access   LOST: its log lines
   ! replace aws_dynamodb_table.items (because of hash_key)   LOST: its items
   ~ update  aws_apigatewayv2_api.main
   + create  aws_sns_topic.alerts
 1 stack of dev: 1 to DESTROY, 1 to replace, 1 to update, 1 to create.
 `,
+      });
     });
-  });
 
-  test('shouts in the comment what is lost', async () => {
-    await plan(changed);
+    test('shouts in the comment what is lost', () => {
+      expect(project.read('cdktf.out/plan.md')).toContain(
+        '> - **DESTROY** `aws_cloudwatch_log_group.access` in dev-planned — **its log lines will be lost**\n',
+      );
+    });
 
-    expect(project.read('cdktf.out/plan.md')).toContain(
-      '> - **DESTROY** `aws_cloudwatch_log_group.access` in dev-planned — **its log lines will be lost**\n',
-    );
+    test('leaves no plan behind', () => {
+      expect(project.files('cdktf.out/stacks/dev-planned')).not.toContain('plan');
+    });
   });
 
   test('lets the guard judge what is planned', async () => {
@@ -101,11 +111,5 @@ describe('npm run plan', () => {
     expect(code).toBe(1);
     expect(output).toContain('dev-planned: no plan');
     expect(output).toContain('nme');
-  });
-
-  test('leaves no plan behind', async () => {
-    await plan(changed);
-
-    expect(project.files('cdktf.out/stacks/dev-planned')).not.toContain('plan');
   });
 });

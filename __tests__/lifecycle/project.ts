@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { type OpenProvider, openProvider } from '../with-terraform/open-provider';
 import { providerPin } from '../with-terraform/provider-mirror';
 import { attempt, type Ended, ended, type Place, run, start } from '../with-terraform/run';
 import { cdktf, type Json, output, projectFolder, readJson } from '../with-terraform/synthesized';
@@ -14,6 +15,9 @@ import { changed, type Update } from './update';
 export class Project {
   readonly folder = mkdtempSync(join(inject('folder'), 'project-'));
   private readonly place: Place;
+
+  /** The providers that stay open, by the folder of the stack that they serve. */
+  private readonly providers = new Map<string, Promise<OpenProvider>>();
 
   constructor(
     readonly url: string,
@@ -52,18 +56,18 @@ export class Project {
   }
 
   /** What `terraform apply` does to a stack whose folder is prepared: what `cdktf deploy` runs, without the time that `cdktf` itself takes. */
-  apply(stack: string): Promise<string> {
-    return run('terraform', ['apply', '-input=false', '-auto-approve', '-no-color'], this.placeOf(stack));
+  apply(stack: string, ...options: readonly string[]): Promise<string> {
+    return this.terraform(stack, 'apply', '-input=false', '-auto-approve', '-no-color', ...options);
   }
 
   /** What `terraform plan` says would be done to a stack that was deployed, as `diff` tells it. The plan is kept. */
   async plan(stack: string): Promise<string[]> {
-    return changesOf(await run('terraform', ['plan', '-input=false', '-no-color', '-out=plan'], this.placeOf(stack)));
+    return changesOf(await this.terraform(stack, 'plan', '-input=false', '-no-color', '-out=plan'));
   }
 
   /** What `terraform show -json` tells of the plan of a stack that was made last. */
   async lastPlan(stack: string): Promise<Json> {
-    return JSON.parse(await run('terraform', ['show', '-json', 'plan'], this.placeOf(stack)));
+    return JSON.parse(await this.terraform(stack, 'show', '-json', 'plan'));
   }
 
   /** What the guard says of the plan of a stack that was made last. */
@@ -74,14 +78,20 @@ export class Project {
     return (await attempt(process.execPath, [guard, 'guard', '--strict', 'plan.json'], place)).output;
   }
 
-  /** `cdktf destroy` of a stack, which AWS may refuse. */
-  destroy(stack: string): Promise<Ended> {
-    return attempt(cdktf, this.args('destroy', [stack], '--auto-approve'), this.place);
+  /** What `terraform destroy` does to a stack that was deployed, which AWS may refuse: what `cdktf destroy` runs, as `apply` is what it deploys by. */
+  async destroy(stack: string, ...options: readonly string[]): Promise<Ended> {
+    const args = ['destroy', '-input=false', '-auto-approve', '-no-color', ...options];
+    return attempt('terraform', args, await this.provided(this.placeOf(stack)));
+  }
+
+  /** `cdktf destroy` of a stack. */
+  destroyByCdktf(stack: string): Promise<string> {
+    return run(cdktf, this.args('destroy', [stack], '--auto-approve'), this.place);
   }
 
   /** Takes resources out of a stack's state; at AWS they stay. */
   async forget(stack: string, addresses: readonly string[]): Promise<void> {
-    await run('terraform', ['state', 'rm', ...addresses], this.placeOf(stack));
+    await this.terraform(stack, 'state', 'rm', ...addresses);
   }
 
   /** What Terraform's state of a stack has. */
@@ -117,12 +127,27 @@ export class Project {
     const { provider } = readJson(join(this.stackFolder(stack), 'cdk.tf.json'));
     mkdirSync(cwd, { recursive: true });
     writeFileSync(join(cwd, 'main.tf.json'), JSON.stringify({ provider }));
-    writeFileSync(join(cwd, 'pin.tf.json'), providerPin.content);
     writeFileSync(join(cwd, 'terraform.tfstate'), earlier);
-    const place = { ...this.place, cwd };
-    await run('terraform', ['init', '-input=false'], place);
-    await run('terraform', ['apply', '-refresh-only', '-auto-approve', '-input=false'], place);
+    const { env } = await this.provided(this.placeOf(stack));
+    await run('terraform', ['apply', '-refresh-only', '-auto-approve', '-input=false'], { cwd, env });
     return resourcesIn(readJson(join(cwd, 'terraform.tfstate'))).filter(({ type }) => type !== 'terraform_data');
+  }
+
+  /** Ends what was kept open for a stack. */
+  async close(): Promise<void> {
+    for (const provider of this.providers.values()) (await provider).close();
+    this.providers.clear();
+  }
+
+  private async terraform(stack: string, ...args: readonly string[]): Promise<string> {
+    return run('terraform', args, await this.provided(this.placeOf(stack)));
+  }
+
+  /** The place of a stack whose folder is prepared, with a provider that stays open. */
+  private async provided(place: Place): Promise<Place> {
+    const provider = this.providers.get(place.cwd) ?? openProvider(place);
+    this.providers.set(place.cwd, provider);
+    return { ...place, env: { ...place.env, ...(await provider).env } };
   }
 
   private args(verb: string, stacks: readonly string[], ...options: readonly string[]): string[] {

@@ -17,7 +17,7 @@ test('two stacks deployed at once are both as they were synthesized', async () =
 });
 
 test('a stack that is destroyed leaves the other as it was', async () => {
-  await project.destroy(one);
+  await project.destroyByCdktf(one);
   expect(project.resources(one)).toEqual([]);
   expect(await project.diff(other)).toEqual([]);
 });

@@ -6,6 +6,8 @@ import { CloudProject, stack, token } from './terraform-cloud/cloud-project';
 describe('An environment with dev-hello-http-api, kept in Terraform Cloud', () => {
   let own: CloudProject;
   let deployed: Json;
+  let planned: Ended;
+  let lastRun: CloudProject['cloud']['runs'][number] | undefined;
 
   const plan = (document: Json): Promise<Ended> => {
     own.project.writeStack(stack, document);
@@ -16,6 +18,8 @@ describe('An environment with dev-hello-http-api, kept in Terraform Cloud', () =
     own = await CloudProject.start({ executionMode: 'remote' });
     deployed = await own.synthesize("{ kind: 'cloud' }");
     await own.deploy();
+    planned = await plan(deployed);
+    lastRun = own.cloud.runs.at(-1);
   });
 
   afterAll(() => own.stop());
@@ -28,14 +32,16 @@ describe('An environment with dev-hello-http-api, kept in Terraform Cloud', () =
     expect(own.cloud.runs[0]?.status).toBe('applied');
   });
 
-  test('says of what is deployed that nothing changes', async () => {
-    expect(await plan(deployed)).toEqual({ code: 0, output: `${stack}: no changes\n1 stack of dev: no changes.\n` });
+  test('says of what is deployed that nothing changes', () => {
+    expect(planned).toEqual({ code: 0, output: `${stack}: no changes\n1 stack of dev: no changes.\n` });
   });
 
-  test('is planned by a run that nobody can apply', async () => {
-    await plan(deployed);
+  test('is planned by a run that nobody can apply', () => {
+    expect(lastRun).toMatchObject({ request: { speculative: true }, status: 'planned_and_finished' });
+  });
 
-    expect(own.cloud.runs.at(-1)).toMatchObject({ request: { speculative: true }, status: 'planned_and_finished' });
+  test('leaves no plan behind', () => {
+    expect(own.project.files(`cdktf.out/stacks/${stack}`)).not.toContain('plan');
   });
 
   test('tells what a run would do', async () => {
@@ -73,12 +79,6 @@ describe('An environment with dev-hello-http-api, kept in Terraform Cloud', () =
     expect(output).toContain('No argument or block type is named "nme".');
   });
 
-  test('leaves no plan behind', async () => {
-    await plan(deployed);
-
-    expect(own.project.files(`cdktf.out/stacks/${stack}`)).not.toContain('plan');
-  });
-
   test('has no token in what is synthesized', () => {
     expect(JSON.stringify(deployed)).not.toContain(token);
   });
@@ -105,21 +105,21 @@ describe('State that was local', () => {
 
 describe('A workspace that runs Terraform where the command is', () => {
   let own: CloudProject;
+  let planned: Ended;
 
   beforeAll(async () => {
     own = await CloudProject.start({ executionMode: 'local' });
     await own.synthesize("{ kind: 'cloud' }");
+    planned = await own.project.plan();
   });
 
   afterAll(() => own.stop());
 
-  test('is planned here', async () => {
-    expect((await own.project.plan()).output).toContain('1 stack of dev: 11 to create.');
+  test('is planned here', () => {
+    expect(planned.output).toContain('1 stack of dev: 11 to create.');
   });
 
-  test('makes no run', async () => {
-    await own.project.plan();
-
+  test('makes no run', () => {
     expect(own.cloud.runs).toEqual([]);
   });
 });

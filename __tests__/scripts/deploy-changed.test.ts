@@ -1,22 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandRooms } from '../../scripts/bundle/command.mjs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { clean, commandProject, project } from '../support/command-project';
 import { startGitHub } from '../support/github-server';
-
-const project = resolve(__dirname, '../..');
 
 /** Stands in for the CDKTF command line: writes down how it was called. */
 const cdktf = `#!/usr/bin/env node
@@ -86,18 +73,22 @@ describe('npm run deploy:changed', () => {
     return ended;
   };
 
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'gatehouse-deploy-'));
-    for (const room of commandRooms) cpSync(join(project, room), join(folder, room), { recursive: true });
+  beforeAll(() => {
+    folder = commandProject();
     mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
     for (const name of ['esbuild', '@esbuild'])
       symlinkSync(join(project, 'node_modules', name), join(folder, 'node_modules', name));
+  });
+
+  beforeEach(() => {
     writeFileSync(join(folder, 'node_modules/.bin/cdktf'), cdktf);
     chmodSync(join(folder, 'node_modules/.bin/cdktf'), 0o755);
     git('init', '--quiet');
   });
 
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => clean(folder));
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('deploys what changed since the last deployment, the account before the APIs', async () => {
     const deployed = commit({ 'dev-a': '1', 'dev-account': '1', 'dev-b': '1', 'dev-c': '1', 'prod-a': '1' });

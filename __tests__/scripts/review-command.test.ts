@@ -1,20 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandRooms } from '../../scripts/bundle/command.mjs';
-
-const project = resolve(__dirname, '../..');
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { clean, commandProject, project } from '../support/command-project';
 
 /** An app command that writes each stack of stacks.json, and says so, as other apps might. */
 const app = `
@@ -43,16 +31,20 @@ describe('npm run review', () => {
   const git = (...args: string[]) =>
     command('git', '-c', 'user.name=Test', '-c', 'user.email=test@localhost', '-c', 'commit.gpgsign=false', ...args);
 
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'gatehouse-reviewed-'));
-    for (const room of commandRooms) cpSync(join(project, room), join(folder, room), { recursive: true });
+  beforeAll(() => {
+    folder = commandProject();
     symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
+  });
+
+  beforeEach(() => {
     write('cdktf.json', { app: 'node app.cjs' });
     write('app.cjs', app);
     write('stacks.json', { 'dev-items': table('id'), 'prod-items': table('id') });
   });
 
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => clean(folder));
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('records all stacks or none where a file cannot be written', () => {
     review('--accept');

@@ -1,12 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandRooms } from '../../scripts/bundle/command.mjs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stacksNamed } from '../../scripts/shared/stack/names';
-
-const project = resolve(__dirname, '../..');
+import { clean, commandProject, project } from '../support/command-project';
 
 /** Stands in for Terraform: writes down how it was called, and answers as the files beside it say. */
 const terraform = `#!${process.execPath}
@@ -52,10 +49,12 @@ describe('npm run deploy, diff and destroy', () => {
     return { status, stdout, stderr };
   };
 
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'gatehouse-stack-'));
-    for (const room of commandRooms) cpSync(join(project, room), join(folder, room), { recursive: true });
+  beforeAll(() => {
+    folder = commandProject();
     symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
+  });
+
+  beforeEach(() => {
     mkdirSync(join(folder, 'bin'));
     write('bin/terraform', terraform);
     chmodSync(join(folder, 'bin/terraform'), 0o755);
@@ -73,7 +72,9 @@ describe('npm run deploy, diff and destroy', () => {
     });
   });
 
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => clean(folder));
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('shows what would be created, and what Terraform tells while it creates it', () => {
     const { status, stdout } = run('deploy', ['dev-tasks', '--auto-approve']);
