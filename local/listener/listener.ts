@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ApiAnswer, ApiRequest } from '../api';
 import { RunFailure } from '../failure';
 import { readRequest, requestOf } from './read-request';
+import { type ParseProblem, unknownVerb } from './unknown-verb';
 import { writeAnswer } from './write-answer';
 
 /** What stands behind a listener. */
@@ -28,6 +29,8 @@ const largestHeaders = 64 * 1024;
 /** Listens for the requests of one API. */
 export async function listen(host: string, port: number, behind: Listening): Promise<Listener> {
   const server = createServer({ maxHeaderSize: largestHeaders, keepAliveTimeout: 60_000 }, (message, response) => {
+    answering.add(message.socket);
+    response.once('close', () => answering.delete(message.socket));
     serve(message, response, behind).catch(() => giveUp(response));
   });
   const { upgrade } = behind;
@@ -40,7 +43,7 @@ export async function listen(host: string, port: number, behind: Listening): Pro
       upgrade(message, socket, head, requestOf(message));
     });
   }
-  server.on('clientError', (_: Error, socket: Duplex) => refuse(socket));
+  server.on('clientError', (problem: ParseProblem, socket: Duplex) => answerUnread(problem, socket, behind));
   await bind(server, host, port);
   const { port: bound } = server.address() as AddressInfo;
   return { authority: `${reachable(host)}:${bound}`, close: () => closeServer(server, upgraded) };
@@ -60,11 +63,32 @@ function giveUp(response: ServerResponse): void {
   response.writeHead(500, 'Internal Server Error', headers).end(body);
 }
 
-function refuse(socket: Duplex): void {
+/** Connections whose answer is under way. */
+const answering = new WeakSet<Duplex>();
+
+/** What Node.js does not read: a verb that it does not know is for the API to judge, the rest is refused here. */
+function answerUnread(problem: ParseProblem, socket: Duplex, behind: Listening): void {
   if (!socket.writable) return;
-  const body = '{"message":"Bad Request"}';
+  const message = answering.has(socket) ? undefined : unknownVerb(problem, socket);
+  if (message !== undefined) answerLast(message, behind);
+  else if (problem.code === 'HPE_HEADER_OVERFLOW') refuse(socket, '431 Request Header Fields Too Large');
+  else refuse(socket, '400 Bad Request');
+}
+
+/** Answers the last request of a connection: nothing after it can be read. */
+function answerLast(message: IncomingMessage, behind: Listening): void {
+  const { socket } = message;
+  const response = new ServerResponse(message);
+  response.shouldKeepAlive = false;
+  response.assignSocket(socket);
+  response.on('finish', () => socket.end());
+  serve(message, response, behind).catch(() => giveUp(response));
+}
+
+function refuse(socket: Duplex, status: string): void {
+  const body = JSON.stringify({ message: status.slice(4) });
   socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
   );
 }
 

@@ -103,6 +103,8 @@ describe('Velocity', () => {
     ['#macro(greet $who)Hi $who#end#greet("Bo")', 'Hi Bo'],
     ['$unknown $!unknown ${unknown}', '$unknown  ${unknown}'],
     ['## said to nobody', ''],
+    ['a\r\n#set($n = 1) \r\nb\r\n$n\r\nc', 'a\r\nb\r\n1\r\nc'],
+    ['#if(true)\r\na\r\n#else\r\nb\r\n#end\r\n#foreach($i in [1..2])\r\n$i\r\n#end\r\nc', 'a\r\n1\r\n2\r\nc'],
   ])('makes of %s: %s', (template, expected) => {
     expect(text(template)).toBe(expected);
   });

@@ -130,6 +130,25 @@ describe('a listener', () => {
     );
   });
 
+  it('hands on a verb that Node.js does not know, and ends with its answer', async () => {
+    const { came, requests } = await exchange(
+      'BREW /pot?a=1 HTTP/1.1\r\nHost: Pot.Example.com\r\nContent-Length: 2\r\n\r\nab',
+    );
+
+    expect(requests.map(({ method, target, host }) => [method, target, host])).toEqual([
+      ['BREW', '/pot?a=1', 'pot.example.com'],
+    ]);
+    expect(came).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(came).toMatch(/Connection: close\r\n\r\nbody$/);
+  });
+
+  it('refuses headers that are too large to be read as APIs refuse them', async () => {
+    const { came } = await exchange(`GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(70_000)}\r\n\r\n`);
+
+    expect(came).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/);
+    expect(came).toMatch(/\r\n\r\n\{"message":"Request Header Fields Too Large"\}$/);
+  });
+
   it('answers 500 where an answer cannot be sent as HTTP', async () => {
     const { came } = await exchange('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', async () => ({
       ...plain,

@@ -12,13 +12,29 @@ export type TemplateNode = ReturnType<typeof parse>[number];
 export function parseTemplate(template: string): TemplateNode[] {
   for (let text = template; ; ) {
     try {
-      return parse(text);
+      return withoutLineEnds(parse(text));
     } catch (problem) {
       const at = doubledQuoteBefore(problem, text);
       if (at === undefined) throw problem;
       text = `${text.slice(0, at)}\\${text.slice(at + 1)}`;
     }
   }
+}
+
+/** A line ends with its directive in Velocity. velocityjs knows that of `\n`, and leaves `\r\n` behind. */
+function withoutLineEnds(nodes: TemplateNode[]): TemplateNode[] {
+  return nodes.map((node, at) => {
+    if (Array.isArray(node)) return withoutLineEnds(node) as unknown as TemplateNode;
+    const text: unknown = node;
+    if (typeof text !== 'string' || !isDirective(nodes[at - 1])) return node;
+    return text.replace(/^[ \t]*\r\n/, '') as unknown as TemplateNode;
+  });
+}
+
+/** A block, or a directive without an end. References and raw text are neither. */
+function isDirective(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  return !('type' in node && (node.type === 'references' || node.type === 'raw'));
 }
 
 /** What velocityjs tells of the place where it stopped: the end of the last piece that it understood. */
