@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { neededByNew } from '../scripts/remove/needed-by-new';
 import { importCircles } from './support/import-circles';
 import { importsOf, reachableFrom, type Source, sources, tests } from './support/sources';
 
@@ -169,11 +170,14 @@ describe('files', () => {
   const named = [...configuration, ...scripts].join('\n');
   const commands = [...named.matchAll(/scripts\/run\.mjs ([\w-]+)/g)].map(([, name]) => `scripts/${name}/main.ts`);
 
-  /** What is run by its name, and libraries, which users pick from: what is in them counts once a test picks it. */
+  const isNeeded = neededByNew('.');
+
+  /** What is run by its name, what new APIs import, and libraries, which users pick from: what is in them counts once a test picks it. */
   const entries = [
     ...sources.filter(({ path }) => path === 'main.ts' || /^functions\/.*\/(handler|contract)\.ts$/.test(path)),
     ...sources.filter(({ path }) => named.includes(path.replace(/^scripts\//, ''))),
     ...sources.filter(({ path }) => commands.includes(path)),
+    ...sources.filter(({ path }) => isNeeded(path)),
     ...tests.filter(({ path }) => /^__tests__\/(constructs|functions\/shared|local|stacks)\//.test(path)),
   ];
 

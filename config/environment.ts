@@ -1,13 +1,16 @@
 import type { Region } from './regions';
 import type { SharedDomain } from './shared-domain';
 
-/** The names of all environments. Every one is synthesized every time. */
+/**
+ * The names of all environments: yours, as many as you like. Each is one of `config/environments.ts`, has settings in each `config/<api>.ts`,
+ * and is synthesized every time.
+ */
 export type EnvironmentName = 'dev' | 'staging' | 'prod';
 
 /** What all stacks of one environment share. */
-export interface Environment {
+export interface Environment<Name extends string = string> {
   /** Name of the environment; a stack is called `<environment>-<api>`. */
-  readonly name: EnvironmentName;
+  readonly name: Name;
 
   /**
    * What people call the AWS account. Environments with the same word are in one account, and share what AWS has once for an account

@@ -1,7 +1,7 @@
-import type { Environment } from './environment';
+import type { Environment, EnvironmentName } from './environment';
 
 /** Where everyone tries things out. Anything may be thrown away. */
-const dev: Environment = {
+const dev: Environment<EnvironmentName> = {
   name: 'dev',
   account: 'dev',
   region: 'eu-west-1',
@@ -12,7 +12,7 @@ const dev: Environment = {
 };
 
 /** The rehearsal: like prod, smaller. */
-const staging: Environment = {
+const staging: Environment<EnvironmentName> = {
   name: 'staging',
   account: 'staging',
   region: 'eu-west-1',
@@ -25,7 +25,7 @@ const staging: Environment = {
 };
 
 /** What customers use. */
-const prod: Environment = {
+const prod: Environment<EnvironmentName> = {
   name: 'prod',
   account: 'prod',
   region: 'eu-west-1',
@@ -38,4 +38,4 @@ const prod: Environment = {
 };
 
 /** Every environment, in the order in which a change reaches them. */
-export const environments: readonly Environment[] = [dev, staging, prod];
+export const environments: readonly Environment<EnvironmentName>[] = [dev, staging, prod];

@@ -27,17 +27,29 @@ export function apisIn(root) {
 }
 
 /**
- * The tests that name one of some stacks, by its folder or with an environment before it.
+ * The tests that name one of some stacks, by its folder or with an environment before it: one of the project's, or of tests.
  *
  * @param {string} root
  * @param {readonly string[]} stacks
  * @returns {string[]}
  */
 export function testsOf(root, stacks) {
-  const named = new RegExp(`(?<![\\w-])(?:(?:dev|staging|prod|\\$\\{\\w+\\})-)?(?:${stacks.join('|')})(?![\\w-])`);
+  const before = [...environmentsIn(root), 'dev', 'staging', 'prod', '\\$\\{\\w+\\}'].join('|');
+  const named = new RegExp(`(?<![\\w-])(?:(?:${before})-)?(?:${stacks.join('|')})(?![\\w-])`);
   return readdirSync(join(root, '__tests__'), { recursive: true, encoding: 'utf8' })
     .map((file) => join('__tests__', file))
     .filter((file) => file.endsWith('.test.ts'))
     .filter((file) => named.test(file) || named.test(readFileSync(join(root, file), 'utf8')))
     .sort();
+}
+
+/**
+ * The names of environments, read without TypeScript.
+ *
+ * @param {string} root
+ * @returns {string[]}
+ */
+function environmentsIn(root) {
+  const config = readFileSync(join(root, 'config/environments.ts'), 'utf8');
+  return [...config.matchAll(/^ {2}name: '([\w-]+)'/gm)].map(([, name = '']) => name);
 }

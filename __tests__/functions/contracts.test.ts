@@ -5,6 +5,7 @@ import { readItemInput } from '../../functions/items/item-input';
 import { readOrderInput } from '../../functions/orders/order-input';
 import { readUserInput } from '../../functions/users/user-input';
 import { BodyValidator } from '../../local/rest-api/validation/body-validator';
+import { lastEnvironment } from '../support/own-environments';
 import { randomBodies } from '../support/random-bodies';
 import { synthesizedStack } from '../support/synthesized-stacks';
 
@@ -89,14 +90,15 @@ describe(`${count} random bodies for users, where they are deployed`, () => {
   it.each(['create_user', 'update_user'])(
     'meet in the model %s of users-rest-api what they meet in the handler',
     (model) => {
-      const { schema } = synthesizedStack('prod-users-rest-api').resource.aws_api_gateway_model[model];
+      const { schema } = synthesizedStack(`${lastEnvironment}-users-rest-api`).resource.aws_api_gateway_model[model];
 
       expect(apart(all, handler, modelOf(JSON.parse(schema)))).toEqual([]);
     },
   );
 
   it('meet in the body of users-openapi-rest-api what they meet in the handler', () => {
-    const { body } = synthesizedStack('prod-users-openapi-rest-api').resource.aws_api_gateway_rest_api.main;
+    const { body } = synthesizedStack(`${lastEnvironment}-users-openapi-rest-api`).resource.aws_api_gateway_rest_api
+      .main;
 
     expect(apart(all, handler, documentOf(JSON.parse(body).components.schemas, 'CreateUserRequest'))).toEqual([]);
   });

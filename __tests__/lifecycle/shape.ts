@@ -1,3 +1,4 @@
+import { environmentNames } from '../../scripts/shared/environment-names';
 import type { Json } from '../with-terraform/synthesized';
 
 /** The stack of one API in one environment. */
@@ -22,10 +23,10 @@ export interface Representative extends Stack {
 
 /**
  * One stack for each way in which an API's environments differ: in what resources there are, and what arguments they have. Two
- * environments that differ in values alone live the same life; the one that stands for them is prod, then staging, then dev.
+ * environments that differ in values alone live the same life; the one that stands for them is the last that a change reaches.
  */
 export function oneOfEachShape(stacks: readonly Stack[]): Representative[] {
-  const order = ['dev', 'staging', 'prod'];
+  const order: readonly string[] = environmentNames;
   const sorted = stacks.toSorted((a, b) => order.indexOf(a.environment) - order.indexOf(b.environment));
   const found = new Map<string, Representative>();
   for (const stack of sorted) {

@@ -9,6 +9,7 @@ import { clientOf } from '../../scripts/client/client';
 import { contractsIn } from '../../scripts/shared/openapi/contracts';
 import { openApiOfStack } from '../../scripts/shared/openapi/document';
 import type { OpenApi } from '../../scripts/shared/openapi/openapi';
+import { firstEnvironment } from '../support/own-environments';
 import { synthesizedFolder, synthesizedStack } from '../support/synthesized-stacks';
 
 const root = resolve(__dirname, '../..');
@@ -25,23 +26,43 @@ const documentOf = (stack: string): OpenApi => {
 
 /** Each API with its operations that create and read, what they take, and which token it wants. */
 const apis = {
-  'dev-items-http-api': { create: 'createItem', read: 'getItem', body: { name: 'Lamp', description: 'A lamp' } },
-  'dev-items-rest-api': { create: 'createItem', read: 'getItem', body: { name: 'Lamp', description: 'A lamp' } },
-  'dev-shop-http-api': { create: 'postOrders', read: 'getOrdersById', body: { items: [{ sku: 'lamp', quantity: 1 }] } },
-  'dev-users-http-api': { create: 'createUser', read: 'getUser', body: { email: 'ada@example.com', name: 'Ada' } },
-  'dev-users-openapi-rest-api': {
+  [`${firstEnvironment}-items-http-api`]: {
+    create: 'createItem',
+    read: 'getItem',
+    body: { name: 'Lamp', description: 'A lamp' },
+  },
+  [`${firstEnvironment}-items-rest-api`]: {
+    create: 'createItem',
+    read: 'getItem',
+    body: { name: 'Lamp', description: 'A lamp' },
+  },
+  [`${firstEnvironment}-shop-http-api`]: {
+    create: 'postOrders',
+    read: 'getOrdersById',
+    body: { items: [{ sku: 'lamp', quantity: 1 }] },
+  },
+  [`${firstEnvironment}-users-http-api`]: {
     create: 'createUser',
     read: 'getUser',
     body: { email: 'ada@example.com', name: 'Ada' },
   },
-  'dev-users-rest-api': { create: 'createUser', read: 'getUser', body: { email: 'ada@example.com', name: 'Ada' } },
+  [`${firstEnvironment}-users-openapi-rest-api`]: {
+    create: 'createUser',
+    read: 'getUser',
+    body: { email: 'ada@example.com', name: 'Ada' },
+  },
+  [`${firstEnvironment}-users-rest-api`]: {
+    create: 'createUser',
+    read: 'getUser',
+    body: { email: 'ada@example.com', name: 'Ada' },
+  },
 };
 const nobody = '00000000-0000-4000-8000-000000000000';
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-client-'));
-  for (const stack of [...Object.keys(apis), 'dev-hello-http-api']) {
+  for (const stack of [...Object.keys(apis), `${firstEnvironment}-hello-http-api`]) {
     const text = clientOf(stack, documentOf(stack));
     writeFileSync(join(folder, `${stack}.ts`), text);
     writeFileSync(join(folder, `${stack}.mjs`), transformSync(text, { loader: 'ts' }).code);
@@ -53,7 +74,7 @@ const clientFor = async (stack: string, options: object): Promise<Client> =>
   (await import(join(folder, `${stack}.mjs`))).createClient(options);
 
 it('the clients of all APIs typecheck where there is nothing but a browser, and tell errors apart by their status', () => {
-  const caller = `import { createClient } from './dev-items-http-api';
+  const caller = `import { createClient } from './${firstEnvironment}-items-http-api';
 export async function nameOf(id: string): Promise<string> {
   const answer = await createClient({ baseUrl: '' }).getItem({ path: { id } });
   if (answer.status === 400) return answer.body.errors?.[0]?.field ?? '';
@@ -112,9 +133,9 @@ describe.each(Object.entries(apis))('the client of %s', (stack, { create, read, 
 
 const pathOf = (stack: string, id: string) => (stack.includes('openapi') ? { userId: id } : { id });
 
-describe('the client of dev-hello-http-api', () => {
+describe('the client of hello-http-api', () => {
   it('says which answers the API does not tell of', async () => {
-    const client = await clientFor('dev-hello-http-api', {
+    const client = await clientFor(`${firstEnvironment}-hello-http-api`, {
       baseUrl: 'http://api.example/',
       fetch: async (url: string) => new Response(url, { status: 418 }),
     });
@@ -128,7 +149,7 @@ describe('the client of dev-hello-http-api', () => {
 describe('what a client escapes and refuses', () => {
   it('sends variables of a path as one part, and the rest of a path with its slashes', async () => {
     const sent: string[] = [];
-    const client = await clientFor('dev-users-http-api', {
+    const client = await clientFor(`${firstEnvironment}-users-http-api`, {
       baseUrl: 'http://api.example',
       fetch: async (url: string) => {
         sent.push(url);
@@ -142,11 +163,11 @@ describe('what a client escapes and refuses', () => {
   });
 
   it('has no two things of one name', () => {
-    const document = documentOf('dev-hello-http-api');
+    const document = documentOf(`${firstEnvironment}-hello-http-api`);
     const schemas = { ...document.components.schemas, RouteAnswer: { type: 'string' } };
 
-    expect(() => clientOf('dev-hello-http-api', { ...document, components: { schemas } })).toThrow(
-      'dev-hello-http-api: RouteAnswer must name one thing, names two. Rename the schema.',
+    expect(() => clientOf(`${firstEnvironment}-hello-http-api`, { ...document, components: { schemas } })).toThrow(
+      `${firstEnvironment}-hello-http-api: RouteAnswer must name one thing, names two. Rename the schema.`,
     );
   });
 });

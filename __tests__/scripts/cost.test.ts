@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { environmentNames } from '../../scripts/shared/environment-names';
 
 const project = resolve(__dirname, '../..');
+const environments = environmentNames.toSorted().join(', ');
 
 describe('npm run cost', () => {
   let folder: string;
@@ -83,7 +85,7 @@ describe('npm run cost', () => {
     ],
     [['--format', 'xml', 'users'], 'cost: --format: must be text or json or markdown or html, was "xml". '],
     [['--dir', 'users'], 'cost: --dir: no such option. '],
-    [['--environment', 'qa'], 'cost: environment: must be one of dev, prod, staging, was "qa".\n'],
+    [['--environment', 'nowhere'], `cost: environment: must be one of ${environments}, was "nowhere".\n`],
   ])('refuses %j in one line and prints nothing', (args, message) => {
     const { status, stdout, stderr } = cost('--format', 'json', ...args);
 

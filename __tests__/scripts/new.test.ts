@@ -12,6 +12,7 @@ import { environmentNames } from '../../scripts/shared/environment-names';
 import { exchange } from '../local/stacks/run-stack';
 import { signed } from '../local/stacks/signed';
 import { Client, handshake } from '../local/websocket-api/open-api';
+import { firstEnvironment, lastEnvironment } from '../support/own-environments';
 
 const project = resolve(__dirname, '../..');
 const copied = [
@@ -80,7 +81,7 @@ describe('npm run new', { timeout: 180_000 }, () => {
   });
 
   it('writes a REST API for some environments alone', () => {
-    expect(make('beacon', 'rest', '--environments', 'dev').status).toBe(0);
+    expect(make('beacon', 'rest', '--environments', firstEnvironment).status).toBe(0);
     expect(read('main.ts')).toContain('if (beaconRestApiSettings !== undefined)');
   });
 
@@ -107,7 +108,7 @@ describe('npm run new', { timeout: 180_000 }, () => {
 
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const routes = Object.values<{ route_key: string; authorization_type: string }>(
-      document('prod-jottings-http-api').aws_apigatewayv2_route,
+      document(`${lastEnvironment}-jottings-http-api`).aws_apigatewayv2_route,
     );
     expect(routes.map(({ route_key }) => route_key).sort()).toEqual([
       'DELETE /jottings/{id}',
@@ -117,22 +118,26 @@ describe('npm run new', { timeout: 180_000 }, () => {
       'PUT /jottings/{id}',
     ]);
     expect(new Set(routes.map(({ authorization_type }) => authorization_type))).toEqual(new Set(['JWT']));
-    expect(Object.keys(document('dev-beacon-rest-api').aws_api_gateway_method)).toEqual(['get_beacon']);
-    expect(() => document('prod-beacon-rest-api')).toThrow('ENOENT');
+    expect(Object.keys(document(`${firstEnvironment}-beacon-rest-api`).aws_api_gateway_method)).toEqual(['get_beacon']);
+    expect(readdirSync(join(folder, 'out/stacks')).filter((stack) => stack.endsWith('-beacon-rest-api'))).toHaveLength(
+      1,
+    );
   });
 
   it('writes a contract, from which document and client are made', () => {
     expect(make('scribbles', 'rest', '--crud', 'scribbles').status).toBe(0);
     // What every function answers has this name, too.
     expect(make('trouble', 'http', '--crud', 'problems').status).toBe(0);
-    const { status, stdout, stderr } = run('scripts/run.mjs', 'client', 'dev-scribbles-rest-api');
+    const { status, stdout, stderr } = run('scripts/run.mjs', 'client', `${firstEnvironment}-scribbles-rest-api`);
 
     expect({ status, stdout, stderr }).toEqual({
       status: 0,
-      stdout: expect.stringContaining('dist/clients/dev-scribbles-rest-api.ts\n'),
+      stdout: expect.stringContaining(`dist/clients/${firstEnvironment}-scribbles-rest-api.ts\n`),
       stderr: '',
     });
-    expect(read('dist/clients/dev-scribbles-rest-api.ts')).toContain('createScribble: (call: CreateScribbleCall)');
+    expect(read(`dist/clients/${firstEnvironment}-scribbles-rest-api.ts`)).toContain(
+      'createScribble: (call: CreateScribbleCall)',
+    );
   });
 
   it('overwrites nothing', () => {
@@ -168,8 +173,8 @@ describe('npm run new', { timeout: 180_000 }, () => {
     ],
     [['notes', 'http', '--auth', 'basic'], '--auth: must be one of jwt, iam, none, was "basic".'],
     [
-      ['notes', 'http', '--environments', 'test'],
-      `--environments: must be one of ${environmentNames.join(', ')}, was "test".`,
+      ['notes', 'http', '--environments', 'nowhere'],
+      `--environments: must be one of ${environmentNames.join(', ')}, was "nowhere".`,
     ],
     [['notes'], 'NAME and kind: must both be given.'],
   ])('refuses %j in one line', (args, message) => {
@@ -183,14 +188,16 @@ describe('npm run new', { timeout: 180_000 }, () => {
 describe('what npm run new wrote, run on this machine', { timeout: 180_000 }, () => {
   let local: LocalRun;
   const running = (api: (typeof offered)[number]) => {
-    const ready = local.ready.find(({ stack }) => stack === `dev-${api.name}-${api.kind}-api`);
+    const ready = local.ready.find(({ stack }) => stack === `${firstEnvironment}-${api.name}-${api.kind}-api`);
     const world = local.worlds[offered.indexOf(api)];
     if (ready === undefined || world === undefined) throw new Error(`${api.name} must run`);
     return { ready, world, host: new URL(ready.endpoint).host };
   };
 
   beforeAll(async () => {
-    const stacks = offered.map(({ name, kind }) => join(folder, 'out/stacks', `dev-${name}-${kind}-api`));
+    const stacks = offered.map(({ name, kind }) =>
+      join(folder, 'out/stacks', `${firstEnvironment}-${name}-${kind}-api`),
+    );
     local = await localRun(stacks, { port: 0 });
   });
   afterAll(() => local.close());

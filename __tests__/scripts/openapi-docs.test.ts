@@ -6,6 +6,7 @@ import { openApiOfStack } from '../../scripts/shared/openapi/document';
 import { openApiOf } from '../../scripts/shared/openapi/documents';
 import type { OpenApi } from '../../scripts/shared/openapi/openapi';
 import { schemaProblems } from '../../stacks/openapi/schema-problems';
+import { firstEnvironment, lastEnvironment } from '../support/own-environments';
 import { synthesizedStack } from '../support/synthesized-stacks';
 
 const root = resolve(__dirname, '../..');
@@ -27,7 +28,7 @@ const apis = [
   'users-http-api',
   'users-openapi-rest-api',
   'users-rest-api',
-].flatMap((api) => ['dev', 'prod'].map((environment) => `${environment}-${api}`));
+].flatMap((api) => [...new Set([firstEnvironment, lastEnvironment])].map((environment) => `${environment}-${api}`));
 
 describe.each(apis)('the document of %s', (stack) => {
   let document: OpenApi;
@@ -53,37 +54,44 @@ describe.each(apis)('the document of %s', (stack) => {
 });
 
 describe('the document', () => {
-  it.each(['prod-items-http-api', 'prod-items-rest-api'])('of %s has what a caller sends and gets', (stack) => {
-    const { paths, components } = ofStack(stack);
-    const create = paths['/items']?.post;
+  it.each([`${lastEnvironment}-items-http-api`, `${lastEnvironment}-items-rest-api`])(
+    'of %s has what a caller sends and gets',
+    (stack) => {
+      const { paths, components } = ofStack(stack);
+      const create = paths['/items']?.post;
 
-    expect(create?.requestBody?.content['application/json'].schema).toEqual({ $ref: '#/components/schemas/ItemInput' });
-    expect(Object.keys(create?.responses ?? {})).toEqual(
-      expect.arrayContaining(['201', '400', '401', '413', '415', '422', '429', '500', '503']),
-    );
-    expect(components.schemas.ItemInput).toEqual(
-      contentsOfBundle('dist/functions/items.zip')?.contract?.schemas.ItemInput,
-    );
-  });
+      expect(create?.requestBody?.content['application/json'].schema).toEqual({
+        $ref: '#/components/schemas/ItemInput',
+      });
+      expect(Object.keys(create?.responses ?? {})).toEqual(
+        expect.arrayContaining(['201', '400', '401', '413', '415', '422', '429', '500', '503']),
+      );
+      expect(components.schemas.ItemInput).toEqual(
+        contentsOfBundle('dist/functions/items.zip')?.contract?.schemas.ItemInput,
+      );
+    },
+  );
 
   it('says where the API is, where that is known before a deployment', () => {
-    expect(ofStack('prod-items-http-api').servers?.[0]?.url).toMatch(/^https:\/\//);
-    expect(ofStack('dev-hello-http-api').servers).toBeUndefined();
+    expect(ofStack(`${lastEnvironment}-items-http-api`).servers?.[0]?.url).toMatch(/^https:\/\//);
+    expect(ofStack(`${firstEnvironment}-hello-http-api`).servers).toBeUndefined();
   });
 
   it('tells of each kind of caller: tokens with scopes, signatures and keys', () => {
-    const shop = ofStack('prod-shop-http-api');
+    const shop = ofStack(`${lastEnvironment}-shop-http-api`);
 
     expect(shop.paths['/events']?.post?.description).toBe(
       'The token must have one of the scopes aws.cognito.signin.user.admin.',
     );
     expect(shop.paths['/payments']?.get?.security).toEqual([{ signature: [] }]);
-    expect(ofStack('prod-users-rest-api').paths['/users']?.post?.security).toEqual([{ token: [], api_key: [] }]);
-    expect(ofStack('prod-hello-http-api').paths['/hello']?.get?.security).toEqual([]);
+    expect(ofStack(`${lastEnvironment}-users-rest-api`).paths['/users']?.post?.security).toEqual([
+      { token: [], api_key: [] },
+    ]);
+    expect(ofStack(`${lastEnvironment}-hello-http-api`).paths['/hello']?.get?.security).toEqual([]);
   });
 
   it('tells of the operations that a route for everything leads to', () => {
-    const { paths } = ofStack('prod-shop-http-api');
+    const { paths } = ofStack(`${lastEnvironment}-shop-http-api`);
 
     expect(Object.keys(paths['/orders'] ?? {})).toEqual(['get', 'post']);
     expect(paths['/orders/{id}']?.get?.responses['404']?.description).toBe('The caller has no such order.');
@@ -91,7 +99,7 @@ describe('the document', () => {
   });
 
   it('keeps the words of an imported document, and adds the answers that it leaves out', () => {
-    const { paths } = ofStack('prod-users-openapi-rest-api');
+    const { paths } = ofStack(`${lastEnvironment}-users-openapi-rest-api`);
 
     expect(paths['/users']?.post?.responses['409']?.description).toBe('Another user has this e-mail address');
     expect(paths['/users']?.post?.responses['422']?.description).toBe('The Idempotency-Key was used for another user.');
@@ -101,13 +109,13 @@ describe('the document', () => {
 describe('stacks without a document', () => {
   it.each([
     [
-      'prod-chat-websocket-api',
-      'prod-chat-websocket-api: must have an HTTP or REST API, has a WebSocket API, which OpenAPI has no words for.',
+      `${lastEnvironment}-chat-websocket-api`,
+      `${lastEnvironment}-chat-websocket-api: must have an HTTP or REST API, has a WebSocket API, which OpenAPI has no words for.`,
     ],
     ['prod-account', 'prod-account: must have an HTTP or REST API, has none.'],
     [
-      'prod-item-http-api',
-      'prod-item-http-api: no stack has this name. Did you mean prod-items-http-api? npm run synth lists all.',
+      `${lastEnvironment}-item-http-api`,
+      `${lastEnvironment}-item-http-api: no stack has this name. Did you mean ${lastEnvironment}-items-http-api? npm run synth lists all.`,
     ],
   ])('%s is refused in one line', (stack, message) => {
     expect(() => openApiOf([stack], root)).toThrow(message);

@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { apisIn } from '../../scripts/left-out.mjs';
 import { withoutStacks } from '../../scripts/remove/composition';
+import { filesOf } from '../../scripts/remove/files';
+import { neededByNew } from '../../scripts/remove/needed-by-new';
 
 const project = resolve(__dirname, '../..');
 
@@ -35,6 +37,12 @@ for (const environment of environments) {
 
   it('leaves the account to stacks that need it', () => {
     expect(withoutStacks(main, ['hello'])).toContain('const account = accountOf(app, environment);');
+  });
+
+  it('leaves what a new API of any kind imports, though no API that stays does', () => {
+    const going = filesOf(apisIn(project).slice(1), project);
+
+    expect(going.filter((path) => !/^(stacks|functions)\/.*\//.test(path)).filter(neededByNew(project))).toEqual([]);
   });
 
   const known = apisIn(project);

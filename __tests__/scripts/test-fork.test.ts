@@ -8,7 +8,7 @@ import { apisIn } from '../../scripts/left-out.mjs';
 import { copies } from '../../scripts/test-fork/copies';
 import { copyProject } from '../../scripts/test-fork/copy';
 import { edit } from '../../scripts/test-fork/edit';
-import { zones } from '../../scripts/test-fork/rename';
+import { renamedEnvironments, zones } from '../../scripts/test-fork/rename';
 import { countsIn, failuresIn } from '../../scripts/test-fork/report';
 
 const project = resolve(__dirname, '../..');
@@ -36,10 +36,17 @@ const valuesIn = (text: string, name: string) =>
   [...text.matchAll(new RegExp(`\\b${name}: (.+?),?( |$)`, 'gm'))].map(([, value]) => value);
 
 describe('A copy of npm run test:fork', { timeout: 180_000 }, () => {
-  it('renamed has neither our name nor a zone or domain of ours in its config', () => {
+  it('renamed has neither our name nor a zone, domain or environment of ours in its config', () => {
     const [ours, theirs] = [configOf(project), configOf(changedCopy('renamed'))];
+    const keys = (text: string) => [...text.matchAll(/^ {2}(\w+): \{$/gm)].map(([, key]) => key);
 
     expect([`'${ourName}'`, ...zones].filter((name) => theirs.includes(name))).toEqual([]);
+    for (const [before, after] of renamedEnvironments) {
+      expect(keys(theirs)).not.toContain(before);
+      expect(keys(theirs).filter((key) => key === after)).toHaveLength(
+        keys(ours).filter((key) => key === before).length,
+      );
+    }
     expect(domainsIn(theirs)).toHaveLength(domainsIn(ours).length);
     expect(domainsIn(theirs).filter((name) => domainsIn(ours).includes(name))).toEqual([]);
   });

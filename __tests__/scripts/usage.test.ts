@@ -81,7 +81,7 @@ describe('stacks that nobody has', () => {
       code: 2,
       stdout: '',
       stderr: expect.stringMatching(
-        /^dev: nobody-has-this: must be a folder or a stack of dev \([\w, -]+\), is neither\. Did you mean [\w-]+\?\n$/,
+        /^dev: nobody-has-this: must be a folder or a stack of [a-z]+ \([\w, -]+\), is neither\. Did you mean [\w-]+\?\n$/,
       ),
     });
   });

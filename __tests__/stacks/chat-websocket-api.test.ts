@@ -1,24 +1,24 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { type ChatWebSocketApiSettings, chatWebSocketApi } from '../../config/chat-websocket-api';
-import type { EnvironmentName } from '../../config/environment';
 import { ChatWebSocketApiStack } from '../../stacks/chat-websocket-api/chat-websocket-api-stack';
-import { environment, named } from '../support/environments';
+import { environment, named, type TestEnvironmentName } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 
-const synthesized = (name: EnvironmentName, settings: Partial<ChatWebSocketApiSettings> = {}) =>
+const synthesized = (name: TestEnvironmentName, settings: Partial<ChatWebSocketApiSettings> = {}) =>
   documentOf(
     new ChatWebSocketApiStack(
       Testing.app(),
       environment(name),
-      { ...chatWebSocketApi[name], ...named('ws', name), existingUserPool: undefined, ...settings },
+      { ...ownSettings(chatWebSocketApi, name), ...named('ws', name), existingUserPool: undefined, ...settings },
       'set elsewhere',
     ),
   );
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, staging, prod } = documents;
-const names: readonly EnvironmentName[] = ['dev', 'staging', 'prod'];
+const names: readonly TestEnvironmentName[] = ['dev', 'staging', 'prod'];
 
 /** What document 001 says of each resource, in every environment, and what we say beyond it. */
 const documented: Record<string, object> = {
@@ -114,7 +114,7 @@ describe.each(names)('chat-websocket-api in %s', (name) => {
   });
 
   it('limits every route, handshakes and messages apart', () => {
-    const { throttles } = chatWebSocketApi[name];
+    const { throttles } = ownSettings(chatWebSocketApi, name);
     const { default_route_settings, route_settings } = document.at('aws_apigatewayv2_stage.main');
     const limits = [default_route_settings, ...route_settings].map((settings) => [
       settings.route_key,
@@ -131,7 +131,7 @@ describe.each(names)('chat-websocket-api in %s', (name) => {
 
   it('measures and logs every route, and writes no message into a log', () => {
     const { default_route_settings, route_settings } = document.at('aws_apigatewayv2_stage.main');
-    const logging_level = chatWebSocketApi[name].executionLogLevel;
+    const logging_level = ownSettings(chatWebSocketApi, name).executionLogLevel;
 
     for (const settings of [default_route_settings, ...route_settings]) {
       expect(settings).toMatchObject({ logging_level, data_trace_enabled: false, detailed_metrics_enabled: true });

@@ -19,6 +19,7 @@ import { UsersHttpApiStack } from '../../stacks/users-http-api/users-http-api-st
 import { UsersOpenapiRestApiStack } from '../../stacks/users-openapi-rest-api/users-openapi-rest-api-stack';
 import { UsersRestApiStack } from '../../stacks/users-rest-api/users-rest-api-stack';
 import { environment } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { documentOf } from '../support/synth';
 
 const app = () => Testing.app();
@@ -30,31 +31,55 @@ const stacks: [name: string, make: () => BaseStack][] = [
     'chat-websocket-api',
     () => {
       const functions = { chat: gets, authorizer: gets };
-      return new ChatWebSocketApiStack(app(), dev, { ...chatWebSocketApi.dev, functions }, 'set elsewhere');
+      return new ChatWebSocketApiStack(
+        app(),
+        dev,
+        { ...ownSettings(chatWebSocketApi, 'dev'), functions },
+        'set elsewhere',
+      );
     },
   ],
-  ['hello-http-api', () => new HelloHttpApiStack(app(), dev, { ...helloHttpApi.dev, functions: { api_fn: gets } })],
-  ['items-http-api', () => new ItemsHttpApiStack(app(), dev, { ...itemsHttpApi.dev, functions: { api: gets } })],
+  [
+    'hello-http-api',
+    () => new HelloHttpApiStack(app(), dev, { ...ownSettings(helloHttpApi, 'dev'), functions: { api_fn: gets } }),
+  ],
+  [
+    'items-http-api',
+    () => new ItemsHttpApiStack(app(), dev, { ...ownSettings(itemsHttpApi, 'dev'), functions: { api: gets } }),
+  ],
   [
     'items-rest-api',
-    () => new ItemsRestApiStack(app(), dev, { ...itemsRestApi.dev, functions: { api: gets } }, 'set elsewhere'),
+    () =>
+      new ItemsRestApiStack(
+        app(),
+        dev,
+        { ...ownSettings(itemsRestApi, 'dev'), functions: { api: gets } },
+        'set elsewhere',
+      ),
   ],
   [
     'shop-http-api',
-    () => new ShopHttpApiStack(app(), dev, { ...shopHttpApi.dev, functions: { orders: gets, authorizer: gets } }),
+    () =>
+      new ShopHttpApiStack(app(), dev, {
+        ...ownSettings(shopHttpApi, 'dev'),
+        functions: { orders: gets, authorizer: gets },
+      }),
   ],
-  ['users-http-api', () => new UsersHttpApiStack(app(), dev, { ...usersHttpApi.dev, functions: { api: gets } })],
+  [
+    'users-http-api',
+    () => new UsersHttpApiStack(app(), dev, { ...ownSettings(usersHttpApi, 'dev'), functions: { api: gets } }),
+  ],
   [
     'users-openapi-rest-api',
     () => {
-      const settings = { ...usersOpenapiRestApi.dev, functions: { api: gets } };
+      const settings = { ...ownSettings(usersOpenapiRestApi, 'dev'), functions: { api: gets } };
       return new UsersOpenapiRestApiStack(app(), dev, settings, 'set elsewhere');
     },
   ],
   [
     'users-rest-api',
     () => {
-      const settings = { ...usersRestApi.dev, functions: { api: gets, token: gets } };
+      const settings = { ...ownSettings(usersRestApi, 'dev'), functions: { api: gets, token: gets } };
       return new UsersRestApiStack(app(), dev, settings, 'set elsewhere');
     },
   ],

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentName } from '../../config/environment';
 import { type HelloHttpApiSettings, helloHttpApi } from '../../config/hello-http-api';
 import { HelloHttpApiStack } from '../../stacks/hello-http-api/hello-http-api-stack';
-import { environment, named } from '../support/environments';
+import { environment, named, type TestEnvironmentName } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 
-const synthesized = (name: EnvironmentName, settings: Partial<HelloHttpApiSettings> = {}) =>
+const synthesized = (name: TestEnvironmentName, settings: Partial<HelloHttpApiSettings> = {}) =>
   documentOf(
     new HelloHttpApiStack(Testing.app(), environment(name), {
-      ...helloHttpApi[name],
+      ...ownSettings(helloHttpApi, name),
       ...named('api', name),
       ...settings,
     }),
@@ -91,8 +91,8 @@ describe.each(Object.entries(documents))('hello-http-api in %s', (name, doc) => 
 
   it('states both throttles', () => {
     expect(doc.at('aws_apigatewayv2_stage.default').default_route_settings).toMatchObject({
-      throttling_burst_limit: helloHttpApi[name as EnvironmentName].throttle.burstLimit,
-      throttling_rate_limit: helloHttpApi[name as EnvironmentName].throttle.rateLimit,
+      throttling_burst_limit: ownSettings(helloHttpApi, name as TestEnvironmentName).throttle.burstLimit,
+      throttling_rate_limit: ownSettings(helloHttpApi, name as TestEnvironmentName).throttle.rateLimit,
     });
   });
 });

@@ -1,18 +1,18 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentName } from '../../config/environment';
 import { type ItemsHttpApiSettings, itemsHttpApi } from '../../config/items-http-api';
 import { ItemsHttpApiStack } from '../../stacks/items-http-api/items-http-api-stack';
 import { itemsTable } from '../functions/items/items-service';
-import { allowOrigins, environment, named } from '../support/environments';
+import { allowOrigins, environment, named, type TestEnvironmentName } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
-const synthesized = (name: EnvironmentName, settings: Partial<ItemsHttpApiSettings> = {}) =>
+const synthesized = (name: TestEnvironmentName, settings: Partial<ItemsHttpApiSettings> = {}) =>
   documentOf(
     new ItemsHttpApiStack(Testing.app(), environment(name), {
-      ...itemsHttpApi[name],
+      ...ownSettings(itemsHttpApi, name),
       ...named('api', name),
       allowOrigins,
       existingTable: undefined,
@@ -23,7 +23,7 @@ const synthesized = (name: EnvironmentName, settings: Partial<ItemsHttpApiSettin
 const documents = { dev: synthesized('dev'), staging: synthesized('staging'), prod: synthesized('prod') };
 const { dev, staging, prod } = documents;
 
-const { throttles, alarms } = itemsHttpApi.prod;
+const { throttles, alarms } = ownSettings(itemsHttpApi, 'prod');
 
 /** What document 000 says of each resource in prod; its limits are those of `config/`. */
 const documented: Record<string, object> = {

@@ -1,21 +1,21 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentName } from '../../config/environment';
 import { type ItemsRestApiSettings, itemsRestApi } from '../../config/items-rest-api';
 import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
 import { itemsTable } from '../functions/items/items-service';
-import { environment, named } from '../support/environments';
+import { environment, named, type TestEnvironmentName } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
-const synthesized = (name: EnvironmentName, settings: Partial<ItemsRestApiSettings> = {}) =>
+const synthesized = (name: TestEnvironmentName, settings: Partial<ItemsRestApiSettings> = {}) =>
   documentOf(
     new ItemsRestApiStack(
       Testing.app(),
       environment(name),
       {
-        ...itemsRestApi[name],
+        ...ownSettings(itemsRestApi, name),
         ...named('rest', name),
         existingTable: undefined,
         existingUserPoolArn: undefined,
@@ -29,7 +29,7 @@ const { dev, staging, prod } = documents;
 
 const restApiId = '${aws_api_gateway_rest_api.main.id}';
 
-const { cache, throttles, partner, stageVariable } = itemsRestApi.prod;
+const { cache, throttles, partner, stageVariable } = ownSettings(itemsRestApi, 'prod');
 
 /** What document 000 says of each resource in prod; its limits are those of `config/`. */
 const documented: Record<string, object> = {

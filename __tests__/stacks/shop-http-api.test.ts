@@ -1,24 +1,24 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentName } from '../../config/environment';
 import { type ShopHttpApiSettings, shopHttpApi } from '../../config/shop-http-api';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
 import { ordersTable } from '../functions/orders/orders-service';
-import { allowOrigins, environment, named } from '../support/environments';
+import { allowOrigins, environment, named, type TestEnvironmentName } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
 /** The load balancers in front of the services; they have names where the API has one. */
-const services = (name: EnvironmentName) => ({
+const services = (name: TestEnvironmentName) => ({
   users: { port: 8080, healthPath: '/health', serverName: named('users.shop.internal', name).domainName },
   payments: { port: 8080, serverName: named('payments.shop.internal', name).domainName },
 });
 
-const synthesized = (name: EnvironmentName, settings: Partial<ShopHttpApiSettings> = {}) =>
+const synthesized = (name: TestEnvironmentName, settings: Partial<ShopHttpApiSettings> = {}) =>
   documentOf(
     new ShopHttpApiStack(Testing.app(), environment(name), {
-      ...shopHttpApi[name],
+      ...ownSettings(shopHttpApi, name),
       ...named('shop', name),
       allowOrigins,
       services: services(name),
@@ -54,7 +54,7 @@ const routes: [name: string, routeKey: string, integration: string, authorizatio
 const statementsOf = (policy: string) => JSON.parse(policy).Statement;
 
 describe.each(Object.entries(documents))('shop-http-api in %s', (name, doc) => {
-  const settings = shopHttpApi[name as EnvironmentName];
+  const settings = ownSettings(shopHttpApi, name as TestEnvironmentName);
 
   it.each(routes)('routes %s', (route, route_key, integration, authorization) => {
     expect(doc.at(`aws_apigatewayv2_route.${route}`)).toMatchObject({

@@ -1,25 +1,25 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentName } from '../../config/environment';
 import { type UsersHttpApiSettings, usersHttpApi } from '../../config/users-http-api';
 import { UsersHttpApiStack } from '../../stacks/users-http-api/users-http-api-stack';
 import { usersTable } from '../functions/users/users-service';
-import { allowOrigins, environment, named } from '../support/environments';
+import { allowOrigins, environment, named, type TestEnvironmentName } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
 /** The load balancer in front of the services; it has a name where the API has one. */
-const services = (name: EnvironmentName) => ({
+const services = (name: TestEnvironmentName) => ({
   port: 8080,
   healthPath: '/health',
   serverName: named('users.internal', name).domainName,
 });
 
-const synthesized = (name: EnvironmentName, settings: Partial<UsersHttpApiSettings> = {}) =>
+const synthesized = (name: TestEnvironmentName, settings: Partial<UsersHttpApiSettings> = {}) =>
   documentOf(
     new UsersHttpApiStack(Testing.app(), environment(name), {
-      ...usersHttpApi[name],
+      ...ownSettings(usersHttpApi, name),
       ...named('users-http', name),
       allowOrigins,
       existingUserPool: undefined,
@@ -114,7 +114,7 @@ const documented: Record<string, object> = {
     namespace: 'AWS/ApiGateway',
     period: 60,
     statistic: 'Sum',
-    threshold: usersHttpApi.prod.alarms.serverErrorsPerMinute,
+    threshold: ownSettings(usersHttpApi, 'prod').alarms.serverErrorsPerMinute,
     alarm_actions: ['${aws_sns_topic.alerts.arn}'],
     dimensions,
   },
@@ -125,7 +125,7 @@ const documented: Record<string, object> = {
     namespace: 'AWS/ApiGateway',
     period: 60,
     extended_statistic: 'p95',
-    threshold: usersHttpApi.prod.alarms.p95LatencyMs,
+    threshold: ownSettings(usersHttpApi, 'prod').alarms.p95LatencyMs,
     alarm_actions: ['${aws_sns_topic.alerts.arn}'],
     dimensions,
   },
@@ -146,7 +146,7 @@ const documentedFields = {
 };
 
 describe.each(Object.entries(documents))('users-http-api in %s', (name, doc) => {
-  const settings = usersHttpApi[name as EnvironmentName];
+  const settings = ownSettings(usersHttpApi, name as TestEnvironmentName);
 
   it.each(Object.entries(documented))('emits %s as the document has it', (address, what) => {
     expect(doc.at(address)).toMatchObject(what);

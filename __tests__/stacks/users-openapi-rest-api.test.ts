@@ -1,18 +1,23 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentName } from '../../config/environment';
 import { type UsersOpenapiRestApiSettings, usersOpenapiRestApi } from '../../config/users-openapi-rest-api';
 import { contentsOfBundle } from '../../constructs/lambda/bundle-contents';
 import { UsersOpenapiRestApiStack } from '../../stacks/users-openapi-rest-api/users-openapi-rest-api-stack';
-import { environment, named } from '../support/environments';
+import { environment, named, type TestEnvironmentName } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { documentOf } from '../support/synth';
 
-const synthesized = (name: EnvironmentName, settings: Partial<UsersOpenapiRestApiSettings> = {}) =>
+const synthesized = (name: TestEnvironmentName, settings: Partial<UsersOpenapiRestApiSettings> = {}) =>
   documentOf(
     new UsersOpenapiRestApiStack(
       Testing.app(),
       environment(name),
-      { ...usersOpenapiRestApi[name], ...named('users-openapi', name), existingUserPoolArn: undefined, ...settings },
+      {
+        ...ownSettings(usersOpenapiRestApi, name),
+        ...named('users-openapi', name),
+        existingUserPoolArn: undefined,
+        ...settings,
+      },
       'set elsewhere',
     ),
   );

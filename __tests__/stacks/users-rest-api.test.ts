@@ -1,20 +1,20 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentName } from '../../config/environment';
 import { type UsersRestApiSettings, usersRestApi } from '../../config/users-rest-api';
 import { UsersRestApiStack } from '../../stacks/users-rest-api/users-rest-api-stack';
 import { usersTable } from '../functions/users/users-service';
-import { environment, named } from '../support/environments';
+import { environment, named, type TestEnvironmentName } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 import { keysOf, tableDefinition } from '../support/table-definition';
 
-const synthesized = (name: EnvironmentName, settings: Partial<UsersRestApiSettings> = {}) =>
+const synthesized = (name: TestEnvironmentName, settings: Partial<UsersRestApiSettings> = {}) =>
   documentOf(
     new UsersRestApiStack(
       Testing.app(),
       environment(name),
-      { ...usersRestApi[name], ...named('users', name), ...settings },
+      { ...ownSettings(usersRestApi, name), ...named('users', name), ...settings },
       'set elsewhere',
     ),
   );
@@ -28,7 +28,7 @@ const createUser = {
   http_method: '${aws_api_gateway_method.create_user.http_method}',
 };
 
-const { standard, premium } = usersRestApi.prod.plans;
+const { standard, premium } = ownSettings(usersRestApi, 'prod').plans;
 
 /** What documents 001, 002 and 003 say of each resource in prod; its limits are those of `config/`. */
 const documented: Record<string, object> = {

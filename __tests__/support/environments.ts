@@ -1,4 +1,4 @@
-import type { Environment, EnvironmentName } from '../../config/environment';
+import type { Environment } from '../../config/environment';
 
 /** The public zone in which the names of tests lie. */
 const zone = 'myapp.com';
@@ -7,8 +7,11 @@ const hostedZones = [zone];
 /** What does not matter here, and is the same in all. */
 const shared = { region: 'eu-west-1', backend: { kind: 'local' }, alertEmails: [] } as const;
 
+/** The names of the environments of tests. */
+export type TestEnvironmentName = 'dev' | 'staging' | 'prod';
+
 /** The environments of tests: they stay as they are when `config/` changes. */
-const environments: Readonly<Record<EnvironmentName, Environment>> = {
+const environments: Readonly<Record<TestEnvironmentName, Environment>> = {
   dev: {
     ...shared,
     name: 'dev',
@@ -35,12 +38,12 @@ const environments: Readonly<Record<EnvironmentName, Environment>> = {
 };
 
 /** One of the environments of tests. */
-export const environment = (name: EnvironmentName): Environment => environments[name];
+export const environment = (name: TestEnvironmentName): Environment => environments[name];
 
 /** Origins whose pages may call the APIs of tests. */
 export const allowOrigins = [`https://${zone}`, `https://staging.${zone}`];
 
 /** The name of an API of tests, `<label>.myapp.com`, as settings say it; dev has none. */
-export const named = (label: string, environment: EnvironmentName): { domainName: string | undefined } => ({
+export const named = (label: string, environment: TestEnvironmentName): { domainName: string | undefined } => ({
   domainName: { dev: undefined, staging: `${label}.staging.${zone}`, prod: `${label}.${zone}` }[environment],
 });

@@ -6,6 +6,7 @@ import { shopHttpApi } from '../../config/shop-http-api';
 import type { BaseStack } from '../../stacks/base-stack';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
 import { environment } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { RestCallsStack } from '../support/rest-calls-stack';
 import { ServiceCallsStack } from '../support/service-calls-stack';
 import { documentOf } from '../support/synth';
@@ -24,7 +25,7 @@ test.each<[name: string, make: () => BaseStack]>([
   ['every call of a service, and of a backend in a VPC, that a REST API makes', () => new RestCallsStack()],
   [
     'a public address, and a service of Cloud Map',
-    () => new ShopHttpApiStack(Testing.app(), environment('dev'), { ...shopHttpApi.dev, services }),
+    () => new ShopHttpApiStack(Testing.app(), environment('dev'), { ...ownSettings(shopHttpApi, 'dev'), services }),
   ],
 ])(`provider ${providerVersion} takes %s`, async (name, make) => {
   const cwd = join(inject('folder'), 'integrations', name);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { testsOf } from '../left-out.mjs';
 import { withoutStacks } from './composition';
+import { neededByNew } from './needed-by-new';
 
 /** Where the files of an API lie, and those that only it uses. */
 const rooms = ['config', 'constructs', 'functions', 'scripts', 'stacks', '__tests__'];
@@ -13,16 +14,17 @@ interface File {
   readonly functions: readonly string[];
 }
 
-/** The files that go with some APIs: their own, their tests, and what nothing that stays uses. */
+/** The files that go with some APIs: their own, their tests, and what neither anything that stays nor a new API uses. */
 export function filesOf(names: readonly string[], root: string): string[] {
   const main = withoutStacks(readFileSync(join(root, 'main.ts'), 'utf8'), names);
   const below = rooms.flatMap((room) => filesBelow(room, root)).map((path) => read(path, root, textIn(path, root)));
   const files = [read('main.ts', root, main), ...below];
   const own = files.filter(({ path }) => isOwn(path, names)).map(({ path }) => path);
+  const isNeeded = neededByNew(root);
   let going = new Set([...own, ...testsOf(root, names)]);
   for (let before = 0; before < going.size; ) {
     before = going.size;
-    going = withTheirs(files, going);
+    going = withTheirs(files, going, isNeeded);
   }
   return [...going].sort();
 }
@@ -31,14 +33,18 @@ const isOwn = (path: string, names: readonly string[]) =>
   names.some((name) => path === `config/${name}.ts` || path.startsWith(`stacks/${name}/`));
 
 /** What goes, with the functions, tests and other files that only that uses. */
-function withTheirs(files: readonly File[], going: ReadonlySet<string>): Set<string> {
+function withTheirs(
+  files: readonly File[],
+  going: ReadonlySet<string>,
+  isNeeded: (path: string) => boolean,
+): Set<string> {
   const [left, stays] = [files.filter(({ path }) => going.has(path)), files.filter(({ path }) => !going.has(path))];
   const functions = onlyIn(left, stays, ({ functions }) => functions);
   const unused = onlyIn(left, stays, ({ imports }) => imports);
   const more = stays.filter(
     ({ path, imports }) =>
       functions.some((name) => isOfFunction(path, name)) ||
-      (unused.includes(path) && !path.startsWith('scripts/')) ||
+      (unused.includes(path) && !path.startsWith('scripts/') && !isNeeded(path)) ||
       (path.endsWith('.test.ts') && imports.some((file) => going.has(file))),
   );
   return new Set([...going, ...more.map(({ path }) => path)]);

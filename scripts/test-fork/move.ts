@@ -10,7 +10,7 @@ const [account = ''] = environments.map((environment) => environment.account);
 const days = environments.some(({ logs }) => logs.retentionDays === 90) ? '120' : '90';
 
 /**
- * Moves every environment elsewhere, dev into a second region too, and gives it other values than ours. The first two environments share
+ * Moves every environment elsewhere, the first into a second region too, and gives it other values than ours. The first two environments share
  * account and region.
  */
 export function move(folder: string): void {
@@ -21,7 +21,7 @@ export function move(folder: string): void {
       .replace(/alertEmails: \[.*\]/g, "alertEmails: ['alarms@acme.io']")
       .replace(/(?<=retentionDays: )\d+/g, days)
       .replaceAll("level: 'INFO'", "level: 'WARN'")
-      .replace('[dev, ', `[dev, { ...dev, region: '${second}' }, `),
+      .replace(/(?<== \[)(\w+)/, `$1, { ...$1, region: '${second}' }`),
   );
   editConfig(folder, (text) => text.replace(limit, lowered).replace(threshold, raised));
 }

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
+import { firstEnvironment } from '../../support/own-environments';
 import { synthesizedFolder } from '../../support/synthesized-stacks';
 import { showRun } from './running-console';
 
 it('shows both sides of the templates by which users-rest-api creates a user', { timeout: 60_000 }, async () => {
-  const { get, post } = await showRun([synthesizedFolder('dev-users-rest-api')]);
-  const stack = 'dev-users-rest-api';
+  const { get, post } = await showRun([synthesizedFolder(`${firstEnvironment}-users-rest-api`)]);
+  const stack = `${firstEnvironment}-users-rest-api`;
   const { body: all } = await get(`/api/operations?stack=${stack}`);
   const create = all.operations.find(({ name }: { name: string }) => name === 'POST /users');
   const { body: answer } = await post('/api/try', {
-    ...{ stack, api: create.api, operation: create.id, stage: 'dev', method: 'POST', path: '/users' },
+    ...{ stack, api: create.api, operation: create.id, stage: firstEnvironment, method: 'POST', path: '/users' },
     caller: { user: { sub: 'alice', id: true }, key: all.keys[0] },
     body: '{"email":"ada@example.com","name":"Ada"}',
   });
@@ -28,8 +29,12 @@ it('shows both sides of the templates by which users-rest-api creates a user', {
   ).toContainEqual(['TransactWriteItems', true]);
 });
 
-it('shows every stack of dev at one address', { timeout: 60_000 }, async () => {
-  const names = ['dev-hello-http-api', 'dev-chat-websocket-api', 'dev-items-rest-api'];
+it('shows every stack of an environment at one address', { timeout: 60_000 }, async () => {
+  const names = [
+    `${firstEnvironment}-hello-http-api`,
+    `${firstEnvironment}-chat-websocket-api`,
+    `${firstEnvironment}-items-rest-api`,
+  ];
   const { get } = await showRun(names.map(synthesizedFolder));
   const { body } = await get('/api/overview');
   const maps = await Promise.all(names.map((name) => get(`/api/map?stack=${name}`)));

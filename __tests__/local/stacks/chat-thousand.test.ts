@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lastEnvironment } from '../../support/own-environments';
 import type { Client, Json } from '../websocket-api/open-api';
 import { ChatPeople } from './chat-people';
 import { type RunningStack, runStack } from './run-stack';
@@ -11,7 +12,7 @@ let stack: RunningStack;
 let people: ChatPeople;
 beforeAll(async () => {
   // The throttle of the other environments would let a thousand people in within minutes. Calls last as long as this machine needs.
-  stack = await runStack('prod-chat-websocket-api', { inspect: true }, ({ resource }) => {
+  stack = await runStack(`${lastEnvironment}-chat-websocket-api`, { inspect: true }, ({ resource }) => {
     resource.aws_lambda_function.chat.timeout = 900;
   });
   people = new ChatPeople(stack);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { usersRestApi } from '../../../config/users-rest-api';
 import { documentOf } from '../../../local';
+import { firstEnvironment, lastEnvironment } from '../../support/own-environments';
 import { synthesizedStack } from '../../support/synthesized-stacks';
 import { type Answer, type Running, running, type Sent } from '../rest-api/running';
 
@@ -8,7 +9,7 @@ const functions = '__tests__/local/stacks/create-user';
 
 /** The stack as synth writes it, with functions that do what the request says in the place of its own. */
 function stackWithOwnCode(): object {
-  const json = synthesizedStack('dev-users-rest-api');
+  const json = synthesizedStack(`${firstEnvironment}-users-rest-api`);
   const { api, token } = json.resource.aws_lambda_function;
   Object.assign(api, { filename: 'code', handler: 'index.create' });
   Object.assign(token, { filename: 'code', handler: 'index.authorize' });
@@ -24,7 +25,7 @@ function stackWithOwnCode(): object {
 let stack: Running;
 let key: string;
 beforeAll(async () => {
-  stack = await running([documentOf('dev-users-rest-api', functions, stackWithOwnCode())]);
+  stack = await running([documentOf(`${firstEnvironment}-users-rest-api`, functions, stackWithOwnCode())]);
   const note = stack.run.apis[0]?.served.notes?.find((line) => line.startsWith('aws_api_gateway_api_key.partner'));
   key = /has the value (\S+)$/.exec(note ?? '')?.[1] ?? '';
 });
@@ -45,7 +46,7 @@ function create({ user = ada, claims = caller, headers = {} }: Given = {}): Prom
     body: user,
     sourceIp: '203.0.113.7',
   };
-  return stack.call('POST /dev/users', sent);
+  return stack.call(`POST /${firstEnvironment}/users`, sent);
 }
 
 /** The event that the function got, as its template wrote it. */
@@ -115,16 +116,19 @@ describe('the request template', () => {
 describe('the templates of preflights', () => {
   it.each(hostile)('let the origin %s be no header', async (_, Origin) => {
     const answers = [
-      await stack.call('OPTIONS /dev/users', { headers: { Origin } }),
-      await stack.call('OPTIONS /dev/users/1', { headers: { Origin } }),
+      await stack.call(`OPTIONS /${firstEnvironment}/users`, { headers: { Origin } }),
+      await stack.call(`OPTIONS /${firstEnvironment}/users/1`, { headers: { Origin } }),
     ];
 
     for (const { status, headers } of answers)
-      expect([status, headers['access-control-allow-origin']]).toEqual([204, usersRestApi.dev.allowOrigins[0]]);
+      expect([status, headers['access-control-allow-origin']]).toEqual([
+        204,
+        usersRestApi[firstEnvironment].allowOrigins[0],
+      ]);
   });
 });
 
-it('the templates of prod are those of dev, but for origins', () => {
+it('the templates of the last environment are those of the first, but for origins', () => {
   const templates = (environment: string): string[] =>
     JSON.stringify(synthesizedStack(`${environment}-users-rest-api`).resource)
       .match(/"(?:request|response)_templates":\{.*?\}(?=[,}])/g)
@@ -132,8 +136,8 @@ it('the templates of prod are those of dev, but for origins', () => {
         text.replace(/(\$origin == \\"[^"]*?\\"( \|\| )?)+/g, 'ORIGINS').replace(/https?:[^\\"]+/g, 'URL'),
       ) ?? [];
 
-  expect(templates('prod')).toEqual(templates('dev'));
-  expect(templates('dev').length).toBeGreaterThan(10);
+  expect(templates(lastEnvironment)).toEqual(templates(firstEnvironment));
+  expect(templates(firstEnvironment).length).toBeGreaterThan(10);
 });
 
 describe('the response templates', () => {
@@ -172,6 +176,6 @@ describe('the response templates', () => {
   it.each(hostile)('let the origin %s be no header', async (_, Origin) => {
     const { headers } = await create({ headers: { Origin } });
 
-    expect(headers['access-control-allow-origin']).toBe(usersRestApi.dev.allowOrigins[0]);
+    expect(headers['access-control-allow-origin']).toBe(usersRestApi[firstEnvironment].allowOrigins[0]);
   });
 });

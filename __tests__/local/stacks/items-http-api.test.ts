@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { itemsHttpApi } from '../../../config/items-http-api';
+import { firstEnvironment, lastEnvironment } from '../../support/own-environments';
 import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
 import { Clock, promisedBy, throttled } from './throttled';
 
@@ -108,7 +109,7 @@ describe('items-http-api without its table', () => {
   let stack: RunningStack;
 
   beforeAll(async () => {
-    stack = await runStack('dev-items-http-api', { dynamodb: 'http://127.0.0.1:1' });
+    stack = await runStack(`${firstEnvironment}-items-http-api`, { dynamodb: 'http://127.0.0.1:1' });
   });
   afterAll(() => stack.close());
 
@@ -123,14 +124,14 @@ describe('items-http-api without its table', () => {
 });
 
 describe('items-http-api of prod', () => {
-  const { throttles } = itemsHttpApi.prod;
+  const { throttles } = itemsHttpApi[lastEnvironment];
 
   it.each([
     ['POST /items', throttles.creation],
     ['GET /items/nothing', throttles.default],
   ])('lets through %s as its throttle says, and refuses the next request', async (line, throttle) => {
     const clock = new Clock();
-    const stack = await runStack('prod-items-http-api', { now: clock.now });
+    const stack = await runStack(`${lastEnvironment}-items-http-api`, { now: clock.now });
     onTestFinished(() => stack.close());
     const headers = await stack.as('alice');
 

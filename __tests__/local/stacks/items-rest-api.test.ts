@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { itemsRestApi } from '../../../config/items-rest-api';
-import { type RestStage, restStage, type Where } from './rest-stage';
+import { lastEnvironment } from '../../support/own-environments';
+import { mainStage, type RestStage, restStage, type Where } from './rest-stage';
+import { calledEnvironments } from './run-stack';
 import { Clock, messageOf, promisedBy, throttled } from './throttled';
 
-const stages: [stack: string, where: Where][] = [
-  ['dev-items-rest-api', { prefix: '/dev' }],
-  ['prod-items-rest-api', { prefix: '', named: true }],
-];
+const last = `${lastEnvironment}-items-rest-api`;
+const stages = calledEnvironments.map((environment): [stack: string, where: Where] => {
+  const stack = `${environment}-items-rest-api`;
+  return [stack, mainStage(stack, environment)];
+});
 
 const hat = { name: 'Hat', description: 'Felt', category: 'clothes' };
 
@@ -54,7 +57,7 @@ describe('the list of prod', () => {
   const lists = async (api: RestStage, query: string) => (await api.call(`GET /items?${query}`)).steps;
 
   it('is cached by what shapes it, and renewed for nobody', async () => {
-    const api = await restStage('prod-items-rest-api', { prefix: '', named: true });
+    const api = await restStage(last, mainStage(last, lastEnvironment));
     const first = await lists(api, 'limit=2&category=a');
     const again = await lists(api, 'limit=2&category=a');
     const other = await lists(api, 'limit=2&category=b');
@@ -73,10 +76,10 @@ describe('the list of prod', () => {
 });
 
 describe('the limits of prod', () => {
-  const { partner, throttles } = itemsRestApi.prod;
+  const { partner, throttles } = itemsRestApi[lastEnvironment];
   const start = async () => {
     const clock = new Clock();
-    const api = await restStage('prod-items-rest-api', { prefix: '', named: true }, { now: clock.now });
+    const api = await restStage(last, mainStage(last, lastEnvironment), { now: clock.now });
     return { api, clock };
   };
 

@@ -23,6 +23,16 @@ export interface Where {
   readonly named?: boolean;
 }
 
+/** The main stage of an environment's stack: its custom domain leads to it, or it has a path of its name. */
+export const mainStage = (stack: string, environment: string): Where =>
+  domainOf(stack) === undefined ? { prefix: `/${environment}` } : { prefix: '', named: true };
+
+/** The stage `next`, which is below `/next` at both. */
+export const nextStage = (stack: string): Where => ({ prefix: '/next', named: domainOf(stack) !== undefined });
+
+const domainOf = (stack: string): string | undefined =>
+  synthesizedStack(stack).resource.aws_api_gateway_domain_name?.api.domain_name;
+
 /** Runs a stack as synth writes it, or with other JSON in its place, and reaches one of its stages with an id token. */
 export async function restStage(
   stack: string,
@@ -31,7 +41,7 @@ export async function restStage(
   json: object = synthesizedStack(stack),
 ): Promise<RestStage> {
   const run = await running([documentOf(stack, synthesizedFolder(stack), json)], { port: 0, ...options });
-  const host = named ? synthesizedStack(stack).resource.aws_api_gateway_domain_name.api.domain_name : undefined;
+  const host = named ? domainOf(stack) : undefined;
   const endpoint = run.run.ready[0]?.endpoint ?? '';
   const tokens = await run.run.worlds[0]?.identity.token({ sub: 'alice', claims: { email: 'alice@example.com' } });
   const key = keyIn(run);

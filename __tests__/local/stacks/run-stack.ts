@@ -3,6 +3,7 @@ import { documentOf, type LocalDocument, type LocalRunOptions, localRun, type Ru
 import type { TokenRequest } from '../../../local/identity/tokens';
 import type { World } from '../../../local/world';
 import { textOf } from '../../../terraform/language/value';
+import { firstEnvironment, lastEnvironment } from '../../support/own-environments';
 import { synthesizedFolder, synthesizedStack } from '../../support/synthesized-stacks';
 
 /** A request of a test. */
@@ -123,7 +124,7 @@ export const preflightFrom = (origin: string, method: string): StackRequest => (
 });
 
 /** The environments whose stacks are called: one without domains and limits of its own, and the one that counts. */
-export const calledEnvironments = ['dev', 'prod'] as const;
+export const calledEnvironments = [...new Set([firstEnvironment, lastEnvironment])];
 
 /** What a request is refused with that has no valid token. */
 export const unauthorized = '{"message":"Unauthorized"}';

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { shopHttpApi } from '../../../config/shop-http-api';
 import { textOf } from '../../../terraform/language/value';
+import { firstEnvironment, lastEnvironment } from '../../support/own-environments';
 import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
 import { signed } from './signed';
 import { Clock, promisedBy, throttled } from './throttled';
@@ -162,7 +163,7 @@ async function messagesOf({ world }: RunningStack): Promise<string[]> {
 it('shop-http-api lets nobody pay whom no policy lets in', async () => {
   const payments = { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*/GET/payments/7' };
   const callerPolicy = { Version: '2012-10-17', Statement: [payments] };
-  const stack = await runStack('dev-shop-http-api', { callerPolicy, upstreams: { payments: url } });
+  const stack = await runStack(`${firstEnvironment}-shop-http-api`, { callerPolicy, upstreams: { payments: url } });
   onTestFinished(() => stack.close());
   const [allowed, refused] = ['GET /payments/7', 'POST /payments'].map(async (line) =>
     stack.call(line, { headers: await signed(stack, line) }),
@@ -173,7 +174,7 @@ it('shop-http-api lets nobody pay whom no policy lets in', async () => {
 });
 
 describe('shop-http-api of prod', () => {
-  const { main, next } = shopHttpApi.prod.throttles;
+  const { main, next } = shopHttpApi[lastEnvironment].throttles;
 
   it.each([
     ['GET /users', main.default],
@@ -183,7 +184,7 @@ describe('shop-http-api of prod', () => {
     ['GET /next/payments', next.expensive],
   ])('lets through %s as its throttle says, and refuses the next request', async (line, throttle) => {
     const clock = new Clock();
-    const stack = await runStack('prod-shop-http-api', {
+    const stack = await runStack(`${lastEnvironment}-shop-http-api`, {
       now: clock.now,
       upstreams: { users: url, payments: url },
     });

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { usersHttpApi } from '../../../config/users-http-api';
+import { firstEnvironment, lastEnvironment } from '../../support/own-environments';
 import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
 import { Clock, promisedBy, throttled } from './throttled';
 
@@ -77,7 +78,7 @@ describe.each(calledEnvironments)('users-http-api of %s', (environment) => {
 
 describe('users-http-api without an upstream', () => {
   it('answers 503, and says at start which option is missing', async () => {
-    const stack = await runStack('dev-users-http-api');
+    const stack = await runStack(`${firstEnvironment}-users-http-api`);
     try {
       expect((await stack.call('GET /reports')).text).toBe('{"message":"Service Unavailable"}');
       const problems = stack.events.flatMap((event) => (event.event === 'unsupported' ? event.why : []));
@@ -92,10 +93,10 @@ it.each(['GET /users/nothing', 'GET /reports'])(
   'users-http-api of prod lets through %s as its throttle says, and refuses the next request',
   async (line) => {
     const clock = new Clock();
-    const stack = await runStack('prod-users-http-api', { now: clock.now, upstreams: { api: url } });
+    const stack = await runStack(`${lastEnvironment}-users-http-api`, { now: clock.now, upstreams: { api: url } });
     onTestFinished(() => stack.close());
     const headers = await stack.as('alice');
-    const { throttle } = usersHttpApi.prod;
+    const { throttle } = usersHttpApi[lastEnvironment];
 
     expect(await throttled(() => stack.call(line, { headers }), throttle, clock)).toEqual(promisedBy(throttle));
   },

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { usersOpenapiRestApi } from '../../../config/users-openapi-rest-api';
-import { type RestStage, restStage, type Where } from './rest-stage';
+import { lastEnvironment } from '../../support/own-environments';
+import { mainStage, type RestStage, restStage, type Where } from './rest-stage';
+import { calledEnvironments } from './run-stack';
 import { Clock, promisedBy, throttled } from './throttled';
 
-const stages: [stack: string, where: Where][] = [
-  ['dev-users-openapi-rest-api', { prefix: '/dev' }],
-  ['prod-users-openapi-rest-api', { prefix: '', named: true }],
-];
+const last = `${lastEnvironment}-users-openapi-rest-api`;
+const stages = calledEnvironments.map((environment): [stack: string, where: Where] => {
+  const stack = `${environment}-users-openapi-rest-api`;
+  return [stack, mainStage(stack, environment)];
+});
 
 describe.each(stages)('%s', (stack, where) => {
   let api: RestStage;
@@ -53,10 +56,10 @@ describe.each(stages)('%s', (stack, where) => {
   });
 });
 
-it('prod-users-openapi-rest-api lets through what its throttle says, and refuses the next request', async () => {
+it(`${last} lets through what its throttle says, and refuses the next request`, async () => {
   const clock = new Clock();
-  const api = await restStage('prod-users-openapi-rest-api', { prefix: '', named: true }, { now: clock.now });
-  const { throttle } = usersOpenapiRestApi.prod;
+  const api = await restStage(last, mainStage(last, lastEnvironment), { now: clock.now });
+  const { throttle } = usersOpenapiRestApi[lastEnvironment];
 
   expect(await throttled(() => api.ask('POST /users', { body: {} }), throttle, clock)).toEqual(promisedBy(throttle));
 });

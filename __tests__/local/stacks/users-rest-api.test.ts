@@ -1,15 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { usersRestApi } from '../../../config/users-rest-api';
+import { firstEnvironment, lastEnvironment } from '../../support/own-environments';
 import { synthesizedStack } from '../../support/synthesized-stacks';
-import { type RestStage, restStage, type Where } from './rest-stage';
+import { mainStage, nextStage, type RestStage, restStage, type Where } from './rest-stage';
+import { calledEnvironments } from './run-stack';
 import { Clock, messageOf, promisedBy, throttled } from './throttled';
 
-const stages: [stack: string, stage: string, where: Where][] = [
-  ['dev-users-rest-api', 'dev', { prefix: '/dev' }],
-  ['dev-users-rest-api', 'next', { prefix: '/next' }],
-  ['prod-users-rest-api', 'prod', { prefix: '', named: true }],
-  ['prod-users-rest-api', 'next', { prefix: '/next', named: true }],
-];
+const first = `${firstEnvironment}-users-rest-api`;
+const last = `${lastEnvironment}-users-rest-api`;
+const stages = calledEnvironments.flatMap((environment): [stack: string, stage: string, where: Where][] => {
+  const stack = `${environment}-users-rest-api`;
+  return [
+    [stack, environment, mainStage(stack, environment)],
+    [stack, 'next', nextStage(stack)],
+  ];
+});
 
 describe.each(stages)('%s, stage %s', (stack, stage, where) => {
   let api: RestStage;
@@ -103,12 +108,12 @@ describe.each(stages)('%s, stage %s', (stack, stage, where) => {
 
   it('answers preflights to the origins that it knows', async () => {
     const known = await api.call('OPTIONS /users', {
-      headers: { Authorization: '', 'x-api-key': '', Origin: usersRestApi.prod.allowOrigins[1] ?? '' },
+      headers: { Authorization: '', 'x-api-key': '', Origin: usersRestApi[lastEnvironment].allowOrigins[1] ?? '' },
     });
     const unknown = await api.call('OPTIONS /users/1', { headers: { Origin: 'https://evil.example' } });
 
     expect([known.status, known.headers['access-control-allow-methods']]).toEqual([204, 'GET,POST,PUT,DELETE,OPTIONS']);
-    expect(unknown.headers['access-control-allow-origin']).toBe(usersRestApi.prod.allowOrigins[0]);
+    expect(unknown.headers['access-control-allow-origin']).toBe(usersRestApi[lastEnvironment].allowOrigins[0]);
   });
 
   it('knows no other path and no other method', async () => {
@@ -117,8 +122,8 @@ describe.each(stages)('%s, stage %s', (stack, stage, where) => {
 });
 
 it('prod is served at its domain alone', async () => {
-  const { running } = await restStage('prod-users-rest-api', { prefix: '' });
-  const { status, text } = await running.call('GET /prod/users');
+  const { running } = await restStage(last, { prefix: '' });
+  const { status, text } = await running.call(`GET /${lastEnvironment}/users`);
 
   expect([status, text]).toEqual([403, '{"message":"Forbidden"}']);
 });
@@ -131,36 +136,36 @@ function withPlan(stack: string, plan: string): object {
 }
 
 describe('the plans of the partner', () => {
-  const { standard, premium, next } = usersRestApi.prod.plans;
-  const start = async (plan: string, prefix: string) => {
+  const { standard, premium, next } = usersRestApi[lastEnvironment].plans;
+  const start = async (plan: string, where: Where) => {
     const clock = new Clock();
-    const json = withPlan('prod-users-rest-api', plan);
-    const api = await restStage('prod-users-rest-api', { prefix, named: true }, { now: clock.now }, json);
+    const json = withPlan(last, plan);
+    const api = await restStage(last, where, { now: clock.now }, json);
     return { clock, call: () => api.ask('POST /users', { body: {} }) };
   };
 
   it.each([
-    ['standard', '', standard.throttle],
-    ['premium', '', premium.throttle],
-    ['next', '/next', next.throttle],
-  ])('%s: lets through what its throttle says, and refuses the next request', async (plan, prefix, throttle) => {
-    const { call, clock } = await start(plan, prefix);
+    ['standard', mainStage(last, lastEnvironment), standard.throttle],
+    ['premium', mainStage(last, lastEnvironment), premium.throttle],
+    ['next', nextStage(last), next.throttle],
+  ])('%s: lets through what its throttle says, and refuses the next request', async (plan, where, throttle) => {
+    const { call, clock } = await start(plan, where);
 
     expect(await throttled(call, throttle, clock)).toEqual(promisedBy(throttle));
   });
 
   it.each([
-    ['next', '/next', usersRestApi.dev.plans.next],
-    ['premium', '/dev', usersRestApi.dev.plans.premium],
+    ['next', nextStage(first), usersRestApi[firstEnvironment].plans.next],
+    ['premium', mainStage(first, firstEnvironment), usersRestApi[firstEnvironment].plans.premium],
   ])(
-    '%s of dev: is used up after the requests of a month, and there again in the next month',
+    '%s: is used up after the requests of a month, and there again in the next month',
     {
       timeout: 300_000,
     },
-    async (plan, prefix, { requestsPerMonth, throttle }) => {
+    async (plan, where, { requestsPerMonth, throttle }) => {
       const clock = new Clock();
-      const json = withPlan('dev-users-rest-api', plan);
-      const api = await restStage('dev-users-rest-api', { prefix }, { now: clock.now }, json);
+      const json = withPlan(first, plan);
+      const api = await restStage(first, where, { now: clock.now }, json);
       const call = () => api.ask('POST /users', { body: {} });
       const statuses = new Set<number>();
       // Slowly enough for the firewall, which counts for five minutes.
@@ -178,21 +183,21 @@ describe('the plans of the partner', () => {
   );
 });
 
-describe('the limits of prod for callers without a plan', () => {
-  const { throttles, requestsPerFiveMinutes } = usersRestApi.prod;
-  const start = async (prefix = '') => {
+describe('the limits for callers without a plan', () => {
+  const { throttles, requestsPerFiveMinutes } = usersRestApi[lastEnvironment];
+  const start = async (where = mainStage(last, lastEnvironment)) => {
     const clock = new Clock();
-    const api = await restStage('prod-users-rest-api', { prefix, named: true }, { now: clock.now });
+    const api = await restStage(last, where, { now: clock.now });
     return { clock, call: () => api.ask('OPTIONS /users') };
   };
 
   it.each([
-    ['main', '', throttles.main],
-    ['next', '/next', throttles.next],
+    ['main', mainStage(last, lastEnvironment), throttles.main],
+    ['next', nextStage(last), throttles.next],
   ])(
     'stage %s: lets each method through as its throttle says, and refuses the next request',
-    async (_, prefix, throttle) => {
-      const { call, clock } = await start(prefix);
+    async (_, where, throttle) => {
+      const { call, clock } = await start(where);
 
       expect(await throttled(call, throttle, clock)).toEqual(promisedBy(throttle));
     },
