@@ -9,6 +9,7 @@ const families = [
   'cloudwatch_event_(bus|bus_policy|connection|permission|rule|target)',
   'cloudwatch_log_(account_policy|destination|destination_policy|group|index_policy|metric_filter|resource_policy|stream|subscription_filter)',
   'cloudwatch_query_definition',
+  'codedeploy_(app|deployment_config|deployment_group)',
   'cognito_(?!user_pool$)\\w+',
   'dynamodb_(resource_policy|table_item|tag)',
   'scheduler_schedule_group',

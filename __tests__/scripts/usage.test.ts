@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, { main: () => Promise<{ main: Main }>; w
   'leave:hcl': { main: () => import('../../scripts/leave-hcl/main') },
   new: { main: () => import('../../scripts/new/main'), without: ['notes', 'http', '--auth'] },
   plan: { main: () => import('../../scripts/plan/main'), without: ['--environment'] },
+  release: { main: () => import('../../scripts/release/main') },
   review: { main: () => import('../../scripts/review/main'), without: ['--base'] },
   'review:replacements': { main: () => import('../../scripts/review-replacements/main') },
   synth: { main: () => import('../../scripts/synth/main') },

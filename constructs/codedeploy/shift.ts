@@ -53,5 +53,6 @@ export function checkShift(scope: IConstruct, shift: Shift, place = ''): void {
   });
 }
 
-const minutesInAll = ({ percent, minutes, linear }: Shift): number =>
+/** Minutes from the first step to the last. */
+export const minutesInAll = ({ percent, minutes, linear }: Shift): number =>
   linear ? (Math.ceil(100 / percent) - 1) * minutes : minutes;

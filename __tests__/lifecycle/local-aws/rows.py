@@ -15,6 +15,7 @@ SERVICES = (
     "permissions",
     "networks",
     "queues",
+    "releases",
     "saved_queries",
     "user_pools",
 )

@@ -14,6 +14,8 @@ export const unfollowed: Readonly<Record<string, string>> = {
   'docs/lifecycle.md': 'Its commands run these tests.',
   'docs/local-run.md': 'Its commands wait for requests; __tests__/local/run/command.test.ts runs them.',
   'docs/costs.md': 'Needs no AWS and no Terraform; __tests__/scripts/cost.test.ts runs the command.',
+  'docs/release.md':
+    'Its settings are those of a reader; __tests__/lifecycle/release.test.ts releases, takes back and stops such stacks.',
   'docs/shared-domains.md':
     'Its settings are those of a reader; __tests__/lifecycle/shared-domain.test.ts deploys and moves such APIs, __tests__/local/shared-domain.test.ts calls them.',
   'docs/decisions/0011-parts-that-go.md':
