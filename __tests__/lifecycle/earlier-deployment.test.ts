@@ -66,5 +66,6 @@ describe('A stack that was deployed before', () => {
     project.exchange(stack, today);
     expect(destroyedIn(await project.apply(stack))).toEqual([]);
     expect(knownOf(project.resources(stack))).toEqual(expect.arrayContaining(before));
+    await project.close();
   });
 });

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
+import { openProvider } from '../with-terraform/open-provider';
 import { providerPin } from '../with-terraform/provider-mirror';
 import { type Place, run } from '../with-terraform/run';
 import { documentOf, type Json, output, readJson, stackNames } from '../with-terraform/synthesized';
@@ -62,16 +63,19 @@ test.concurrent.for(adopted)('%s is adopted: import, apply, and an empty plan', 
   const place = placeOf(stack);
   const state = join(place.cwd, '../../../terraform-state', `${stack}.tfstate`);
   await run('terraform', ['init', '-input=false'], place);
-  await run('terraform', ['apply', '-auto-approve', '-input=false'], place);
+  const provider = await openProvider(place);
+  const provided = { ...place, env: { ...place.env, ...provider.env } };
+  await run('terraform', ['apply', '-auto-approve', '-input=false'], provided);
   const blocks = importBlocks(readJson(state));
   rmSync(state);
   writeFileSync(join(place.cwd, 'imports.tf.json'), JSON.stringify({ import: blocks }));
 
-  const changes = await plannedChanges(place);
-  await run('terraform', ['apply', '-auto-approve', '-input=false'], place);
+  const changes = await plannedChanges(provided);
+  await run('terraform', ['apply', '-auto-approve', '-input=false'], provided);
 
   expect(changes.filter((change) => !isExpected(change))).toEqual([]);
-  expect(await plannedChanges(place)).toEqual([]);
+  expect(await plannedChanges(provided)).toEqual([]);
+  provider.close();
 });
 
 /** Whether docs/adopting.md tells of a change that follows an import. */

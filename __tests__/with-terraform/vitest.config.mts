@@ -9,7 +9,9 @@ export default defineConfig({
     reporters: ['verbose'],
     maxWorkers: '100%',
     maxConcurrency: 2,
-    testTimeout: 60_000,
+    // A loaded machine is slow, not wrong.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     chaiConfig,
     retry: 0,
   },
