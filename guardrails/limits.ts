@@ -19,6 +19,7 @@ const read = '2026-11-20';
 const stated = <const T>(value: T, source: string): Stated<T> => ({ value, source, read });
 const guide = (page: string): string => `https://docs.aws.amazon.com/apigateway/latest/developerguide/${page}.html`;
 const cloudwatchLimits = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html';
+const codedeployQuotas = 'https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html';
 const queryDefinition =
   'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutQueryDefinition.html';
 const lambdaGuide = 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html';
@@ -74,6 +75,9 @@ export const limits = {
   alarmActions: stated(5, 'botocore 1.43.11, cloudwatch PutMetricAlarm'),
   alarmDimensions: stated(30, 'botocore 1.43.11, cloudwatch Dimensions'),
   alarmWindowSeconds: stated({ short: 86_400, long: 604_800 }, 'AWS answer to PutMetricAlarm'),
+  codedeployAlarms: stated(50, codedeployQuotas),
+  codedeployMinutes: stated({ least: 1, most: 2880, unit: 'minutes' }, codedeployQuotas),
+  codedeployPercentage: stated({ least: 1, most: 99, unit: 'percent' }, codedeployQuotas),
   dashboardWidgets: stated(500, cloudwatchLimits),
   dashboardWidgetMetrics: stated(500, cloudwatchLimits),
   queryNameLength: stated({ least: 1, most: 255 }, queryDefinition),

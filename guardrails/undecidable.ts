@@ -194,8 +194,8 @@ export const undecidable: readonly Undecidable[] = [
     source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
   },
   {
-    what: 'lifecycle ignore_changes on function_version/routing_config when CodeDeploy shifts traffic.',
-    why: 'whether another tool shifts traffic is not written down',
+    what: 'lifecycle ignore_changes on function_version/routing_config when a tool other than CodeDeploy shifts traffic.',
+    why: 'that such a tool does it is not written down',
     source: 'provider doc; unverified',
   },
   {

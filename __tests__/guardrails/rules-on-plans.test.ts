@@ -14,6 +14,7 @@ const blinded = new Set([
   'alarm/websocket-api-metric',
   'certificate/create-before-destroy',
   'certificate/validation-record-key',
+  'codedeploy/alias-moved-back',
   'configuration/reference',
   'domain/mapping-domain',
   'event-source/kind',

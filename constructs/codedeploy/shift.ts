@@ -7,7 +7,7 @@ export interface Shift {
   /** Share of the calls that meet it first, in percent, 1 to 99. */
   readonly percent: number;
 
-  /** Minutes until the next step, 1 to 2880; from the first step to the last at most 2880. */
+  /** Minutes until the next step, 1 to 2880; all steps together at most 2880. */
   readonly minutes: number;
 
   /**
@@ -19,7 +19,7 @@ export interface Shift {
 }
 
 /**
- * Most minutes between the first and the last step.
+ * Most minutes for all steps together.
  *
  * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html
  */
@@ -47,12 +47,12 @@ export function checkShift(scope: IConstruct, shift: Shift, place = ''): void {
   if (inAll <= mostMinutes) return;
   throw new PropError(scope, {
     prop: `${place}minutes`,
-    mustBe: `at most ${mostMinutes} from the first step to the last`,
+    mustBe: `at most ${mostMinutes} for all steps together`,
     was: inAll,
     fix: 'Take fewer minutes, or larger steps.',
   });
 }
 
-/** Minutes from the first step to the last. */
+/** Minutes that a shift takes in all, as AWS counts them: a wait after each whole step. */
 export const minutesInAll = ({ percent, minutes, linear }: Shift): number =>
-  linear ? (Math.ceil(100 / percent) - 1) * minutes : minutes;
+  linear ? Math.floor(100 / percent) * minutes : minutes;

@@ -11,6 +11,9 @@ import { certificateRules } from './certificate/certificate';
 import { coverageRule } from './certificate/covers';
 import { distributionRules } from './cloudfront/distribution';
 import { edgeFunctionRule } from './cloudfront/edge-function';
+import { movedAliasRules } from './codedeploy/alias';
+import { deploymentConfigRules } from './codedeploy/config';
+import { deploymentGroupRules } from './codedeploy/group';
 import { cognitoArgumentRules } from './cognito/arguments';
 import { userAttributeRules } from './cognito/attributes';
 import { cognitoClientRules } from './cognito/client';
@@ -267,4 +270,7 @@ export const allRules: readonly Rule[] = [
   edgeFunctionRule,
   targetBusRule,
   aliasZoneRule,
+  ...deploymentGroupRules,
+  ...deploymentConfigRules,
+  ...movedAliasRules,
 ];

@@ -1,5 +1,6 @@
 import { aroundCases } from './around';
 import type { Case } from './case';
+import { codedeployCases } from './codedeploy';
 import { cognitoCases } from './cognito';
 import { domainCases } from './domain';
 import { eventArgumentCases } from './event-arguments';
@@ -48,4 +49,5 @@ export const cases: readonly Case[] = [
   ...gatewayArgumentCases,
   ...identityArgumentCases,
   ...storageArgumentCases,
+  ...codedeployCases,
 ];

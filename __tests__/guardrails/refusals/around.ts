@@ -62,6 +62,11 @@ export const aroundRefusals: readonly Refusal[] = [
   ),
   refusal(
     'iam/role-trusted',
+    'https://github.com/aws/aws-sdk-ruby/issues/772',
+    `${role('‹lambda|codedeploy›')}resource "aws_codedeploy_deployment_group" "g" {\n  app_name              = "a"\n  deployment_group_name = "g"\n  service_role_arn      = aws_iam_role.r.arn\n}`,
+  ),
+  refusal(
+    'iam/role-trusted',
     aws('step-functions', 'latest/apireference/API_CreateStateMachine'),
     `${role('‹lambda|states›')}resource "aws_sfn_state_machine" "m" {\n  name       = "m"\n  role_arn   = aws_iam_role.r.arn\n  definition = jsonencode({ StartAt = "A", States = { A = { Type = "Pass", End = true } } })\n}`,
   ),

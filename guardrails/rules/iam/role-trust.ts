@@ -20,6 +20,7 @@ const users: readonly (readonly [type: string, argument: string, service: string
   ['aws_cloudtrail', 'cloud_watch_logs_role_arn', 'cloudtrail'],
   ['aws_flow_log', 'iam_role_arn', 'vpc-flow-logs'],
   ['aws_codebuild_project', 'service_role', 'codebuild'],
+  ['aws_codedeploy_deployment_group', 'service_role_arn', 'codedeploy'],
 ];
 
 const bodiesAt = (resource: Resource, path: readonly string[]): readonly Body[] =>
