@@ -17,6 +17,12 @@ export const tenth: Release = { percent: 10, minutes: 10, alarms: ['api_5xx', 'f
 
 /** What a stack of {@link ReleasedStack} may differ in. */
 export interface ReleasedStackOptions {
+  /**
+   * Name of the API.
+   *
+   * @default list
+   */
+  readonly name?: string;
   /** What the handler answers. */
   readonly says?: string;
   /** What `GET /list` of a REST API asks of its callers. */
@@ -28,7 +34,7 @@ export interface ReleasedStackOptions {
 const throttle = { burstLimit: 20, rateLimit: 10 };
 const thresholds = { errorsPerMinute: 1, throttlesPerMinute: 1 };
 
-/** An API of a kind with one function, as somebody's own stack has it: `dev-list`. */
+/** An API of a kind with one function, as somebody's own stack has it. */
 export class ReleasedStack extends BaseStack {
   constructor(
     app: App,
@@ -36,7 +42,7 @@ export class ReleasedStack extends BaseStack {
     release?: Release,
     private readonly options: ReleasedStackOptions = {},
   ) {
-    super(app, environment('dev'), 'list');
+    super(app, environment('dev'), options.name ?? 'list');
     const topic = new AlertTopic(this, 'alerts', { name: this.prefix, emails: [] });
     const shared = { name: this.prefix, alias: this.alias(topic), topic };
     if (kind === 'websocket') this.webSocket(shared, release);
