@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { bundleApp } from './bundle/app.mjs';
 import { ContractRefused } from './bundle/contract.mjs';
+import { refusedBySystem } from './bundle/refused-by-system.mjs';
 import { bundleFunctions } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,7 +29,7 @@ function runApp(app) {
   } catch (error) {
     process.exitCode = 1;
     if (error instanceof Error && ['PropError', 'SynthRefused'].includes(error.name)) console.error(error.message);
-    else if (isFromDisk(error)) console.error(`Nothing was written: ${error.message}`);
+    else if (refusedBySystem(error) !== undefined) console.error(`Nothing was written: ${refusedBySystem(error)}`);
     else spawnSync(process.execPath, ['--enable-source-maps', app], { stdio: 'inherit' });
   }
 }
@@ -39,20 +40,11 @@ function runApp(app) {
  * @param {unknown} error
  */
 function whyNothingIsWritten(error) {
-  if (isFromDisk(error)) return `Nothing was written: ${error.message}`;
+  const refused = refusedBySystem(error);
+  if (refused !== undefined) return `Nothing was written: ${refused}`;
   const unbundled = 'Nothing was written: the sources above cannot be bundled.';
   if (error instanceof ContractRefused) return `${error.message}\n${unbundled}`;
   // esbuild has printed what it found, with the line it is in.
   if (error instanceof Error && 'errors' in error) return unbundled;
   throw error;
-}
-
-/**
- * Whether the disk is full, or may not be written there. A file that is missing is a mistake in a stack.
- *
- * @param {unknown} error
- * @returns {error is Error}
- */
-function isFromDisk(error) {
-  return error instanceof Error && 'syscall' in error && 'code' in error && error.code !== 'ENOENT';
 }

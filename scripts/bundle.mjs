@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compile } from './bundle/compile.mjs';
 import { contractOf } from './bundle/contract.mjs';
 import { hash, hashFile, writeWhole } from './bundle/files.mjs';
+import { refusedBySystem } from './bundle/refused-by-system.mjs';
 import { routesIn } from './bundle/routes.mjs';
 import { isFresh, recipeOf, writeStamp } from './bundle/stamp.mjs';
 import { zip } from './bundle/zip.mjs';
@@ -142,7 +143,8 @@ async function main() {
     for (const { name, fresh } of await bundleFunctions()) console.log(`${name}: ${fresh ? 'unchanged' : 'bundled'}`);
   } catch (error) {
     // esbuild has printed its own errors already, with the line they are in.
-    if (!(error instanceof Error && 'errors' in error)) console.error(error instanceof Error ? error.message : error);
+    const message = refusedBySystem(error) ?? (error instanceof Error ? error.message : error);
+    if (!(error instanceof Error && 'errors' in error)) console.error(message);
     process.exitCode = 1;
   }
 }

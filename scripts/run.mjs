@@ -34,7 +34,8 @@ async function run(command, args) {
   } catch (problem) {
     // What the system refuses (a full disk, a folder that may not be written) is told; a mistake of ours shows its place.
     if (!(problem instanceof Error && 'syscall' in problem)) throw problem;
-    process.stderr.write(`${command}: ${problem.message}\n`);
+    const { refusedBySystem } = await import('./bundle/refused-by-system.mjs');
+    process.stderr.write(`${command}: ${refusedBySystem(problem) ?? problem.message}\n`);
     return 2;
   }
 }

@@ -17,6 +17,8 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bundleApp } from '../../scripts/bundle/app.mjs';
+import { refusedBySystem } from '../../scripts/bundle/refused-by-system.mjs';
 import { bundleFunctions } from '../../scripts/bundle.mjs';
 import { itemsTable } from '../functions/items/items-service';
 import { lambdaContext, payload2 } from '../support/api-events';
@@ -153,6 +155,35 @@ describe('Bundling functions', () => {
     await expect(bundle()).rejects.toThrow(
       `${root}/functions: must hold a <name>/handler.ts, held none. Run this in the project.`,
     );
+  });
+});
+
+describe('A folder that takes no bundle', () => {
+  it('is refused by the system in one line, and not by esbuild in several, for functions and for the app', async () => {
+    const root = makeFolder();
+    const rooms = ['config', 'constructs', 'guardrails', 'stacks', 'terraform'].map((room) => [`${room}/a.ts`, '']);
+    const sources = {
+      dist: '',
+      'main.ts': 'console.log(1);',
+      'functions/hello/handler.ts': 'export const handler = 1;',
+    };
+    write(root, { ...Object.fromEntries(rooms), ...sources });
+
+    for (const bundle of [() => bundleApp(root), () => bundleFunctions({ root })])
+      await expect(bundle()).rejects.toThrow(/^(ENOTDIR|EEXIST): .*, mkdir '.*dist.*'$/);
+  });
+
+  it.each([
+    ['ENOSPC', 'refused: no write. Free some space on the disk, and run it again.'],
+    ['EACCES', 'refused: no write. Let your user write there.'],
+    ['ENOTDIR', 'refused: no write'],
+    ['ENOENT', undefined],
+  ])('is told with what to do about %s, in one line', (code, line) => {
+    expect(refusedBySystem(Object.assign(new Error('refused: no write'), { syscall: 'write', code }))).toBe(line);
+  });
+
+  it('is none where a mistake of ours fails', () => {
+    expect(refusedBySystem(new TypeError('x is not a function'))).toBeUndefined();
   });
 });
 

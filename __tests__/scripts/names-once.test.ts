@@ -14,7 +14,15 @@ async function bundled(text: string): Promise<string> {
   writeFileSync(join(folder, 'other.js'), 'export class Api {}; console.log(Api);');
   writeFileSync(join(folder, 'entry.js'), `import './other.js'; ${text}`);
   const entryPoints = [join(folder, 'entry.js')];
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', keepNames: true, plugins: [namesOnce] });
+  const { outputFiles } = await build({
+    entryPoints,
+    outfile,
+    write: false,
+    bundle: true,
+    platform: 'node',
+    keepNames: true,
+  });
+  for (const { path, text } of outputFiles) writeFileSync(path, namesOnce(text));
   return outfile;
 }
 

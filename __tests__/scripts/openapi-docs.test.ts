@@ -112,7 +112,7 @@ describe('stacks without a document', () => {
       `${lastEnvironment}-chat-websocket-api`,
       `${lastEnvironment}-chat-websocket-api: must have an HTTP or REST API, has a WebSocket API, which OpenAPI has no words for.`,
     ],
-    ['prod-account', 'prod-account: must have an HTTP or REST API, has none.'],
+    [`${lastEnvironment}-account`, `${lastEnvironment}-account: must have an HTTP or REST API, has none.`],
     [
       `${lastEnvironment}-item-http-api`,
       `${lastEnvironment}-item-http-api: no stack has this name. Did you mean ${lastEnvironment}-items-http-api? npm run synth lists all.`,

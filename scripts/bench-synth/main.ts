@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -97,16 +97,18 @@ function benchStacks(bench: Bench, app: string): void {
 /** The bundle of a small app, made as that of main.ts is. */
 async function bundled({ root, folder }: Bench, entry: string): Promise<string> {
   const outfile = join(folder, `${entry.replaceAll('/', '-')}.cjs`);
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     keepNames: true,
-    plugins: [withoutTokenTraces, namesOnce],
+    plugins: [withoutTokenTraces],
     logLevel: 'error',
   });
+  for (const { path, text } of outputFiles) writeFileSync(path, namesOnce(text));
   return outfile;
 }
 

@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { hashFile } from './files.mjs';
+import { hashFile, writeWhole } from './files.mjs';
 import { namesOnce } from './names-once.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
 import { withoutTokenTraces } from './without-token-traces.mjs';
@@ -19,11 +19,13 @@ export async function bundleApp(root) {
   const recipe = recipeOf(root, rooms);
   if (isFresh(stamp, recipe, hashIn(root), hashIn(`${root}/dist`))) return file;
 
-  const { metafile } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: ['main.ts'],
     outfile: file,
     metafile: true,
+    // esbuild would tell a full disk in several lines, and leave half a bundle.
+    write: false,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -33,9 +35,10 @@ export async function bundleApp(root) {
     sourcemap: true,
     sourcesContent: false,
     preserveSymlinks: true,
-    plugins: [withoutTokenTraces, namesOnce],
+    plugins: [withoutTokenTraces],
     logLevel: 'error',
   });
+  for (const { path, text } of outputFiles) writeWhole(path, namesOnce(text));
   writeStamp(stamp, {
     recipe,
     inputs: hashes(Object.keys(metafile.inputs), hashIn(root)),

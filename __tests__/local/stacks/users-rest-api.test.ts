@@ -52,7 +52,7 @@ describe.each(stages)('%s, stage %s', (stack, stage, where) => {
 
     expect([status, json]).toEqual([200, { id: made.id, name: made.name, createdAt: made.createdAt }]);
     expect(steps.some((step) => step.startsWith('lambda: api'))).toBe(false);
-    expect(headers['access-control-allow-origin']).toBe(usersRestApi.prod.allowOrigins[0]);
+    expect(headers['access-control-allow-origin']).toBe(usersRestApi[lastEnvironment].allowOrigins[0]);
   });
 
   it('answers 404 to who asks for a user that is not there', async () => {
