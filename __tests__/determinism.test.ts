@@ -12,6 +12,7 @@ const sources = [
   'constructs',
   'functions',
   'guardrails',
+  'limits',
   'terraform',
   'scripts',
   'stacks',

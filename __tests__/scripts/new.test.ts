@@ -22,6 +22,7 @@ const copied = [
   'constructs',
   'functions',
   'guardrails',
+  'limits',
   'main.ts',
   'package.json',
 ];

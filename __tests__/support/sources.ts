@@ -8,6 +8,7 @@ const rooms = [
   'cost',
   'functions',
   'guardrails',
+  'limits',
   'local',
   'main.ts',
   'map',

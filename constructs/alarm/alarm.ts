@@ -5,6 +5,7 @@ import {
 import { CloudwatchQueryDefinition } from '@cdktf/provider-aws/lib/cloudwatch-query-definition';
 import { Token } from 'cdktf';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { checkLength, checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -107,17 +108,16 @@ export class Alarm extends NamedConstruct {
   }
 
   private save(name: string, { logGroupName, text }: LogQuery): void {
-    checkLength(this, { prop: 'query.text', value: text, least: 1, most: 10_000, fix: 'Ask for less.' });
+    checkLength(this, { prop: 'query.text', value: text, ...limits.queryLength.value, fix: 'Ask for less.' });
     new CloudwatchQueryDefinition(this, 'query.Default', { name, queryString: text, logGroupNames: [logGroupName] });
   }
 
   private check({ name, description, threshold }: AlarmProps, evaluationPeriods: number, periodSeconds: number): void {
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 255, fix: 'Shorten it.' });
+    checkLength(this, { prop: 'name', value: name, ...limits.queryNameLength.value, fix: 'Shorten it.' });
     checkLength(this, {
       prop: 'description',
       value: description,
-      least: 1,
-      most: 1024,
+      ...limits.alarmDescriptionLength.value,
       fix: 'Say what happened and what to look at first.',
     });
     if (!Token.isUnresolved(threshold) && !(Number.isFinite(threshold) && threshold >= 0)) {
@@ -140,7 +140,8 @@ export class Alarm extends NamedConstruct {
         fix: 'API Gateway and Lambda write one data point a minute; take 60.',
       });
     }
-    const longest = periodSeconds < 3600 ? 86_400 : 604_800;
+    const { short, long } = limits.alarmWindowSeconds.value;
+    const longest = periodSeconds < 3600 ? short : long;
     checkWholeNumber(this, {
       prop: 'evaluationPeriods',
       value: evaluationPeriods,

@@ -1,6 +1,7 @@
 import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboard';
 import { Lazy, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import { Alarm } from './alarm';
@@ -32,7 +33,7 @@ export class Dashboard extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^[A-Za-z0-9_-]{1,255}$/,
+      pattern: patterns.dashboardName,
       mustBe: '1 to 255 letters, digits, hyphens and underscores',
       fix: 'Shorten it, and replace other characters.',
     });

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkLength, checkWholeNumber } from '../prop-check';
 
 /** How long a decision is remembered unless stated otherwise, in seconds: as long as API Gateway's own default for REST APIs. */
@@ -6,7 +7,7 @@ export const authorizerCacheSeconds = 300;
 
 /** Refuses a name that API Gateway does not take. */
 export function checkAuthorizerName(scope: IConstruct, value: string): void {
-  checkLength(scope, { prop: 'name', value, least: 1, most: 128, fix: 'Name it for what it checks.' });
+  checkLength(scope, { prop: 'name', value, ...limits.authorizerNameLength.value, fix: 'Name it for what it checks.' });
 }
 
 /** Refuses times for which API Gateway does not remember a decision. */
@@ -14,9 +15,7 @@ export function checkCacheSeconds(scope: IConstruct, value: number | undefined):
   checkWholeNumber(scope, {
     prop: 'cacheSeconds',
     value,
-    least: 0,
-    most: 3600,
-    unit: 'seconds',
+    ...limits.authorizerTtlSeconds.value,
     fix: 'Take 0 to ask for every request, or 300.',
   });
 }

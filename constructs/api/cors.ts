@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkPattern, checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
 
@@ -65,8 +66,7 @@ export function checkCors(scope: IConstruct, cors: Cors): void {
   checkWholeNumber(scope, {
     prop: 'cors.maxAge',
     value: cors.maxAge,
-    least: -1,
-    most: 86_400,
+    ...limits.corsMaxAgeSeconds.value,
     unit: 'seconds',
     fix: 'Browsers remember a preflight for a day at most.',
   });

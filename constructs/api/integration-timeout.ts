@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
 
@@ -9,7 +10,11 @@ import { PropError } from '../prop-error';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
  */
-export const integrationTimeoutMilliseconds = { http: 30_000, rest: 29_000, websocket: 29_000 } as const;
+export const integrationTimeoutMilliseconds = {
+  http: limits.httpTimeoutMs.value.most,
+  rest: limits.restTimeoutMs.value.most,
+  websocket: limits.websocketTimeoutMs.value.most,
+} as const;
 
 const fixes = {
   http: 'AWS does not raise the limit; answer 202 and work asynchronously instead.',
@@ -22,7 +27,7 @@ export function checkIntegrationTimeout(scope: IConstruct, kind: keyof typeof fi
   checkWholeNumber(scope, {
     prop: 'timeoutMilliseconds',
     value: milliseconds,
-    least: 50,
+    least: limits.httpTimeoutMs.value.least,
     most: integrationTimeoutMilliseconds[kind],
     unit: 'milliseconds',
     fix: fixes[kind],

@@ -1,6 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { type PolicyStatement, policyDocument, trustPolicy } from '../lambda/policy-document';
 import { checkPattern } from '../prop-check';
 
@@ -18,7 +19,7 @@ export function serviceRole(scope: Construct, { name, permission }: ServiceRoleP
   checkPattern(scope, {
     prop: 'roleName',
     value: name,
-    pattern: /^[\w+=,.@-]{1,64}$/,
+    pattern: patterns.roleName,
     mustBe: '1 to 64 letters, digits and _ + = , . @ -',
     fix: 'Shorten it.',
   });

@@ -1,4 +1,6 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
+import { patterns } from '../../limits/patterns';
 import { checkCount, checkPattern } from '../prop-check';
 
 /** Refuses a name that no stage variable can have. */
@@ -6,7 +8,7 @@ export function checkStageVariableName(scope: IConstruct, prop: string, value: s
   checkPattern(scope, {
     prop,
     value,
-    pattern: /^\w{1,64}$/,
+    pattern: patterns.stageVariableName,
     mustBe: '1 to 64 letters, digits and underscores',
     fix: 'Shorten it, and replace other characters.',
   });
@@ -26,7 +28,7 @@ export function checkStageVariables(
     prop,
     value: Object.keys(variables),
     least: 0,
-    most: 100,
+    most: limits.stageVariables.value,
     unit: 'variables',
     fix: 'Keep configuration of the handler in its environment.',
   });
@@ -35,7 +37,7 @@ export function checkStageVariables(
     checkPattern(scope, {
       prop: `${prop}.${name}`,
       value,
-      pattern: /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/,
+      pattern: patterns.stageVariableValue,
       mustBe: '1 to 512 of A-Za-z0-9-._~:/?#&=,',
       fix: 'Shorten it, and replace other characters.',
     });

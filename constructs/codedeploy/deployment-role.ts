@@ -1,6 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import type { FunctionAlias } from '../lambda/function-alias';
 import { policyDocument, trustPolicy } from '../lambda/policy-document';
 import { NamedConstruct } from '../named-construct';
@@ -33,7 +34,7 @@ export class DeploymentRole extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^[\w+=,.@-]{1,64}$/,
+      pattern: patterns.roleName,
       mustBe: '1 to 64 letters, digits and _ + = , . @ -',
       fix: 'Shorten it.',
     });

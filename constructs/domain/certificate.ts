@@ -3,6 +3,7 @@ import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificat
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { TerraformIterator, Token } from 'cdktf';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { PropError } from '../prop-error';
 import { checkDomainName } from './domain-name';
@@ -86,10 +87,10 @@ export class Certificate extends NamedConstruct implements IssuedCertificate {
   private check(domainName: string): void {
     if (/[,;\s]/.test(domainName)) this.refuseSeveral(domainName);
     checkDomainName(this, domainName);
-    if (Token.isUnresolved(domainName) || domainName.length <= 64) return;
+    if (Token.isUnresolved(domainName) || domainName.length <= limits.certificateNameLength.value.most) return;
     throw new PropError(this, {
       prop: 'domainName',
-      mustBe: 'at most 64 characters, the length of a common name',
+      mustBe: `at most ${limits.certificateNameLength.value.most} characters, the length of a common name`,
       was: domainName,
       fix: 'Take a shorter name, or a wildcard of the domain above it.',
     });

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { checkPattern } from '../prop-check';
 
 /** Refuses a path that no mapping takes. */
@@ -6,7 +7,7 @@ export function checkMappingPath(scope: IConstruct, path: string | undefined): v
   checkPattern(scope, {
     prop: 'path',
     value: path,
-    pattern: /^(?=.{1,300}$)[A-Za-z0-9$_.+!*'()-]+(\/[A-Za-z0-9$_.+!*'()-]+)*$/,
+    pattern: patterns.mappingKey,
     mustBe: "up to 300 of A-Za-z0-9$_.+!*'()- with single slashes between",
     fix: 'Write it without slashes at the ends, as in v1 or shop/v1.',
   });

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { PropError } from '../prop-error';
 import type { CalledRoute } from './preflight';
 import { variableLevels } from './route-key';
@@ -8,7 +9,12 @@ import { variableLevels } from './route-key';
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
  */
-const quotas = { routes: 300, integrations: 300, authorizers: 10, stages: 10 } as const;
+const quotas = {
+  routes: limits.httpRoutes.value,
+  integrations: limits.httpIntegrations.value,
+  authorizers: limits.authorizersPerApi.value,
+  stages: limits.stagesPerApi.value,
+} as const;
 
 /** What an integration expects of the stages that use it. */
 export interface StageExpectations {

@@ -1,5 +1,6 @@
 import { Apigatewayv2Api } from '@cdktf/provider-aws/lib/apigatewayv2-api';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { type Cors, checkCors } from '../api/cors';
 import { NamedConstruct } from '../named-construct';
 import { checkLength } from '../prop-check';
@@ -74,8 +75,13 @@ export class HttpApi extends NamedConstruct {
   }
 
   private check({ name, description, cors }: HttpApiProps): void {
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 128, fix: 'Shorten it.' });
-    checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
+    checkLength(this, { prop: 'name', value: name, ...limits.apiNameLength.value, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'description',
+      value: description,
+      ...limits.descriptionLength.value,
+      fix: 'Shorten it.',
+    });
     if (cors) checkCors(this, cors);
   }
 }

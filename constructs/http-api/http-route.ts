@@ -1,5 +1,6 @@
 import { Apigatewayv2Route } from '@cdktf/provider-aws/lib/apigatewayv2-route';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkSameApi } from '../api/same-api';
 import { NamedConstruct } from '../named-construct';
 import { checkCount } from '../prop-check';
@@ -75,7 +76,7 @@ export class HttpRoute extends NamedConstruct {
       prop: 'scopes',
       value: scopes,
       least: 1,
-      most: 10,
+      most: limits.scopesPerRoute.value,
       unit: 'scopes',
       fix: 'A token needs one of them; name a broader scope instead of many.',
     });

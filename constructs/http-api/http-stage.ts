@@ -1,5 +1,6 @@
 import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import type { AccessLogFields } from '../api/access-log';
 import { checkSameApi } from '../api/same-api';
 import { checkStageVariables } from '../api/stage-variables';
@@ -125,7 +126,7 @@ export class HttpStage extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^(\$default|[A-Za-z0-9_-]{1,128})$/,
+      pattern: patterns.httpStageName,
       mustBe: '"$default" or 1 to 128 letters, digits, hyphens and underscores',
       fix: 'Replace other characters by underscores.',
     });

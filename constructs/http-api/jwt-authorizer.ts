@@ -1,5 +1,6 @@
 import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkAuthorizerName } from '../api/authorizer';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkPattern } from '../prop-check';
@@ -70,8 +71,7 @@ export class JwtAuthorizer extends NamedConstruct {
     checkCount(this, {
       prop: 'audience',
       value: audience,
-      least: 1,
-      most: 50,
+      ...limits.audiences.value,
       unit: 'values',
       fix: 'Name the client ids whose tokens are for this API.',
     });

@@ -1,4 +1,6 @@
 import type { IConstruct } from 'constructs';
+import { enumerations } from '../../limits/limits';
+import { patterns } from '../../limits/patterns';
 import { PropError } from '../prop-error';
 import { checkMappingValue, type MappingSource, mappingText } from './mapping-value';
 
@@ -48,18 +50,24 @@ export type ResponseMappings = Readonly<Record<number, ResponseMapping>>;
 
 const changes: Record<MappingSource, { pattern: RegExp; mustBe: string }> = {
   request: {
-    pattern: /^((append|overwrite|remove):(header|querystring)\.\S+|overwrite:path)$/,
+    pattern: patterns.requestChange,
     mustBe: 'append, overwrite or remove of header.<name> or querystring.<name>, or overwrite:path',
   },
   response: {
-    pattern: /^((append|overwrite|remove):header\.\S+|overwrite:statuscode)$/,
+    pattern: patterns.responseChange,
     mustBe: 'append, overwrite or remove of header.<name>, or overwrite:statuscode',
   },
 };
 
-/** Headers that API Gateway keeps to itself. */
-const reserved =
-  /:header\.(access-control-.*|apigw-.*|authorization|connection|content-(encoding|length|location)|forwarded|keep-alive|origin|proxy-authenticat(e|ion)|proxy-authorization|te|trailers|transfer-encoding|upgrade|x-amzn?-.*|x-forwarded-(for|host|proto)|via)$/i;
+/** Whether API Gateway keeps the header of a change to itself. */
+function isReserved(change: string): boolean {
+  const name = /:header\.(.*)$/.exec(change)?.[1]?.toLowerCase() ?? '';
+  const { reservedHeaders, reservedHeaderPrefixes } = enumerations;
+  return (
+    reservedHeaders.value.some((one) => one === name) ||
+    reservedHeaderPrefixes.value.some((prefix) => name.startsWith(prefix))
+  );
+}
 
 /** The `request_parameters` of an integration, checked; nothing without a mapping. */
 export function requestParameters(
@@ -103,7 +111,7 @@ function checkChange(
   if (!pattern.test(change)) {
     throw new PropError(scope, { prop, mustBe, was: change, fix: 'Write it as in overwrite:header.X-Request-ID.' });
   }
-  if (!reserved.test(change)) return;
+  if (!isReserved(change)) return;
   throw new PropError(scope, {
     prop,
     mustBe: 'without headers that API Gateway reserves',

@@ -1,5 +1,6 @@
 import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import {
   authorizerCacheSeconds,
   checkAuthorizerName,
@@ -97,7 +98,7 @@ export class RequestAuthorizer extends NamedConstruct {
       checkPattern(this, {
         prop: 'identitySources',
         value,
-        pattern: /^\$(request\.(header|querystring)|context|stageVariables)\.\S+$/,
+        pattern: patterns.httpIdentitySource,
         mustBe: '$request.header.<name>, $request.querystring.<name>, $context.<name> or $stageVariables.<name>',
         fix: 'Write $request.header.Authorization; method.request.* belongs to REST APIs, route.request.* to WebSocket APIs.',
       });

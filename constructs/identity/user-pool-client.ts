@@ -1,5 +1,6 @@
 import { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool-client';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { MovedResource } from '../moved-resource';
 import { NamedConstruct } from '../named-construct';
 import { checkWholeNumber } from '../prop-check';
@@ -70,16 +71,14 @@ export class UserPoolClient extends NamedConstruct {
     checkWholeNumber(this, {
       prop: 'tokenMinutes',
       value: tokenMinutes,
-      least: 5,
-      most: 1440,
+      ...limits.tokenMinutes.value,
       unit: 'minutes',
       fix: 'A token cannot be taken back; keep it short and refresh it.',
     });
     checkWholeNumber(this, {
       prop: 'refreshDays',
       value: refreshDays,
-      least: 1,
-      most: 3650,
+      ...limits.refreshTokenDays.value,
       unit: 'days',
       fix: 'Take the time after which users may be asked to sign in again.',
     });

@@ -1,5 +1,6 @@
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 
@@ -43,7 +44,7 @@ export class UserPool extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: props.name,
-      pattern: /^[\w\s+=,.@-]{1,128}$/,
+      pattern: patterns.userPoolName,
       mustBe: '1 to 128 letters, digits, blanks and _ + = , . @ -',
       fix: 'Replace other characters by hyphens.',
     });

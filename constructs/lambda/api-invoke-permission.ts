@@ -1,5 +1,6 @@
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import type { FunctionAlias } from './function-alias';
@@ -46,7 +47,7 @@ export class ApiInvokePermission extends NamedConstruct {
     checkPattern(this, {
       prop: 'statementId',
       value: props.statementId,
-      pattern: /^[A-Za-z0-9_-]{1,100}$/,
+      pattern: patterns.statementId,
       mustBe: '1 to 100 letters, digits, hyphens and underscores',
       fix: 'Shorten it.',
     });

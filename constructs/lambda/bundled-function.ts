@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
 import { AssetType, TerraformAsset } from 'cdktf';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { checkLength, checkPattern, checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -192,7 +193,12 @@ export class BundledFunction extends NamedConstruct {
 
   private check(props: BundledFunctionProps): void {
     checkFunctionName(this, props.functionName);
-    checkLength(this, { prop: 'description', value: props.description, least: 0, most: 256, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'description',
+      value: props.description,
+      ...limits.lambdaDescription.value,
+      fix: 'Shorten it.',
+    });
     checkPattern(this, {
       prop: 'handler',
       value: props.handler,
@@ -227,17 +233,14 @@ export class BundledFunction extends NamedConstruct {
     checkWholeNumber(this, {
       prop: 'memoryMb',
       value: memoryMb,
-      least: 128,
-      most: 10_240,
+      ...limits.lambdaMemoryMib.value,
       unit: 'MB',
       fix: 'Measure at 512, 1024 and 1769 MB and take the cheapest.',
     });
     checkWholeNumber(this, {
       prop: 'timeoutSeconds',
       value: this.timeoutSeconds,
-      least: 1,
-      most: 900,
-      unit: 'seconds',
+      ...limits.lambdaTimeoutSeconds.value,
       fix: 'Behind an API stay below 29.',
     });
     checkWholeNumber(this, {

@@ -1,5 +1,6 @@
 import { LambdaAlias } from '@cdktf/provider-aws/lib/lambda-alias';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -60,7 +61,7 @@ export class FunctionAlias extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: props.name,
-      pattern: /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/,
+      pattern: patterns.aliasName,
       mustBe: '1 to 128 letters, digits, hyphens and underscores, not digits alone',
       fix: 'Name it for its role, as in live.',
     });

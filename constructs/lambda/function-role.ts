@@ -1,6 +1,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -63,7 +64,7 @@ export class FunctionRole extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^[\w+=,.@-]{1,64}$/,
+      pattern: patterns.roleName,
       mustBe: '1 to 64 letters, digits and _ + = , . @ -',
       fix: 'Shorten it.',
     });

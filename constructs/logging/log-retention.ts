@@ -1,14 +1,13 @@
 import type { IConstruct } from 'constructs';
+import { enumerations } from '../../limits/limits';
 import { checkOneOf } from '../prop-check';
 
 /**
- * The retention times CloudWatch Logs takes, in days.
+ * The retention times CloudWatch Logs takes, in days; 0, which is for ever, aside.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
  */
-export const logRetentionDays = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-] as const;
+export const logRetentionDays = enumerations.logRetentionDays.value.filter((days) => days !== 0);
 
 /** How long a log group keeps its lines, in days. */
 export type LogRetentionDays = (typeof logRetentionDays)[number];

@@ -1,5 +1,6 @@
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern, checkWholeNumber } from '../prop-check';
 
@@ -83,8 +84,7 @@ export class Queue extends NamedConstruct {
     checkWholeNumber(this, {
       prop: 'maxReceiveCount',
       value: maxReceiveCount,
-      least: 1,
-      most: 1000,
+      ...limits.queueReceives.value,
       unit: 'receives',
       fix: 'Take 5: fewer loses messages to a short outage.',
     });

@@ -1,5 +1,6 @@
 import { Apigatewayv2VpcLink } from '@cdktf/provider-aws/lib/apigatewayv2-vpc-link';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { checkLength } from '../prop-check';
 import type { SecurityGroup } from './security-group';
@@ -29,7 +30,7 @@ export class VpcLink extends NamedConstruct {
 
   constructor(scope: Construct, id: string, { name, vpc, securityGroup }: VpcLinkProps) {
     super(scope, id);
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 128, fix: 'Shorten it.' });
+    checkLength(this, { prop: 'name', value: name, ...limits.apiNameLength.value, fix: 'Shorten it.' });
     checkSubnets(this, vpc.subnetIds, 1);
 
     this.vpcLinkId = new Apigatewayv2VpcLink(this, 'Default', {

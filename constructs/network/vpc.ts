@@ -1,5 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkCount } from '../prop-check';
 
 /** A VPC that something else owns, and the subnets of it that have no way in from the internet. */
@@ -48,7 +49,7 @@ export function checkSubnets(scope: IConstruct, subnetIds: readonly string[], le
     prop: 'vpc.subnetIds',
     value: subnetIds,
     least,
-    most: 10,
+    most: limits.vpcLinkSubnets.value.most,
     unit: 'subnets',
     fix: 'Name one private subnet in each availability zone.',
   });

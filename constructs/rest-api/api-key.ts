@@ -1,5 +1,6 @@
 import { ApiGatewayApiKey } from '@cdktf/provider-aws/lib/api-gateway-api-key';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { checkLength } from '../prop-check';
 import type { UsagePlan } from './usage-plan';
@@ -41,8 +42,18 @@ export class ApiKey extends NamedConstruct {
 
   constructor(scope: Construct, id: string, { name, description, enabled }: ApiKeyProps) {
     super(scope, id);
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 1024, fix: 'Name it after whom it is given to.' });
-    checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'name',
+      value: name,
+      ...limits.restApiNameLength.value,
+      fix: 'Name it after whom it is given to.',
+    });
+    checkLength(this, {
+      prop: 'description',
+      value: description,
+      ...limits.descriptionLength.value,
+      fix: 'Shorten it.',
+    });
 
     this.keyId = new ApiGatewayApiKey(this, 'Default', { name, description, enabled: enabled ?? true }).id;
   }

@@ -1,33 +1,13 @@
 import { ApiGatewayGatewayResponse } from '@cdktf/provider-aws/lib/api-gateway-gateway-response';
 import type { Construct } from 'constructs';
+import { enumerations } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf } from '../prop-check';
 import { checkHeaders, checkStatusCode } from './response-check';
 import type { RestApi } from './rest-api';
 
 /** The answers API Gateway gives by itself. REQUEST_TOO_LARGE, 413, cannot be changed. */
-export const gatewayResponseTypes = [
-  'ACCESS_DENIED',
-  'API_CONFIGURATION_ERROR',
-  'AUTHORIZER_CONFIGURATION_ERROR',
-  'AUTHORIZER_FAILURE',
-  'BAD_REQUEST_BODY',
-  'BAD_REQUEST_PARAMETERS',
-  'DEFAULT_4XX',
-  'DEFAULT_5XX',
-  'EXPIRED_TOKEN',
-  'INTEGRATION_FAILURE',
-  'INTEGRATION_TIMEOUT',
-  'INVALID_API_KEY',
-  'INVALID_SIGNATURE',
-  'MISSING_AUTHENTICATION_TOKEN',
-  'QUOTA_EXCEEDED',
-  'RESOURCE_NOT_FOUND',
-  'THROTTLED',
-  'UNAUTHORIZED',
-  'UNSUPPORTED_MEDIA_TYPE',
-  'WAF_FILTERED',
-] as const;
+export const gatewayResponseTypes = enumerations.gatewayResponses.value.filter((type) => type !== 'REQUEST_TOO_LARGE');
 
 /** An answer API Gateway gives by itself. */
 export type GatewayResponseType = (typeof gatewayResponseTypes)[number];

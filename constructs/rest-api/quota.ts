@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkOneOf, checkWholeNumber } from '../prop-check';
 
 /**
@@ -21,8 +22,6 @@ export interface Quota {
   readonly offset?: number;
 }
 
-const mostOffset = { DAY: 0, WEEK: 6, MONTH: 27 } as const;
-
 /** Refuses quotas AWS refuses, or that let nothing pass. */
 export function checkQuota(scope: IConstruct, { limit, period, offset }: Quota): void {
   checkWholeNumber(scope, {
@@ -43,7 +42,7 @@ export function checkQuota(scope: IConstruct, { limit, period, offset }: Quota):
     prop: 'quota.offset',
     value: offset,
     least: 0,
-    most: mostOffset[period],
+    most: limits.quotaOffset.value[period],
     unit: `in the ${period} period`,
     fix: 'Leave it out.',
   });

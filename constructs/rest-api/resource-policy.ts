@@ -1,8 +1,5 @@
 import type { RestEndpoint } from './rest-endpoint';
 
-/** Most characters of a resource policy. */
-export const mostPolicyCharacters = 8192;
-
 /**
  * The resource policy an endpoint asks for, as JSON; none where everybody may knock.
  *

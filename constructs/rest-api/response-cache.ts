@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
 import type { RestMethod } from './rest-method';
@@ -55,9 +56,7 @@ export function checkCache(scope: IConstruct, cache: ResponseCache, stage: RestS
   checkWholeNumber(scope, {
     prop: 'cache.ttlSeconds',
     value: cache.ttlSeconds,
-    least: 0,
-    most: 3600,
-    unit: 'seconds',
+    ...limits.cacheTtlSeconds.value,
     fix: 'AWS keeps no answer longer than an hour.',
   });
   const refuse = (mustBe: string, was: unknown, fix: string): never => {

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { checkPattern } from '../prop-check';
 
 /** Refuses a status that HTTP does not have. */
@@ -6,7 +7,7 @@ export function checkStatusCode(scope: IConstruct, value: string | undefined): v
   checkPattern(scope, {
     prop: 'statusCode',
     value,
-    pattern: /^[1-5]\d\d$/,
+    pattern: patterns.statusCode,
     mustBe: 'three digits from 100 to 599',
     fix: 'Write it as in "404".',
   });

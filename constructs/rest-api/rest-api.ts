@@ -1,9 +1,10 @@
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
 import { ApiGatewayRestApiPolicy } from '@cdktf/provider-aws/lib/api-gateway-rest-api-policy';
 import type { Construct, IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { checkLength, checkPattern, checkWholeNumber } from '../prop-check';
-import { mostPolicyCharacters, resourcePolicyOf } from './resource-policy';
+import { resourcePolicyOf } from './resource-policy';
 import { checkEndpoint, type RestEndpoint } from './rest-endpoint';
 
 /** What {@link RestApi} takes. */
@@ -162,15 +163,25 @@ export class RestApi extends NamedConstruct {
       prop: 'endpoint.allowedCidrs',
       value: policy.replace(/\$\{[^}]*\}/g, 'x'.repeat(80)),
       least: 1,
-      most: mostPolicyCharacters,
+      most: limits.resourcePolicyCharacters.value,
       fix: 'The policy made of it is too long; join neighbouring blocks.',
     });
     new ApiGatewayRestApiPolicy(this, 'policy.Default', { restApiId: api.id, policy });
   }
 
   private check({ name, description, binaryMediaTypes = [], ...props }: RestApiProps, endpoint: RestEndpoint): void {
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 1024, fix: 'Name it after its stack.' });
-    checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'name',
+      value: name,
+      ...limits.restApiNameLength.value,
+      fix: 'Name it after its stack.',
+    });
+    checkLength(this, {
+      prop: 'description',
+      value: description,
+      ...limits.descriptionLength.value,
+      fix: 'Shorten it.',
+    });
     checkEndpoint(this, endpoint);
     for (const value of binaryMediaTypes) {
       checkPattern(this, {
@@ -184,9 +195,8 @@ export class RestApi extends NamedConstruct {
     checkWholeNumber(this, {
       prop: 'minimumCompressionBytes',
       value: props.minimumCompressionBytes,
+      ...limits.compressionBytes.value,
       least: 0,
-      most: 10_485_760,
-      unit: 'bytes',
       fix: 'Leave it out to compress nothing.',
     });
   }

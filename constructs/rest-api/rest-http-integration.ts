@@ -1,5 +1,6 @@
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkLength } from '../prop-check';
 import { type HttpBackendProps, httpBackend } from './http-backend';
 import { RestIntegration } from './rest-integration';
@@ -32,7 +33,7 @@ export class RestHttpIntegration extends RestIntegration {
       prop: 'requestTemplate',
       value: requestTemplate,
       least: 1,
-      most: 300 * 1024,
+      most: limits.mappingTemplateBytes.value,
       fix: 'Let the backend do the work.',
     });
 

@@ -1,5 +1,7 @@
 import { ApiGatewayModel } from '@cdktf/provider-aws/lib/api-gateway-model';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkLength, checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -72,16 +74,21 @@ export class RestModel extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^[A-Za-z0-9]+$/,
+      pattern: patterns.modelName,
       mustBe: 'letters and digits',
       fix: 'Write it as in CreateUser.',
     });
-    checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'description',
+      value: description,
+      ...limits.descriptionLength.value,
+      fix: 'Shorten it.',
+    });
     checkLength(this, {
       prop: 'schema',
       value: json,
       least: 2,
-      most: 400 * 1024,
+      most: limits.modelSchemaBytes.value,
       fix: 'Split it into several models.',
     });
     if (Object.keys(schema).length > 0) return;

@@ -1,5 +1,6 @@
 import { ApiGatewayResource } from '@cdktf/provider-aws/lib/api-gateway-resource';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -41,7 +42,7 @@ export class RestResource extends NamedConstruct {
     checkPattern(this, {
       prop: 'pathPart',
       value: pathPart,
-      pattern: /^([A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\+?\})$/,
+      pattern: patterns.pathPart,
       mustBe: 'one segment of letters, digits and . _ : -, or one variable in braces',
       fix: 'Write items or {id}; a resource for each segment.',
     });

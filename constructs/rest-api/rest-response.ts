@@ -1,6 +1,7 @@
 import { ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response';
 import { ApiGatewayMethodResponse } from '@cdktf/provider-aws/lib/api-gateway-method-response';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkSameApi } from '../api/same-api';
 import { NamedConstruct } from '../named-construct';
 import { checkLength } from '../prop-check';
@@ -92,7 +93,13 @@ export class RestResponse extends NamedConstruct implements IntegrationResponse 
     if (model) checkSameApi(this, 'model', integration.method.api, model);
     checkStatusCode(this, statusCode);
     checkHeaders(this, headers);
-    checkLength(this, { prop: 'template', value: template, least: 0, most: 300 * 1024, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'template',
+      value: template,
+      least: 0,
+      most: limits.mappingTemplateBytes.value,
+      fix: 'Shorten it.',
+    });
     if (selectionPattern !== undefined && !isRegularExpression(selectionPattern)) {
       this.refuse('selectionPattern', 'a regular expression', selectionPattern, 'Escape brackets, as in \\[404\\].*');
     }

@@ -2,6 +2,8 @@ import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
+import { enumerations } from '../../limits/limits';
+import { patterns } from '../../limits/patterns';
 import type { AccessLogFields } from '../api/access-log';
 import { type LoggingRole, settingToWaitFor } from '../api/logging-role';
 import { checkStageVariables } from '../api/stage-variables';
@@ -20,7 +22,7 @@ import type { RestDeployment } from './rest-deployment';
 import { canarySettings, checkCanary, releasedArguments, type StageCanary } from './stage-canary';
 
 /** Sizes of a stage's cache, in GB. It is billed by the hour, called or not. */
-export const cacheSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;
+export const cacheSizes = enumerations.cacheSizesGb.value;
 
 /** Size of a stage's cache, in GB. */
 export type CacheSizeGb = (typeof cacheSizes)[number];
@@ -176,7 +178,7 @@ export class RestStage extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: stageName,
-      pattern: /^[A-Za-z0-9_-]{1,128}$/,
+      pattern: patterns.stageName,
       mustBe: '1 to 128 letters, digits, hyphens and underscores',
       fix: 'Replace other characters by underscores; $default belongs to HTTP APIs.',
     });

@@ -1,5 +1,6 @@
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import {
   checkFunctionTimeout,
   checkIntegrationTimeout,
@@ -50,7 +51,7 @@ export class RestTemplateIntegration extends RestIntegration {
       prop: 'requestTemplate',
       value: requestTemplate,
       least: 1,
-      most: 300 * 1024,
+      most: limits.mappingTemplateBytes.value,
       fix: 'Let the function do the work.',
     });
 

@@ -1,5 +1,6 @@
 import { ApiGatewayVpcLink } from '@cdktf/provider-aws/lib/api-gateway-vpc-link';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import type { LoadBalancer } from '../network/load-balancer';
 import { checkLength } from '../prop-check';
@@ -33,8 +34,13 @@ export class RestVpcLink extends NamedConstruct {
 
   constructor(scope: Construct, id: string, { name, description, loadBalancer }: RestVpcLinkProps) {
     super(scope, id);
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 1024, fix: 'Shorten it.' });
-    checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
+    checkLength(this, { prop: 'name', value: name, ...limits.restApiNameLength.value, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'description',
+      value: description,
+      ...limits.descriptionLength.value,
+      fix: 'Shorten it.',
+    });
     this.checkTarget(loadBalancer);
 
     this.vpcLinkId = new ApiGatewayVpcLink(this, 'Default', {

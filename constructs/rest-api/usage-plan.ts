@@ -1,5 +1,6 @@
 import { ApiGatewayUsagePlan, type ApiGatewayUsagePlanApiStages } from '@cdktf/provider-aws/lib/api-gateway-usage-plan';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkSameApi } from '../api/same-api';
 import { checkThrottle, type Throttle } from '../api/throttle';
 import { NamedConstruct } from '../named-construct';
@@ -87,7 +88,12 @@ export class UsagePlan extends NamedConstruct {
 
   private check({ name, description, stages, quota, throttle }: UsagePlanProps): void {
     checkLength(this, { prop: 'name', value: name, least: 1, most: 128, fix: 'Shorten it.' });
-    checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'description',
+      value: description,
+      ...limits.descriptionLength.value,
+      fix: 'Shorten it.',
+    });
     if (quota) checkQuota(this, quota);
     checkThrottle(this, 'throttle', throttle);
     checkCount(this, {
@@ -109,7 +115,7 @@ export class UsagePlan extends NamedConstruct {
       prop: 'stages.throttles',
       value: throttles,
       least: 0,
-      most: 20,
+      most: limits.methodThrottlesPerPlanStage.value,
       unit: 'methods',
       fix: "Let the plan's own throttle hold for most of them.",
     });

@@ -1,5 +1,7 @@
 import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -111,7 +113,7 @@ export class Table extends NamedConstruct {
       checkPattern(this, {
         prop,
         value,
-        pattern: /^[A-Za-z0-9_.-]{3,255}$/,
+        pattern: patterns.tableName,
         mustBe: '3 to 255 letters, digits and _ . -',
         fix: 'Lengthen or shorten it, and replace other characters by hyphens.',
       });
@@ -125,7 +127,7 @@ export class Table extends NamedConstruct {
       prop: 'indexes',
       value: indexes,
       least: 0,
-      most: 20,
+      most: limits.globalIndexes.value,
       unit: 'indexes',
       fix: 'Serve several orders from one index, or use a second table.',
     });

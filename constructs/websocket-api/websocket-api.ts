@@ -1,6 +1,7 @@
 import { Apigatewayv2Api } from '@cdktf/provider-aws/lib/apigatewayv2-api';
 import { Fn, type TerraformResource } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { checkLength, checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -135,8 +136,13 @@ export class WebSocketApi extends NamedConstruct {
   }
 
   private check({ name, description, routeSelectionExpression }: WebSocketApiProps): void {
-    checkLength(this, { prop: 'name', value: name, least: 1, most: 128, fix: 'Shorten it.' });
-    checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
+    checkLength(this, { prop: 'name', value: name, ...limits.apiNameLength.value, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'description',
+      value: description,
+      ...limits.descriptionLength.value,
+      fix: 'Shorten it.',
+    });
     checkPattern(this, {
       prop: 'routeSelectionExpression',
       value: routeSelectionExpression,

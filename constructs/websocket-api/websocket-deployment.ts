@@ -1,6 +1,7 @@
 import { Apigatewayv2Deployment } from '@cdktf/provider-aws/lib/apigatewayv2-deployment';
 import type { TerraformResource } from 'cdktf';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { NamedConstruct } from '../named-construct';
 import { checkLength } from '../prop-check';
 import type { WebSocketApi } from './websocket-api';
@@ -40,7 +41,12 @@ export class WebSocketDeployment extends NamedConstruct {
 
   constructor(scope: Construct, id: string, { api, description }: WebSocketDeploymentProps) {
     super(scope, id);
-    checkLength(this, { prop: 'description', value: description, least: 0, most: 1024, fix: 'Shorten it.' });
+    checkLength(this, {
+      prop: 'description',
+      value: description,
+      ...limits.descriptionLength.value,
+      fix: 'Shorten it.',
+    });
 
     this.api = api;
     const parts = api.deployBy(this);

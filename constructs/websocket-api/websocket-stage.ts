@@ -1,6 +1,7 @@
 import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import type { AccessLogFields } from '../api/access-log';
 import { type LoggingRole, settingToWaitFor } from '../api/logging-role';
 import { checkSameApi } from '../api/same-api';
@@ -163,7 +164,7 @@ export class WebSocketStage extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^[A-Za-z0-9_-]{1,128}$/,
+      pattern: patterns.stageName,
       mustBe: '1 to 128 letters, digits, hyphens and underscores',
       fix: 'Replace other characters by underscores.',
     });

@@ -1,5 +1,5 @@
+import type { Range } from '../../limits/limits';
 import { booleanOf, isList, isMap, numberOf, textOf, Unknown, type Value } from '../../terraform/language/value';
-import type { Range } from '../limits';
 
 /** What one value must be. `holds` answers undefined where it cannot tell. */
 export interface Demand {
@@ -16,6 +16,9 @@ export const matches = (pattern: RegExp, says: string): Demand => ({
     return text === undefined ? undefined : pattern.test(text);
   },
 });
+
+/** The same form, or nothing: the provider sends no empty text. */
+export const orEmpty = (pattern: RegExp): RegExp => new RegExp(`^$|${pattern.source}`);
 
 /** A text that has not a given form. */
 export const avoids = (pattern: RegExp, says: string): Demand => ({

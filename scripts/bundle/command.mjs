@@ -9,6 +9,7 @@ export const commandRooms = [
   'constructs',
   'cost',
   'guardrails',
+  'limits',
   'local',
   'map',
   'scripts',

@@ -4,7 +4,7 @@ import type { LocalRun, Tell } from '../../local';
 import type { Project } from './project';
 
 /** What stacks are made of. */
-const rooms = ['config', 'constructs', 'guardrails', 'stacks', 'terraform', 'main.ts'];
+const rooms = ['config', 'constructs', 'guardrails', 'limits', 'stacks', 'terraform', 'main.ts'];
 
 /** Milliseconds in which further edits count as the same one. */
 const together = 30;

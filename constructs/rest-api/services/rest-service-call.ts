@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../../limits/limits';
 import { checkLength, checkOneOf } from '../../prop-check';
 import { PropError } from '../../prop-error';
 import { type CalledService, type CalledServiceName, calledServices, type ServiceAction } from './service-actions';
@@ -76,7 +77,7 @@ export function checkServiceCall(
     prop: 'call.requestTemplate',
     value: requestTemplate,
     least: 1,
-    most: 300 * 1024,
+    most: limits.mappingTemplateBytes.value,
     fix: 'Let a function do the work.',
   });
   checkResources(scope, resources);

@@ -1,6 +1,6 @@
+import { enumerations, limits } from '../../../limits/limits';
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { enumerations, limits } from '../../limits';
 import { argument, given, rule } from '../define';
 import { matches, sized } from '../demands';
 

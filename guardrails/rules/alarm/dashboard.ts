@@ -1,7 +1,8 @@
+import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { documentOf } from '../../../terraform/documents/json-text';
 import { isList, isMap, numberOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { argument, atMost, rule, shown } from '../define';
 import { matches } from '../demands';
 
@@ -87,7 +88,7 @@ export const dashboardRules = [
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html',
     on: dashboard,
     at: 'dashboard_name',
-    must: matches(/^[A-Za-z0-9_-]{1,255}$/, 'be 1 to 255 letters, digits, hyphens and underscores'),
+    must: matches(patterns.dashboardName, 'be 1 to 255 letters, digits, hyphens and underscores'),
     fix: 'Rename the dashboard.',
   }),
   rule({

@@ -1,7 +1,7 @@
+import { enumerations } from '../../../limits/limits';
 import { isMap, textOf, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { enumerations } from '../../limits';
 import { isTrue, membersOf, protocolOf, soleReference } from '../apis';
 import { rule, shown } from '../define';
 import { alarm, metricOf, namespaceOf } from './alarm';

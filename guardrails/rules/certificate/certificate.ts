@@ -1,6 +1,6 @@
+import { enumerations, limits } from '../../../limits/limits';
 import { booleanOf, isList, Unknown, type Value } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { enumerations, limits } from '../../limits';
 import { startOf, textsOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { longAs, matches, sized } from '../demands';

@@ -1,3 +1,4 @@
+import { patterns } from '../../../limits/patterns';
 import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { textsOf } from '../apis';
@@ -71,7 +72,7 @@ export const cognitoArgumentRules = [
     source: model('ClientNameType'),
     on: client,
     at: 'name',
-    must: matches(/^[\w\s+=,.@-]{1,128}$/, 'be 1 to 128 letters, digits, spaces and _+=,.@-'),
+    must: matches(patterns.userPoolName, 'be 1 to 128 letters, digits, spaces and _+=,.@-'),
     fix: 'Rename the client.',
   }),
   argument({

@@ -1,7 +1,7 @@
+import { enumerations, limits } from '../../../limits/limits';
 import { isList, numberOf, textOf, Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { enumerations } from '../../limits';
 import { isNotTrue, isTrue, textsOf } from '../apis';
 import { rule, shown } from '../define';
 import { server } from './resource-server';
@@ -184,14 +184,14 @@ function validity(resource: Body, token: 'access' | 'id' | 'refresh'): number | 
 function tokenProblems(resource: Resource): (string | false)[] {
   if (resource.symbolic('token_validity_units') instanceof Unknown) return [];
   const refresh = validity(resource, 'refresh');
-  const outside = refresh !== undefined && (refresh < 3600 || refresh > 3650 * 86_400);
+  const outside = refresh !== undefined && (refresh < 3600 || refresh > limits.refreshTokenDays.value.most * 86_400);
   return [
     outside && `refresh_token_validity must be from 1 hour to 10 years, was ${refresh} s`,
     ...(['access', 'id'] as const).flatMap((token) => {
       const own = validity(resource, token);
       return [
         own !== undefined &&
-          (own < 300 || own > 86_400) &&
+          (own < limits.tokenMinutes.value.least * 60 || own > limits.tokenMinutes.value.most * 60) &&
           `${token}_token_validity must be from 5 minutes to 1 day, was ${own} s`,
         own !== undefined &&
           refresh !== undefined &&

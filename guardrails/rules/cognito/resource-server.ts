@@ -1,4 +1,4 @@
-import { limits } from '../../limits';
+import { limits } from '../../../limits/limits';
 import { argument, rule } from '../define';
 import { avoids } from '../demands';
 

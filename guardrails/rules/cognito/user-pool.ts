@@ -1,5 +1,6 @@
+import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { numberOf, textOf } from '../../../terraform/language/value';
-import { limits } from '../../limits';
 import { isTrue, textsOf } from '../apis';
 import { absent, argument, given, rule, shown } from '../define';
 import { matches } from '../demands';
@@ -170,7 +171,7 @@ export const userPoolRules = [
     source: 'botocore 1.43.11, cognito-idp PoolName',
     on: pool,
     at: 'name',
-    must: matches(/^[\w\s+=,.@-]{1,128}$/, 'be 1 to 128 letters, digits, spaces and _+=,.@-'),
+    must: matches(patterns.userPoolName, 'be 1 to 128 letters, digits, spaces and _+=,.@-'),
     fix: 'Rename the pool.',
   }),
 ];

@@ -1,7 +1,8 @@
+import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import {
   apiOf,
   isNotTrue,
@@ -14,7 +15,7 @@ import {
   startOf,
 } from '../apis';
 import { argument, atMost, rule, shown } from '../define';
-import { matches } from '../demands';
+import { matches, orEmpty } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
 import { dependsOn } from '../ordering';
 import { basePath, domainOf, mapping, mappingsOf, restDomain, v2Domain } from './name';
@@ -108,10 +109,7 @@ export const apiMappingRules = [
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-mappings.html',
     on: mapping,
     at: 'api_mapping_key',
-    must: matches(
-      /^$|^(?!\/)(?!.*\/\/)(?!.*\/$)[A-Za-z0-9$_.+!*'()/-]{1,300}$/,
-      'be 1 to 300 characters without leading, trailing or double slash',
-    ),
+    must: matches(orEmpty(patterns.mappingKey), 'be 1 to 300 characters without leading, trailing or double slash'),
     fix: 'Write for example v1 or orders/v1.',
   }),
   rule({

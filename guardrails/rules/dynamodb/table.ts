@@ -1,6 +1,7 @@
+import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { isList, numberOf, textOf, Unknown } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { isFalse, isNotTrue, isTrue } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
@@ -12,7 +13,7 @@ const locals = (resource: Body): Body[] => resource.blocks('local_secondary_inde
 const indexes = (resource: Body): Body[] => [...globals(resource), ...locals(resource)];
 const billingOf = (resource: Body): string | undefined =>
   resource.get('billing_mode') === undefined ? 'PROVISIONED' : textOf(resource.get('billing_mode'));
-const nameForm = matches(/^[A-Za-z0-9_.-]{3,255}$/, 'be 3 to 255 letters, digits and _.-');
+const nameForm = matches(patterns.tableName, 'be 3 to 255 letters, digits and _.-');
 const keysOf = (body: Body): unknown[] =>
   [
     ...['hash_key', 'range_key'].map((name) => body.get(name)),

@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import { numberOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { outlineOf, soleReference } from '../apis';
 import { absent, argument, given, rule } from '../define';
 import { matches, sized, within } from '../demands';

@@ -1,7 +1,7 @@
+import { limits } from '../../../limits/limits';
 import { booleanOf, isMap, numberOf, Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { isTrue, outlineOf, soleReference } from '../apis';
 import { given, rule, shown } from '../define';
 import { functionOf } from '../invocation';

@@ -1,7 +1,7 @@
+import { limits } from '../../../limits/limits';
 import { documentOf } from '../../../terraform/documents/json-text';
 import { isList, isMap, textOf, Unknown, type Value } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { outlineOf } from '../apis';
 import { absent, atMost, rule, shown } from '../define';
 import { expressionOf, scheduleProblem } from '../schedule';

@@ -1,6 +1,6 @@
+import { enumerations, limits } from '../../../limits/limits';
 import { openApiOf, operationsOf } from '../../../terraform/documents/openapi';
 import type { Resource } from '../../../terraform/model/resource';
-import { enumerations, limits } from '../../limits';
 import { isTrue, membersOf, protocolOf, textsOf } from '../apis';
 import { absent, argument, rule, shown } from '../define';
 import { longAs, matches, oneOf, within } from '../demands';
@@ -97,7 +97,7 @@ const api2 = [
     source: 'provider schema',
     on: api,
     at: 'name',
-    must: longAs(1, 128),
+    must: longAs(limits.apiNameLength.value.least, limits.apiNameLength.value.most),
     fix: 'Give a name of 1 to 128 characters.',
   }),
   rule({

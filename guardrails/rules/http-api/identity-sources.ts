@@ -1,9 +1,8 @@
+import { patterns } from '../../../limits/patterns';
 import { numberOf } from '../../../terraform/language/value';
 import { isOn, textsOf } from '../apis';
 import { given, rule, shown } from '../define';
 import { authorizer, isRequest } from './authorizer-type';
-
-const httpSource = /^\$(request\.(header|querystring)\.\S+|context\.\S+|stageVariables\.\S+)$/;
 
 const webSocketSource = /^(route\.request\.(header|querystring)\.\S+|context\.\S+|stageVariables\.\S+)$/;
 
@@ -21,7 +20,7 @@ export const identitySourceRules = [
       isOn('HTTP', resource, model)
         ? textsOf(resource, 'identity_sources').map(
             (one) =>
-              !httpSource.test(one) &&
+              !patterns.httpIdentitySource.test(one) &&
               `identity_sources must be like $request.header.NAME on an HTTP API, was ${shown(one)}`,
           )
         : undefined,

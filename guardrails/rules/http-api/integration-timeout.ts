@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { apiOf, isOn, protocolOf } from '../apis';
 import { rule, shown } from '../define';
 import { within } from '../demands';

@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import { Unknown } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { outlineOf, soleReference, startOf } from '../apis';
 import { given, rule, shown } from '../define';
 import { authorizer, isJwt } from './authorizer-type';

@@ -1,5 +1,5 @@
+import { limits } from '../../../limits/limits';
 import { Unknown } from '../../../terraform/language/value';
-import { limits } from '../../limits';
 import { isOn, isTrue } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { within } from '../demands';

@@ -1,6 +1,7 @@
+import { enumerations } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { enumerations } from '../../limits';
 import { isOn } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches, wholeNumber } from '../demands';
@@ -22,10 +23,6 @@ const keysOf = (body: Body, name: string): string[] => Object.keys(body.map(name
 const mapped = (resource: Resource, model: Model): boolean =>
   resource.lacks('integration_subtype') && isOn('HTTP', resource, model);
 
-const requestKey = /^((append|overwrite|remove):(header|querystring)\.\S+|overwrite:path)$/;
-
-const responseKey = /^((append|overwrite|remove):header\.\S+|overwrite:statuscode)$/;
-
 const expression = /^\$(request\.(header|querystring|path|body)(\.|$)|context\.|stageVariables\.|\{)/;
 
 /** Rules about the parameter mapping of HTTP APIs. */
@@ -41,7 +38,7 @@ export const parameterMappingRules = [
       mapped(resource, model)
         ? keysOf(resource, 'request_parameters').map(
             (key) =>
-              !requestKey.test(key) &&
+              !patterns.requestChange.test(key) &&
               `request_parameters must be keyed by an action such as overwrite:header.NAME, was ${shown(key)}`,
           )
         : undefined,
@@ -99,7 +96,7 @@ export const parameterMappingRules = [
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigwv2-response-parameter-action)',
     on: integration,
     at: 'response_parameters.mappings{key}',
-    must: matches(responseKey, 'be an action on a header or overwrite:statuscode'),
+    must: matches(patterns.responseChange, 'be an action on a header or overwrite:statuscode'),
     fix: 'Write append, overwrite or remove, then :header.NAME, or overwrite:statuscode.',
   }),
   rule({

@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { isOn, startOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { integration, typeOf } from './integration';

@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { apiOf, isOn, isTrue } from '../apis';
 import { argument, rule, shown } from '../define';
 import { sized } from '../demands';

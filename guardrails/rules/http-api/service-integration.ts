@@ -1,8 +1,8 @@
+import { enumerations } from '../../../limits/limits';
 import type { ServiceSubtype } from '../../../terraform/apis/service-subtypes';
 import { isMap } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { enumerations } from '../../limits';
 import { isOn } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';

@@ -1,7 +1,8 @@
+import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { isList, isMap, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { soleReference } from '../apis';
 import { argument, atMost, rule, shown } from '../define';
 import { longAs, matches } from '../demands';
@@ -128,7 +129,7 @@ export const iamArgumentRules = [
       const [name, sole] = [textOf(resource.get('role')), soleReference(resource.symbolic('role'))];
       const isArn = sole?.attribute === 'arn' && /(^|\.)aws_iam_role\./.test(sole.address);
       return [
-        name !== undefined && !/^[\w+=,.@-]{1,64}$/.test(name) && `role must be the name of a role, was ${shown(name)}`,
+        name !== undefined && !patterns.roleName.test(name) && `role must be the name of a role, was ${shown(name)}`,
         isArn && `role must be the name of a role, was arn of ${sole.address}`,
       ];
     },

@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import { isMap, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { longAs } from '../demands';
 import { policyOf, statementsOf, textsIn } from '../policy';

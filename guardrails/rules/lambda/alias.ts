@@ -1,3 +1,4 @@
+import { patterns } from '../../../limits/patterns';
 import { isMap, numberOf, textOf, Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
@@ -114,10 +115,7 @@ const aliases = [
     source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: alias,
     at: 'name',
-    must: matches(
-      /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/,
-      'be 1 to 128 letters, digits, hyphens and underscores, and not digits alone',
-    ),
+    must: matches(patterns.aliasName, 'be 1 to 128 letters, digits, hyphens and underscores, and not digits alone'),
     fix: 'Use a word such as live.',
   }),
   argument({

@@ -1,7 +1,8 @@
+import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { numberOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { absent, argument, rule } from '../define';
 import { longAs, matches, oneOf, sized } from '../demands';
 import { lambda } from './function';
@@ -146,7 +147,7 @@ export const lambdaArgumentRules = [
     source: model('AddLayerVersionPermission'),
     on: layerPermission,
     at: 'statement_id',
-    must: matches(/^[\w-]{1,100}$/, 'be 1 to 100 letters, digits, hyphens and underscores'),
+    must: matches(patterns.statementId, 'be 1 to 100 letters, digits, hyphens and underscores'),
     fix: 'Rename the statement.',
   }),
   rule({

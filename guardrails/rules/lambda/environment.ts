@@ -1,5 +1,5 @@
+import { enumerations, limits } from '../../../limits/limits';
 import type { Body } from '../../../terraform/model/resource';
-import { enumerations, limits } from '../../limits';
 import { argument, atMost, rule, shown } from '../define';
 import { matches } from '../demands';
 import { lambda } from './function';

@@ -1,6 +1,7 @@
+import { enumerations, limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
-import { enumerations, limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { longAs, matches, oneOf, within } from '../demands';
 
@@ -24,7 +25,7 @@ export const lambdaFunctionRules = [
     source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
     on: lambda,
     at: 'function_name',
-    must: matches(/^[A-Za-z0-9_-]{1,64}$/, 'be 1 to 64 letters, digits, hyphens and underscores'),
+    must: matches(patterns.functionName, 'be 1 to 64 letters, digits, hyphens and underscores'),
     fix: 'Shorten or rename the function.',
   }),
   argument({

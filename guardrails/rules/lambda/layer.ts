@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import { isList } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { soleReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches, sized } from '../demands';

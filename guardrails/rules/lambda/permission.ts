@@ -1,7 +1,7 @@
+import { limits } from '../../../limits/limits';
 import { Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { identityOf, oncePerModel, outlineOf, perModel, repeated, soleReference, startOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';

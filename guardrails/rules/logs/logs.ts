@@ -1,5 +1,5 @@
 import { isMap } from '../../../terraform/language/value';
-import { enumerations } from '../../limits';
+import { enumerations } from '../../../limits/limits';
 import { startOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { avoids, oneOf } from '../demands';

@@ -1,4 +1,4 @@
-import { limits } from '../../limits';
+import { limits } from '../../../limits/limits';
 import { argument } from '../define';
 import { longAs, matches } from '../demands';
 

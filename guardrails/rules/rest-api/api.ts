@@ -1,7 +1,7 @@
+import { limits } from '../../../limits/limits';
 import { isList } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { longAs, matches, within } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
@@ -118,7 +118,7 @@ export const restApiRules = [
     source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',
     on: api,
     at: 'name',
-    must: longAs(1, 1024),
+    must: longAs(limits.restApiNameLength.value.least, limits.restApiNameLength.value.most),
     fix: 'Give the API a name.',
   }),
   argument({

@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import { isList, textOf, Unknown } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { within } from '../demands';
 import { authorizerUriProblem } from '../invocation';

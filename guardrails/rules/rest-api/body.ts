@@ -1,7 +1,7 @@
+import { limits } from '../../../limits/limits';
 import { isWhole, openApiOf, operationsOf } from '../../../terraform/documents/openapi';
 import { isList, isMap, textOf, Unknown, type Value } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { membersOf, soleReference, startOf } from '../apis';
 import { rule, shown } from '../define';
 import { api, resourceType } from './api';

@@ -1,6 +1,6 @@
+import { enumerations } from '../../../limits/limits';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { enumerations } from '../../limits';
 import { isTrue, membersOf, startOf } from '../apis';
 import { absent, argument, given, rule, shown } from '../define';
 import { numberBetween, oneOf } from '../demands';

@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { mayBeUrl, outlineOf, startOf } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { matches, wholeNumber } from '../demands';

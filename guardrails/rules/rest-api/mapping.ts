@@ -1,7 +1,7 @@
+import { limits } from '../../../limits/limits';
 import { isList, isMap } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { methodOf } from './http-method';

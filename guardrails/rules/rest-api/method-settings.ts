@@ -1,7 +1,7 @@
+import { limits } from '../../../limits/limits';
 import { isList, isMap, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { needsAccountRole } from '../account-role';
 import { identityOf, isFalse, isNotTrue, isTrue, membersOf, perModel, repeated } from '../apis';
 import { argument, rule, shown } from '../define';

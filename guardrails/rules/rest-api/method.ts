@@ -1,7 +1,7 @@
+import { enumerations } from '../../../limits/limits';
 import { booleanOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { enumerations } from '../../limits';
 import { identityOf, isNotTrue, isTrue, membersOf, perModel, repeated } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';

@@ -1,6 +1,7 @@
+import { enumerations, limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { documentOf } from '../../../terraform/documents/json-text';
 import { isMap, textOf, type Value } from '../../../terraform/language/value';
-import { enumerations, limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
 
@@ -27,7 +28,7 @@ export const restModelRules = [
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-model-name-alphanumeric)',
     on: 'aws_api_gateway_model',
     at: 'name',
-    must: matches(/^[A-Za-z0-9]+$/, 'be alphanumeric'),
+    must: matches(patterns.modelName, 'be alphanumeric'),
     fix: 'Use letters and digits only.',
   }),
   rule({
@@ -74,7 +75,7 @@ export const restModelRules = [
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-gateway-response-status-code)',
     on: 'aws_api_gateway_gateway_response',
     at: 'status_code',
-    must: matches(/^[1-5][0-9][0-9]$/, 'be a status code of three digits'),
+    must: matches(patterns.statusCode, 'be a status code of three digits'),
     fix: 'Give a code from 100 to 599.',
   }),
   argument({

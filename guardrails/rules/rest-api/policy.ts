@@ -1,5 +1,5 @@
+import { limits } from '../../../limits/limits';
 import { isMap, textOf } from '../../../terraform/language/value';
-import { limits } from '../../limits';
 import { atMost, rule, shown } from '../define';
 import { policyOf, statementsOf } from '../policy';
 import { api } from './api';

@@ -1,12 +1,11 @@
+import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { identityOf, membersOf, perModel, repeated } from '../apis';
 import { argument, rule, shown, unique } from '../define';
 import { matches } from '../demands';
 import { api, resourceType, restApiOf } from './api';
-
-const part = /^([A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\+?\})$/;
 
 const siblingsOf = perModel((restApi, model) => {
   const { members } = membersOf(model, resourceType, restApi);
@@ -31,7 +30,7 @@ export const restResourceRules = [
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-resource-path-part)',
     on: resourceType,
     at: 'path_part',
-    must: matches(part, 'be one segment of letters, digits and ._:-, or one {variable}'),
+    must: matches(patterns.pathPart, 'be one segment of letters, digits and ._:-, or one {variable}'),
     fix: 'Make each segment a resource of its own, without slashes.',
   }),
   unique({

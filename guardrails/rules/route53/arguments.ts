@@ -1,6 +1,6 @@
+import { enumerations } from '../../../limits/limits';
 import { booleanOf, isList, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { enumerations } from '../../limits';
 import { absent, argument, rule, shown } from '../define';
 import { avoids, longAs, matches, oneOf, wholeNumber } from '../demands';
 import { record } from './zone';

@@ -1,7 +1,7 @@
+import { enumerations, limits } from '../../../limits/limits';
 import { isList } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { enumerations, limits } from '../../limits';
 import { outlineOf, soleReference, startOf } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { within } from '../demands';

@@ -1,5 +1,5 @@
+import { limits } from '../../../limits/limits';
 import { numberOf } from '../../../terraform/language/value';
-import { limits } from '../../limits';
 import { argument, rule, shown } from '../define';
 import { expressionOf, scheduleProblem } from '../schedule';
 

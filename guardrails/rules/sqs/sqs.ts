@@ -1,3 +1,4 @@
+import { limits } from '../../../limits/limits';
 import { documentOf } from '../../../terraform/documents/json-text';
 import { isList, isMap, numberOf, textOf, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
@@ -20,6 +21,8 @@ const targetOf = (resource: Resource, model: Model): Resource | undefined => {
   return isMap(policy) ? model.followValue(policy.deadLetterTargetArn, [queue]) : undefined;
 };
 
+const receives = limits.queueReceives.value;
+
 function redriveProblems(resource: Resource): (string | false)[] {
   const policy = redriveOf(resource);
   if (!isMap(policy)) return [];
@@ -33,8 +36,8 @@ function redriveProblems(resource: Resource): (string | false)[] {
     isList(target) && `redrive_policy.deadLetterTargetArn must be one ARN, was a list of ${target.length}`,
     count === undefined && 'redrive_policy must have maxReceiveCount, had none',
     most !== undefined &&
-      (most < 1 || most > 1000) &&
-      `redrive_policy.maxReceiveCount must be from 1 to 1000, was ${most}`,
+      (most < receives.least || most > receives.most) &&
+      `redrive_policy.maxReceiveCount must be from ${receives.least} to ${receives.most}, was ${most}`,
   ];
 }
 

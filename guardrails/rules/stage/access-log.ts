@@ -1,7 +1,7 @@
+import { enumerations, limits } from '../../../limits/limits';
 import { isMap, textOf, Unknown, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { enumerations, limits } from '../../limits';
 import { isOn, isTrue, outlineOf, startOf } from '../apis';
 import { atMost, rule, shown } from '../define';
 import { restStage, v2Stage } from './stage';

@@ -1,11 +1,12 @@
+import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { numberOf, textOf, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { needsAccountRole } from '../account-role';
 import { apiOf, isNotTrue, isOn, isTrue, membersOf, protocolOf } from '../apis';
 import { absent, argument, rule, shown } from '../define';
-import { matches } from '../demands';
+import { matches, orEmpty } from '../demands';
 import { dependsOn, ignoresChanges } from '../ordering';
 
 /** The Terraform type of HTTP and WebSocket APIs. */
@@ -21,10 +22,7 @@ const named = [
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
     on: v2Stage,
     at: 'name',
-    must: matches(
-      /^(\$default|[A-Za-z0-9_-]{1,128})$/,
-      'be $default or 1 to 128 letters, digits, underscores and hyphens',
-    ),
+    must: matches(patterns.httpStageName, 'be $default or 1 to 128 letters, digits, underscores and hyphens'),
     fix: 'Use letters, digits and underscores.',
   }),
   argument({
@@ -33,7 +31,7 @@ const named = [
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html',
     on: [restStage, 'aws_api_gateway_deployment'],
     at: 'stage_name',
-    must: matches(/^$|^[A-Za-z0-9_-]{1,128}$/, 'be 1 to 128 letters, digits, underscores and hyphens'),
+    must: matches(orEmpty(patterns.stageName), 'be 1 to 128 letters, digits, underscores and hyphens'),
     fix: 'Use letters, digits and underscores; $default is for HTTP APIs only.',
   }),
 ];
@@ -85,24 +83,20 @@ const deployed = [
   }),
 ];
 
-const variableName = /^[A-Za-z0-9_]{1,64}$/;
-
-const variableValue = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
-
 function variableProblems(resource: Resource, name: string): (string | false)[] {
   const map = resource.map(name) ?? {};
   const most = limits.stageVariables.value;
   return [
     ...Object.keys(map).map(
       (key) =>
-        !variableName.test(key) &&
+        !patterns.stageVariableName.test(key) &&
         `${name} must be named in 1 to 64 letters, digits and underscores, was ${shown(key)}`,
     ),
     ...Object.entries(map).map(([key, value]) => {
       const text = textOf(value);
       return (
         text !== undefined &&
-        !variableValue.test(text) &&
+        !patterns.stageVariableValue.test(text) &&
         `${name}.${key} must have 1 to 512 characters of A-Z a-z 0-9 -._~:/?#&=, and no others, was ${shown(text)}`
       );
     }),

@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import { isMap, textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { rule, shown } from '../define';
 
 const strict = /^aws_(api_gateway|apigatewayv2|lambda|cloudwatch_log|acm)_/;

@@ -1,7 +1,7 @@
+import { limits } from '../../../limits/limits';
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { limits } from '../../limits';
 import { identityOf, isNotTrue, membersOf, oncePerModel, protocolOf, repeated } from '../apis';
 import { argument, atMost, rule, shown, unique } from '../define';
 import { longAs, matches, numberBetween, oneOf } from '../demands';
@@ -9,7 +9,7 @@ import { dependsOn } from '../ordering';
 
 const plan = 'aws_api_gateway_usage_plan';
 const planKey = 'aws_api_gateway_usage_plan_key';
-const offsets: Readonly<Record<string, number>> = { DAY: 0, WEEK: 6, MONTH: 27 };
+const offsets: Readonly<Record<string, number>> = limits.quotaOffset.value;
 
 const restApiIn = (block: Body, model: Model): Resource | undefined =>
   model.follow(block, 'api_id', 'aws_api_gateway_rest_api');

@@ -1,3 +1,4 @@
+import { limits } from '../../../limits/limits';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { isOn, startOf } from '../apis';
@@ -142,7 +143,7 @@ export const webSocketArgumentRules = [
     source: model('CreateIntegration'),
     on: integration,
     at: 'description',
-    must: longAs(0, 1024),
+    must: longAs(limits.descriptionLength.value.least, limits.descriptionLength.value.most),
     fix: 'Shorten the description.',
   }),
   argument({

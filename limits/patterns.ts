@@ -1,0 +1,21 @@
+/** Forms of names and keys that AWS takes. */
+export const patterns = {
+  httpStageName: /^(\$default|[A-Za-z0-9_-]{1,128})$/,
+  stageName: /^[A-Za-z0-9_-]{1,128}$/,
+  stageVariableName: /^\w{1,64}$/,
+  stageVariableValue: /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/,
+  httpIdentitySource: /^\$(request\.(header|querystring)|context|stageVariables)\.\S+$/,
+  requestChange: /^((append|overwrite|remove):(header|querystring)\.\S+|overwrite:path)$/,
+  responseChange: /^((append|overwrite|remove):header\.\S+|overwrite:statuscode)$/,
+  mappingKey: /^(?=.{1,300}$)[A-Za-z0-9$_.+!*'()-]+(\/[A-Za-z0-9$_.+!*'()-]+)*$/,
+  pathPart: /^([A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\+?\})$/,
+  modelName: /^[A-Za-z0-9]+$/,
+  statusCode: /^[1-5]\d\d$/,
+  functionName: /^[A-Za-z0-9_-]{1,64}$/,
+  aliasName: /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/,
+  statementId: /^[A-Za-z0-9_-]{1,100}$/,
+  roleName: /^[\w+=,.@-]{1,64}$/,
+  userPoolName: /^[\w\s+=,.@-]{1,128}$/,
+  tableName: /^[A-Za-z0-9_.-]{3,255}$/,
+  dashboardName: /^[A-Za-z0-9_-]{1,255}$/,
+} as const;
