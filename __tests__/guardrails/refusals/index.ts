@@ -8,6 +8,7 @@ import { pageRefusals } from './pages';
 import type { Refusal } from './refusal';
 import { restApiRefusals } from './rest-api';
 import { secondCollection } from './second-collection';
+import { seventhCollection } from './seventh-collection';
 import { sixthCollection } from './sixth-collection';
 import { storageRefusals } from './storage';
 import { thirdCollection } from './third-collection';
@@ -26,4 +27,5 @@ export const refusals: readonly Refusal[] = [
   ...fourthCollection,
   ...fifthCollection,
   ...sixthCollection,
+  ...seventhCollection,
 ];

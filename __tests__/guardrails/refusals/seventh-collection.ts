@@ -1,4 +1,4 @@
-import { eventRule, lambdaWith, method, policyOf, poolClient, restApi, restIntegration } from './pieces';
+import { eventRule, lambdaWith, policyOf, poolClient, restApi } from './pieces';
 import { provider, type Refusal, refusal, thread } from './refusal';
 
 const block = (type: string, name: string, body: string): string => `resource "${type}" "${name}" {\n${body}\n}\n`;
@@ -29,8 +29,10 @@ const distribution = (origin: string, more = ''): string =>
 
 /**
  * Refusals of targets, parameters, address sets, load balancers, distributions, clients, images, keys and filters. Each operation was searched
- * for with the exception that it answers with, 26 searches in all; what is here is every thread of the answers that holds AWS's answer and its
- * cause, shows both in arguments, and was in no collection before. Written down before the guard was run on them.
+ * for with the exception that it answers with, 28 searches in all; what is here is every thread of the answers that holds AWS's answer and its
+ * cause, shows both in arguments, and was in no collection before. Written down before the guard was run on them. One more was written down,
+ * hashicorp/terraform/issues/7486: a response that does not wait for its integration, but for something that takes as long. It stays a race.
+ * The function in a network was first written down with a policy that it does not wait for; its thread is of a policy that is missing.
  */
 export const seventhCollection: readonly Refusal[] = [
   refusal(
@@ -54,12 +56,12 @@ export const seventhCollection: readonly Refusal[] = [
     `${block('aws_route53_zone', 'z', 'name = "app1.example.com"')}${block('aws_route53_record', 'ns', '‹|allow_overwrite = true›\nzone_id = aws_route53_zone.z.zone_id\nname = aws_route53_zone.z.name\ntype = "NS"\nttl = 30\nrecords = aws_route53_zone.z.name_servers')}`,
   ),
   refusal(
-    'load-balancer/listener-tls',
+    'load-balancer/listener-certificate',
     thread('USEPA/webcms/pull/526'),
     `${loadBalancer('front', 'network')}${block('aws_lb_target_group', 'g', 'name = "g"\nport = 443\nprotocol = "TCP"\nvpc_id = "vpc-0a"')}${listener('https', 'front', `port = 443\nprotocol = "TCP"\n‹ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06"|›\n${forwarding('g')}`)}`,
   ),
   refusal(
-    'load-balancer/alb-target-listener',
+    'load-balancer/alb-target',
     provider(38987),
     `${loadBalancer('inner', 'application')}${block('aws_lb_target_group', 'web', 'name = "web"\nport = 80\nprotocol = "HTTP"\nvpc_id = "vpc-0a"')}${listener('inner', 'inner', `port = ‹80|443›\nprotocol = "HTTP"\n${forwarding('web')}`)}${block('aws_lb_target_group', 'g', 'name = "g"\nport = 443\nprotocol = "TCP"\nvpc_id = "vpc-0a"\ntarget_type = "alb"')}${block('aws_lb_target_group_attachment', 'a', 'target_group_arn = aws_lb_target_group.g.arn\ntarget_id = aws_lb.inner.arn\nport = 443\n‹|depends_on = [aws_lb_listener.inner]›')}`,
   ),
@@ -73,19 +75,19 @@ export const seventhCollection: readonly Refusal[] = [
     thread('cloudflare/Stout/issues/40'),
     distribution('domain_name = "site.s3.eu-west-1.amazonaws.com"', '‹aliases = ["uniquebucketname9308433270"]|›'),
   ),
-  refusal('ssm/name', provider(7251), parameter('‹|/›shop/prod/version', '1')),
+  refusal('ssm/parameter-name', provider(7251), parameter('‹|/›shop/prod/version', '1')),
   refusal(
-    'ssm/value',
+    'ssm/parameter-value',
     thread('ministryofjustice/modernisation-platform/pull/8116'),
     parameter('cortex_account_id', '‹|placeholder›'),
   ),
   refusal(
-    'rest-api/method-path',
+    'rest-api/method-path-form',
     provider(15855),
     `${restApi}${block('aws_api_gateway_resource', 'p', 'rest_api_id = aws_api_gateway_rest_api.a.id\nparent_id = aws_api_gateway_rest_api.a.root_resource_id\npath_part = "{proxy+}"')}${block('aws_api_gateway_method_settings', 's', 'rest_api_id = aws_api_gateway_rest_api.a.id\nstage_name = "live"\nmethod_path = "{proxy+}/ANY‹/|›"\nsettings {\n  throttling_burst_limit = 10\n  throttling_rate_limit = 10\n}')}`,
   ),
   refusal(
-    'kms/key-policy',
+    'iam/resource-policy',
     thread('cloudposse/terraform-aws-vpc-flow-logs-s3-bucket/pull/27'),
     block(
       'aws_kms_key',
@@ -103,14 +105,9 @@ export const seventhCollection: readonly Refusal[] = [
     ),
   ),
   refusal(
-    'rest-api/response-after-integration',
-    thread('hashicorp/terraform/issues/7486'),
-    `${restApi}${method()}${restIntegration()}${block('aws_api_gateway_method_response', 's', 'rest_api_id = aws_api_gateway_rest_api.a.id\nresource_id = aws_api_gateway_rest_api.a.root_resource_id\nhttp_method = aws_api_gateway_method.m.http_method\nstatus_code = "200"')}${block('aws_api_gateway_integration_response', 's', 'rest_api_id = aws_api_gateway_rest_api.a.id\nresource_id = aws_api_gateway_rest_api.a.root_resource_id\nhttp_method = aws_api_gateway_method.m.http_method\nstatus_code = aws_api_gateway_method_response.s.status_code\n‹|depends_on = [aws_api_gateway_integration.i]›')}`,
-  ),
-  refusal(
-    'lambda/network-permission',
+    'lambda/vpc-role',
     thread('nozaq/terraform-aws-lambda-auto-package/pull/9'),
-    `${block('aws_iam_role', 'r', `name = "r"\nassume_role_policy = ${policyOf('Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" }')}`)}${block('aws_iam_role_policy_attachment', 'v', 'role = aws_iam_role.r.name\npolicy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"')}${lambdaWith('vpc_config {\n    subnet_ids = ["subnet-0a1b2c3d"]\n    security_group_ids = ["sg-0a1b2c3d"]\n  }\n  ‹|depends_on = [aws_iam_role_policy_attachment.v]›').replace('"arn:aws:iam::111122223333:role/r"', 'aws_iam_role.r.arn')}`,
+    `${block('aws_iam_role', 'r', `name = "r"\nassume_role_policy = ${policyOf('Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "lambda.amazonaws.com" }')}`)}${block('aws_iam_role_policy_attachment', 'v', 'role = aws_iam_role.r.name\npolicy_arn = "arn:aws:iam::aws:policy/service-role/‹AWSLambdaBasicExecutionRole|AWSLambdaVPCAccessExecutionRole›"')}${lambdaWith('vpc_config {\n    subnet_ids = ["subnet-0a1b2c3d"]\n    security_group_ids = ["sg-0a1b2c3d"]\n  }\n  depends_on = [aws_iam_role_policy_attachment.v]').replace('"arn:aws:iam::111122223333:role/r"', 'aws_iam_role.r.arn')}`,
   ),
   refusal(
     'lambda/image-uri',
@@ -122,7 +119,7 @@ export const seventhCollection: readonly Refusal[] = [
     ),
   ),
   refusal(
-    'alarm/metric-complete',
+    'alarm/metric-given',
     thread('hashicorp/terraform-provider-aws/pull/11105'),
     block(
       'aws_cloudwatch_metric_alarm',
@@ -130,17 +127,17 @@ export const seventhCollection: readonly Refusal[] = [
       'alarm_name = "errors"\ncomparison_operator = "GreaterThanThreshold"\nthreshold = 1\nevaluation_periods = 1\nnamespace = "Shop"\n‹|metric_name = "Errors"›\nperiod = 60\nstatistic = "Sum"',
     ),
   ),
-  refusal('waf/address', thread('aws/aws-cdk/issues/20003'), addresses('195.178.188.‹66|64›/29')),
-  refusal('waf/address', thread('floci-io/floci/pull/3511'), addresses('203.0.113.10‹|/32›')),
+  refusal('waf/address-first', thread('aws/aws-cdk/issues/20003'), addresses('195.178.188.‹66|64›/29')),
+  refusal('waf/addresses', thread('floci-io/floci/pull/3511'), addresses('203.0.113.10‹|/32›')),
   refusal(
-    'cognito-client/callback',
+    'cognito/callback-urls',
     thread('cisagov/crossfeed/pull/440'),
     poolClient(
       'allowed_oauth_flows_user_pool_client = true\n  allowed_oauth_flows = ["code"]\n  allowed_oauth_scopes = ["openid"]\n  supported_identity_providers = ["COGNITO"]\n  ‹|callback_urls = ["https://example.com/signed-in"]›',
     ),
   ),
   refusal(
-    'cognito-client/scope',
+    'cognito/scopes-known',
     thread('awsdocs/aws-cloudformation-user-guide/issues/564'),
     poolClient(
       'allowed_oauth_flows_user_pool_client = true\n  allowed_oauth_flows = ["code"]\n  allowed_oauth_scopes = ["openid", "‹Cognito|profile›"]\n  supported_identity_providers = ["COGNITO"]\n  callback_urls = ["https://example.com/signed-in"]',

@@ -1,8 +1,9 @@
 import { isList, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { isTrue } from '../apis';
+import { isTrue, soleReference } from '../apis';
 import { certificate, regionInArn } from '../certificate/certificate';
-import { rule, shown } from '../define';
+import { argument, rule, shown } from '../define';
+import { matches } from '../demands';
 import { outruns } from '../ordering';
 
 const distribution = 'aws_cloudfront_distribution';
@@ -19,6 +20,16 @@ function originProblem(block: Body): string | false {
     `origin.custom_origin_config must be given for a host that is no bucket, ${shown(host)} has none`
   );
 }
+
+/** Whether an origin is what a bucket serves as a website, which speaks HTTP like any host. */
+const isWebsite = (block: Body): boolean =>
+  /\.s3-website[.-]/.test(textOf(block.get('domain_name')) ?? '') ||
+  soleReference(block.symbolic('domain_name'))?.attribute === 'website_endpoint';
+
+const websiteProblem = (block: Body): string | false =>
+  isWebsite(block) &&
+  block.lacks('custom_origin_config') &&
+  'origin.domain_name must be the domain name of a bucket, was its website, which needs custom_origin_config';
 
 const behaviours = (resource: Resource): Body[] =>
   ['default_cache_behavior', 'ordered_cache_behavior'].flatMap((name) => resource.blocks(name));
@@ -81,6 +92,24 @@ export const distributionRules = [
     demand: 'an origin that is no bucket needs custom_origin_config',
     fix: 'Add custom_origin_config with ports and protocol.',
     check: (resource) => resource.blocks('origin').map(originProblem),
+  }),
+  rule({
+    id: 'cloudfront/website-origin',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/33214',
+    on: distribution,
+    demand: 'the website of a bucket is an origin like any host, without access control',
+    fix: 'Use bucket_regional_domain_name of the bucket, or custom_origin_config without access control.',
+    check: (resource) => resource.blocks('origin').map(websiteProblem),
+  }),
+  argument({
+    id: 'cloudfront/alias-form',
+    severity: 'rejects',
+    source: 'https://github.com/cloudflare/Stout/issues/40',
+    on: distribution,
+    at: 'aliases[]',
+    must: matches(/^(\*\.)?([A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?\.)+[A-Za-z0-9-]+$/, 'be a whole domain name'),
+    fix: 'Write for example www.example.com.',
   }),
   rule({
     id: 'cloudfront/origin-known',

@@ -1,7 +1,8 @@
-import { isList, textOf } from '../../../terraform/language/value';
+import { isList, numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
+import { dependsOn } from '../ordering';
 
 const balancers = ['aws_lb', 'aws_alb'];
 const listeners = ['aws_lb_listener', 'aws_alb_listener'];
@@ -24,6 +25,26 @@ const balancerOf = (listener: Resource, model: Model): Resource | undefined =>
   model.follow(listener, 'load_balancer_arn', ...balancers);
 
 const secure = ['HTTPS', 'TLS'];
+
+const attachments = ['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment'];
+
+/** What keeps a load balancer from being a target: it must listen on the port of the group, or of the target, by then. */
+function targetProblem(attachment: Resource, model: Model): string | false {
+  const group = model.follow(attachment, 'target_group_arn', ...groups);
+  const balancer = group?.get('target_type') === 'alb' && model.follow(attachment, 'target_id', ...balancers);
+  if (!group || !balancer) return false;
+  const port = numberOf(attachment.has('port') === false ? group.get('port') : attachment.get('port'));
+  const own = listeners.flatMap((type) => model.related(type, 'load_balancer_arn', balancer).sure);
+  const ports = own.map((one) => numberOf(one.get('port')));
+  if (port === undefined || ports.length === 0 || ports.includes(undefined)) return false;
+  const fitting = own.filter((one) => numberOf(one.get('port')) === port);
+  if (fitting.length === 0)
+    return `port must be one that ${balancer.address} listens on, ${ports.join(', ')}, was ${port}`;
+  return (
+    !fitting.some((one) => dependsOn(attachment, one, model)) &&
+    `target_id must wait for ${fitting[0]?.address}, and does not depend on it`
+  );
+}
 
 /** Rules about load balancers, listeners and target groups. */
 export const loadBalancerRules = [
@@ -87,6 +108,15 @@ export const loadBalancerRules = [
         );
       });
     },
+  }),
+  rule({
+    id: 'load-balancer/alb-target',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/38987',
+    on: attachments,
+    demand: 'a load balancer that is a target must listen on the port of its group before',
+    fix: 'Add a listener of that port to depends_on.',
+    check: targetProblem,
   }),
   rule({
     id: 'load-balancer/subnets',

@@ -1,5 +1,5 @@
-import { isMap } from '../../../terraform/language/value';
 import { enumerations } from '../../../limits/limits';
+import { isMap } from '../../../terraform/language/value';
 import { startOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { avoids, oneOf } from '../demands';
@@ -8,6 +8,9 @@ import { invocationOf } from '../invocation';
 const group = 'aws_cloudwatch_log_group';
 const metricFilter = 'aws_cloudwatch_log_metric_filter';
 const subscription = 'aws_cloudwatch_log_subscription_filter';
+
+/** Words and quoted texts, each with ? or - before it where it is optional or left out. */
+const terms = /^([?-]?("([^"\\]|\\.)*"|[^\s"]+)(\s+|$))*$/;
 
 /** Rules about CloudWatch Logs. */
 export const logRules = [
@@ -62,7 +65,7 @@ export const logRules = [
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-logs-filter-pattern-bracket)',
     on: [metricFilter, subscription],
-    demand: 'a filter pattern must close its bracket or brace, and put texts into double quotes',
+    demand: 'a filter pattern must close its bracket, brace or quotes, and put texts into double quotes',
     fix: 'Write [a, b] or { $.field = "value" }.',
     check: (resource) => {
       const name = resource.type === metricFilter ? 'pattern' : 'filter_pattern';
@@ -72,6 +75,9 @@ export const logRules = [
       return [
         open && `${name} must close what it opens, was ${shown(text)}`,
         text.startsWith('{') && /=\s*'/.test(text) && `${name} must put texts into double quotes, was ${shown(text)}`,
+        /^[^[{%]/.test(text) &&
+          !terms.test(text) &&
+          `${name} must be words and quoted texts with blanks between, was ${shown(text)}`,
       ];
     },
   }),

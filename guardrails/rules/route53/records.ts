@@ -1,6 +1,6 @@
 import { isList, textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { identityOf, oncePerModel, repeated } from '../apis';
+import { identityOf, isNotTrue, oncePerModel, repeated, soleReference } from '../apis';
 import { argument, rule, shown, unique } from '../define';
 import { matches } from '../demands';
 import { record } from './zone';
@@ -24,6 +24,14 @@ const textsOf = (resource: Resource): string[] => {
   const values = resource.get('records');
   return isList(values) ? values.flatMap((one) => textOf(one) ?? []) : [];
 };
+
+/** Whether a record has the name of its zone. */
+function isNamedAs(one: Resource, zone: Resource): boolean {
+  const [name, own] = [textOf(one.get('name')), textOf(zone.get('name'))];
+  if (name !== undefined && own !== undefined) return name.replace(/\.$/, '') === own.replace(/\.$/, '');
+  const sole = soleReference(one.symbolic('name'));
+  return sole?.attribute === 'name' && sole.address === zone.base;
+}
 
 /** Rules about the content and uniqueness of `aws_route53_record`. */
 export const route53RecordRules = [
@@ -63,6 +71,25 @@ export const route53RecordRules = [
         types.every((type) => typeof type === 'string') &&
         types[0] !== types[1] &&
         `name of a CNAME must have no other record, ${other.address} has the same`
+      );
+    },
+  }),
+  rule({
+    id: 'route53/zone-name-servers',
+    severity: 'rejects',
+    source: 'https://github.com/d-velop/dvelop-app-template-cs/issues/39',
+    on: record,
+    demand: 'the NS and SOA records of a zone are made with it',
+    fix: 'Set allow_overwrite = true.',
+    check: (resource, model) => {
+      const zone = model.follow(resource, 'zone_id', 'aws_route53_zone');
+      const type = textOf(resource.get('type')) ?? '';
+      return (
+        zone?.managed === true &&
+        ['NS', 'SOA'].includes(type) &&
+        isNotTrue(resource, 'allow_overwrite') &&
+        isNamedAs(resource, zone) &&
+        `allow_overwrite must be true for the ${type} record that ${zone.address} is made with`
       );
     },
   }),

@@ -13,8 +13,8 @@ export const parameterRules = [
     on: parameter,
     at: 'name',
     must: matches(
-      /^(?!\/?(aws|ssm))\/?[A-Z0-9_.-]+(\/[A-Z0-9_.-]+){0,14}$/i,
-      'be letters, digits and _.-, in at most 15 parts with slashes, and not begin with aws or ssm',
+      /^(?!\/?(aws|ssm))([A-Z0-9_.-]+|(\/[A-Z0-9_.-]+){1,15})$/i,
+      'be letters, digits and _.-, or at most 15 such parts with a slash before each, and not begin with aws or ssm',
     ),
     fix: 'Write for example /orders/secret.',
   }),

@@ -43,6 +43,16 @@ function priorityProblem(resource: Resource): string | false {
   return twice !== undefined && `rule must have a priority of its own, ${twice} stands twice`;
 }
 
+/** A block of IPv4 addresses, written with its first one; undefined for what is no such block. */
+function firstOf(block: string): string | undefined {
+  const [, address = '', bits = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})\/(\d{1,2})$/.exec(block) ?? [];
+  if (address === '' || Number(bits) > 32) return undefined;
+  const size = 2 ** (32 - Number(bits));
+  const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const first = number - (number % size);
+  return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${bits}`;
+}
+
 /** Rules about web ACLs, their rules and their logs. */
 export const wafRules = [
   rule({
@@ -106,6 +116,22 @@ export const wafRules = [
           (!form.test(text) || text.endsWith('/0')) &&
           `addresses must be CIDR blocks of ${shown(version)}, and not all addresses, was ${shown(text)}`
         );
+      });
+    },
+  }),
+  rule({
+    id: 'waf/address-first',
+    severity: 'rejects',
+    source: 'https://github.com/aws/aws-cdk/issues/20003',
+    on: 'aws_wafv2_ip_set',
+    demand: 'a CIDR block of IPv4 addresses must be written with its first address',
+    fix: 'Write the first address of the block, or the one address with /32.',
+    check: (resource) => {
+      const list = resource.get('addresses');
+      return (isList(list) ? list : []).map((one) => {
+        const text = textOf(one) ?? '';
+        const first = firstOf(text);
+        return first !== undefined && first !== text && `addresses must be written as ${first}, was ${shown(text)}`;
       });
     },
   }),
