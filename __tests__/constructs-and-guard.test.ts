@@ -4,9 +4,11 @@ import { Certificate } from '../constructs/domain/certificate';
 import { HostedZone } from '../constructs/domain/hosted-zone';
 import { SharedDomainMapping } from '../constructs/domain/shared-domain-mapping';
 import { HttpProxyIntegration } from '../constructs/http-api/http-proxy-integration';
+import type { RequestMapping } from '../constructs/http-api/parameter-mapping';
 import { RequestAuthorizer } from '../constructs/http-api/request-authorizer';
 import type { HttpRouteKey } from '../constructs/http-api/route-key';
 import { UserPool } from '../constructs/identity/user-pool';
+import { UserPoolClient } from '../constructs/identity/user-pool-client';
 import { FunctionAlias } from '../constructs/lambda/function-alias';
 import { FunctionLogGroup } from '../constructs/lambda/function-log-group';
 import { FunctionRole } from '../constructs/lambda/function-role';
@@ -114,6 +116,14 @@ function planIn(scope: Construct, quota: Quota): UsagePlan {
     quota,
   });
 }
+
+/** An integration that makes one change of a request. */
+const mappingIn = (scope: Construct, change: string): HttpProxyIntegration =>
+  new HttpProxyIntegration(scope, 'menu', {
+    api: apiIn(scope),
+    url: 'https://menu.myapp.com',
+    request: { [change]: 'a' } as RequestMapping,
+  });
 
 /** A schema that is as long as a construct writes it. */
 function schemaOf(length: number): string {
@@ -478,6 +488,54 @@ const rows: readonly Row[] = [
       }),
     within: ['items', 'a/b', text(300)],
     beyond: ['/items', 'items/', 'a//b', text(301), 'a b'],
+  }),
+  ...shared<string>({
+    rule: 'http-api/reserved-header',
+    type: 'aws_apigatewayv2_integration',
+    body: (name) => ({
+      api_id,
+      integration_type: 'HTTP_PROXY',
+      request_parameters: { [`overwrite:header.${name}`]: 'a' },
+    }),
+    beside: httpApi,
+    make: (name) => (scope) => mappingIn(scope, `overwrite:header.${name}`),
+    within: ['X-Request-ID', 'X-Forwarded-User', 'Content-Type'],
+    beyond: ['X-Forwarded-For', 'authorization', 'Via', 'x-amz-date', 'Access-Control-Allow-Origin'],
+  }),
+  ...shared<string>({
+    rule: 'http-api/request-parameter-action',
+    type: 'aws_apigatewayv2_integration',
+    body: (change) => ({ api_id, integration_type: 'HTTP_PROXY', request_parameters: { [change]: 'a' } }),
+    beside: httpApi,
+    make: (change) => (scope) => mappingIn(scope, change),
+    within: ['append:header.X-A', 'overwrite:querystring.a'],
+    beyond: ['header.X-A', 'replace:header.X-A', 'append:path', 'overwrite:statuscode'],
+  }),
+  ...shared<number>({
+    rule: 'stage/default-throttles',
+    type: 'aws_apigatewayv2_stage',
+    body: (throttling_burst_limit) => ({
+      default_route_settings: { throttling_burst_limit, throttling_rate_limit: 1 },
+    }),
+    make: (burstLimit) => (scope) => stageIn(scope, 'main', { throttle: { burstLimit, rateLimit: 1 } }),
+    within: [1],
+    beyond: [0],
+  }),
+  ...shared<number>({
+    rule: 'cognito/token-validity',
+    type: 'aws_cognito_user_pool_client',
+    body: (access_token_validity) => ({
+      access_token_validity,
+      token_validity_units: { access_token: 'minutes', id_token: 'minutes' },
+    }),
+    make: (tokenMinutes) => (scope) =>
+      new UserPoolClient(scope, 'web', {
+        userPool: new UserPool(scope, 'main', { name: 'users' }),
+        name: 'web',
+        tokenMinutes,
+      }),
+    within: [5, 1440],
+    beyond: [4, 1441],
   }),
   ...shared<string>({
     rule: 'sqs/name-form',

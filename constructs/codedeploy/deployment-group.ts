@@ -1,5 +1,6 @@
 import { CodedeployDeploymentGroup } from '@cdktf/provider-aws/lib/codedeploy-deployment-group';
 import type { Construct } from 'constructs';
+import { limits } from '../../limits/limits';
 import type { Alarm } from '../alarm/alarm';
 import type { FunctionAlias } from '../lambda/function-alias';
 import { NamedConstruct } from '../named-construct';
@@ -51,7 +52,7 @@ export class DeploymentGroup extends NamedConstruct {
       prop: 'alarms',
       value: alarms.map(({ alarmName }) => alarmName),
       least: 1,
-      most: 50,
+      most: limits.codedeployAlarms.value,
       unit: 'alarms',
       fix: 'Without an alarm nothing takes a release back.',
     });

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
 
@@ -18,29 +19,21 @@ export interface Shift {
   readonly linear?: boolean;
 }
 
-/**
- * Most minutes for all steps together.
- *
- * @see https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html
- */
-const mostMinutes = 2880;
+/** Most minutes for all steps together. */
+const mostMinutes = limits.codedeployMinutes.value.most;
 
 /** Refuses steps that CodeDeploy does not take; `place` is where they are written, with a dot at its end. */
 export function checkShift(scope: IConstruct, shift: Shift, place = ''): void {
   checkWholeNumber(scope, {
     prop: `${place}percent`,
     value: shift.percent,
-    least: 1,
-    most: 99,
-    unit: 'percent',
+    ...limits.codedeployPercentage.value,
     fix: 'Write 10 for a tenth of the calls.',
   });
   checkWholeNumber(scope, {
     prop: `${place}minutes`,
     value: shift.minutes,
-    least: 1,
-    most: mostMinutes,
-    unit: 'minutes',
+    ...limits.codedeployMinutes.value,
     fix: 'Take what the alarms need to go off.',
   });
   const inAll = minutesInAll(shift);

@@ -1,6 +1,6 @@
+import { limits } from '../../../limits/limits';
 import { numberOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { limits } from '../../../limits/limits';
 import { argument, rule } from '../define';
 import { avoids, within } from '../demands';
 import { platformOf } from './platform';

@@ -1,7 +1,7 @@
+import { limits } from '../../../limits/limits';
 import { isList } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { limits } from '../../../limits/limits';
 import { isTrue } from '../apis';
 import { absent, argument, atMost, rule, shown } from '../define';
 import { matches } from '../demands';
