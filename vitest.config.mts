@@ -6,8 +6,11 @@ const { stacks, tests } = leftOut('.');
 if (tests.length > 0)
   process.stdout.write(`Not run: ${tests.length} files of tests of ${stacks.join(', ')}, which main.ts leaves out.\n`);
 
-/** Rooms whose tests change nothing that another test could see: no environment, no mocks, no servers. */
-const pure = ['constructs', 'cost', 'guardrails', 'map', 'terraform'].map((room) => `__tests__/${room}/**/*.test.ts`);
+/** Tests that change nothing that another test could see: no environment, no mocks, no servers. */
+const pure = [
+  ...['constructs', 'cost', 'guardrails', 'map', 'terraform'].map((room) => `__tests__/${room}/**/*.test.ts`),
+  '__tests__/stacks/**/!(gatehouse-app|sensitive-values).test.ts',
+];
 const elsewhere = ['browser', 'lifecycle', 'with-terraform'].map((room) => `__tests__/${room}/**`);
 
 // The AWS SDK says so in every process that loads it.

@@ -47,8 +47,9 @@ export default defineConfig({
     // Deployments wait more than they compute: five at once keep two cores busy.
     maxWorkers: 5,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    // A loaded machine is slow, not wrong.
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
     chaiConfig,
     retry: 0,
   },

@@ -6,6 +6,7 @@ type Main = (args: readonly string[], root: string) => Promise<number>;
 
 /** How a command is called that takes arguments, and a call that misses the value of an option. */
 const commands: Readonly<Record<string, { main: () => Promise<{ main: Main }>; without?: readonly string[] }>> = {
+  'bench:functions': { main: () => import('../../scripts/bench-functions/main') },
   'bench:local': { main: () => import('../../scripts/bench-local/main'), without: ['--rounds'] },
   check: { main: () => import('../../scripts/check/main'), without: ['--base'] },
   client: { main: () => import('../../scripts/client/main'), without: ['dev-items-http-api', '--output'] },

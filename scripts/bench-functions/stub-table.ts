@@ -10,12 +10,8 @@ const item = {
   version: { N: '1' },
 };
 
-/**
- * Starts a DynamoDB that answers every request at once with the same item, on a free port of the loopback interface.
- *
- * @returns {Promise<{ endpoint: string, close: () => void }>}
- */
-export async function startStubTable() {
+/** Starts a DynamoDB that answers every request at once with the same item, on a free port of the loopback interface. */
+export async function startStubTable(): Promise<{ endpoint: string; close: () => void }> {
   const server = createServer((request, response) => {
     request.resume().on('end', () => {
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' });
