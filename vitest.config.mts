@@ -11,6 +11,10 @@ const pure = [
   ...['constructs', 'cost', 'guardrails', 'map', 'terraform'].map((room) => `__tests__/${room}/**/*.test.ts`),
   '__tests__/stacks/**/!(gatehouse-app|sensitive-values).test.ts',
 ];
+/** Rooms of the local run whose tests close all that they open, and leave the environment as it is. */
+const local = ['deployed', 'gateway', 'http-api', 'iam', 'identity', 'models', 'rest-api'].map(
+  (room) => `__tests__/local/${room}/**/*.test.ts`,
+);
 const elsewhere = ['browser', 'lifecycle', 'with-terraform'].map((room) => `__tests__/${room}/**`);
 
 // The AWS SDK says so in every process that loads it.
@@ -29,7 +33,7 @@ const everywhere = {
 export default defineConfig({
   test: {
     projects: [
-      // They load cdktf and the provider once a process, not once a file: that takes longer than their tests.
+      // They load what they test once a process, not once a file: that takes longer than most of their tests.
       {
         test: {
           name: 'pure',
@@ -41,9 +45,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'local',
+          include: local,
+          exclude: [...configDefaults.exclude, ...tests],
+          isolate: false,
+          ...everywhere,
+        },
+      },
+      {
+        test: {
           name: 'isolated',
           include: ['__tests__/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...pure, ...elsewhere, ...tests],
+          exclude: [...configDefaults.exclude, ...pure, ...local, ...elsewhere, ...tests],
           ...everywhere,
         },
       },
