@@ -28,7 +28,7 @@ describe('npm run leave:hcl', () => {
   beforeAll(async () => {
     const command = [join(projectFolder, 'scripts/run.mjs'), 'leave-hcl', folder()];
     await run(process.execPath, command, { cwd: projectFolder, env: terraformEnvironment({}) });
-  }, 60_000);
+  });
 
   test.for(stackNames())('says of %s what its JSON says', async (stack) => {
     const hcl = await parse('cdk.tf', readFileSync(join(folder(), 'stacks', stack, 'cdk.tf'), 'utf8'));
