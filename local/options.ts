@@ -1,10 +1,10 @@
 /** How documents are run. */
 export interface RunOptions {
   /**
-   * Where private targets are really found, by the Terraform name or address of the load balancer, listener or Cloud Map service, such as
-   * `{ users: 'http://127.0.0.1:8080' }`.
+   * Where targets are really found, such as `{ users: 'http://127.0.0.1:8080' }`: private ones by the Terraform name or address of the load
+   * balancer, listener or Cloud Map service, public ones by their host.
    *
-   * @default - none: such routes answer 503
+   * @default - none: routes to private targets answer 503, or 504, and public ones are asked where they are
    */
   readonly upstreams?: Readonly<Record<string, string>> | undefined;
 

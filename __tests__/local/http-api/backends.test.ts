@@ -100,6 +100,14 @@ describe('an HTTP backend', () => {
     expect((await one.call('GET /')).json.url).toBe('/x');
   });
 
+  it('is the upstream that the run has for its host', async () => {
+    const integration = proxy('', { integration_uri: 'https://prices.example/of/{id}' });
+    const options = { upstreams: { 'prices.example': `${url}/prices/` } };
+    const one = serve(documentWith({ routes: { 'GET /prices/{id}': {} }, integration }), { options });
+
+    expect((await one.call('GET /prices/7?x=1')).json.url).toBe('/prices/of/7?x=1');
+  });
+
   it('G120 is 503 when it is slow, and when it cannot be reached', async () => {
     const slow = await api('GET /', proxy('/slow', { timeout_milliseconds: 50 })).call('GET /');
     const absent = await api('GET /', proxy('', { integration_uri: 'http://127.0.0.1:1/' })).call('GET /');

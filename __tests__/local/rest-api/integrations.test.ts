@@ -60,6 +60,14 @@ beforeAll(async () => {
         integration: { ...proxied, uri: `${url}/$\${stageVariables.where}/$\${stageVariables.none}x/{id}` },
       },
       'GET /nowhere': { integration: { ...proxied, uri: 'http://127.0.0.1:1/' } },
+      'GET /public/{id}': {
+        method: { request_parameters: { 'method.request.path.id': true } },
+        integration: {
+          ...proxied,
+          uri: 'https://prices.example/of/{id}',
+          request_parameters: { 'integration.request.path.id': 'method.request.path.id' },
+        },
+      },
       'GET /invalid': { integration: { ...proxied, uri: 'http://$${stageVariables.none}' } },
       'GET /private': {
         integration: {
@@ -168,7 +176,7 @@ beforeAll(async () => {
         other: { name: 'other', target_arns: [] },
       },
     },
-    { upstreams: { backend: url } },
+    { upstreams: { backend: url, 'prices.example': `${url}/prices/` } },
   );
 });
 
@@ -255,6 +263,10 @@ describe('HTTP_PROXY', () => {
 
     expect(status).toBe(504);
     expect(steps.at(-1)).toContain('INTEGRATION_FAILURE: http://127.0.0.1:1 does not answer');
+  });
+
+  it('to a public host asks the upstream that the run has for it', async () => {
+    expect(((await api.call('GET /s/public/7?x=1')).json() as Received).url).toBe('/prices/of/7?x=1');
   });
 
   it('through a VPC link asks where --upstream says', async () => {

@@ -69,6 +69,13 @@ describe('an HTTP_PROXY integration', () => {
     });
   });
 
+  it('to a host that has an upstream asks that', async () => {
+    const upstreams = { 'rooms.example': await backend() };
+    const { client } = await open(proxy('https://rooms.example/all'), undefined, { upstreams });
+
+    expect(await (await client()).ask(said)).toMatchObject({ url: '/all' });
+  });
+
   it('that nobody answers is an error for the client, who stays', async () => {
     const { client } = await open(proxy('http://127.0.0.1:1/'));
     const connected = await client();

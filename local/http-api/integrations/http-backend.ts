@@ -1,3 +1,4 @@
+import { publicTarget } from '../../gateway/public-target';
 import { withStageVariables } from '../../gateway/stage-variables';
 import type { StageDefinition } from '../../gateway/stages';
 import type { Call } from '../call/call';
@@ -23,7 +24,8 @@ export function httpBackend(
     if (url === undefined) throw internalError(`${integration.address}: ${JSON.stringify(uri)} is no URL`);
     if (pathIsMapped) url.pathname = request.rawPath;
     else if (route.key === '$default') url.pathname = joined(url, request);
-    return askBackend(integration, url, request, call);
+    const found = new URL(publicTarget(url.href, call.api.world.options));
+    return askBackend(integration, found, request, call);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ApiAnswer, HeaderList } from '../../api';
+import { publicTarget } from '../../gateway/public-target';
 import { withStageVariables } from '../../gateway/stage-variables';
 import type { MethodCall } from '../call';
 import type { IntegrationDefinition } from '../definition/rest-api-definition';
@@ -71,7 +72,10 @@ function ask(
   query: HeaderList,
 ): Promise<EndpointAnswer> {
   const filled = withPathValues(withStageVariables(integration.uri, call.stageVariables), path);
-  const found = integration.connectionType === 'VPC_LINK' ? privateTarget(filled, integration, call) : filled;
+  const found =
+    integration.connectionType === 'VPC_LINK'
+      ? privateTarget(filled, integration, call)
+      : publicTarget(filled, call.world.options);
   const method =
     integration.httpMethod === undefined || integration.httpMethod === 'ANY' ? call.httpMethod : integration.httpMethod;
   const set = new Set(Object.keys(headers).map((name) => name.toLowerCase()));

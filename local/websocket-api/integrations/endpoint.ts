@@ -1,3 +1,4 @@
+import { publicTarget } from '../../gateway/public-target';
 import { askEndpoint } from '../../rest-api/integrations/http-endpoint';
 import type { IntegrationDefinition } from '../definition/definition';
 import { internalError, type Outcome, type RouteCall } from '../route-call';
@@ -13,7 +14,8 @@ export async function httpEndpoint(
   const all = typed ? headers : [...headers, ['Content-Type', 'application/json'] as const];
   try {
     const verb = method === 'ANY' ? 'POST' : method;
-    const answer = await askEndpoint({ url: uri, method: verb, headers: all, body: Buffer.from(body), address });
+    const url = publicTarget(uri, call.surroundings.world.options);
+    const answer = await askEndpoint({ url, method: verb, headers: all, body: Buffer.from(body), address });
     call.trace.step('integration', `${answer.status} of ${new URL(uri).host}`, address);
     return {
       status: answer.status,
