@@ -76,6 +76,25 @@ export interface ItemsRestApiSettings extends AnswerCompression, ApiNames {
    */
   readonly existingUserPoolArn?: string;
 
+  /**
+   * The service in a VPC that knows how many of an item there are, `GET /items/{id}/stock`. It gets a Network Load Balancer, which costs by
+   * the hour. VPC and subnets are variables of the Terraform workspace.
+   *
+   * @default - the API has no such route
+   */
+  readonly stock?: {
+    /** Port its instances listen at. */
+    readonly port: number;
+
+    /**
+     * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in one of the environment's hosted
+     * zones.
+     *
+     * @default - the way from PrivateLink to the load balancer is not encrypted
+     */
+    readonly serverName?: string;
+  };
+
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;
 
@@ -143,6 +162,7 @@ export const itemsRestApi: Readonly<Record<EnvironmentName, ItemsRestApiSettings
     domainName: 'rest.myapp.com',
     stageVariable: 'production',
     cache: { sizeGb: '0.5', ttlSeconds: 300 },
+    stock: { port: 8080, serverName: 'stock.items.internal.myapp.com' },
     throttles: {
       listing: { burstLimit: 1000, rateLimit: 500 },
       default: { burstLimit: 400, rateLimit: 200 },

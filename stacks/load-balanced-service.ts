@@ -42,8 +42,8 @@ export interface LoadBalancedServiceProps {
   /** Where it is. */
   readonly vpc: Vpc;
 
-  /** Who may reach it, and nobody else. */
-  readonly caller: SecurityGroup;
+  /** Who may reach it, and nobody else: a security group, or what comes by PrivateLink to a Network Load Balancer. */
+  readonly caller: SecurityGroup | 'PrivateLink';
 }
 
 /** Where instances of a service register, and the security group they must be in to be reached. */
@@ -66,7 +66,7 @@ export function loadBalancedService(
   scope: Construct,
   id: string,
   { name, type, settings, vpc, caller }: LoadBalancedServiceProps,
-): { listener: Listener; registration: ServiceRegistration } {
+): { loadBalancer: LoadBalancer; listener: Listener; registration: ServiceRegistration } {
   const { port, healthPath } = settings;
   const { vpcId } = vpc;
 
@@ -81,16 +81,18 @@ export function loadBalancedService(
     vpcId,
   });
   const targetGroup = new TargetGroup(scope, id, { namePrefix: `${id.slice(0, 5)}-`, type, vpc, port, healthPath });
+  const privateLinkOpen = caller === 'PrivateLink';
+  const loadBalancer = new LoadBalancer(scope, id, { name, type, vpc, securityGroup, privateLinkOpen });
   const listener = new Listener(scope, id, {
-    loadBalancer: new LoadBalancer(scope, id, { name, type, vpc, securityGroup }),
+    loadBalancer,
     targetGroup,
     certificate: certificateOf(scope, id, settings),
   });
-  caller.allowTo(securityGroup, listener.port);
+  if (caller !== 'PrivateLink') caller.allowTo(securityGroup, listener.port);
   securityGroup.allowTo(targets, port);
 
   const { securityGroupId } = targets;
-  return { listener, registration: { kind: 'target_group', arn: targetGroup.arn, securityGroupId } };
+  return { loadBalancer, listener, registration: { kind: 'target_group', arn: targetGroup.arn, securityGroupId } };
 }
 
 /** What the load balancer shows to the VPC link, where it has a name. */

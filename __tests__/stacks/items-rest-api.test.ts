@@ -19,6 +19,7 @@ const synthesized = (name: TestEnvironmentName, settings: Partial<ItemsRestApiSe
         ...named('rest', name),
         existingTable: undefined,
         existingUserPoolArn: undefined,
+        stock: undefined,
         ...settings,
       },
       'set elsewhere',
@@ -220,6 +221,56 @@ describe('items-rest-api elsewhere', () => {
     expect(document.at('aws_api_gateway_authorizer.cognito').provider_arns).toEqual([existingUserPoolArn]);
     expect(document.ofType('aws_dynamodb_table')).toEqual([]);
     expect(document.ofType('aws_cognito_user_pool')).toEqual([]);
+  });
+});
+
+describe('the stock of items-rest-api', () => {
+  const stocked = synthesized('prod', { stock: { port: 8080 } });
+
+  it('is asked through PrivateLink, with the id of the item and of the caller', () => {
+    expect(stocked.at('aws_api_gateway_integration.get_item_stock')).toMatchObject({
+      type: 'HTTP_PROXY',
+      integration_http_method: 'GET',
+      uri: 'http://${aws_lb.stock.dns_name}/items/{id}/stock',
+      connection_type: 'VPC_LINK',
+      connection_id: '${aws_api_gateway_vpc_link.stock.id}',
+      request_parameters: {
+        'integration.request.path.id': 'method.request.path.id',
+        'integration.request.header.X-Caller': 'context.authorizer.claims.sub',
+      },
+    });
+    expect(stocked.at('aws_api_gateway_vpc_link.stock').target_arns).toEqual(['${aws_lb.stock.arn}']);
+  });
+
+  it('asks for a token and a key', () => {
+    expect(stocked.at('aws_api_gateway_method.get_item_stock')).toMatchObject({
+      authorization: 'COGNITO_USER_POOLS',
+      api_key_required: true,
+    });
+  });
+
+  it('is behind a load balancer that PrivateLink reaches, and nothing else', () => {
+    expect(stocked.at('aws_lb.stock')).toMatchObject({
+      name: 'prod-items-rest-api-stock',
+      internal: true,
+      load_balancer_type: 'network',
+      enforce_security_group_inbound_rules_on_private_link_traffic: 'off',
+    });
+    expect(stocked.ofType('aws_vpc_security_group_ingress_rule')).toEqual([
+      'aws_vpc_security_group_ingress_rule.stock_to_stock_targets',
+    ]);
+  });
+
+  it('is asked under the name of its certificate, where it has one', () => {
+    const named = synthesized('prod', { stock: { port: 8080, serverName: 'stock.myapp.com' } });
+
+    expect(named.at('aws_api_gateway_integration.get_item_stock').uri).toBe('https://stock.myapp.com/items/{id}/stock');
+    expect(named.at('aws_lb_listener.stock')).toMatchObject({ port: 443, protocol: 'TLS' });
+  });
+
+  it('is not there unless config/ says so', () => {
+    expect(prod.ofType('aws_api_gateway_vpc_link')).toEqual([]);
+    expect(prod.json).not.toHaveProperty('variable');
   });
 });
 

@@ -22,11 +22,13 @@ import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { type ItemsTable, itemsTable, itemsTableAccess } from '../items-http-api/items-table';
+import type { LoadBalancedSettings } from '../load-balanced-service';
 import { nameRestApi } from '../name-rest-api';
 import { releaseGradually } from '../release';
 import { servedBy } from '../released-stage';
 import { restUsers } from '../rest-users';
-import { operations, paths } from './operations';
+import { itemStock } from './item-stock';
+import { operations, paths, stockOperations, stockPaths } from './operations';
 import { partnerPlan } from './partner-plan';
 
 /** Items behind tokens and API keys: a REST API that keeps lists, one Lambda for all five operations, one table. */
@@ -93,11 +95,21 @@ export class ItemsRestApiStack extends BaseStack {
       name: 'cognito',
       userPoolArns: [users.userPoolArn],
     });
-    const methods = methodsOf(this, operations, { paths: pathsOf(this, api, paths), authorizer });
+    const { stock } = this.settings;
+    const places = pathsOf(this, api, { ...paths, ...(stock && stockPaths) });
+    const methods = methodsOf(this, operations, { paths: places, authorizer });
+    if (stock) this.stock(methodsOf(this, stockOperations, { paths: places, authorizer }).get_item_stock, stock);
     for (const [id, method] of Object.entries(methods)) new RestProxyIntegration(this, id, { method, alias });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
     if (users.clientId !== undefined) this.output('user_pool_client_id', users.clientId, 'Client whose users sign in');
     return methods;
+  }
+
+  /** What the service in the VPC answers. */
+  private stock(method: RestMethod, settings: LoadBalancedSettings): void {
+    const registration = itemStock(this, { name: `${this.regionalPrefix}-stock`, method, settings });
+    this.output(`stock_${registration.kind}_arn`, registration.arn, 'Where instances of stock register');
+    this.output('stock_targets_security_group_id', registration.securityGroupId, 'Security group of those instances');
   }
 
   /** What is live, and, while a canary is on, what is tried. */

@@ -28,3 +28,17 @@ export const operations = {
   update_item: { method: 'PUT', resource: 'item', auth: 'authorizer', apiKey: true },
   delete_item: { method: 'DELETE', resource: 'item', auth: 'authorizer', apiKey: true },
 } as const satisfies Readonly<Record<string, RestOperation & { readonly resource: keyof typeof paths }>>;
+
+/** Where the API answers beside, in an environment whose configuration has the service `stock`. */
+export const stockPaths = { item_stock: '/items/{id}/stock' } as const satisfies RestPaths;
+
+/** What it can do beside, there. The service answers, not the function. */
+export const stockOperations = {
+  get_item_stock: {
+    method: 'GET',
+    resource: 'item_stock',
+    auth: 'authorizer',
+    apiKey: true,
+    parameters: { 'path.id': 'required' },
+  },
+} as const satisfies Readonly<Record<string, RestOperation & { readonly resource: keyof typeof stockPaths }>>;

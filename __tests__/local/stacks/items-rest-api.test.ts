@@ -1,6 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Testing } from 'cdktf';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { itemsRestApi } from '../../../config/items-rest-api';
-import { lastEnvironment } from '../../support/own-environments';
+import { ItemsRestApiStack } from '../../../stacks/items-rest-api/items-rest-api-stack';
+import { environment, named } from '../../support/environments';
+import { firstEnvironment, lastEnvironment, ownSettings } from '../../support/own-environments';
+import { documentOf } from '../../support/synth';
 import { mainStage, type RestStage, restStage, type Where } from './rest-stage';
 import { calledEnvironments } from './run-stack';
 import { Clock, messageOf, promisedBy, throttled } from './throttled';
@@ -50,6 +56,40 @@ describe.each(stages)('%s', (stack, where) => {
 
   it('knows no other path and no other method', async () => {
     expect([(await api.call('GET /nothing')).status, (await api.call('OPTIONS /items')).status]).toEqual([403, 403]);
+  });
+});
+
+describe('the stock, which a service in a VPC knows', () => {
+  const settings = {
+    ...ownSettings(itemsRestApi, 'dev'),
+    ...named('rest', 'dev'),
+    existingTable: undefined,
+    existingUserPoolArn: undefined,
+    stock: { port: 8080 },
+  };
+  const { json } = documentOf(new ItemsRestApiStack(Testing.app(), environment('dev'), settings, 'set elsewhere'));
+  const start = (upstreams: Record<string, string>) =>
+    restStage(`${firstEnvironment}-items-rest-api`, { prefix: '/dev' }, { upstreams }, json);
+
+  it('is asked where --upstream says, with the id of the item and of the caller', async () => {
+    const inside = createServer(({ method, url, headers }, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ method, url, caller: headers['x-caller'] }));
+    });
+    await new Promise<void>((ready) => inside.listen(0, '127.0.0.1', ready));
+    onTestFinished(() => void inside.close());
+    const { port } = inside.address() as AddressInfo;
+    const api = await start({ stock: `http://127.0.0.1:${port}` });
+    const { status, json: answer } = await api.call('GET /items/7/stock');
+
+    expect([status, answer]).toEqual([200, { method: 'GET', url: '/items/7/stock', caller: 'alice' }]);
+  });
+
+  it('is 504 without an upstream, and the trace says which option is missing', async () => {
+    const { status, steps } = await (await start({})).call('GET /items/7/stock');
+
+    expect(status).toBe(504);
+    expect(steps.join()).toContain('--upstream dev-items-rest-api-stock=');
   });
 });
 
