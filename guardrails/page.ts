@@ -95,7 +95,7 @@ buckets, events, scaling, content delivery, parameters. Five of the third are of
 credentials. The fifth was read after a walk along AWS's API, argument by argument. For the sixth, each operation that creates what these rules are about
 was searched for with the exception that it answers with; it holds every thread of the answers that shows AWS's answer and its cause, and was in no
 collection before. The seventh was searched for in the same way, with what stands around APIs, no rules having been written since. The other side: \`npm run guard:public\` judges what AWS is known to have taken, 3,664 configurations of the acceptance tests of
-Terraform's AWS provider and 632 public folders;
+Terraform's AWS provider and 1,073 public folders;
 \`__tests__/guardrails/public/verdicts.json\` tells what it finds there.
 
 \`npm run test:mutants -- [AREA...]\` changes the rules in small ways, one place at a time, and lists the changes that no case notices.`;

@@ -149,7 +149,7 @@ export const aroundRefusals: readonly Refusal[] = [
   refusal(
     'logs/subscription-permission',
     'https://github.com/hashicorp/terraform/pull/5996',
-    `${lambda}‹|${permission('logs').replace(/\n$/, '')}\n›resource "aws_cloudwatch_log_subscription_filter" "s" {\n  name            = "s"\n  log_group_name  = "g"\n  filter_pattern  = ""\n  destination_arn = aws_lambda_function.f.arn\n  ‹|depends_on = [aws_lambda_permission.p]›\n}`,
+    `${lambda}‹|${permission('logs').replace(/\n$/, '')}\n›resource "aws_cloudwatch_log_subscription_filter" "s" {\n  name            = "s"\n  log_group_name  = "g"\n  filter_pattern  = ""\n  destination_arn = aws_lambda_function.f.arn\n}`,
   ),
   refusal(
     'logs/subscription-permission',

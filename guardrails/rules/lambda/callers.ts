@@ -15,15 +15,21 @@ function permissionBehind(owner: Resource, lambda: Resource, service: string, mo
     : undefined;
 }
 
+/** A function that does not permit a service to call it. */
+function forbiddenProblem(body: Body, argument: string, service: string, model: Model): string | undefined {
+  const lambda = invocationOf(body, argument, model)?.lambda;
+  return lambda !== undefined && !lambda.conditional && refuses(lambda, service, model)
+    ? `${argument} must be a function that permits ${service}, ${lambda.address} does not`
+    : undefined;
+}
+
 /** What a service tries at once, when it is told to call a function. */
 function callProblem(owner: Resource, body: Body, argument: string, service: string, model: Model): string | undefined {
   const lambda = invocationOf(body, argument, model)?.lambda;
-  if (lambda === undefined || lambda.conditional) return undefined;
-  const late = permissionBehind(owner, lambda, service, model);
-  if (late !== undefined) return `${argument} must wait for ${late.address}, and does not depend on it`;
-  return refuses(lambda, service, model)
-    ? `${argument} must be a function that permits ${service}, ${lambda.address} does not`
-    : undefined;
+  const late = lambda && !lambda.conditional ? permissionBehind(owner, lambda, service, model) : undefined;
+  return late === undefined
+    ? forbiddenProblem(body, argument, service, model)
+    : `${argument} must wait for ${late.address}, and does not depend on it`;
 }
 
 /** Rules about services that try a function before they accept it. */
@@ -35,7 +41,8 @@ export const callerRules = [
     on: 'aws_cloudwatch_log_subscription_filter',
     demand: 'a function that takes log events must permit logs.amazonaws.com',
     fix: 'Add an aws_lambda_permission for logs.amazonaws.com.',
-    check: (resource, model) => callProblem(resource, resource, 'destination_arn', 'logs.', model),
+    // The provider tries again for five minutes, so that a permission may come beside the subscription.
+    check: (resource, model) => forbiddenProblem(resource, 'destination_arn', 'logs.', model),
   }),
   rule({
     id: 's3/notification-permission',
