@@ -309,6 +309,14 @@ const rows: readonly Row[] = [
     beyond: ['http://issuer.myapp.com', 'issuer.myapp.com'],
   }),
   ...shared<string>({
+    rule: 'http-api/jwt-issuer-discovery',
+    type: 'aws_apigatewayv2_authorizer',
+    body: (issuer) => ({ authorizer_type: 'JWT', jwt_configuration: { issuer, audience: ['web'] } }),
+    make: (issuer) => (scope) => jwtIn(scope, apiIn(scope), { issuer }),
+    within: ['https://issuer.myapp.com/'],
+    beyond: ['https://issuer.myapp.com/.well-known/openid-configuration', 'https://issuer.myapp.com/?tenant=a'],
+  }),
+  ...shared<string>({
     rule: 'http-api/identity-source-form',
     type: 'aws_apigatewayv2_authorizer',
     body: (source) => ({ api_id, authorizer_type: 'JWT', identity_sources: [source] }),

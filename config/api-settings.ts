@@ -3,6 +3,7 @@ import type { AnswerCompression } from './answer-compression';
 import type { ApiNames } from './api-names';
 import type { Release } from './release';
 import type { Throttle } from './throttle';
+import type { TokenSource } from './token-source';
 
 /** How an API differs between environments, where it needs no more than this. */
 export interface ApiSettings extends ApiNames {
@@ -33,6 +34,9 @@ export interface ApiSettings extends ApiNames {
    */
   readonly release?: Release;
 }
+
+/** How an HTTP API whose callers have tokens differs between environments, where it needs no more than this. */
+export interface HttpApiSettings extends ApiSettings, TokenSource {}
 
 /** How a REST API differs between environments, where it needs no more than this. */
 export interface RestApiSettings extends ApiSettings, AnswerCompression {}

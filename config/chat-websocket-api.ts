@@ -1,10 +1,11 @@
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Throttle } from './throttle';
+import type { TokenSource } from './token-source';
 import type { WebSocketApiSettings } from './websocket-api-settings';
 
 /** How `chat-websocket-api` differs between environments. */
-export interface ChatWebSocketApiSettings extends WebSocketApiSettings {
+export interface ChatWebSocketApiSettings extends WebSocketApiSettings, TokenSource {
   readonly throttles: {
     readonly default: Throttle;
 
@@ -14,13 +15,6 @@ export interface ChatWebSocketApiSettings extends WebSocketApiSettings {
     /** For messages to a room, each of which is posted to everyone in it. */
     readonly sending: Throttle;
   };
-
-  /**
-   * A user pool that exists already, and the ids of the clients whose tokens are for this API.
-   *
-   * @default - the stack creates them
-   */
-  readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** What each function gets, by its Terraform name. A broadcast is bound by signing posts, which is CPU: `chat` has a whole core. */
   readonly functions: Readonly<Record<'chat' | 'authorizer', FunctionSettings>>;

@@ -4,9 +4,10 @@ import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Release } from './release';
 import type { Throttle } from './throttle';
+import type { TokenSource } from './token-source';
 
 /** How `items-http-api` differs between environments. */
-export interface ItemsHttpApiSettings extends ApiNames {
+export interface ItemsHttpApiSettings extends ApiNames, TokenSource {
   /**
    * Callers need a certificate that this trust store vouches for; only with a domain.
    *
@@ -50,13 +51,6 @@ export interface ItemsHttpApiSettings extends ApiNames {
    * @default - the stack creates one
    */
   readonly existingTable?: string;
-
-  /**
-   * A user pool that exists already, and the ids of the clients whose tokens are for this API.
-   *
-   * @default - the stack creates them
-   */
-  readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;

@@ -4,9 +4,10 @@ import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Release } from './release';
 import type { Throttle } from './throttle';
+import type { TokenSource } from './token-source';
 
 /** How `shop-http-api` differs between environments. */
-export interface ShopHttpApiSettings extends ApiNames {
+export interface ShopHttpApiSettings extends ApiNames, TokenSource {
   /**
    * The name callers use; the stage `next` is under `/next` of it. It must lie in one of the environment's hosted
    * zones.
@@ -45,13 +46,6 @@ export interface ShopHttpApiSettings extends ApiNames {
 
   /** Seconds for which a token's answer is remembered for each route, 0 to 3600. Until then nothing takes it back. */
   readonly authorizerCacheSeconds: number;
-
-  /**
-   * A user pool that exists already, and the ids of the clients whose tokens are for this API.
-   *
-   * @default - the stack creates them
-   */
-  readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;

@@ -4,9 +4,10 @@ import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Release } from './release';
 import type { Throttle } from './throttle';
+import type { TokenSource } from './token-source';
 
 /** How `users-http-api` differs between environments. */
-export interface UsersHttpApiSettings extends ApiNames {
+export interface UsersHttpApiSettings extends ApiNames, TokenSource {
   /** Origins whose pages may call the API. */
   readonly allowOrigins: string[];
 
@@ -41,13 +42,6 @@ export interface UsersHttpApiSettings extends ApiNames {
          */
         readonly cloudMap: { readonly namespaceId: string; readonly port: number; readonly serverName?: string };
       };
-
-  /**
-   * A user pool that exists already, and the ids of the clients whose tokens are for this API.
-   *
-   * @default - the stack creates them
-   */
-  readonly existingUserPool?: { readonly id: string; readonly clientIds: readonly string[] };
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;

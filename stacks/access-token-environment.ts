@@ -6,12 +6,14 @@ import type { ApiUsers } from './api-users';
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
  */
-export function accessTokenEnvironment({ issuer, clientIds }: ApiUsers): Readonly<Record<string, string>> {
+export function accessTokenEnvironment(users: ApiUsers): Readonly<Record<string, string>> {
+  const { issuer, audience, jwksUri = `${issuer.replace(/\/$/, '')}/.well-known/jwks.json`, userPoolId } = users;
   return {
     TOKEN_ISSUER: issuer,
-    TOKEN_AUDIENCE: clientIds.join(','),
-    TOKEN_JWKS_URI: `${issuer}/.well-known/jwks.json`,
+    TOKEN_AUDIENCE: audience.join(','),
+    TOKEN_JWKS_URI: jwksUri,
     TOKEN_ALGORITHMS: 'RS256',
-    TOKEN_USE: 'access',
+    // Other issuers tell the two apart by the audience: an id token is for the client.
+    ...(userPoolId !== undefined && { TOKEN_USE: 'access' }),
   };
 }

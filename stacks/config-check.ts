@@ -2,9 +2,11 @@ import type { IConstruct } from 'constructs';
 import type { Environment } from '../config/environment';
 import type { FunctionSettings } from '../config/function-settings';
 import { regions } from '../config/regions';
+import type { TokenSource } from '../config/token-source';
 import { didYouMean } from '../constructs/nearest-name';
 import { checkPattern, checkWholeNumber } from '../constructs/prop-check';
 import { PropError } from '../constructs/prop-error';
+import { checkTokenSource } from './token-source-check';
 
 /** Refuses an environment of `config/environments.ts` that nothing could be deployed to, before anything is made of it. */
 export function checkEnvironment(scope: IConstruct, { name, region, backend, hostedZones = [] }: Environment): void {
@@ -36,6 +38,7 @@ export function checkSettings(scope: IConstruct, api: string, environment: Envir
     for (const [name, one] of Object.entries(settings.functions as Record<string, FunctionSettings>))
       checkFunction(scope, `settings.functions.${name}`, `config/${api}.ts`, one);
   }
+  if ('tokens' in settings) checkTokenSource(scope, `config/${api}.ts`, settings as TokenSource);
   if ('existingTable' in settings) {
     checkPattern(scope, {
       prop: 'settings.existingTable',

@@ -14,6 +14,7 @@ import type { ApiUsers } from './api-users';
 import { domainSettings } from './domain-settings';
 import { logKeeping } from './environment-of';
 import { nameHttpApi } from './name-http-api';
+import { withScopes } from './operation-scopes';
 import { releaseGradually } from './release';
 import { functionStatuses, withRequestId } from './request-id';
 
@@ -60,14 +61,19 @@ export function functionHttpApi(scope: Construct, props: FunctionHttpApiProps): 
     executeApiEndpointDisabled: domain !== undefined,
   });
   const jwt =
-    users && new JwtAuthorizer(scope, 'jwt', { api, name: 'jwt', issuer: users.issuer, audience: users.clientIds });
+    users && new JwtAuthorizer(scope, 'jwt', { api, name: 'jwt', issuer: users.issuer, audience: users.audience });
   const integration = new LambdaIntegration(scope, 'lambda', {
     api,
     alias,
     responses: withRequestId(functionStatuses),
   });
   new ApiInvokePermission(scope, 'api_gateway', { alias, executionArn: api.executionArn });
-  const routes = routesOf(scope, { operations, api, integration, ...(jwt && { jwt }) });
+  const routes = routesOf(scope, {
+    operations: users ? withScopes(scope, operations, users) : operations,
+    api,
+    integration,
+    ...(jwt && { jwt }),
+  });
   const accessLog = new AccessLogGroup(scope, 'api', { name, ...logKeeping(scope) });
   const stage = new HttpStage(scope, 'main', {
     api,

@@ -8,6 +8,7 @@ import { AccessLogGroup } from '../constructs/logging/access-log-group';
 import { CognitoAuthorizer } from '../constructs/rest-api/cognito-authorizer';
 import { MethodSettings } from '../constructs/rest-api/method-settings';
 import { RestApi } from '../constructs/rest-api/rest-api';
+import type { RestAuthorizer } from '../constructs/rest-api/rest-authorizer';
 import { methodsOf, type RestOperation } from '../constructs/rest-api/rest-operations';
 import { pathsOf, type RestPaths } from '../constructs/rest-api/rest-paths';
 import { RestProxyIntegration } from '../constructs/rest-api/rest-proxy-integration';
@@ -39,6 +40,13 @@ export interface FunctionRestApiProps {
    * @default - no operation takes tokens
    */
   readonly users?: RestUsers;
+
+  /**
+   * Makes who decides about callers of operations with another `auth`, by the names that they use.
+   *
+   * @default - no operation names another
+   */
+  readonly authorizers?: (api: RestApi) => Readonly<Record<string, RestAuthorizer>>;
 
   readonly settings: RestApiSettings;
 
@@ -81,10 +89,15 @@ export function functionRestApi(scope: Construct, props: FunctionRestApiProps): 
   return { api, stage, url: nameRestApi(scope, { domain, stage }) };
 }
 
-function methods(scope: Construct, api: RestApi, { paths, operations, alias, users }: FunctionRestApiProps): void {
+function methods(scope: Construct, api: RestApi, props: FunctionRestApiProps): void {
+  const { paths, operations, alias, users, authorizers } = props;
   const authorizer =
     users && new CognitoAuthorizer(scope, 'cognito', { api, name: 'cognito', userPoolArns: [users.userPoolArn] });
-  const made = methodsOf(scope, operations, { paths: pathsOf(scope, api, paths), ...(authorizer && { authorizer }) });
+  const made = methodsOf(scope, operations, {
+    paths: pathsOf(scope, api, paths),
+    ...(authorizer && { authorizer }),
+    ...(authorizers && { authorizers: authorizers(api) }),
+  });
   for (const [id, method] of Object.entries(made)) new RestProxyIntegration(scope, id, { method, alias });
   new ApiInvokePermission(scope, 'api_gateway', { alias, executionArn: api.executionArn });
 }

@@ -8,12 +8,19 @@ import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack
 import { environment } from '../support/environments';
 import { ownSettings } from '../support/own-environments';
 import { RestCallsStack } from '../support/rest-calls-stack';
+import { RestWaysInStack } from '../support/rest-ways-in-stack';
 import { ServiceCallsStack } from '../support/service-calls-stack';
 import { documentOf } from '../support/synth';
 import { diagnosticsIn, textOf } from './diagnostics';
 import { providerVersion } from './provider-mirror';
 
 // What no stack of main.ts has as it is configured.
+
+const tokens = {
+  issuer: 'https://tenant.eu.auth0.com/',
+  audience: ['https://api.myapp.com'],
+  scopes: { create_event: ['write:events'] },
+};
 
 const services = {
   users: { url: 'https://users.example.com' },
@@ -26,6 +33,11 @@ test.each<[name: string, make: () => BaseStack]>([
   [
     'a public address, and a service of Cloud Map',
     () => new ShopHttpApiStack(Testing.app(), environment('dev'), { ...ownSettings(shopHttpApi, 'dev'), services }),
+  ],
+  ['a REST API whose methods are decided about in five ways', () => new RestWaysInStack()],
+  [
+    'tokens of any issuer, with scopes of its own',
+    () => new ShopHttpApiStack(Testing.app(), environment('dev'), { ...shopHttpApi.dev, tokens }),
   ],
 ])(`provider ${providerVersion} takes %s`, async (name, make) => {
   const cwd = join(inject('folder'), 'integrations', name);

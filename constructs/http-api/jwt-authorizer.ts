@@ -2,6 +2,7 @@ import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-aut
 import type { Construct } from 'constructs';
 import { limits } from '../../limits/limits';
 import { checkAuthorizerName } from '../api/authorizer';
+import { checkIssuer } from '../identity/issuer-check';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkPattern } from '../prop-check';
 import type { HttpApi } from './http-api';
@@ -60,14 +61,7 @@ export class JwtAuthorizer extends NamedConstruct {
 
   private check({ name, issuer, audience, identitySource }: JwtAuthorizerProps): void {
     checkAuthorizerName(this, name);
-    // An issuer that is a Terraform expression from its first character on is known only at apply.
-    checkPattern(this, {
-      prop: 'issuer',
-      value: issuer.startsWith('${') ? undefined : issuer.replace(/\$\{[^}]*\}/g, 'x'),
-      pattern: /^https:\/\/[^\s?#]+$/,
-      mustBe: 'an https URL',
-      fix: "Copy the token's iss claim.",
-    });
+    checkIssuer(this, 'issuer', issuer, "Copy the token's iss claim.");
     checkCount(this, {
       prop: 'audience',
       value: audience,

@@ -34,7 +34,7 @@ export class CognitoAuthorizer extends NamedConstruct implements RestAuthorizer 
   readonly api: RestApi;
   readonly authorizerId: string;
   readonly authorization = 'COGNITO_USER_POOLS';
-  readonly identity = 'header.Authorization';
+  readonly identity = ['header.Authorization'] as const;
 
   constructor(scope: Construct, id: string, props: CognitoAuthorizerProps) {
     super(scope, id);

@@ -80,12 +80,13 @@ export function checkCache(scope: IConstruct, cache: ResponseCache, stage: RestS
 
 function missingInKey({ answersDependOn }: ResponseCache, method: RestMethod): string[] {
   const shaping = Object.keys(method.parameters);
-  const caller = answersDependOn === 'caller' ? [callerOf(method)] : [];
+  const caller = answersDependOn === 'caller' ? callerOf(method) : [];
   const inKey: readonly string[] = method.cacheKey;
   return [...new Set([...caller, ...shaping])].filter((parameter) => !inKey.includes(parameter));
 }
 
-/** The header that names the caller. Signed requests and API keys name one in headers of their own. */
-function callerOf({ authorizer }: RestMethod): string {
-  return typeof authorizer === 'string' ? 'header.Authorization' : authorizer.identity;
+/** What names the caller. Signed requests name one in a header; what an authorizer reads outside of the request tells no callers apart. */
+function callerOf({ authorizer }: RestMethod): readonly string[] {
+  const named = typeof authorizer === 'string' ? [] : authorizer.identity;
+  return named.length === 0 ? ['header.Authorization'] : named;
 }

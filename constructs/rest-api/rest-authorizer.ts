@@ -12,6 +12,6 @@ export interface RestAuthorizer {
   /** How a method names this kind of authorizer. */
   readonly authorization: 'COGNITO_USER_POOLS' | 'CUSTOM';
 
-  /** The header that names the caller. */
-  readonly identity: RestParameter;
+  /** The parts of a request that name the caller. */
+  readonly identity: readonly RestParameter[];
 }

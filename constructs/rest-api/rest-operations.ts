@@ -15,8 +15,18 @@ export interface RestOperation {
   /** Terraform name of the resource it stands at. */
   readonly resource: string;
 
-  /** Who may ask: callers that the API's authorizer lets pass, those IAM lets in, or anyone. */
-  readonly auth: 'authorizer' | 'iam' | 'none';
+  /**
+   * Who may ask: callers that the API's `'authorizer'` lets pass, those that another one lets pass, by the name that the stack gives it, those
+   * that `'iam'` lets in, or with `'none'` anyone.
+   */
+  readonly auth: string;
+
+  /**
+   * OAuth scopes of which the access token must hold one, only with a Cognito authorizer.
+   *
+   * @default - id tokens are taken, access tokens are not
+   */
+  readonly scopes?: readonly string[];
 
   /**
    * Whether callers must name an API key.
@@ -60,6 +70,14 @@ export interface OperationContext {
   readonly authorizer?: RestAuthorizer;
 
   /**
+   * Who decides about callers of the others, by the names they use. An API has 10 authorizers unless AWS raises the quota.
+   *
+   * @default - no operation names another
+   * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+   */
+  readonly authorizers?: Readonly<Record<string, RestAuthorizer>>;
+
+  /**
    * What refuses requests before they are passed on.
    *
    * @default - nothing
@@ -90,14 +108,15 @@ export function methodsOf<Name extends string>(
 function methodOf(
   scope: Construct,
   id: string,
-  { method, resource, auth, apiKey, parameters, cacheKey, model }: RestOperation,
-  { paths, authorizer, validator, models }: OperationContext,
+  { method, resource, auth, scopes, apiKey, parameters, cacheKey, model }: RestOperation,
+  { paths, authorizer, authorizers, validator, models }: OperationContext,
 ): RestMethod {
   const given = partsOf(scope, id, 'methodsOf');
   return new RestMethod(scope, id, {
     path: given('resource', resource, Object.fromEntries(paths)),
     httpMethod: method,
-    authorizer: given('auth', auth, { authorizer, iam: 'iam', none: 'none' } as const),
+    authorizer: given('auth', auth, { ...authorizers, authorizer, iam: 'iam', none: 'none' }),
+    scopes,
     apiKeyRequired: apiKey,
     parameters,
     cacheKey,

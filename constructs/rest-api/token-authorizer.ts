@@ -66,7 +66,7 @@ export class TokenAuthorizer extends NamedConstruct implements RestAuthorizer {
   readonly api: RestApi;
   readonly authorizerId: string;
   readonly authorization = 'CUSTOM';
-  readonly identity: `header.${string}`;
+  readonly identity: readonly [`header.${string}`];
 
   constructor(scope: Construct, id: string, props: TokenAuthorizerProps) {
     super(scope, id);
@@ -74,7 +74,7 @@ export class TokenAuthorizer extends NamedConstruct implements RestAuthorizer {
     this.check(props, header);
 
     this.api = props.api;
-    this.identity = `header.${header}`;
+    this.identity = [`header.${header}`];
     this.authorizerId = new ApiGatewayAuthorizer(this, 'Default', {
       restApiId: props.api.restApiId,
       name: props.name,

@@ -18,17 +18,20 @@ export type SignatureCheck = { readonly signer: Signer } | { readonly refused: s
 
 /** Tokens and signatures. */
 export interface Identity {
-  /** Key set of an issuer: our own for pools and issuers that the document creates, else asked for real. Rejects when it cannot be had. */
-  keySetOf(issuer: string): Promise<JSONWebKeySet>;
+  /**
+   * Key set of an issuer: our own for pools that the document creates; else it is asked for real, and ours is added where a JWT authorizer names
+   * the issuer. Rejects when the issuer cannot be asked, unless the key that is looked for is ours.
+   */
+  keySetOf(issuer: string, keyId?: string): Promise<JSONWebKeySet>;
   /** Checks the SigV4 signature of a request to `execute-api`. */
   checkSignature(request: ApiRequest): Promise<SignatureCheck>;
-  /** Issuers of the document itself, for which this machine stands in. */
+  /** Issuers for which this machine gives tokens: the pools of the document, and those that its JWT authorizers name. */
   readonly issuers: readonly string[];
-  /** Hosts of user pools beside those of AWS: their own domains. */
+  /** Hosts of user pools beside those of AWS, their own domains; and addresses of outside issuers' keys, as host and path. */
   readonly hosts: readonly string[];
   /** Answers a call to a host of user pools (discovery, keys, tokens); undefined when it is none. */
   answer(call: PoolCall): Promise<PoolAnswer | undefined>;
-  /** Makes tokens of a user pool of the document. Rejects with `NoToken` when it has none. */
+  /** Makes tokens of one of the issuers. Rejects with `NoToken` when there is none. */
   token(request: TokenRequest): Promise<Tokens>;
   close(): Promise<void>;
 }

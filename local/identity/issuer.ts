@@ -1,5 +1,8 @@
 import type { JSONWebKeySet, JWTPayload } from 'jose';
 
+/** How tokens of this machine name their key. */
+export const localKeyId = 'local';
+
 interface Keys {
   readonly sign: (claims: JWTPayload) => Promise<string>;
   readonly set: JSONWebKeySet;
@@ -17,7 +20,7 @@ async function makeKeys(): Promise<Keys> {
   // Only runs that give tokens wait for it.
   const { exportJWK, generateKeyPair, SignJWT } = await import('jose');
   const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
-  const kid = 'local';
+  const kid = localKeyId;
   return {
     sign: (claims) => new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid, typ: 'JWT' }).sign(privateKey),
     set: { keys: [{ ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' }] },

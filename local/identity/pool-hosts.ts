@@ -1,5 +1,6 @@
+import type { JSONWebKeySet } from 'jose';
 import type { HeaderList } from '../api';
-import { localKeySet } from './issuer';
+import { localKeyId } from './issuer';
 import type { Pool, PoolClient } from './pools';
 import { clientToken, makeTokens, NoToken, type TokenRequest, type Tokens } from './tokens';
 
@@ -23,26 +24,49 @@ export interface PoolAnswer {
 /** Path at which the services of this machine give tokens to developers, whatever the host. */
 export const developerTokenPath = '/_local/token';
 
-/** The hosts of Cognito for the pools of a document: discovery, keys and tokens. */
+/** What {@link PoolHosts} answers from. */
+export interface PoolHostsProps {
+  /** The issuers, those of the document first. */
+  readonly pools: readonly Pool[];
+  /** Where functions ask outside issuers for their keys, as host and path. */
+  readonly keyAddresses: ReadonlyMap<string, string>;
+  /** The keys of an issuer; those of an outside one with ours, whatever the network does, when ours is looked for. */
+  readonly keySetOf: (issuer: string, keyId: string) => Promise<JSONWebKeySet>;
+  readonly now: () => number;
+}
+
+/** The hosts of Cognito for the pools of a document: discovery, keys and tokens; and the keys of outside issuers, with ours. */
 export class PoolHosts {
-  constructor(
-    private readonly pools: readonly Pool[],
-    private readonly now: () => number,
-  ) {}
+  private readonly pools: readonly Pool[];
+
+  constructor(private readonly props: PoolHostsProps) {
+    this.pools = props.pools;
+  }
 
   /** Answers a call, or undefined when it is none for a pool. */
   async answer(call: PoolCall): Promise<PoolAnswer | undefined> {
     const { pathname, searchParams } = new URL(call.target, 'http://local');
     if (pathname === developerTokenPath) return this.developerToken(call, searchParams);
+    const issuer = this.props.keyAddresses.get(`${call.host}${pathname}`);
+    if (issuer !== undefined) return this.keysOf(issuer);
     const inPath = this.pools.find(({ id }) => pathname.startsWith(`/${id}/.well-known/`));
-    if (inPath !== undefined) return wellKnown(inPath, pathname);
+    if (inPath !== undefined) return this.wellKnown(inPath, pathname);
     const domain = this.pools.find(({ domains }) => domains.includes(call.host));
     return domain && pathname === '/oauth2/token' ? this.clientCredentials(domain, call) : undefined;
   }
 
   /** Makes tokens for a developer. */
   token(request: TokenRequest): Promise<Tokens> {
-    return makeTokens(this.pools, request, this.now());
+    return makeTokens(this.pools, request, this.props.now());
+  }
+
+  private async wellKnown(pool: Pool, path: string): Promise<PoolAnswer | undefined> {
+    return path.endsWith('/jwks.json') ? this.keysOf(pool.issuer) : discoveryOf(pool, path);
+  }
+
+  /** Whoever asks may look for any key, so a missing network hides ours from nobody. */
+  private async keysOf(issuer: string): Promise<PoolAnswer> {
+    return { status: 200, body: await this.props.keySetOf(issuer, localKeyId) };
   }
 
   private async developerToken({ method, body }: PoolCall, query: URLSearchParams): Promise<PoolAnswer> {
@@ -63,15 +87,14 @@ export class PoolHosts {
     if (form.get('grant_type') !== 'client_credentials') return refused('unsupported_grant_type');
     const client = clientIn(pool, call, form);
     if (client === undefined) return refused('invalid_client');
-    const access_token = await clientToken(pool, client, form.get('scope') ?? '', this.now());
+    const access_token = await clientToken(pool, client, form.get('scope') ?? '', this.props.now());
     return { status: 200, body: { access_token, expires_in: 3600, token_type: 'Bearer' } };
   }
 }
 
 const refused = (error: string): PoolAnswer => ({ status: 400, body: { error } });
 
-async function wellKnown({ issuer, domains }: Pool, path: string): Promise<PoolAnswer | undefined> {
-  if (path.endsWith('/jwks.json')) return { status: 200, body: await localKeySet() };
+function discoveryOf({ issuer, domains }: Pool, path: string): PoolAnswer | undefined {
   if (!path.endsWith('/openid-configuration')) return undefined;
   const [domain] = domains;
   const endpoints = domain && {

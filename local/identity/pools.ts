@@ -10,9 +10,8 @@ export interface PoolClient {
   readonly secret: string | undefined;
 }
 
-/** A user pool of the document, for which the local issuer stands in. */
+/** A user pool of the document, for which the local issuer stands in; or an issuer from elsewhere, whose clients are its audiences. */
 export interface Pool {
-  readonly address: string;
   readonly id: string;
   readonly issuer: string;
   /** Hosts at which it is found: that of the service and those of its domains. */
@@ -30,7 +29,6 @@ function poolOf(resource: Resource, { model, partition, region }: Deployed): Poo
   const id = text(resource, 'id');
   const inPool = (type: string) => model.ofType(type).filter((one) => text(one, 'user_pool_id') === id);
   return {
-    address: resource.address,
     id,
     issuer: `https://${text(resource, 'endpoint')}`,
     domains: inPool('aws_cognito_user_pool_domain').map((one) =>

@@ -4,20 +4,23 @@ import type { Deployed } from '../deployed/deployed';
 import { type Credentials, credentialsOf, developerCredentials } from './credentials';
 import { ForeignKeys } from './foreign-keys';
 import type { Identity, SignatureCheck, Signer } from './identity';
-import { localKeySet } from './issuer';
+import { localKeyId, localKeySet } from './issuer';
+import { keyAddressesOf, outsideIssuersOf } from './outside-issuers';
 import { PoolHosts } from './pool-hosts';
-import { poolsOf } from './pools';
+import { type Pool, poolsOf } from './pools';
 import { accessKeyOf, signatureFault } from './signature';
 
 /** Starts the identities of a document: its user pools, its roles and the developer who calls it. */
 export function startIdentity(deployed: Deployed, now: () => number = Date.now): Identity {
   const pools = poolsOf(deployed);
-  const foreign = new ForeignKeys(now);
-  const hosts = new PoolHosts(pools, now);
+  const outside = outsideIssuersOf(deployed.model, pools);
+  const keyAddresses = keyAddressesOf(deployed.model, outside);
+  const keySetOf = keySetsOf(pools, outside, new ForeignKeys(now));
+  const all = [...pools, ...outside];
+  const hosts = new PoolHosts({ pools: all, keyAddresses, keySetOf, now });
   const signers = signersOf(deployed);
   return {
-    keySetOf: (issuer) =>
-      pools.some((pool) => pool.issuer === issuer.replace(/\/$/, '')) ? localKeySet() : foreign.of(issuer),
+    keySetOf,
     async checkSignature(request: ApiRequest): Promise<SignatureCheck> {
       const secretOf = (key: string) => signers.get(key)?.credentials;
       const fault = await signatureFault(request, 'execute-api', secretOf, now());
@@ -25,11 +28,26 @@ export function startIdentity(deployed: Deployed, now: () => number = Date.now):
       const found = signers.get(accessKeyOf(request) ?? '');
       return found === undefined ? { refused: 'The security token included in the request is invalid.' } : found;
     },
-    issuers: pools.map(({ issuer }) => issuer),
-    hosts: pools.flatMap(({ domains }) => domains),
+    issuers: all.map(({ issuer }) => issuer),
+    hosts: [...pools.flatMap(({ domains }) => domains), ...keyAddresses.keys()],
     answer: (call) => hosts.answer(call),
     token: (request) => hosts.token(request),
     async close() {},
+  };
+}
+
+/** Where the keys of each issuer come from. */
+function keySetsOf(pools: readonly Pool[], outside: readonly Pool[], foreign: ForeignKeys): Identity['keySetOf'] {
+  return async (issuer, keyId) => {
+    if (pools.some((pool) => pool.issuer === issuer.replace(/\/$/, ''))) return localKeySet();
+    if (!outside.some((one) => one.issuer === issuer)) return foreign.of(issuer);
+    const own = await localKeySet();
+    // Who has a token of this machine needs no network.
+    const theirs = await foreign.of(issuer).catch((problem: unknown) => {
+      if (keyId === localKeyId) return { keys: [] };
+      throw problem;
+    });
+    return { keys: [...theirs.keys, ...own.keys] };
   };
 }
 

@@ -24,7 +24,7 @@ export interface EnvironmentSettings {
   readonly variables: Readonly<Record<string, string>>;
   /** Loopback address that stands in for AWS. */
   readonly endpoint: string;
-  /** Hosts besides AWS's own that are found there. */
+  /** Hosts besides AWS's own that are found there, or single addresses, as host and path. */
   readonly hosts: readonly string[];
   readonly logFormat: 'JSON' | 'Text';
   /** Least level of lines in JSON. */

@@ -48,7 +48,7 @@ function read(args: readonly string[]): Values | string {
 
 function notRunning(stack: string, known: readonly string[]): string {
   const others = known.length === 0 ? 'none is' : `those that do: ${known.join(', ')}`;
-  return `--stack: must be a stack with a user pool that npm run dev serves now, ${stack} is not (${others}).`;
+  return `--stack: must be a stack with a user pool or a JWT authorizer that npm run dev serves now, ${stack} is not (${others}).`;
 }
 
 async function print(url: string, form: Readonly<Record<string, string | undefined>>, id: boolean): Promise<number> {

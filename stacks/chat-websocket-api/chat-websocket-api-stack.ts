@@ -7,7 +7,7 @@ import type { ApiGatewayAccount } from '../../constructs/logging/api-gateway-acc
 import type { Table } from '../../constructs/storage/table';
 import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
-import { apiUsers } from '../api-users';
+import { apiUsers, userOutputs } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { connectionsAccess, connectionsTable } from '../connections-table';
 import { functionWebSocketApi } from '../function-websocket-api';
@@ -28,7 +28,7 @@ export class ChatWebSocketApiStack extends BaseStack {
     const { tokenInQueryString } = settings;
 
     const connections = connectionsTable(this, `${name}-connections`);
-    const users = apiUsers(this, { name, existing: settings.existingUserPool });
+    const users = apiUsers(this, { name, source: settings });
     const topic = alerts(this);
     const posting = postingWebSocketApi(this, { name, description: 'Chat in rooms', settings });
     const alias = this.handler(posting, connections, settings, topic);
@@ -46,8 +46,7 @@ export class ChatWebSocketApiStack extends BaseStack {
 
     this.output('url', url, 'Where clients connect');
     this.output('api_id', posting.api.apiId, 'Id of the WebSocket API');
-    this.output('user_pool_id', users.userPoolId, 'User pool whose tokens let a client connect');
-    this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens are for this API');
+    for (const one of userOutputs(users, 'let a client connect')) this.output(...one);
     this.output('table_name', connections.tableName, 'Table of connections');
     this.output('function_name', alias.functionName, 'Function that answers');
   }

@@ -7,7 +7,6 @@ import { SpilloverAlarm } from '../../constructs/alarm/spillover-alarm';
 import { HttpApi } from '../../constructs/http-api/http-api';
 import { routesOf } from '../../constructs/http-api/http-operations';
 import { HttpStage } from '../../constructs/http-api/http-stage';
-import { JwtAuthorizer } from '../../constructs/http-api/jwt-authorizer';
 import { LambdaIntegration } from '../../constructs/http-api/lambda-integration';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
@@ -16,13 +15,15 @@ import { Warmup } from '../../constructs/lambda/warmup';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
-import { type ApiUsers, apiUsers } from '../api-users';
+import { type ApiUsers, apiUsers, userOutputs } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
+import { withScopes } from '../operation-scopes';
 import { releaseGradually } from '../release';
 import { functionStatuses, withRequestId } from '../request-id';
+import { tokenAuthorizer } from '../token-authorizer';
 import { type ItemsTable, itemsTable, itemsTableAccess } from './items-table';
 import { operations } from './operations';
 
@@ -48,10 +49,9 @@ export class ItemsHttpApiStack extends BaseStack {
 
   /** What outlives requests: items and users. */
   private data(): { table: ItemsTable; users: ApiUsers } {
-    const { existingTable, existingUserPool } = this.settings;
     return {
-      table: itemsTable(this, { name: `${this.prefix}-items`, existing: existingTable }),
-      users: apiUsers(this, { name: this.prefix, existing: existingUserPool }),
+      table: itemsTable(this, { name: `${this.prefix}-items`, existing: this.settings.existingTable }),
+      users: apiUsers(this, { name: this.prefix, source: this.settings }),
     };
   }
 
@@ -105,19 +105,14 @@ export class ItemsHttpApiStack extends BaseStack {
       },
       executeApiEndpointDisabled: this.domain !== undefined,
     });
-    const jwt = new JwtAuthorizer(this, 'jwt', {
-      api,
-      name: 'cognito-jwt',
-      issuer: users.issuer,
-      audience: users.clientIds,
-    });
+    const jwt = tokenAuthorizer(this, api, users);
     const integration = new LambdaIntegration(this, 'lambda', {
       api,
       alias,
       responses: withRequestId(functionStatuses),
     });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
-    const routes = routesOf(this, { operations, api, integration, jwt });
+    const routes = routesOf(this, { operations: withScopes(this, operations, users), api, integration, jwt });
     const accessLog = new AccessLogGroup(this, 'api', { name: this.prefix, ...logKeeping(this) });
     const stage = new HttpStage(this, 'main', {
       api,
@@ -138,8 +133,7 @@ export class ItemsHttpApiStack extends BaseStack {
   private outputs(what: { url: string; api: HttpApi; table: ItemsTable; users: ApiUsers; functionName: string }): void {
     this.output('url', what.url, 'Where callers find the API');
     this.output('api_id', what.api.apiId, 'Id of the HTTP API');
-    this.output('user_pool_id', what.users.userPoolId, 'User pool whose tokens the API takes');
-    this.output('user_pool_client_id', what.users.clientIds.join(','), 'Clients whose tokens are for this API');
+    for (const one of userOutputs(what.users)) this.output(...one);
     this.output('table_name', what.table.tableName, 'Table of the items');
     this.output('function_name', what.functionName, 'Function that answers');
   }

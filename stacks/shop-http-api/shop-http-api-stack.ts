@@ -12,7 +12,6 @@ import { HttpProxyIntegration } from '../../constructs/http-api/http-proxy-integ
 import type { HttpRoute } from '../../constructs/http-api/http-route';
 import { HttpStage } from '../../constructs/http-api/http-stage';
 import { InvokePolicy } from '../../constructs/http-api/invoke-policy';
-import { JwtAuthorizer } from '../../constructs/http-api/jwt-authorizer';
 import { LambdaIntegration } from '../../constructs/http-api/lambda-integration';
 import type { RequestMapping } from '../../constructs/http-api/parameter-mapping';
 import { VpcLinkIntegration } from '../../constructs/http-api/vpc-link-integration';
@@ -21,13 +20,15 @@ import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permissi
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { checkPattern } from '../../constructs/prop-check';
 import { alerts } from '../alerts';
-import { type ApiUsers, apiUsers } from '../api-users';
+import { type ApiUsers, apiUsers, userOutputs } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
+import { withScopes } from '../operation-scopes';
 import { type PrivateNetwork, type PrivateServiceProps, privateNetwork, privateService } from '../private-network';
 import { releaseGradually } from '../release';
+import { tokenAuthorizer } from '../token-authorizer';
 import { eventsQueue } from './events-queue';
 import { operations } from './operations';
 import { type OrdersService, ordersAuthorizer, ordersService } from './orders-service';
@@ -65,12 +66,8 @@ export class ShopHttpApiStack extends BaseStack {
 
   /** Whose tokens the API takes. */
   private users(): ApiUsers {
-    const users = apiUsers(this, {
-      name: this.prefix,
-      existing: this.settings.existingUserPool,
-    });
-    this.output('user_pool_id', users.userPoolId, 'User pool whose tokens the API takes');
-    this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens are for this API');
+    const users = apiUsers(this, { name: this.prefix, source: this.settings });
+    for (const one of userOutputs(users)) this.output(...one);
     return users;
   }
 
@@ -108,7 +105,7 @@ export class ShopHttpApiStack extends BaseStack {
     );
     this.output('events_queue_url', events.queue.queueUrl, 'Queue of events');
     return routesOf(this, {
-      operations,
+      operations: withScopes(this, operations, users),
       api,
       targets: {
         users: this.usersService(api, network),
@@ -116,12 +113,7 @@ export class ShopHttpApiStack extends BaseStack {
         payments: this.inVpc('payments', { type: 'network', settings: services.payments }, api, network),
         events: events.integration,
       },
-      jwt: new JwtAuthorizer(this, 'jwt', {
-        api,
-        name: 'cognito-jwt',
-        issuer: users.issuer,
-        audience: users.clientIds,
-      }),
+      jwt: tokenAuthorizer(this, api, users),
       request: ordersAuthorizer(this, api, users, this.functions()),
     });
   }

@@ -8,7 +8,6 @@ import { httpAccessLogFields } from '../../constructs/http-api/http-access-log';
 import { HttpApi } from '../../constructs/http-api/http-api';
 import { routesOf } from '../../constructs/http-api/http-operations';
 import { HttpStage } from '../../constructs/http-api/http-stage';
-import { JwtAuthorizer } from '../../constructs/http-api/jwt-authorizer';
 import { LambdaIntegration } from '../../constructs/http-api/lambda-integration';
 import { VpcLinkIntegration } from '../../constructs/http-api/vpc-link-integration';
 import { userPoolIssuer } from '../../constructs/identity/user-pool-issuer';
@@ -17,14 +16,16 @@ import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { AccessLogGroup } from '../../constructs/logging/access-log-group';
 import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
-import { type ApiUsers, apiUsers } from '../api-users';
+import { type ApiUsers, apiUsers, userOutputs } from '../api-users';
 import { BaseStack } from '../base-stack';
 import { type ApiDomainSettings, domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
+import { withScopes } from '../operation-scopes';
 import { privateNetwork, privateService } from '../private-network';
 import { releaseGradually } from '../release';
 import { functionStatuses, serviceStatuses, withRequestId } from '../request-id';
+import { tokenAuthorizer } from '../token-authorizer';
 import { usersTable, usersTableAccess } from '../users-table';
 import { operations } from './operations';
 
@@ -43,29 +44,20 @@ export class UsersHttpApiStack extends BaseStack {
     const users = this.users();
     const api = this.api();
     const targets = { lambda: this.lambda(api), alb: this.alb(api) };
-    const jwt = new JwtAuthorizer(this, 'jwt', {
-      api,
-      name: 'cognito-jwt',
-      issuer: users.issuer,
-      audience: users.clientIds,
-    });
-    routesOf(this, { operations, api, targets, jwt });
+    const jwt = tokenAuthorizer(this, api, users);
+    routesOf(this, { operations: withScopes(this, operations, users), api, targets, jwt });
     const stage = this.stage(api);
     releaseGradually(this, settings.release);
 
     this.output('url', nameHttpApi(this, { domain: this.domain, stage }), 'Where callers find the API');
-    this.output('user_pool_id', users.userPoolId, 'User pool whose tokens the API takes');
-    this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens are for this API');
+    for (const one of userOutputs(users)) this.output(...one);
   }
 
   /** Whose tokens the API takes. */
   private users(): ApiUsers {
-    const users = apiUsers(this, {
-      name: this.prefix,
-      existing: this.settings.existingUserPool,
-      clientAddress: 'main',
-    });
-    if (this.settings.existingUserPool) return users;
+    const { settings: source, prefix: name } = this;
+    const users = apiUsers(this, { name, source, clientAddress: 'main' });
+    if (source.existingUserPool || users.userPoolId === undefined) return users;
     const { region } = this.environment;
     return { ...users, issuer: userPoolIssuer(this, { region, userPoolId: users.userPoolId }) };
   }

@@ -51,7 +51,12 @@ describe('JwtAuthorizer', () => {
     'refuses the issuer %s',
     (issuer) => {
       expect(() => jwt({ issuer })).toThrow(
-        refusal({ prop: 'issuer', mustBe: 'an https URL', was: issuer, fix: "Copy the token's iss claim." }),
+        refusal({
+          prop: 'issuer',
+          mustBe: 'an https URL without query and without /.well-known/',
+          was: issuer,
+          fix: "Copy the token's iss claim.",
+        }),
       );
     },
   );

@@ -38,6 +38,18 @@ export const httpAuthorizerCases: Case[] = [
     { when: 'the bare endpoint' },
   ),
   ...values(
+    'http-api/jwt-issuer-discovery',
+    `${type}.jwt_configuration.issuer`,
+    ['https://i.example/.well-known/openid-configuration', 'https://i.example/?tenant=a', 'https://i.example/#a'],
+    ['https://i.example/tenant/v2.0', ref('var.unknown')],
+  ),
+  ...values(
+    'http-api/jwt-audience-text',
+    `${type}.jwt_configuration.audience`,
+    [[''], ['a', ' b']],
+    [['https://api.myapp.com', ref('var.unknown')]],
+  ),
+  ...values(
     'http-api/jwt-cognito-issuer',
     `${type}.jwt_configuration.issuer`,
     ['https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc/', 'https://my.auth.eu-west-1.amazoncognito.com'],

@@ -123,7 +123,7 @@ describe('the issuer of a user pool', () => {
 
   it('is none where the document creates no pool', async () => {
     await expect(startIdentity(deployedOf({ resource: {} })).token({ sub: 'a' })).rejects.toThrow(
-      'the stack has no client of a user pool of its own: bring a token of the issuer that it trusts',
+      'the stack has no user pool with a client, and no JWT authorizer: bring a token of the issuer that it trusts',
     );
   });
 });
@@ -148,5 +148,50 @@ describe('an issuer from elsewhere', () => {
 
   it('that does not answer is told by its name', async () => {
     await expect(identity.keySetOf('http://127.0.0.1:9')).rejects.toThrow(/127\.0\.0\.1:9|fetch failed/);
+  });
+});
+
+describe('an issuer from elsewhere that a JWT authorizer names', () => {
+  const at = (issuer: string) => {
+    const jwt_configuration = { issuer, audience: ['https://api.myapp.com', 'other'] };
+    const authorizer = { authorizer_type: 'JWT', jwt_configuration };
+    return startIdentity(deployedOf({ resource: { aws_apigatewayv2_authorizer: { jwt: authorizer } } }), () => now);
+  };
+  const nobody = 'http://127.0.0.1:9/';
+
+  it('has tokens as most issuers write them, for the first audience', async () => {
+    const identity = at(nobody);
+    const { access_token } = await identity.token({ sub: 'alice', scope: 'read', groups: ['admins'] });
+    const keys = createLocalJWKSet(await identity.keySetOf(nobody, 'local'));
+    const { payload } = await jwtVerify(access_token, keys, { currentDate: new Date(now) });
+
+    expect(payload).toEqual({
+      iss: nobody,
+      sub: 'alice',
+      aud: 'https://api.myapp.com',
+      scope: 'read',
+      groups: ['admins'],
+      iat: now / 1000,
+      exp: now / 1000 + 3600,
+      jti: expect.any(String),
+    });
+  });
+
+  it('has tokens for another audience by its name', async () => {
+    const { access_token } = await at(nobody).token({ sub: 'alice', client: 'other' });
+
+    expect(JSON.parse(Buffer.from(access_token.split('.')[1] ?? '', 'base64url').toString()).aud).toBe('other');
+  });
+
+  it('is asked for the keys of all other tokens', async () => {
+    await expect(at(nobody).keySetOf(nobody, 'theirs')).rejects.toThrow(/127\.0\.0\.1:9|fetch failed/);
+  });
+
+  it('has tokens like those of Cognito where it is a user pool', async () => {
+    const pool = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab12Cd34E';
+    const { access_token } = await at(pool).token({ sub: 'alice', client: 'other' });
+    const claims = JSON.parse(Buffer.from(access_token.split('.')[1] ?? '', 'base64url').toString());
+
+    expect(claims).toMatchObject({ iss: pool, client_id: 'other', token_use: 'access' });
   });
 });

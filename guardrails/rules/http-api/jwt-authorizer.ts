@@ -48,6 +48,22 @@ export const jwtAuthorizerRules = [
       }),
   }),
   rule({
+    id: 'http-api/jwt-issuer-discovery',
+    severity: 'rejects',
+    source: 'https://github.com/haandol/cognito-kakao-example/issues/1',
+    on: authorizer,
+    demand: 'jwt_configuration.issuer must be what /.well-known/openid-configuration can stand behind',
+    fix: 'Write what tokens have in iss, without a query and without /.well-known/.',
+    check: (resource) =>
+      resource.blocks('jwt_configuration').map((block) => {
+        const issuer = outlineOf(block.get('issuer')) ?? '';
+        return (
+          /[?#]|\/\.well-known\//.test(issuer) &&
+          `jwt_configuration.issuer must have neither query nor /.well-known/, was ${shown(issuer.replaceAll('\u0000', '?'))}`
+        );
+      }),
+  }),
+  rule({
     id: 'http-api/jwt-cognito-issuer',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
@@ -79,6 +95,24 @@ export const jwtAuthorizerRules = [
         return (
           (size < least || size > most) &&
           `jwt_configuration.audience must have ${least} to ${most} entries, had ${size}`
+        );
+      }),
+  }),
+  rule({
+    id: 'http-api/jwt-audience-text',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
+    on: authorizer,
+    demand: 'every entry of jwt_configuration.audience must be what tokens can have in aud',
+    fix: 'Write what tokens have in aud, without blanks at its ends.',
+    check: (resource) =>
+      resource.blocks('jwt_configuration').flatMap((block) => {
+        const audience = block.get('audience');
+        return (Array.isArray(audience) ? audience : []).map(
+          (entry) =>
+            typeof entry === 'string' &&
+            (entry === '' || entry !== entry.trim()) &&
+            `jwt_configuration.audience must have entries without blanks at their ends, had ${shown(entry)}`,
         );
       }),
   }),

@@ -13,7 +13,7 @@ export class IssuerKeys {
   private loadedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly load: () => Promise<JSONWebKeySet>,
+    private readonly load: (keyId: string) => Promise<JSONWebKeySet>,
     private readonly now: () => number,
     /** Called when the keys have changed, so that nothing verified with older ones is trusted further. */
     private readonly changed: () => void,
@@ -22,19 +22,19 @@ export class IssuerKeys {
   /** The key of an id; undefined when the issuer has none. Rejects when the issuer cannot be asked. */
   async find(kid: string): Promise<KeyObject | undefined> {
     const age = this.now() - this.loadedAt;
-    if (age >= keptFor || (!this.keys.has(kid) && age >= shortestReload)) await this.reload();
+    if (age >= keptFor || (!this.keys.has(kid) && age >= shortestReload)) await this.reload(kid);
     return this.keys.get(kid);
   }
 
-  private reload(): Promise<void> {
-    this.loading ??= this.loadOnce().finally(() => {
+  private reload(kid: string): Promise<void> {
+    this.loading ??= this.loadOnce(kid).finally(() => {
       this.loading = undefined;
     });
     return this.loading;
   }
 
-  private async loadOnce(): Promise<void> {
-    const { keys } = await this.load();
+  private async loadOnce(kid: string): Promise<void> {
+    const { keys } = await this.load(kid);
     this.keys = new Map(keys.flatMap((key) => imported(key)));
     this.loadedAt = this.now();
     this.changed();

@@ -24,7 +24,7 @@ export class TokenVerifier {
 
   constructor(
     private readonly expected: ExpectedToken,
-    keySet: () => Promise<JSONWebKeySet>,
+    keySet: (keyId: string) => Promise<JSONWebKeySet>,
     private readonly now: () => number,
   ) {
     this.keys = new IssuerKeys(keySet, now, () => this.signed.clear());

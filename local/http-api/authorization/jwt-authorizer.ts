@@ -39,7 +39,11 @@ export function jwtAuthorizer(
 function verifierOf(definition: JwtAuthorizerDefinition, { world }: Surroundings): TokenVerifier {
   const before = verifiers.get(definition);
   if (before !== undefined) return before;
-  const verifier = new TokenVerifier(definition, () => world.identity.keySetOf(definition.issuer), world.now);
+  const verifier = new TokenVerifier(
+    definition,
+    (keyId) => world.identity.keySetOf(definition.issuer, keyId),
+    world.now,
+  );
   verifiers.set(definition, verifier);
   return verifier;
 }

@@ -13,7 +13,7 @@ import { errorJson } from './error-json.mjs';
  * @property {readonly string[]} real Folders that are meant as they stand, though they may lie below `/tmp` or `/opt`.
  * @property {string} handler
  * @property {string} endpoint Where AWS's hosts are found.
- * @property {readonly string[]} hosts Hosts besides AWS's own that are found there.
+ * @property {readonly string[]} hosts Hosts besides AWS's own that are found there, or single addresses, as host and path.
  * @property {string | undefined} nodeOptions `NODE_OPTIONS` of the function, as far as it is one of the environment.
  * @property {boolean} inspected
  * @property {string} logFormat `JSON` or `Text`.

@@ -13,10 +13,16 @@ export function rerouteAws() {
   syncBuiltinESMExports();
 }
 
-/** @param {string} host */
-function isOurs(host) {
+/**
+ * @param {string} host
+ * @param {string} [path]
+ */
+function isOurs(host, path = '/') {
   const name = host.replace(/:\d+$/, '').toLowerCase();
-  return /\.(amazonaws\.com(\.cn)?|api\.aws|amazoncognito\.com)$/.test(name) || start.hosts.includes(name);
+  return (
+    /\.(amazonaws\.com(\.cn)?|api\.aws|amazoncognito\.com)$/.test(name) ||
+    [name, name + path].some((one) => start.hosts.includes(one))
+  );
 }
 
 /**
@@ -32,7 +38,7 @@ function reroute(module, plain, hostname, port) {
   const rerouted = (...given) => {
     const { options, callback } = read(given);
     const host = String(options.hostname ?? options.host ?? 'localhost');
-    if (!isOurs(host)) return /** @type {any} */ (request)(...given);
+    if (!isOurs(host, options.path)) return /** @type {any} */ (request)(...given);
     const headers = withHost(options.headers, options.port ? `${host}:${options.port}` : host);
     return to(
       {
@@ -83,7 +89,9 @@ function rerouteFetch() {
   const before = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const url = urlOf(input);
-    return url !== undefined && isOurs(url.hostname) ? overHttp(url, new Request(input, init)) : before(input, init);
+    return url !== undefined && isOurs(url.hostname, url.pathname)
+      ? overHttp(url, new Request(input, init))
+      : before(input, init);
   };
 }
 

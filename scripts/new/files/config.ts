@@ -2,15 +2,19 @@ import type { NewApi } from '../arguments';
 import type { Names } from '../names';
 
 /** `config/<api>.ts`: how the API differs between environments. */
-export function configFile({ kind, environments }: NewApi, { api, camel }: Names, all: readonly string[]): string {
+export function configFile(
+  { kind, auth, environments }: NewApi,
+  { api, camel }: Names,
+  all: readonly string[],
+): string {
   const every = environments.length === all.length;
-  const type = kind === 'websocket' ? 'WebSocketApiSettings' : 'ApiSettings';
+  const type = kind === 'websocket' ? 'WebSocketApiSettings' : settingsType(kind, auth);
   const record = `Record<EnvironmentName, ${type}>`;
   const named = "import type { EnvironmentName } from './environment';\n";
   const imports =
     kind === 'websocket'
       ? `${named}import type { WebSocketApiSettings } from './websocket-api-settings';\n`
-      : `import type { ApiSettings } from './api-settings';\n${named}`;
+      : `import type { ${type} } from './api-settings';\n${named}`;
   return `${imports}
 /** \`${api}\`, environment by environment. */
 export const ${camel}: Readonly<${every ? record : `Partial<${record}>`}> = {
@@ -18,6 +22,10 @@ ${environments.map(kind === 'websocket' ? webSocketSettings : settings).join('\n
 };
 `;
 }
+
+/** The type of what `config/` says of an HTTP or a REST API. */
+export const settingsType = (kind: NewApi['kind'], auth: NewApi['auth']): string =>
+  kind === 'http' && auth === 'jwt' ? 'HttpApiSettings' : 'ApiSettings';
 
 /** Each environment takes more than the one before, and is watched more closely. */
 const settings = (name: string, at: number): string => `  ${name}: {

@@ -1,5 +1,6 @@
 import type { NewApi } from '../arguments';
 import { camelOf, type Names } from '../names';
+import { settingsType } from './config';
 import { webSocketStack } from './websocket-stack';
 
 /** `stacks/<api>/<api>-stack.ts`: what is deployed together, top to bottom. */
@@ -8,9 +9,10 @@ export function stackFile(api: NewApi, names: Names): string {
   const rest = api.kind === 'rest';
   const { pascal, snake, name, Many } = names;
   const users = api.auth === 'jwt';
+  const type = settingsType(api.kind, api.auth);
   const says = api.crud === undefined ? `${Many} behind one function` : `${Many} in a table`;
   return `import type { Construct } from 'constructs';
-import type { ApiSettings } from '../../config/api-settings';
+import type { ${type} } from '../../config/api-settings';
 import type { Environment } from '../../config/environment';
 import { FunctionAlias } from '../../constructs/lambda/function-alias';
 ${rest ? "import type { RestStageProps } from '../../constructs/rest-api/rest-stage';\n" : ''}${api.crud === undefined ? '' : "import { Table } from '../../constructs/storage/table';\n"}import { alerts } from '../alerts';
@@ -21,7 +23,7 @@ import { operations${rest ? ', paths' : ''} } from './operations';
 
 /** ${says}: ${rest ? 'a REST' : 'an HTTP'} API${users ? ' whose callers have tokens' : ''}. */
 export class ${pascal}Stack extends BaseStack {
-  constructor(scope: Construct, environment: Environment, settings: ApiSettings${rest ? ", loggingRole: RestStageProps['loggingRole']" : ''}) {
+  constructor(scope: Construct, environment: Environment, settings: ${type}${rest ? ", loggingRole: RestStageProps['loggingRole']" : ''}) {
     super(scope, environment, '${names.api}', settings);
     const name = this.prefix;
     const topic = alerts(this);
@@ -35,18 +37,18 @@ ${api.crud === undefined ? '' : tableAccess(names)}      logAddress: 'function',
     const alias = new FunctionAlias(this, 'live', { function: ${camelOf(name)}Function });
 ${users ? usersStatement(rest) : ''}    const { url } = ${apiCall(rest, users)};
     this.output('url', url, 'Where callers find the API');
-${rest && users ? "    this.output('user_pool_client_id', users.clientId ?? '', 'Client whose users sign in');\n" : ''}${!rest && users ? "    this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens are for this API');\n" : ''}  }
+${rest && users ? "    this.output('user_pool_client_id', users.clientId ?? '', 'Client whose users sign in');\n" : ''}${!rest && users ? '    for (const one of userOutputs(users)) this.output(...one);\n' : ''}  }
 }
 `;
 }
 
 const usersImport = (rest: boolean): string =>
-  rest ? "import { restUsers } from '../rest-users';\n" : "import { apiUsers } from '../api-users';\n";
+  rest ? "import { restUsers } from '../rest-users';\n" : "import { apiUsers, userOutputs } from '../api-users';\n";
 
 const usersStatement = (rest: boolean): string =>
   rest
     ? '    const users = restUsers(this, { name, existingArn: undefined });\n'
-    : '    const users = apiUsers(this, { name, existing: undefined });\n';
+    : '    const users = apiUsers(this, { name, source: settings });\n';
 
 const apiCall = (rest: boolean, users: boolean): string =>
   rest

@@ -40,7 +40,7 @@ export class ${pascal}Stack extends BaseStack {
 ${users ? tokens({ name, Many }) : ''}    const props = { name, posting, operations, alias, ${users ? 'authorizer, ' : ''}settings, loggingRole, topic };
     const { url } = functionWebSocketApi(this, props);
     this.output('url', url, 'Where clients connect');
-${users ? "    this.output('user_pool_client_id', users.clientIds.join(','), 'Clients whose tokens let in');\n" : ''}  }
+${users ? "    this.output('user_pool_client_id', users.audience.join(','), 'Clients whose tokens let in');\n" : ''}  }
 }
 `;
 }
@@ -48,7 +48,7 @@ ${users ? "    this.output('user_pool_client_id', users.clientIds.join(','), 'Cl
 const tokens = ({
   name,
   Many,
-}: Pick<Names, 'name' | 'Many'>): string => `    const users = apiUsers(this, { name, existing: undefined });
+}: Pick<Names, 'name' | 'Many'>): string => `    const users = apiUsers(this, { name, source: {} });
     const powertools = { service: '${name}-authorizer', metricsNamespace: '${Many}' };
     const authorizer = webSocketTokens(this, { name, api: posting.api, users, powertools });
 `;
