@@ -1,4 +1,4 @@
-import type { SharedPlace } from './shared-domain';
+import type { SharedPlace, TrustStore } from './shared-domain';
 
 /** By which names callers find an API. With both, it answers to both: so it moves from one to the other while callers use it. */
 export interface ApiNames {
@@ -22,4 +22,14 @@ export interface ApiNames {
    * @default - none
    */
   readonly sharedDomain?: SharedPlace;
+}
+
+/** The names of an HTTP or REST API, whose callers may have to show a certificate. A WebSocket API knows no mutual TLS. */
+export interface CertifiedNames extends ApiNames {
+  /**
+   * Callers of `domainName` need a certificate that this trust store vouches for. That of a shared domain stands in `sharedDomains`.
+   *
+   * @default - they need none
+   */
+  readonly mutualTls?: TrustStore;
 }

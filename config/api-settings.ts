@@ -1,12 +1,13 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { AnswerCompression } from './answer-compression';
-import type { ApiNames } from './api-names';
+import type { CertifiedNames } from './api-names';
 import type { Release } from './release';
+import type { RestCallers } from './rest-callers';
 import type { Throttle } from './throttle';
 import type { TokenSource } from './token-source';
 
 /** How an API differs between environments, where it needs no more than this. */
-export interface ApiSettings extends ApiNames {
+export interface ApiSettings extends CertifiedNames {
   /**
    * Origins whose pages may call the API.
    *
@@ -39,4 +40,4 @@ export interface ApiSettings extends ApiNames {
 export interface HttpApiSettings extends ApiSettings, TokenSource {}
 
 /** How a REST API differs between environments, where it needs no more than this. */
-export interface RestApiSettings extends ApiSettings, AnswerCompression {}
+export interface RestApiSettings extends ApiSettings, AnswerCompression, RestCallers {}

@@ -32,6 +32,14 @@ export interface Environment<Name extends string = string> {
    */
   readonly tags?: Readonly<Record<string, string>>;
 
+  /**
+   * Whether names in AWS begin with the project, for two projects that share an account: `gatehouse-dev-items-http-api`. Switched on later, it
+   * replaces most of what is deployed, tables and user pools included. Stacks, states and addresses keep their names.
+   *
+   * @default false
+   */
+  readonly projectInNames?: boolean;
+
   /** Where Terraform keeps its state. */
   readonly backend: Backend;
 
@@ -61,11 +69,12 @@ export interface Environment<Name extends string = string> {
   readonly dashboards?: boolean;
 
   /**
-   * What is encrypted at rest with a KMS key of each stack's own, for 1 USD a month: `topics`, where alarms are published.
+   * What is encrypted at rest with a KMS key of each stack's own, one for each kind that the stack has. A key costs 1 USD a month, and its
+   * use 0.03 USD for 10,000 requests after the account's first 20,000.
    *
-   * @default - nothing
+   * @default - nothing: AWS encrypts with keys of its own, and topics not at all
    */
-  readonly ownKeys?: readonly 'topics'[];
+  readonly ownKeys?: readonly EncryptedKind[];
 
   /** How logs are kept. */
   readonly logs: Logs;
@@ -73,6 +82,9 @@ export interface Environment<Name extends string = string> {
   /** What a `destroy` may take with it. */
   readonly removal: Removal;
 }
+
+/** What can have a key of its own: topics of alarms, tables, queues, and log groups of functions, requests, stages and firewalls. */
+export type EncryptedKind = 'topics' | 'tables' | 'queues' | 'logs';
 
 /**
  * Where Terraform keeps its state: beside the project on this machine, or in Terraform Cloud or Enterprise, one workspace a

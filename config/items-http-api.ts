@@ -1,5 +1,5 @@
 import type { AlarmThresholds } from './alarm-thresholds';
-import type { ApiNames } from './api-names';
+import type { CertifiedNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Release } from './release';
@@ -7,14 +7,7 @@ import type { Throttle } from './throttle';
 import type { TokenSource } from './token-source';
 
 /** How `items-http-api` differs between environments. */
-export interface ItemsHttpApiSettings extends ApiNames, TokenSource {
-  /**
-   * Callers need a certificate that this trust store vouches for; only with a domain.
-   *
-   * @default - they need none
-   */
-  readonly mutualTls?: { readonly truststoreUri: string; readonly truststoreVersion: string };
-
+export interface ItemsHttpApiSettings extends CertifiedNames, TokenSource {
   /** Origins whose pages may call the API. */
   readonly allowOrigins: string[];
 

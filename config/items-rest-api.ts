@@ -1,9 +1,10 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { AnswerCompression } from './answer-compression';
-import type { ApiNames } from './api-names';
+import type { CertifiedNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Release } from './release';
+import type { RestCallers } from './rest-callers';
 
 /** Requests at once, and requests per second, before callers get 429. */
 interface Limits {
@@ -15,7 +16,7 @@ interface Limits {
 }
 
 /** How `items-rest-api` differs between environments. */
-export interface ItemsRestApiSettings extends AnswerCompression, ApiNames {
+export interface ItemsRestApiSettings extends AnswerCompression, CertifiedNames, RestCallers {
   /** What the stage is called towards integrations, as the stage variable `environment`. */
   readonly stageVariable: string;
 

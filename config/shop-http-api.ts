@@ -1,5 +1,5 @@
 import type { AlarmThresholds } from './alarm-thresholds';
-import type { ApiNames } from './api-names';
+import type { CertifiedNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Release } from './release';
@@ -7,7 +7,7 @@ import type { Throttle } from './throttle';
 import type { TokenSource } from './token-source';
 
 /** How `shop-http-api` differs between environments. */
-export interface ShopHttpApiSettings extends ApiNames, TokenSource {
+export interface ShopHttpApiSettings extends CertifiedNames, TokenSource {
   /**
    * The name callers use; the stage `next` is under `/next` of it. It must lie in one of the environment's hosted
    * zones.
@@ -82,6 +82,13 @@ export interface PrivateService {
    * @default - the way from the VPC link to the load balancer is not encrypted
    */
   readonly serverName?: string;
+
+  /**
+   * Whether AWS refuses to delete the load balancer. A `destroy` of the stack then stops until this is taken out and applied.
+   *
+   * @default false
+   */
+  readonly deletionProtected?: boolean;
 }
 
 /** A listener that exists already; then no load balancer is made. */

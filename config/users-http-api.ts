@@ -1,5 +1,5 @@
 import type { AlarmThresholds } from './alarm-thresholds';
-import type { ApiNames } from './api-names';
+import type { CertifiedNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Release } from './release';
@@ -7,7 +7,7 @@ import type { Throttle } from './throttle';
 import type { TokenSource } from './token-source';
 
 /** How `users-http-api` differs between environments. */
-export interface UsersHttpApiSettings extends ApiNames, TokenSource {
+export interface UsersHttpApiSettings extends CertifiedNames, TokenSource {
   /** Origins whose pages may call the API. */
   readonly allowOrigins: string[];
 
@@ -30,6 +30,13 @@ export interface UsersHttpApiSettings extends ApiNames, TokenSource {
          * @default - the way from the VPC link to the load balancer is plain HTTP
          */
         readonly serverName?: string;
+
+        /**
+         * Whether AWS refuses to delete the load balancer. A `destroy` of the stack then stops until this is taken out and applied.
+         *
+         * @default false
+         */
+        readonly deletionProtected?: boolean;
       }
     | {
         /** A listener that exists already, and the name in its certificate if it has one; then no load balancer is made. */

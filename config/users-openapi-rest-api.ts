@@ -1,13 +1,14 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { AnswerCompression } from './answer-compression';
-import type { ApiNames } from './api-names';
+import type { CertifiedNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
 import type { Release } from './release';
+import type { RestCallers } from './rest-callers';
 import type { Throttle } from './throttle';
 
 /** How `users-openapi-rest-api` differs between environments. */
-export interface UsersOpenapiRestApiSettings extends AnswerCompression, ApiNames {
+export interface UsersOpenapiRestApiSettings extends AnswerCompression, CertifiedNames, RestCallers {
   /** Requests at once, and requests per second, to each method, before callers get 429. */
   readonly throttle: Throttle;
 

@@ -1,8 +1,9 @@
 import type { AlarmThresholds } from './alarm-thresholds';
 import type { AnswerCompression } from './answer-compression';
-import type { ApiNames } from './api-names';
+import type { CertifiedNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
+import type { RestCallers } from './rest-callers';
 
 /** Requests at once, and requests per second, before callers get 429. */
 interface Limits {
@@ -23,7 +24,7 @@ interface Plan {
 }
 
 /** How `users-rest-api` differs between environments. */
-export interface UsersRestApiSettings extends AnswerCompression, ApiNames {
+export interface UsersRestApiSettings extends AnswerCompression, CertifiedNames, RestCallers {
   /**
    * The name callers use. It must lie in one of the environment's hosted zones. The stage `next` is found below it,
    * at `/next`.
@@ -80,21 +81,6 @@ export interface UsersRestApiSettings extends AnswerCompression, ApiNames {
 
   /** Requests from one address in five minutes before the firewall blocks it. */
   readonly requestsPerFiveMinutes: number;
-
-  /**
-   * Addresses that may call, as CIDR blocks.
-   *
-   * @default - all may
-   */
-  readonly allowedCidrs?: readonly string[];
-
-  /**
-   * Makes the API reachable from inside a VPC alone, through an endpoint of its own, by addresses in these CIDR
-   * blocks. VPC and subnets are variables of the Terraform workspace. Only without a domain.
-   *
-   * @default - the API is on the internet
-   */
-  readonly privateTo?: readonly string[];
 
   /**
    * ARN of a Firehose stream, called `amazon-apigateway-…`, that takes the access log.

@@ -29,8 +29,8 @@ export abstract class BaseStack extends TerraformStack {
   /** The environment the stack is deployed to. */
   readonly environment: Environment;
 
-  /** How names in AWS begin: the stack's own name, `<environment>-<api>`. */
-  protected readonly prefix: string;
+  /** How names in AWS begin: the stack's own name, `<environment>-<api>`, behind the project's where the environment says so. */
+  readonly prefix: string;
 
   /** How names begin that need to be unique in their region alone, and must be short. */
   protected readonly regionalPrefix: string;
@@ -39,11 +39,12 @@ export abstract class BaseStack extends TerraformStack {
   constructor(scope: Construct, environment: Environment, api: string, ...settings: [settings?: unknown]) {
     const later = isLaterRegion(scope, environment) ? [environment.region] : [];
     super(scope, [environment.name, ...later, api].join('-'));
-    this.regionalPrefix = `${environment.name}-${api}`;
+    const begin = environment.projectInNames ? `${project}-` : '';
+    this.regionalPrefix = `${begin}${environment.name}-${api}`;
     checkEnvironment(this, environment);
     if (settings.length > 0) checkSettings(this, api, environment, settings[0]);
     this.environment = environment;
-    this.prefix = this.node.id;
+    this.prefix = `${begin}${this.node.id}`;
 
     this.keepState();
     this.pinProvider();

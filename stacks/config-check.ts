@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Environment } from '../config/environment';
 import type { FunctionSettings } from '../config/function-settings';
+import { project } from '../config/project';
 import { regions } from '../config/regions';
 import type { TokenSource } from '../config/token-source';
 import { didYouMean } from '../constructs/nearest-name';
@@ -9,8 +10,10 @@ import { PropError } from '../constructs/prop-error';
 import { checkTokenSource } from './token-source-check';
 
 /** Refuses an environment of `config/environments.ts` that nothing could be deployed to, before anything is made of it. */
-export function checkEnvironment(scope: IConstruct, { name, region, backend, hostedZones = [] }: Environment): void {
+export function checkEnvironment(scope: IConstruct, environment: Environment): void {
+  const { name, region, backend, hostedZones = [], projectInNames = false } = environment;
   const place = `environments.${name}`;
+  if (projectInNames) checkProject(scope, project);
   checkOneOf(scope, `${place}.region`, region, regions, 'config/environments.ts, or in config/regions.ts if it is new');
   checkOneOf(scope, `${place}.backend.kind`, backend.kind, ['local', 'cloud'], 'config/environments.ts');
   for (const zone of hostedZones) {
@@ -48,6 +51,17 @@ export function checkSettings(scope: IConstruct, api: string, environment: Envir
       fix: `Name it in config/${api}.ts, or leave existingTable out: then the stack makes one.`,
     });
   }
+}
+
+/** Names of buckets, load balancers and domains take no other characters. */
+export function checkProject(scope: IConstruct, value: string): void {
+  checkPattern(scope, {
+    prop: 'project',
+    value,
+    pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    mustBe: 'lower-case words with hyphens between, where environments have projectInNames',
+    fix: 'Correct it in config/project.ts, or leave projectInNames out in config/environments.ts.',
+  });
 }
 
 /** What AWS gives to a function. */

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Table } from '../constructs/storage/table';
-import { dataProtected } from './environment-of';
+import { dataProtected, ownKey } from './environment-of';
 import type { TableAccess } from './table-access';
 
 /** The index that a broadcast reads: who is in a room. */
@@ -17,6 +17,7 @@ export function connectionsTable(scope: Construct, name: string): Table {
     indexes: [{ name: roomIndex, hashKey: { name: 'room' }, rangeKey: { name: 'connection_id' } }],
     expiryAttribute: 'expires_at',
     deletionProtected: dataProtected(scope),
+    key: ownKey(scope, 'tables'),
   });
 }
 
@@ -31,6 +32,7 @@ export function connectionsAccess(table: Table): TableAccess {
         resources: [table.arn],
       },
       { sid: 'ReadRooms', actions: ['dynamodb:Query'], resources: [`${table.arn}/index/${roomIndex}`] },
+      ...table.keyStatements,
     ],
   };
 }

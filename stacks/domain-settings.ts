@@ -1,19 +1,10 @@
 import type { IConstruct } from 'constructs';
-import type { ApiNames } from '../config/api-names';
+import type { CertifiedNames } from '../config/api-names';
 import type { TrustStore } from '../config/shared-domain';
 import { PropError } from '../constructs/prop-error';
 import { type PlaceBelow, placeBelow } from './domain/place-below';
+import { type ApiKind, refuseOtherKinds } from './kind-settings';
 import { type NameInZone, nameInZone } from './name-in-zone';
-
-/** What `config/` says of an API's names. */
-export interface DomainSettings extends ApiNames {
-  /**
-   * Trust store of the certificates of those who call `domainName`.
-   *
-   * @default - they need none
-   */
-  readonly mutualTls?: TrustStore;
-}
 
 /** A name of an API's own. */
 export interface OwnName extends NameInZone {
@@ -30,8 +21,13 @@ export interface ApiDomainSettings {
   readonly shared: PlaceBelow | undefined;
 }
 
-/** The names an environment gives an API, or nothing; refuses half a name, which would leave the API unreachable. */
-export function domainSettings(scope: IConstruct, settings: DomainSettings): ApiDomainSettings | undefined {
+/** The names an environment gives an API of a kind, or nothing; refuses half a name, which would leave the API unreachable. */
+export function domainSettings(
+  scope: IConstruct,
+  kind: ApiKind,
+  settings: CertifiedNames,
+): ApiDomainSettings | undefined {
+  refuseOtherKinds(scope, kind, settings);
   const { domainName, sharedDomain } = settings;
   const own = domainName === undefined ? undefined : ownName(scope, domainName, settings);
   if (own === undefined) refuseWithoutName(scope, settings);
@@ -40,12 +36,12 @@ export function domainSettings(scope: IConstruct, settings: DomainSettings): Api
   return own || shared ? { own, shared } : undefined;
 }
 
-function ownName(scope: IConstruct, domainName: string, settings: DomainSettings): OwnName {
+function ownName(scope: IConstruct, domainName: string, settings: CertifiedNames): OwnName {
   const { existingCertificateArn, mutualTls } = settings;
   return { ...nameInZone(scope, domainName, 'settings.domainName'), existingCertificateArn, mutualTls };
 }
 
-function refuseWithoutName(scope: IConstruct, { mutualTls, existingCertificateArn }: DomainSettings): void {
+function refuseWithoutName(scope: IConstruct, { mutualTls, existingCertificateArn }: CertifiedNames): void {
   if (mutualTls !== undefined) {
     throw new PropError(scope, {
       prop: 'settings.mutualTls',

@@ -1,22 +1,62 @@
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { Environment } from '../config/environment';
+import type { EncryptedKind, Environment } from '../config/environment';
+import { EncryptionKey } from '../constructs/encryption/encryption-key';
 import { BaseStack } from './base-stack';
 
 /** The environment that a construct is deployed to: that of its stack. */
-export function environmentOf(scope: IConstruct): Environment {
+export const environmentOf = (scope: IConstruct): Environment => baseStackOf(scope).environment;
+
+/** How names in AWS begin: as the stack's do. */
+export const prefixOf = (scope: IConstruct): string => baseStackOf(scope).prefix;
+
+function baseStackOf(scope: IConstruct): BaseStack {
   const stack = TerraformStack.of(scope);
-  if (stack instanceof BaseStack) return stack.environment;
+  if (stack instanceof BaseStack) return stack;
   throw new Error(
     `${scope.node.path}: must be in a stack with an environment, was in ${stack.node.path}. Extend BaseStack.`,
   );
 }
 
-/** How long a log group of the environment keeps its lines, and whether it outlives its stack. */
-export function logKeeping(scope: IConstruct): { retentionDays: Environment['logs']['retentionDays']; kept: boolean } {
-  const { logs, removal } = environmentOf(scope);
-  return { retentionDays: logs.retentionDays, kept: removal.logsKept };
+/** How a log group of the environment keeps its lines. */
+export interface LogKeeping {
+  readonly retentionDays: Environment['logs']['retentionDays'];
+
+  /** Whether it outlives its stack. */
+  readonly kept: boolean;
+
+  /** What it is encrypted with; a key of AWS where there is none. */
+  readonly key: EncryptionKey | undefined;
 }
+
+/** How long a log group of the environment keeps its lines, whether it outlives its stack, and its key. */
+export function logKeeping(scope: IConstruct): LogKeeping {
+  const { logs, removal } = environmentOf(scope);
+  return { retentionDays: logs.retentionDays, kept: removal.logsKept, key: ownKey(scope, 'logs') };
+}
+
+/** The stack's own key for one kind of things, made when it is asked for first; none where the environment asks for none. */
+export function ownKey(scope: IConstruct, kind: EncryptedKind): EncryptionKey | undefined {
+  const { ownKeys = [], region } = environmentOf(scope);
+  if (!ownKeys.includes(kind)) return undefined;
+  const stack = baseStackOf(scope);
+  const [address, title] = keyNames[kind];
+  const made = stack.node.children.find((one) => one instanceof EncryptionKey && one.address === address);
+  if (made instanceof EncryptionKey) return made;
+  return new EncryptionKey(stack, address, {
+    name: `${stack.prefix}-${address}`,
+    description: `${title} of ${stack.prefix}`,
+    region,
+  });
+}
+
+/** Terraform name of each key, and how a description begins. */
+const keyNames: Readonly<Record<EncryptedKind, readonly [string, string]>> = {
+  topics: ['alerts', 'Alerts'],
+  tables: ['tables', 'Tables'],
+  queues: ['queues', 'Queues'],
+  logs: ['logs', 'Logs'],
+};
 
 /** Whether AWS refuses to delete what holds data in the environment. */
 export function dataProtected(scope: IConstruct): boolean {

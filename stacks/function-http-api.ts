@@ -54,7 +54,7 @@ export interface FunctionHttpApi {
 /** An HTTP API in front of one function: routes, permission, access log, stage, alarms, and its name where `config/` gives one. */
 export function functionHttpApi(scope: Construct, props: FunctionHttpApiProps): FunctionHttpApi {
   const { name, operations, alias, users, settings, topic } = props;
-  const domain = domainSettings(scope, settings);
+  const domain = domainSettings(scope, 'HTTP', settings);
   const api = new HttpApi(scope, 'main', {
     name,
     cors: settings.allowOrigins && corsOf(operations, settings.allowOrigins),

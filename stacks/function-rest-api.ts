@@ -15,9 +15,11 @@ import { RestProxyIntegration } from '../constructs/rest-api/rest-proxy-integrat
 import { RestStage, type RestStageProps } from '../constructs/rest-api/rest-stage';
 import { domainSettings } from './domain-settings';
 import { environmentOf, logKeeping } from './environment-of';
+import { firewall } from './firewall';
 import { nameRestApi } from './name-rest-api';
 import { releaseGradually } from './release';
 import { servedBy } from './released-stage';
+import { restEndpoint } from './rest-endpoint';
 import type { RestUsers } from './rest-users';
 
 /** What {@link functionRestApi} takes. */
@@ -69,9 +71,10 @@ export interface FunctionRestApi {
 /** A REST API in front of one function: methods, permission, deployment, stage, logs, throttle, alarms, and its name where `config/` gives one. */
 export function functionRestApi(scope: Construct, props: FunctionRestApiProps): FunctionRestApi {
   const { name, settings, topic } = props;
-  const domain = domainSettings(scope, settings);
+  const domain = domainSettings(scope, 'REST', settings);
   const api = new RestApi(scope, 'main', {
     name,
+    endpoint: restEndpoint(scope, name, settings),
     minimumCompressionBytes: settings.minimumCompressionBytes,
     executeApiEndpointDisabled: domain !== undefined,
   });
@@ -86,6 +89,7 @@ export function functionRestApi(scope: Construct, props: FunctionRestApiProps): 
   new MethodSettings(scope, 'all', { stage, method: 'all', throttle: settings.throttle, logLevel: 'ERROR' });
   new RestApiAlarms(scope, 'api', { namePrefix: name, stage, thresholds: settings.alarms, accessLog, topic });
   releaseGradually(scope, settings.release);
+  firewall(scope, settings, { name, stages: { main: stage } });
   return { api, stage, url: nameRestApi(scope, { domain, stage }) };
 }
 

@@ -26,6 +26,13 @@ export interface LoadBalancedSettings {
    * @default - the way inside the VPC is plain HTTP or TCP
    */
   readonly serverName?: string;
+
+  /**
+   * Whether AWS refuses to delete the load balancer. A `destroy` of the stack then stops until this is taken out and applied.
+   *
+   * @default false
+   */
+  readonly deletionProtected?: boolean;
 }
 
 /** What {@link loadBalancedService} takes. */
@@ -67,7 +74,7 @@ export function loadBalancedService(
   id: string,
   { name, type, settings, vpc, caller }: LoadBalancedServiceProps,
 ): { loadBalancer: LoadBalancer; listener: Listener; registration: ServiceRegistration } {
-  const { port, healthPath } = settings;
+  const { port, healthPath, deletionProtected } = settings;
   const { vpcId } = vpc;
 
   const securityGroup = new SecurityGroup(scope, id, {
@@ -82,7 +89,14 @@ export function loadBalancedService(
   });
   const targetGroup = new TargetGroup(scope, id, { namePrefix: `${id.slice(0, 5)}-`, type, vpc, port, healthPath });
   const privateLinkOpen = caller === 'PrivateLink';
-  const loadBalancer = new LoadBalancer(scope, id, { name, type, vpc, securityGroup, privateLinkOpen });
+  const loadBalancer = new LoadBalancer(scope, id, {
+    name,
+    type,
+    vpc,
+    securityGroup,
+    privateLinkOpen,
+    deletionProtected,
+  });
   const listener = new Listener(scope, id, {
     loadBalancer,
     targetGroup,

@@ -38,7 +38,7 @@ export interface PostingWebSocketApi {
 
 /** The API `main`, whose stage has the environment's name. Clients' messages name their route in `action`. */
 export function postingWebSocketApi(scope: Construct, props: PostingWebSocketApiProps): PostingWebSocketApi {
-  const domain = domainSettings(scope, props.settings);
+  const domain = domainSettings(scope, 'WebSocket', props.settings);
   const { name: stageName } = environmentOf(scope);
   const api = new WebSocketApi(scope, 'main', {
     name: props.name,

@@ -7,6 +7,7 @@ import { SecurityGroup } from '../constructs/network/security-group';
 import { type Vpc, vpcOfVariables } from '../constructs/network/vpc';
 import { VpcLink } from '../constructs/network/vpc-link';
 import { type LoadBalancedSettings, loadBalancedService, type ServiceRegistration } from './load-balanced-service';
+import { shortName } from './short-name';
 
 /**
  * What `config/` says of a service in the VPC: how its load balancer is made, which listener stands before it already, or where
@@ -86,9 +87,10 @@ export interface PrivateServiceProps {
 export function privateService(
   scope: Construct,
   id: string,
-  { network, type, name, settings }: PrivateServiceProps,
+  { network, type, name: wholeName, settings }: PrivateServiceProps,
 ): { target: PrivateTarget; registration?: ServiceRegistration } {
   const { vpc, securityGroup: caller } = network;
+  const name = shortName(scope, wholeName);
   if ('cloudMap' in settings) return discoveredService(scope, id, name, settings.cloudMap, network);
   if ('existingListener' in settings) {
     const listener = new ExistingListener(scope, id, settings.existingListener);

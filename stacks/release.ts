@@ -11,6 +11,7 @@ import { FunctionAlias } from '../constructs/lambda/function-alias';
 import { addressOf } from '../constructs/named-construct';
 import { didYouMean } from '../constructs/nearest-name';
 import { PropError } from '../constructs/prop-error';
+import { prefixOf } from './environment-of';
 
 /**
  * Lets changes of functions reach callers as `config/` says; without a release nothing is made. To be called last, when the stack has its
@@ -42,10 +43,11 @@ function releaseAliases(
   aliases: readonly FunctionAlias[],
   alarms: readonly Alarm[],
 ): void {
-  const name = `${stack.node.id}-release`;
+  const prefix = prefixOf(stack);
+  const name = `${prefix}-release`;
   const { percent, minutes, linear } = release;
   const app = new DeploymentApp(stack, 'release', { name });
-  const config = new DeploymentConfig(stack, 'release', { namePrefix: stack.node.id, percent, minutes, linear });
+  const config = new DeploymentConfig(stack, 'release', { namePrefix: prefix, percent, minutes, linear });
   const role = new DeploymentRole(stack, 'release', { name, aliases });
   for (const alias of aliases) {
     new DeploymentGroup(stack, { name: `${alias.address}-of-${stack.node.id}`, app, config, role, alias, alarms });

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Table, type TableIndex } from '../constructs/storage/table';
-import { dataProtected } from './environment-of';
+import { dataProtected, ownKey } from './environment-of';
 import type { TableAccess } from './table-access';
 
 /** The order in which users are listed: newest first, over the shards that the handler spreads them on. */
@@ -15,11 +15,12 @@ export function usersTable(scope: Construct, name: string): Table {
     // Records of answers that are repeated to a retried request.
     expiryAttribute: 'expires_at',
     deletionProtected: dataProtected(scope),
+    key: ownKey(scope, 'tables'),
   });
 }
 
 /** How the handler of users reaches the table. */
-export function usersTableAccess({ tableName, arn }: Table): TableAccess {
+export function usersTableAccess({ tableName, arn, keyStatements }: Table): TableAccess {
   return {
     environment: { TABLE_NAME: tableName },
     statements: [
@@ -29,6 +30,7 @@ export function usersTableAccess({ tableName, arn }: Table): TableAccess {
         resources: [arn],
       },
       { sid: 'ListUsers', actions: ['dynamodb:Query'], resources: [`${arn}/index/${newest.name}`] },
+      ...keyStatements,
     ],
   };
 }

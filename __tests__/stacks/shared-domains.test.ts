@@ -34,7 +34,7 @@ const synthesized = (app: GatehouseApp, stack: string) =>
 class SocketStack extends BaseStack {
   constructor(app: GatehouseApp, basePath: string | undefined) {
     super(app, sharing, 'sockets');
-    const domain = domainSettings(this, below(basePath));
+    const domain = domainSettings(this, 'HTTP', below(basePath));
     const stage = stageIn(this);
     if (!(stage.api instanceof WebSocketApi)) throw new Error('no API');
     this.output('url', nameWebSocketApi(this, { domain, stage }), 'Where clients connect');

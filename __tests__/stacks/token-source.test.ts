@@ -1,15 +1,18 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { chatWebSocketApi } from '../../config/chat-websocket-api';
+import { helloHttpApi } from '../../config/hello-http-api';
 import { itemsHttpApi } from '../../config/items-http-api';
 import { shopHttpApi } from '../../config/shop-http-api';
 import type { TokenSource } from '../../config/token-source';
 import { usersHttpApi } from '../../config/users-http-api';
 import { ChatWebSocketApiStack } from '../../stacks/chat-websocket-api/chat-websocket-api-stack';
+import { HelloHttpApiStack } from '../../stacks/hello-http-api/hello-http-api-stack';
 import { ItemsHttpApiStack } from '../../stacks/items-http-api/items-http-api-stack';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
 import { UsersHttpApiStack } from '../../stacks/users-http-api/users-http-api-stack';
 import { environment } from '../support/environments';
+import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';
 import { documentOf } from '../support/synth';
 
@@ -18,11 +21,19 @@ const scopes = { create_event: ['write:events'] };
 
 const dev = environment('dev');
 const stacks = {
-  items: (source: TokenSource) => new ItemsHttpApiStack(Testing.app(), dev, { ...itemsHttpApi.dev, ...source }),
-  users: (source: TokenSource) => new UsersHttpApiStack(Testing.app(), dev, { ...usersHttpApi.dev, ...source }),
-  shop: (source: TokenSource) => new ShopHttpApiStack(Testing.app(), dev, { ...shopHttpApi.dev, ...source }),
+  items: (source: TokenSource) =>
+    new ItemsHttpApiStack(Testing.app(), dev, { ...ownSettings(itemsHttpApi, 'dev'), ...source }),
+  users: (source: TokenSource) =>
+    new UsersHttpApiStack(Testing.app(), dev, { ...ownSettings(usersHttpApi, 'dev'), ...source }),
+  shop: (source: TokenSource) =>
+    new ShopHttpApiStack(Testing.app(), dev, { ...ownSettings(shopHttpApi, 'dev'), ...source }),
   chat: (source: TokenSource) =>
-    new ChatWebSocketApiStack(Testing.app(), dev, { ...chatWebSocketApi.dev, ...source }, 'set elsewhere'),
+    new ChatWebSocketApiStack(
+      Testing.app(),
+      dev,
+      { ...ownSettings(chatWebSocketApi, 'dev'), ...source },
+      'set elsewhere',
+    ),
 };
 
 describe.each(['items', 'users', 'shop'] as const)('%s behind tokens of an issuer that config/ names', (name) => {
@@ -41,6 +52,18 @@ describe.each(['items', 'users', 'shop'] as const)('%s behind tokens of an issue
     expect(document.addresses().filter((address) => address.includes('cognito'))).toEqual([]);
     expect(Object.keys(document.json.output).filter((one) => one.includes('user_pool'))).toEqual([]);
   });
+});
+
+it('hello asks for tokens of the issuer that config/ names, and for none without', () => {
+  const hello = (source: Pick<TokenSource, 'tokens'>) =>
+    documentOf(new HelloHttpApiStack(Testing.app(), dev, { ...ownSettings(helloHttpApi, 'dev'), ...source }));
+
+  expect(hello({}).at('aws_apigatewayv2_route.route').authorization_type).toBe('NONE');
+  expect(hello({ tokens }).at('aws_apigatewayv2_route.route')).toMatchObject({
+    authorization_type: 'JWT',
+    authorizer_id: '${aws_apigatewayv2_authorizer.jwt.id}',
+  });
+  expect(hello({ tokens }).at('aws_apigatewayv2_authorizer.jwt').jwt_configuration).toEqual(tokens);
 });
 
 describe('scopes', () => {

@@ -16,7 +16,7 @@ class NotesStack extends BaseStack {
   constructor(app: GatehouseApp, environment: Environment) {
     super(app, environment, 'notes');
     new Apigatewayv2Api(this, 'main', { name: this.prefix, protocolType: 'HTTP' });
-    this.domainName = domainSettings(this, { domainName: 'notes.myapp.com' })?.own?.domainName;
+    this.domainName = domainSettings(this, 'HTTP', { domainName: 'notes.myapp.com' })?.own?.domainName;
   }
 }
 

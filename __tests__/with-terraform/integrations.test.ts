@@ -2,8 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Testing } from 'cdktf';
 import { expect, inject, test } from 'vitest';
+import type { Environment } from '../../config/environment';
+import { itemsRestApi } from '../../config/items-rest-api';
 import { shopHttpApi } from '../../config/shop-http-api';
 import type { BaseStack } from '../../stacks/base-stack';
+import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
 import { environment } from '../support/environments';
 import { ownSettings } from '../support/own-environments';
@@ -27,6 +30,15 @@ const services = {
   payments: { cloudMap: { namespaceId: 'ns-0a1b2c3d4e5f6g7h', port: 8080 } },
 } as const;
 
+const hardened: Environment = {
+  ...environment('dev'),
+  hostedZones: ['myapp.com'],
+  ownKeys: ['topics', 'tables', 'queues', 'logs'],
+};
+const domainName = 'own.myapp.com';
+const mutualTls = { truststoreUri: 's3://trust/ca.pem', truststoreVersion: '1' };
+const allowedCidrs = ['203.0.113.0/24'];
+
 test.each<[name: string, make: () => BaseStack]>([
   ['every call of a service that an HTTP API makes', () => new ServiceCallsStack()],
   ['every call of a service, and of a backend in a VPC, that a REST API makes', () => new RestCallsStack()],
@@ -36,8 +48,24 @@ test.each<[name: string, make: () => BaseStack]>([
   ],
   ['a REST API whose methods are decided about in five ways', () => new RestWaysInStack()],
   [
-    'tokens of any issuer, with scopes of its own',
-    () => new ShopHttpApiStack(Testing.app(), environment('dev'), { ...shopHttpApi.dev, tokens }),
+    'tokens of any issuer, with scopes of its own, and keys of its own',
+    () =>
+      new ShopHttpApiStack(Testing.app(), hardened, {
+        ...ownSettings(shopHttpApi, 'dev'),
+        tokens,
+        mutualTls,
+        domainName,
+      }),
+  ],
+  [
+    'a firewall that logs, a resource policy, and keys of its own',
+    () =>
+      new ItemsRestApiStack(
+        Testing.app(),
+        hardened,
+        { ...ownSettings(itemsRestApi, 'dev'), requestsPerFiveMinutes: 1000, firewallLog: 'blocked', allowedCidrs },
+        'set elsewhere',
+      ),
   ],
 ])(`provider ${providerVersion} takes %s`, async (name, make) => {
   const cwd = join(inject('folder'), 'integrations', name);

@@ -18,7 +18,7 @@ export interface AlertTopicProps {
   readonly emails?: readonly string[];
 
   /**
-   * What the topic is encrypted with; a key whose policy lets alarms use it.
+   * What the topic is encrypted with; it then lets alarms use it.
    *
    * @default - AWS does not encrypt it at rest
    */
@@ -39,7 +39,7 @@ export class AlertTopic extends NamedConstruct {
     super(scope, id);
     this.check(name, emails);
 
-    const topic = new SnsTopic(this, 'Default', { name, kmsMasterKeyId: key?.arn });
+    const topic = new SnsTopic(this, 'Default', { name, kmsMasterKeyId: key?.ofAlarms() });
     emails.forEach((endpoint, place) => {
       new SnsTopicSubscription(this, `email_${place + 1}`, { topicArn: topic.arn, protocol: 'email', endpoint });
     });

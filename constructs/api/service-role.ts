@@ -10,12 +10,12 @@ export interface ServiceRoleProps {
   /** Name of the role, 1 to 64 characters, unique in the account. */
   readonly name: string;
 
-  /** The one thing the role may do. */
-  readonly permission: PolicyStatement;
+  /** What the role may do: the one thing it is for, and to use the key of what it does it with. */
+  readonly permissions: readonly PolicyStatement[];
 }
 
-/** The ARN of a role in which API Gateway calls an AWS service: made here, with one permission. */
-export function serviceRole(scope: Construct, { name, permission }: ServiceRoleProps): string {
+/** The ARN of a role in which API Gateway calls an AWS service: made here, with these permissions alone. */
+export function serviceRole(scope: Construct, { name, permissions }: ServiceRoleProps): string {
   checkPattern(scope, {
     prop: 'roleName',
     value: name,
@@ -24,6 +24,6 @@ export function serviceRole(scope: Construct, { name, permission }: ServiceRoleP
     fix: 'Shorten it.',
   });
   const role = new IamRole(scope, 'role.Default', { name, assumeRolePolicy: trustPolicy('apigateway.amazonaws.com') });
-  new IamRolePolicy(scope, 'policy.Default', { name, role: role.id, policy: policyDocument([permission]) });
+  new IamRolePolicy(scope, 'policy.Default', { name, role: role.id, policy: policyDocument(permissions) });
   return role.arn;
 }

@@ -64,7 +64,10 @@ export class AwsServiceIntegration extends NamedConstruct implements HttpIntegra
       apiId: api.apiId,
       integrationType: 'AWS_PROXY',
       integrationSubtype: call.subtype,
-      credentialsArn: serviceRole(this, { name: roleName, permission: call.permission }),
+      credentialsArn: serviceRole(this, {
+        name: roleName,
+        permissions: [call.permission, ...(call.keyStatements ?? [])],
+      }),
       payloadFormatVersion: '1.0',
       requestParameters: parameters,
       timeoutMilliseconds,

@@ -1,9 +1,26 @@
+import type { PolicyStatement } from '../lambda/policy-document';
 import type { ServiceCall } from './service-call';
+
+/** A queue that messages are sent to. */
+export interface CalledQueue {
+  /** URL of the queue. */
+  readonly queueUrl: string;
+
+  /** ARN of the queue. */
+  readonly arn: string;
+
+  /**
+   * What a role that sends must be allowed besides.
+   *
+   * @default - nothing
+   */
+  readonly keyStatements?: readonly PolicyStatement[];
+}
 
 /** What {@link sendMessage} takes. */
 export interface SendMessageProps {
-  /** The queue: its URL and its ARN. */
-  readonly queue: { readonly queueUrl: string; readonly arn: string };
+  /** The queue. */
+  readonly queue: CalledQueue;
 
   /** The message, at most 256 KB. `$request.body` is the whole body. */
   readonly messageBody: string;
@@ -58,5 +75,6 @@ export function sendMessage({ queue, ...message }: SendMessageProps): ServiceCal
       MessageSystemAttributes: message.messageSystemAttributes,
     },
     permission: { sid: 'SendMessages', actions: ['sqs:SendMessage'], resources: [queue.arn] },
+    keyStatements: queue.keyStatements,
   };
 }

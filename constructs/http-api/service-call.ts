@@ -20,4 +20,11 @@ export interface ServiceCall {
 
   /** What the integration's role may do. */
   readonly permission: PolicyStatement;
+
+  /**
+   * What the role may do besides, so that it can: use the key of an encrypted queue.
+   *
+   * @default - nothing
+   */
+  readonly keyStatements?: readonly PolicyStatement[];
 }

@@ -1,5 +1,6 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { Construct } from 'constructs';
+import type { EncryptionKey } from '../encryption/encryption-key';
 import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
 import { NamedConstruct } from '../named-construct';
 import { checkFunctionName } from './function-name';
@@ -18,6 +19,13 @@ export interface FunctionLogGroupProps {
    * @default false - destroyed with the stack
    */
   readonly kept?: boolean;
+
+  /**
+   * What the lines are encrypted with.
+   *
+   * @default - a key of AWS
+   */
+  readonly key?: EncryptionKey;
 }
 
 /**
@@ -36,10 +44,12 @@ export class FunctionLogGroup extends NamedConstruct {
     checkFunctionName(this, props.functionName);
     checkRetention(this, props.retentionDays);
 
+    const name = `/aws/lambda/${props.functionName}`;
     const logGroup = new CloudwatchLogGroup(this, 'Default', {
-      name: `/aws/lambda/${props.functionName}`,
+      name,
       retentionInDays: props.retentionDays,
       skipDestroy: props.kept ?? false,
+      kmsKeyId: props.key?.ofLogGroup(name),
     });
 
     this.arn = logGroup.arn;

@@ -8,17 +8,25 @@ export interface PolicyStatement {
 
   /** ARNs the actions are for. `*` only for actions that know no resources. */
   readonly resources: readonly string[];
+
+  /**
+   * When they are allowed, by operators of IAM, as in `{ StringEquals: { 'kms:ViaService': … } }`.
+   *
+   * @default - always
+   */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** An IAM policy that allows `statements` and nothing else, as JSON. */
 export function policyDocument(statements: readonly PolicyStatement[]): string {
   return JSON.stringify({
     Version: '2012-10-17',
-    Statement: statements.map(({ sid, actions, resources }) => ({
+    Statement: statements.map(({ sid, actions, resources, conditions }) => ({
       Sid: sid,
       Effect: 'Allow',
       Action: actions,
       Resource: resources,
+      ...(conditions && { Condition: conditions }),
     })),
   });
 }

@@ -1,5 +1,6 @@
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { Construct } from 'constructs';
+import type { EncryptionKey } from '../encryption/encryption-key';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import { checkRetention, type LogRetentionDays } from './log-retention';
@@ -24,6 +25,13 @@ export interface AccessLogGroupProps {
    * @default false - destroyed with the stack
    */
   readonly kept?: boolean;
+
+  /**
+   * What the lines are encrypted with.
+   *
+   * @default - a key of AWS
+   */
+  readonly key?: EncryptionKey;
 }
 
 /** Where API Gateway writes one line for each request. */
@@ -45,10 +53,12 @@ export class AccessLogGroup extends NamedConstruct {
     });
     checkRetention(this, props.retentionDays);
 
+    const name = `/aws/vendedlogs/apigateway/${props.name}`;
     const logGroup = new CloudwatchLogGroup(this, 'Default', {
-      name: `/aws/vendedlogs/apigateway/${props.name}`,
+      name,
       retentionInDays: props.retentionDays,
       skipDestroy: props.kept ?? false,
+      kmsKeyId: props.key?.ofLogGroup(name),
     });
 
     this.arn = logGroup.arn;

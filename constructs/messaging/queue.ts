@@ -1,6 +1,8 @@
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import type { Construct } from 'constructs';
 import { limits } from '../../limits/limits';
+import type { EncryptionKey } from '../encryption/encryption-key';
+import type { PolicyStatement } from '../lambda/policy-document';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern, checkWholeNumber } from '../prop-check';
 
@@ -22,13 +24,20 @@ export interface QueueProps {
    * @default 5
    */
   readonly maxReceiveCount?: number;
+
+  /**
+   * What both queues are encrypted with; roles that use them need {@link Queue.keyStatements}, too.
+   *
+   * @default - a key of SQS, for nothing
+   */
+  readonly key?: EncryptionKey;
 }
 
 /** A queue without a reader keeps a message this long: 14 days, the longest AWS takes. */
 const retention = 1_209_600;
 
 /**
- * An SQS queue, encrypted by SQS, and the queue of messages nobody could work on, `<id>_dead`.
+ * An SQS queue, encrypted, and the queue of messages nobody could work on, `<id>_dead`.
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
  */
@@ -42,19 +51,23 @@ export class Queue extends NamedConstruct {
   /** Name of the dead-letter queue, for its alarm. */
   readonly deadLetterName: string;
 
+  /** What a role that sends or receives must be allowed besides: the queue's key, where it has one of its own. */
+  readonly keyStatements: readonly PolicyStatement[];
+
   constructor(scope: Construct, id: string, props: QueueProps) {
     super(scope, id);
     const { name, visibilityTimeoutSeconds = 30, maxReceiveCount = 5 } = props;
     this.check(name, visibilityTimeoutSeconds, maxReceiveCount);
 
+    const encryption = encryptedBy(props.key);
     const dead = new SqsQueue(this, 'dead', {
       name: `${name}-dead`,
-      sqsManagedSseEnabled: true,
+      ...encryption,
       messageRetentionSeconds: retention,
     });
     const queue = new SqsQueue(this, 'Default', {
       name,
-      sqsManagedSseEnabled: true,
+      ...encryption,
       messageRetentionSeconds: retention,
       visibilityTimeoutSeconds,
       redrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount }),
@@ -63,6 +76,7 @@ export class Queue extends NamedConstruct {
     this.queueUrl = queue.id;
     this.arn = queue.arn;
     this.deadLetterName = dead.name;
+    this.keyStatements = props.key ? [props.key.through('sqs', id)] : [];
   }
 
   private check(name: string, visibilityTimeoutSeconds: number, maxReceiveCount: number): void {
@@ -90,3 +104,7 @@ export class Queue extends NamedConstruct {
     });
   }
 }
+
+/** SQS asks KMS for a key once in five minutes, and not with every message. */
+const encryptedBy = (key: EncryptionKey | undefined) =>
+  key ? { kmsMasterKeyId: key.arn, kmsDataKeyReusePeriodSeconds: 300 } : { sqsManagedSseEnabled: true };

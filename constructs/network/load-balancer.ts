@@ -31,6 +31,13 @@ export interface LoadBalancerProps {
    * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
    */
   readonly privateLinkOpen?: boolean;
+
+  /**
+   * Whether deleting the load balancer is refused until this is switched off.
+   *
+   * @default false
+   */
+  readonly deletionProtected?: boolean;
 }
 
 /**
@@ -73,6 +80,7 @@ export class LoadBalancer extends NamedConstruct {
       subnets: vpc.subnetIds,
       securityGroups: [securityGroup.securityGroupId],
       dropInvalidHeaderFields: type === 'application' ? true : undefined,
+      enableDeletionProtection: props.deletionProtected,
       enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: privateLinkOpen ? 'off' : undefined,
     });
     this.arn = balancer.arn;

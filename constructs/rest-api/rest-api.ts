@@ -127,10 +127,11 @@ export class RestApi extends NamedConstruct {
     const endpoint = props.endpoint ?? { type: 'REGIONAL' };
     this.check(props, endpoint);
 
+    const { body } = props;
     const api = new ApiGatewayRestApi(this, 'Default', {
       name: props.name,
       description: props.description,
-      body: props.body,
+      body: body && withPolicy(body, resourcePolicyOf(endpoint, 'execute-api:')),
       endpointConfiguration: {
         types: [endpoint.type],
         vpcEndpointIds: endpoint.type === 'PRIVATE' ? [...endpoint.vpcEndpointIds] : undefined,
@@ -140,13 +141,13 @@ export class RestApi extends NamedConstruct {
       minimumCompressionSize: props.minimumCompressionBytes?.toString(),
       disableExecuteApiEndpoint: props.executeApiEndpointDisabled ?? false,
     });
-    this.restrict(api, endpoint);
+    if (body === undefined) this.restrict(api, endpoint);
 
     this.resource = api;
     this.restApiId = api.id;
     this.apiName = api.name;
     this.executionArn = api.executionArn;
-    this.imported = props.body !== undefined;
+    this.imported = body !== undefined;
     this.root = { api: this, resourceId: api.rootResourceId, path: '', segments: [] };
   }
 
@@ -200,4 +201,10 @@ export class RestApi extends NamedConstruct {
       fix: 'Leave it out to compress nothing.',
     });
   }
+}
+
+/** An OpenAPI document with the policy in it: AWS forgets any other policy when it imports the document anew. */
+function withPolicy(body: string, policy: string | undefined): string {
+  if (policy === undefined) return body;
+  return JSON.stringify({ ...JSON.parse(body), 'x-amazon-apigateway-policy': JSON.parse(policy) });
 }

@@ -56,7 +56,7 @@ export class RestServiceIntegration extends RestIntegration {
       type: 'AWS',
       integrationHttpMethod: 'POST',
       uri: this.uri(),
-      credentials: serviceRole(this, { name: roleName, permission }),
+      credentials: serviceRole(this, { name: roleName, permissions: [permission, ...(call.keyStatements ?? [])] }),
       requestParameters: headerConstants(calledServices[call.service].headers),
       requestTemplates: { 'application/json': call.requestTemplate },
       passthroughBehavior: 'NEVER',

@@ -7,6 +7,7 @@ import { patterns } from '../../limits/patterns';
 import type { AccessLogFields } from '../api/access-log';
 import { type LoggingRole, settingToWaitFor } from '../api/logging-role';
 import { checkStageVariables } from '../api/stage-variables';
+import type { EncryptionKey } from '../encryption/encryption-key';
 import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf, checkPattern } from '../prop-check';
@@ -108,6 +109,13 @@ export interface ExecutionLog {
    * @default false - destroyed with the stack
    */
   readonly kept?: boolean;
+
+  /**
+   * What the lines are encrypted with.
+   *
+   * @default - a key of AWS
+   */
+  readonly key?: EncryptionKey;
 }
 
 /**
@@ -142,17 +150,23 @@ export class RestStage extends NamedConstruct {
     this.check(props, stageName);
 
     const stage = this.publish(props, stageName);
-    const executionLog = new CloudwatchLogGroup(this, 'execution', {
-      name: `API-Gateway-Execution-Logs_${this.api.restApiId}/${stageName}`,
-      retentionInDays: props.executionLog.retentionDays,
-      skipDestroy: props.executionLog.kept ?? false,
-    });
+    const executionLog = this.executionLog(props.executionLog, stageName);
 
     this.logging = [executionLog, ...settingToWaitFor(this, props.loggingRole)];
     this.stageName = stage.stageName;
     this.arn = stage.arn;
     this.invokeUrl = stage.invokeUrl;
     this.node.addValidation({ validate: () => this.missingVariables(props.variables ?? {}) });
+  }
+
+  private executionLog({ retentionDays, kept = false, key }: ExecutionLog, stageName: string): CloudwatchLogGroup {
+    const name = `API-Gateway-Execution-Logs_${this.api.restApiId}/${stageName}`;
+    return new CloudwatchLogGroup(this, 'execution', {
+      name,
+      retentionInDays: retentionDays,
+      skipDestroy: kept,
+      kmsKeyId: key?.ofLogGroup(name),
+    });
   }
 
   private publish(props: RestStageProps, stageName: string): ApiGatewayStage {

@@ -2,6 +2,8 @@ import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
 import type { Construct } from 'constructs';
 import { limits } from '../../limits/limits';
 import { patterns } from '../../limits/patterns';
+import type { EncryptionKey } from '../encryption/encryption-key';
+import type { PolicyStatement } from '../lambda/policy-document';
 import { NamedConstruct } from '../named-construct';
 import { checkCount, checkPattern } from '../prop-check';
 import { PropError } from '../prop-error';
@@ -41,6 +43,13 @@ export interface TableProps {
    * @default true
    */
   readonly deletionProtected?: boolean;
+
+  /**
+   * What the table is encrypted with; roles that use the table need {@link Table.keyStatements}, too.
+   *
+   * @default - a key of AWS
+   */
+  readonly key?: EncryptionKey;
 }
 
 /** An attribute of a key: its name, and its type (S text, N number, B bytes). */
@@ -80,6 +89,9 @@ export class Table extends NamedConstruct {
   /** ARN of the table. An index of it is `<arn>/index/<name>`. */
   readonly arn: string;
 
+  /** What a role that uses the table must be allowed besides: its key, where it has one of its own. */
+  readonly keyStatements: readonly PolicyStatement[];
+
   constructor(scope: Construct, id: string, props: TableProps) {
     super(scope, id);
     this.check(props);
@@ -99,10 +111,12 @@ export class Table extends NamedConstruct {
       ttl: props.expiryAttribute === undefined ? undefined : { attributeName: props.expiryAttribute, enabled: true },
       pointInTimeRecovery: { enabled: true },
       deletionProtectionEnabled: props.deletionProtected ?? true,
+      serverSideEncryption: props.key && { enabled: true, kmsKeyArn: props.key.arn },
     });
 
     this.tableName = table.name;
     this.arn = table.arn;
+    this.keyStatements = props.key ? [props.key.through('dynamodb', id)] : [];
   }
 
   private check(props: TableProps): void {

@@ -7,6 +7,7 @@ import { type LoggingRole, settingToWaitFor } from '../api/logging-role';
 import { checkSameApi } from '../api/same-api';
 import { checkStageVariables } from '../api/stage-variables';
 import { checkThrottle, type Throttle, throttling } from '../api/throttle';
+import type { EncryptionKey } from '../encryption/encryption-key';
 import type { AccessLogGroup } from '../logging/access-log-group';
 import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
 import { NamedConstruct } from '../named-construct';
@@ -93,6 +94,13 @@ export interface ExecutionLog {
    * @default false - destroyed with the stack
    */
   readonly kept?: boolean;
+
+  /**
+   * What the lines are encrypted with.
+   *
+   * @default - a key of AWS
+   */
+  readonly key?: EncryptionKey;
 }
 
 /**
@@ -152,11 +160,13 @@ export class WebSocketStage extends NamedConstruct {
   }
 
   /** API Gateway would make the group itself, and keep its lines for ever. */
-  private executionLog({ name, executionLog }: WebSocketStageProps): CloudwatchLogGroup {
+  private executionLog({ name: stageName, executionLog }: WebSocketStageProps): CloudwatchLogGroup {
+    const name = `/aws/apigateway/${this.api.apiId}/${stageName}`;
     return new CloudwatchLogGroup(this, 'execution_log', {
-      name: `/aws/apigateway/${this.api.apiId}/${name}`,
+      name,
       retentionInDays: executionLog.retentionDays,
       skipDestroy: executionLog.kept ?? false,
+      kmsKeyId: executionLog.key?.ofLogGroup(name),
     });
   }
 

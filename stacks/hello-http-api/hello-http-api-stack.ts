@@ -2,7 +2,6 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import type { HelloHttpApiSettings } from '../../config/hello-http-api';
 import { HttpApi } from '../../constructs/http-api/http-api';
-import { routesOf } from '../../constructs/http-api/http-operations';
 import { HttpStage } from '../../constructs/http-api/http-stage';
 import { LambdaIntegration } from '../../constructs/http-api/lambda-integration';
 import { ApiInvokePermission } from '../../constructs/lambda/api-invoke-permission';
@@ -15,14 +14,14 @@ import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
 import { nameHttpApi } from '../name-http-api';
-import { operations } from './operations';
+import { helloRoutes } from './routes';
 
 /** The smallest complete API: one route, one function, and a custom domain where `config/` gives one. Read this stack first. */
 export class HelloHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: HelloHttpApiSettings) {
     super(scope, environment, 'hello-http-api', settings);
     const name = this.prefix;
-    const domain = domainSettings(this, settings);
+    const domain = domainSettings(this, 'HTTP', settings);
 
     const logGroup = new FunctionLogGroup(this, 'function', { functionName: name, ...logKeeping(this) });
     const role = new FunctionRole(this, 'lambda_exec', { name, logGroup });
@@ -41,7 +40,7 @@ export class HelloHttpApiStack extends BaseStack {
     const api = new HttpApi(this, 'http_api', { name, executeApiEndpointDisabled: domain !== undefined });
     const integration = new LambdaIntegration(this, 'lambda_integration', { api, alias, integrationMethod: 'POST' });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
-    routesOf(this, { operations, api, integration });
+    helloRoutes(this, integration, api, settings.tokens);
 
     const accessLog = new AccessLogGroup(this, 'api', { name, ...logKeeping(this) });
     const stage = new HttpStage(this, 'default', { api, accessLog, throttle: settings.throttle });

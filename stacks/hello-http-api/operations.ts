@@ -4,3 +4,8 @@ import type { HttpOperations } from '../../constructs/http-api/http-operations';
 export const operations = {
   route: { route: 'GET /hello', auth: 'none' },
 } as const satisfies HttpOperations;
+
+/** The same where `config/` says whose tokens callers need. */
+export const operationsForTokens = {
+  route: { ...operations.route, auth: 'jwt' },
+} as const satisfies HttpOperations;

@@ -35,7 +35,7 @@ export class ItemsHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: ItemsHttpApiSettings) {
     super(scope, environment, 'items-http-api', settings);
     this.settings = settings;
-    this.domain = domainSettings(this, settings);
+    this.domain = domainSettings(this, 'HTTP', settings);
 
     const { table, users } = this.data();
     const topic = alerts(this);

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
+import type { PolicyStatement } from '../../constructs/lambda/policy-document';
 import { ExistingTable } from '../../constructs/storage/existing-table';
 import { Table, type TableIndex } from '../../constructs/storage/table';
-import { dataProtected } from '../environment-of';
+import { dataProtected, ownKey } from '../environment-of';
 import type { TableAccess } from '../table-access';
 
 /**
@@ -24,6 +25,13 @@ export interface ItemsTable {
 
   /** ARN of the table. */
   readonly arn: string;
+
+  /**
+   * What a role that uses the table must be allowed besides.
+   *
+   * @default - nothing
+   */
+  readonly keyStatements?: readonly PolicyStatement[];
 }
 
 /** What {@link itemsTable} takes. */
@@ -45,6 +53,7 @@ export function itemsTable(scope: Construct, { name, existing }: ItemsTableProps
     // Records of answers that are repeated to a retried request.
     expiryAttribute: 'expires_at',
     deletionProtected: dataProtected(scope),
+    key: ownKey(scope, 'tables'),
   });
 }
 
@@ -63,6 +72,7 @@ export function itemsTableAccess(table: ItemsTable): TableAccess {
         actions: ['dynamodb:Query'],
         resources: indexes.map((index) => `${table.arn}/index/${index.name}`),
       },
+      ...(table.keyStatements ?? []),
     ],
   };
 }

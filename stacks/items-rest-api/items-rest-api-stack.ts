@@ -21,11 +21,13 @@ import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
+import { firewall } from '../firewall';
 import { type ItemsTable, itemsTable, itemsTableAccess } from '../items-http-api/items-table';
 import type { LoadBalancedSettings } from '../load-balanced-service';
 import { nameRestApi } from '../name-rest-api';
 import { releaseGradually } from '../release';
 import { servedBy } from '../released-stage';
+import { restEndpoint } from '../rest-endpoint';
 import { restUsers } from '../rest-users';
 import { itemStock } from './item-stock';
 import { operations, paths, stockOperations, stockPaths } from './operations';
@@ -43,7 +45,7 @@ export class ItemsRestApiStack extends BaseStack {
   ) {
     super(scope, environment, 'items-rest-api', settings);
     this.settings = settings;
-    const domain = domainSettings(this, settings);
+    const domain = domainSettings(this, 'REST', settings);
 
     const topic = alerts(this);
     const table = itemsTable(this, {
@@ -54,6 +56,7 @@ export class ItemsRestApiStack extends BaseStack {
     const api = new RestApi(this, 'main', {
       name: this.prefix,
       description: 'REST API with caching',
+      endpoint: restEndpoint(this, this.prefix, settings),
       minimumCompressionBytes: settings.minimumCompressionBytes,
       executeApiEndpointDisabled: domain !== undefined,
     });
@@ -61,6 +64,7 @@ export class ItemsRestApiStack extends BaseStack {
     const stage = this.publish(api, loggingRole, topic);
     releaseGradually(this, settings.release);
     this.limit(stage, methods.get_items);
+    firewall(this, settings, { name: this.prefix, stages: { main: stage } });
     const url = nameRestApi(this, { domain, stage });
 
     this.output('url', url, 'Where callers find the API');

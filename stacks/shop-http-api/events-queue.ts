@@ -5,6 +5,7 @@ import type { HttpApi } from '../../constructs/http-api/http-api';
 import { sendMessage } from '../../constructs/http-api/send-message';
 import { Queue } from '../../constructs/messaging/queue';
 import { deadLetterAlarm } from '../dead-letter-alarm';
+import { ownKey } from '../environment-of';
 
 /** What {@link eventsQueue} takes. */
 export interface EventsQueueProps {
@@ -24,7 +25,7 @@ export function eventsQueue(
   { prefix, api, topic }: EventsQueueProps,
 ): { queue: Queue; integration: AwsServiceIntegration } {
   const queueName = `${prefix}-events`;
-  const queue = new Queue(scope, 'events', { name: queueName });
+  const queue = new Queue(scope, 'events', { name: queueName, key: ownKey(scope, 'queues') });
   deadLetterAlarm(scope, 'events', {
     queue,
     queueName,

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Table } from '../../constructs/storage/table';
-import { dataProtected } from '../environment-of';
+import { dataProtected, ownKey } from '../environment-of';
 import type { TableAccess } from '../table-access';
 
 /** The table `orders`: the orders of each owner, in the order of their ids, which is that of time. */
@@ -12,11 +12,12 @@ export function ordersTable(scope: Construct, name: string): Table {
     // Records of answers that are repeated to a retried request.
     expiryAttribute: 'expires_at',
     deletionProtected: dataProtected(scope),
+    key: ownKey(scope, 'tables'),
   });
 }
 
 /** How the handler of orders reaches the table. */
-export function ordersTableAccess({ tableName, arn }: Table): TableAccess {
+export function ordersTableAccess({ tableName, arn, keyStatements }: Table): TableAccess {
   return {
     environment: { TABLE_NAME: tableName },
     statements: [
@@ -25,6 +26,7 @@ export function ordersTableAccess({ tableName, arn }: Table): TableAccess {
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
         resources: [arn],
       },
+      ...keyStatements,
     ],
   };
 }

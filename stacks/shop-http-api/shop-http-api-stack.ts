@@ -48,7 +48,7 @@ export class ShopHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: ShopHttpApiSettings) {
     super(scope, environment, 'shop-http-api', settings);
     this.settings = settings;
-    this.domain = domainSettings(this, settings);
+    this.domain = domainSettings(this, 'HTTP', settings);
     this.alerts = alerts(this);
 
     const users = this.users();

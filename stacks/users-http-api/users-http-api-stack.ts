@@ -38,7 +38,7 @@ export class UsersHttpApiStack extends BaseStack {
   constructor(scope: Construct, environment: Environment, settings: UsersHttpApiSettings) {
     super(scope, environment, 'users-http-api', settings);
     this.settings = settings;
-    this.domain = domainSettings(this, settings);
+    this.domain = domainSettings(this, 'HTTP', settings);
     this.alerts = alerts(this);
 
     const users = this.users();

@@ -15,12 +15,14 @@ import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
+import { firewall } from '../firewall';
 import { nameRestApi } from '../name-rest-api';
 import { withContractSchemas } from '../openapi/contract-schemas';
 import { openApiBody } from '../openapi/openapi-body';
 import { readOpenApi } from '../openapi/openapi-document';
 import { releaseGradually } from '../release';
 import { servedBy } from '../released-stage';
+import { restEndpoint } from '../rest-endpoint';
 import { restUsers } from '../rest-users';
 import { usersTable, usersTableAccess } from '../users-table';
 
@@ -37,7 +39,7 @@ export class UsersOpenapiRestApiStack extends BaseStack {
   ) {
     super(scope, environment, 'users-openapi-rest-api', settings);
     this.settings = settings;
-    const domain = domainSettings(this, settings);
+    const domain = domainSettings(this, 'REST', settings);
     this.alerts = alerts(this);
 
     const service = this.handler();
@@ -46,12 +48,14 @@ export class UsersOpenapiRestApiStack extends BaseStack {
       name: this.prefix,
       description: 'API for user management',
       body: this.document(service, alias),
+      endpoint: restEndpoint(this, this.prefix, settings),
       minimumCompressionBytes: settings.minimumCompressionBytes,
       executeApiEndpointDisabled: domain !== undefined,
     });
     new ApiInvokePermission(this, 'api_gateway', { alias, executionArn: api.executionArn });
     const stage = this.publish(api, loggingRole);
     releaseGradually(this, settings.release);
+    firewall(this, settings, { name: this.prefix, stages: { main: stage } });
 
     this.output('url', nameRestApi(this, { domain, stage }), 'Where callers find the API');
     this.output('api_id', api.restApiId, 'Id of the REST API');

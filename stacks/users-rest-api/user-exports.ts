@@ -8,6 +8,7 @@ import { RestServiceIntegration } from '../../constructs/rest-api/rest-service-i
 import { sendMessage } from '../../constructs/rest-api/services/send-message';
 import { serviceAnswers } from '../../constructs/rest-api/services/service-answers';
 import { deadLetterAlarm } from '../dead-letter-alarm';
+import { ownKey } from '../environment-of';
 
 /** What {@link userExports} takes. */
 export interface UserExportsProps {
@@ -37,7 +38,7 @@ const template = `${requestId.set}
  */
 export function userExports(scope: Construct, { prefix, method, cors, topic }: UserExportsProps): Queue {
   const queueName = `${prefix}-exports`;
-  const queue = new Queue(scope, 'exports', { name: queueName });
+  const queue = new Queue(scope, 'exports', { name: queueName, key: ownKey(scope, 'queues') });
   deadLetterAlarm(scope, 'exports', {
     queue,
     queueName,

@@ -20,14 +20,14 @@ import { RestStage, type RestStageProps } from '../../constructs/rest-api/rest-s
 import { StageAlias } from '../../constructs/rest-api/stage-alias';
 import { TokenAuthorizer } from '../../constructs/rest-api/token-authorizer';
 import type { Table } from '../../constructs/storage/table';
-import { WebAcl } from '../../constructs/waf/web-acl';
-import { WebAclAssociation } from '../../constructs/waf/web-acl-association';
 import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
 import { BaseStack } from '../base-stack';
 import { domainSettings } from '../domain-settings';
 import { logKeeping } from '../environment-of';
+import { firewall } from '../firewall';
 import { nameRestApi } from '../name-rest-api';
+import { restEndpoint } from '../rest-endpoint';
 import { usersTable, usersTableAccess } from '../users-table';
 import { corsEnvironment, usersCors } from './cors';
 import { createUser } from './create-user';
@@ -37,7 +37,6 @@ import { usagePlans } from './usage-plans';
 import { userExports } from './user-exports';
 import { userModels } from './user-models';
 import { userSummary } from './user-summary';
-import { usersEndpoint } from './users-endpoint';
 import { usersTokens } from './users-tokens';
 
 /** Users behind tokens, plans and a firewall: a REST API whose stages serve different versions of one Lambda. */
@@ -56,7 +55,7 @@ export class UsersRestApiStack extends BaseStack {
     super(scope, environment, 'users-rest-api', settings);
     this.settings = settings;
     this.cors = usersCors(settings.allowOrigins);
-    const domain = domainSettings(this, settings);
+    const domain = domainSettings(this, 'REST', settings);
     this.alerts = alerts(this);
 
     this.table = usersTable(this, `${this.prefix}-users`);
@@ -64,7 +63,7 @@ export class UsersRestApiStack extends BaseStack {
     const api = new RestApi(this, 'main', {
       name: this.prefix,
       description: 'Users, with plans for partners',
-      endpoint: usersEndpoint(this, this.prefix, settings),
+      endpoint: restEndpoint(this, this.prefix, settings),
       minimumCompressionBytes: settings.minimumCompressionBytes,
       executeApiEndpointDisabled: domain !== undefined,
     });
@@ -183,13 +182,11 @@ export class UsersRestApiStack extends BaseStack {
 
   /** How much callers may ask for. */
   private limits(main: RestStage, next: RestStage): void {
-    const { throttles, plans, requestsPerFiveMinutes } = this.settings;
+    const { throttles, plans } = this.settings;
     new MethodSettings(this, 'all', { stage: main, method: 'all', throttle: throttles.main, logLevel: 'ERROR' });
     new MethodSettings(this, 'next', { stage: next, method: 'all', throttle: throttles.next, logLevel: 'INFO' });
 
-    const webAcl = new WebAcl(this, 'main', { name: this.prefix, requestsPerFiveMinutes });
-    new WebAclAssociation(this, this.environment.name, { webAcl, stage: main });
-    new WebAclAssociation(this, 'next', { webAcl, stage: next });
+    firewall(this, this.settings, { name: this.prefix, stages: { [this.environment.name]: main, next } });
 
     const keyId = usagePlans(this, { prefix: this.prefix, main, next, plans });
     this.output('partner_api_key_id', keyId, "Id of the partner's API key; its value stays in AWS and the state");

@@ -148,7 +148,11 @@ describe('AlertTopic', () => {
 
   it('is encrypted with the key that it is given', () => {
     const doc = synth((scope) => {
-      const key = new EncryptionKey(scope, 'alerts', { name: 'dev-alerts', description: 'Alerts' });
+      const key = new EncryptionKey(scope, 'alerts', {
+        name: 'dev-alerts',
+        description: 'Alerts',
+        region: 'eu-west-1',
+      });
       new AlertTopic(scope, 'alerts', { name: 'dev-alerts', key });
     });
 

@@ -4,6 +4,7 @@ import { shopHttpApi } from '../../../config/shop-http-api';
 import { documentOf as localDocument } from '../../../local';
 import { ShopHttpApiStack } from '../../../stacks/shop-http-api/shop-http-api-stack';
 import { environment } from '../../support/environments';
+import { ownSettings } from '../../support/own-environments';
 import { documentOf } from '../../support/synth';
 import { synthesizedFolder } from '../../support/synthesized-stacks';
 import { type RunningStack, runFolder, unauthorized } from './run-stack';
@@ -16,7 +17,7 @@ describe('shop-http-api behind tokens of an issuer from elsewhere', () => {
   let stack: RunningStack;
   beforeAll(async () => {
     const { json } = documentOf(
-      new ShopHttpApiStack(Testing.app(), environment('dev'), { ...shopHttpApi.dev, tokens }),
+      new ShopHttpApiStack(Testing.app(), environment('dev'), { ...ownSettings(shopHttpApi, 'dev'), tokens }),
     );
     stack = await runFolder(localDocument('dev-shop-http-api', synthesizedFolder('dev-shop-http-api'), json));
   });

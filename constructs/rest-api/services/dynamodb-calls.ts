@@ -1,3 +1,4 @@
+import type { PolicyStatement } from '../../lambda/policy-document';
 import { jsonTemplate, type TemplateJson } from '../mapping-template';
 import type { CallOf } from './rest-service-call';
 
@@ -19,6 +20,13 @@ export interface CalledTable {
 
   /** ARN of the table. */
   readonly arn: string;
+
+  /**
+   * What a role that uses the table must be allowed besides.
+   *
+   * @default - nothing
+   */
+  readonly keyStatements?: readonly PolicyStatement[];
 }
 
 /** What {@link getItem} takes. */
@@ -60,6 +68,7 @@ export function getItem({ table, key, attributes, consistent }: GetItemProps): C
       ConsistentRead: consistent,
     }),
     resources: [table.arn],
+    keyStatements: table.keyStatements,
     succeedsWith: {
       path: attributes?.[0] === undefined ? '$.Item' : `$.Item.${attributes[0]}`,
       otherwise: '404',
@@ -131,6 +140,7 @@ export function query({
       ScanIndexForward: backwards ? false : undefined,
     }),
     resources: [indexName === undefined ? table.arn : `${table.arn}/index/${indexName}`],
+    keyStatements: table.keyStatements,
   };
 }
 
@@ -168,6 +178,7 @@ export function putItem({ table, item, unlessExists }: PutItemProps): CallOf<'dy
       }),
     }),
     resources: [table.arn],
+    keyStatements: table.keyStatements,
   };
 }
 

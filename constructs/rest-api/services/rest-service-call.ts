@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { limits } from '../../../limits/limits';
+import type { PolicyStatement } from '../../lambda/policy-document';
 import { checkLength, checkOneOf } from '../../prop-check';
 import { PropError } from '../../prop-error';
 import { type CalledService, type CalledServiceName, calledServices, type ServiceAction } from './service-actions';
@@ -27,6 +28,13 @@ export interface CallOf<Service extends CalledServiceName> {
 
   /** ARNs of what the action is for: the role may do it to these alone. */
   readonly resources: readonly string[];
+
+  /**
+   * What the role may do besides, so that it can: use the key of an encrypted table or queue.
+   *
+   * @default - nothing
+   */
+  readonly keyStatements?: readonly PolicyStatement[];
 
   /**
    * What an answer of 200 must say to be a success.

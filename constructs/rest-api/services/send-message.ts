@@ -1,11 +1,12 @@
 import { Fn } from 'cdktf';
+import type { PolicyStatement } from '../../lambda/policy-document';
 import { formTemplate } from '../mapping-template';
 import type { CallOf } from './rest-service-call';
 
 /** What {@link sendMessage} takes. */
 export interface SendMessageProps {
-  /** The queue, by its ARN. */
-  readonly queue: { readonly arn: string };
+  /** The queue, by its ARN, and what its key needs. */
+  readonly queue: { readonly arn: string; readonly keyStatements?: readonly PolicyStatement[] };
 
   /**
    * The message, at most 256 KB.
@@ -56,6 +57,7 @@ export function sendMessage({ queue, messageBody = '$input.body', ...message }: 
       ...attributesOf(message.attributes ?? {}),
     }),
     resources: [queue.arn],
+    keyStatements: queue.keyStatements,
   };
 }
 

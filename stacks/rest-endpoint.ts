@@ -1,12 +1,13 @@
 import type { Construct } from 'constructs';
-import type { UsersRestApiSettings } from '../../config/users-rest-api';
-import { ExecuteApiEndpoint } from '../../constructs/network/execute-api-endpoint';
-import { vpcOfVariables } from '../../constructs/network/vpc';
-import { PropError } from '../../constructs/prop-error';
-import type { RestEndpoint } from '../../constructs/rest-api/rest-endpoint';
+import type { ApiNames } from '../config/api-names';
+import type { RestCallers } from '../config/rest-callers';
+import { ExecuteApiEndpoint } from '../constructs/network/execute-api-endpoint';
+import { vpcOfVariables } from '../constructs/network/vpc';
+import { PropError } from '../constructs/prop-error';
+import type { RestEndpoint } from '../constructs/rest-api/rest-endpoint';
 
 /** From where the API can be reached: from the internet, or, where the configuration says so, from inside a VPC alone. */
-export function usersEndpoint(scope: Construct, name: string, settings: UsersRestApiSettings): RestEndpoint {
+export function restEndpoint(scope: Construct, name: string, settings: RestCallers & ApiNames): RestEndpoint {
   const { privateTo, allowedCidrs, domainName, sharedDomain } = settings;
   if (privateTo === undefined) return { type: 'REGIONAL', allowedCidrs };
   if (domainName !== undefined || sharedDomain !== undefined) {
