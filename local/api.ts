@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import type { Trace } from './trace';
 
 /** Headers in the order and case in which they came; a name may stand more than once. */
@@ -23,7 +23,8 @@ export interface ApiRequest {
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: HeaderList;
-  readonly body: Buffer | AsyncIterable<Uint8Array>;
+  /** The whole body, or what is still written. */
+  readonly body: Buffer | Readable;
 }
 
 /** A stage of an API, and the path under which it is served: nothing for `$default`, else `/<stage>`. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import type { ApiAnswer, ApiRequest, HeaderList, ServedApi } from './api';
 import type { RequestEvent, Tell } from './events';
 import { requestId } from './request-id';
@@ -98,11 +98,22 @@ export class RunningApi {
     try {
       const answer = await this.served.answer(request, trace);
       this.tell(requestEvent(request, answer.status, trace, inMicroseconds(performance.now() - begun)), trace);
+      if (!Buffer.isBuffer(answer.body)) this.waitFor(answer.body);
       return answer;
     } finally {
-      this.underWay--;
-      if (this.underWay === 0) for (const go of this.waiting.splice(0)) go();
+      this.done();
     }
+  }
+
+  /** What is streamed is under way until all of it was read, or is cut off. */
+  private waitFor(body: Readable): void {
+    this.underWay++;
+    body.once('close', () => this.done());
+  }
+
+  private done(): void {
+    this.underWay--;
+    if (this.underWay === 0) for (const go of this.waiting.splice(0)) go();
   }
 
   private trace(): Trace {

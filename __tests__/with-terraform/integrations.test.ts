@@ -5,6 +5,9 @@ import { expect, inject, test } from 'vitest';
 import type { Environment } from '../../config/environment';
 import { itemsRestApi } from '../../config/items-rest-api';
 import { shopHttpApi } from '../../config/shop-http-api';
+import { RestApi } from '../../constructs/rest-api/rest-api';
+import { RestHttpProxyIntegration } from '../../constructs/rest-api/rest-http-proxy-integration';
+import { RestMethod } from '../../constructs/rest-api/rest-method';
 import type { BaseStack } from '../../stacks/base-stack';
 import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
@@ -13,9 +16,11 @@ import { ownSettings } from '../support/own-environments';
 import { RestCallsStack } from '../support/rest-calls-stack';
 import { RestWaysInStack } from '../support/rest-ways-in-stack';
 import { ServiceCallsStack } from '../support/service-calls-stack';
-import { documentOf } from '../support/synth';
+import { documentOf, synth } from '../support/synth';
 import { diagnosticsIn, textOf } from './diagnostics';
 import { providerVersion } from './provider-mirror';
+import { attempt } from './run';
+import { terraformEnvironment } from './terraform-environment';
 
 // What no stack of main.ts has as it is configured.
 
@@ -38,6 +43,27 @@ const hardened: Environment = {
 const domainName = 'own.myapp.com';
 const mutualTls = { truststoreUri: 's3://trust/ca.pem', truststoreVersion: '1' };
 const allowedCidrs = ['203.0.113.0/24'];
+
+test(`provider ${providerVersion} is too old for an answer that is streamed, and Terraform says which version is missing`, async () => {
+  const streaming = synth((scope) => {
+    const { root } = new RestApi(scope, 'main', { name: 'dev-scratch' });
+    const method = new RestMethod(scope, 'read', { path: root, httpMethod: 'GET', authorizer: 'none' });
+    new RestHttpProxyIntegration(scope, 'read', { method, url: 'https://example.com', streamed: true });
+  });
+  const cwd = join(inject('folder'), 'integrations', 'streamed');
+  mkdirSync(cwd, { recursive: true });
+  writeFileSync(join(cwd, 'cdk.tf.json'), JSON.stringify({ terraform: streaming.json.terraform }));
+  const env = terraformEnvironment({ TF_CLI_CONFIG_FILE: inject('configuration') });
+  const { code, output } = await attempt('terraform', ['init', '-backend=false', '-input=false', '-no-color'], {
+    cwd,
+    env,
+  });
+
+  expect(code).toBe(1);
+  expect(output.replace(/[\s│]+/g, ' ')).toContain(
+    'no available releases match the given constraints >= 6.25.0, < 7.0.0',
+  );
+});
 
 test.each<[name: string, make: () => BaseStack]>([
   ['every call of a service that an HTTP API makes', () => new ServiceCallsStack()],

@@ -8,17 +8,20 @@ import { PropError } from '../prop-error';
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
  */
 export const integrationTimeoutMilliseconds = {
   http: limits.httpTimeoutMs.value.most,
   rest: limits.restTimeoutMs.value.most,
+  restStream: limits.restStreamTimeoutMs.value.most,
   websocket: limits.websocketTimeoutMs.value.most,
 } as const;
 
 const fixes = {
   http: 'AWS does not raise the limit; answer 202 and work asynchronously instead.',
   rest: 'Answer 202 and work asynchronously instead.',
+  restStream: 'AWS ends a stream after 15 minutes; let callers ask again for the rest.',
   websocket: 'AWS does not raise the limit; answer at once and post the result to the connection later.',
 } as const;
 

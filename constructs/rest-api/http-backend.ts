@@ -1,7 +1,6 @@
 import type { ApiGatewayIntegrationConfig } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { checkIntegrationTimeout, integrationTimeoutMilliseconds } from '../api/integration-timeout';
 import type { LoadBalancer } from '../network/load-balancer';
 import type { VpcLink } from '../network/vpc-link';
 import { checkPattern } from '../prop-check';
@@ -69,10 +68,8 @@ export interface LinkedLoadBalancer {
 /** What an integration with an HTTP backend says, checked. */
 export function httpBackend(
   scope: IConstruct,
-  { method, url, request, via, timeoutMilliseconds, backendMethod }: HttpBackendProps,
+  { method, url, request, via, backendMethod }: HttpBackendProps,
 ): Omit<ApiGatewayIntegrationConfig, 'restApiId' | 'resourceId' | 'httpMethod' | 'type'> {
-  const milliseconds = timeoutMilliseconds ?? integrationTimeoutMilliseconds.rest;
-  checkIntegrationTimeout(scope, 'rest', milliseconds);
   checkUrl(scope, url, request);
   for (const name of [...stageVariablesIn(url), ...stageVariablesOf(request)]) method.path.api.readStageVariable(name);
   return {
@@ -80,7 +77,6 @@ export function httpBackend(
     integrationHttpMethod: backendMethod ?? method.verb,
     requestParameters: integrationParameters(scope, method, request),
     cacheKeyParameters: cacheKeyParameters(method.cacheKey),
-    timeoutMilliseconds: milliseconds,
     ...(via && connection(scope, via)),
   };
 }

@@ -64,6 +64,7 @@ export class MethodSettings extends NamedConstruct {
     this.check(props);
 
     const { stage, method } = props;
+    if (method !== 'all' && props.cache) method.cachedBy = this;
     new ApiGatewayMethodSettings(this, 'Default', {
       restApiId: stage.api.restApiId,
       stageName: stage.stageName,

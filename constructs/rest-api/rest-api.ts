@@ -119,6 +119,9 @@ export class RestApi extends NamedConstruct {
   /** Whether an OpenAPI document says what the API answers. */
   readonly imported: boolean;
 
+  /** Whether answers are compressed for callers who accept it. */
+  readonly compressed: boolean;
+
   /** Names of the stage variables that integrations read. Every stage must set them. */
   readonly stageVariables = new Set<string>();
 
@@ -148,6 +151,7 @@ export class RestApi extends NamedConstruct {
     this.apiName = api.name;
     this.executionArn = api.executionArn;
     this.imported = body !== undefined;
+    this.compressed = props.minimumCompressionBytes !== undefined;
     this.root = { api: this, resourceId: api.rootResourceId, path: '', segments: [] };
   }
 

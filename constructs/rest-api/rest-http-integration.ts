@@ -4,6 +4,7 @@ import { limits } from '../../limits/limits';
 import { checkLength } from '../prop-check';
 import { type HttpBackendProps, httpBackend } from './http-backend';
 import { RestIntegration } from './rest-integration';
+import { transfer } from './rest-streaming';
 
 /** What {@link RestHttpIntegration} takes. */
 export interface RestHttpIntegrationProps extends HttpBackendProps {
@@ -41,6 +42,7 @@ export class RestHttpIntegration extends RestIntegration {
       ...this.place,
       type: 'HTTP',
       ...httpBackend(this, props),
+      ...transfer(this, { timeoutMilliseconds: props.timeoutMilliseconds }),
       requestTemplates: { 'application/json': requestTemplate },
       passthroughBehavior: 'NEVER',
     });

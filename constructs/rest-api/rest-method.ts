@@ -107,6 +107,13 @@ export class RestMethod extends NamedConstruct implements DeclaredMethod {
    */
   integration?: IConstruct;
 
+  /**
+   * The settings that keep answers and give them again.
+   *
+   * @default - undefined until settings with a cache have been made for the method
+   */
+  cachedBy?: IConstruct;
+
   constructor(scope: Construct, id: string, props: RestMethodProps) {
     super(scope, id);
     this.check(props);

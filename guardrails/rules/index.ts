@@ -107,6 +107,7 @@ import { restPrivateIntegrationRules } from './rest-api/private-integration';
 import { restReferenceRules } from './rest-api/references';
 import { restResourceRules } from './rest-api/resource';
 import { restResponseRules } from './rest-api/response';
+import { restStreamingRules } from './rest-api/streaming';
 import { aliasZoneRule } from './route53/alias-zone';
 import { route53ArgumentRules } from './route53/arguments';
 import { healthCheckRules } from './route53/health-check';
@@ -161,6 +162,7 @@ export const allRules: readonly Rule[] = [
   ...restApiBodyRules,
   ...restMethodRules,
   ...restIntegrationRules,
+  ...restStreamingRules,
   ...restPrivateIntegrationRules,
   ...restAuthorizerRules,
   ...restDeploymentRules,

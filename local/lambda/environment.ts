@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { answerTooLarge, largestAnswer, outOfMemory, runtimeExited, taskTimedOut } from './function-error';
-import type { InvocationResult } from './lambda';
+import type { InvocationResult, TakePiece } from './lambda';
 
 /** What an environment needs to start. */
 export interface EnvironmentSettings {
@@ -43,6 +43,8 @@ export interface EnvironmentCall {
   readonly traceHeader: string;
   /** Is told when the call reaches the handler, with the milliseconds of the start when it is the first. */
   readonly begun?: ((coldFor: number | undefined) => void) | undefined;
+  /** Is given each piece that a streaming handler writes; what is answered in the end is then empty. */
+  readonly takePiece?: TakePiece | undefined;
 }
 
 /** What a worker says. */
@@ -50,6 +52,7 @@ export type WorkerMessage =
   | readonly ['ready']
   | readonly ['init-failed', payload: string]
   | readonly ['answer', payload: string]
+  | readonly ['piece', bytes: Uint8Array]
   | readonly ['failed', payload: string, fatal: boolean]
   | readonly ['log', line: string, requestId: string | undefined];
 
@@ -160,6 +163,9 @@ export class Environment {
       case 'init-failed':
         this.settle({ outcome: 'failed', payload: message[1], timedOut: false }, true);
         return;
+      case 'piece':
+        this.pending?.call.takePiece?.(message[1]);
+        return;
       case 'answer':
         this.settle(answered(message[1]));
         return;
@@ -168,13 +174,13 @@ export class Environment {
     }
   }
 
-  private send({ payload, requestId, functionArn, traceHeader, begun }: EnvironmentCall): void {
+  private send({ payload, requestId, functionArn, traceHeader, begun, takePiece }: EnvironmentCall): void {
     if (!this.begunAnew) this.limitCall();
     this.begunAnew = false;
     begun?.(this.coldFor);
     this.coldFor = undefined;
     const deadline = Date.now() + this.settings.timeout * 1000;
-    this.port.postMessage([payload, requestId, functionArn, traceHeader, deadline]);
+    this.port.postMessage([payload, requestId, functionArn, traceHeader, deadline, takePiece !== undefined]);
     Atomics.add(this.signal, sent, 1);
     if (Atomics.load(this.signal, frozen) === 1) Atomics.notify(this.signal, sent);
   }

@@ -1,5 +1,8 @@
 import type { Trace } from '../trace';
 
+/** Takes a piece of an answer as soon as it is written. */
+export type TakePiece = (piece: Uint8Array) => void;
+
 /** A call of a function. */
 export interface Invocation {
   /** ARN of a function, with or without a qualifier (`:live`, `:3`, `:$LATEST`). */
@@ -13,6 +16,12 @@ export interface Invocation {
    */
   readonly caller?: { readonly principal: string; readonly sourceArn: string } | undefined;
   readonly trace?: Trace | undefined;
+  /**
+   * Takes what a streaming handler writes, as `InvokeWithResponseStream` does.
+   *
+   * @default - the answer comes as a whole
+   */
+  readonly takePiece?: TakePiece | undefined;
 }
 
 /** What came of a call. */

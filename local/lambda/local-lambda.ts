@@ -37,7 +37,7 @@ export class LocalLambda implements Lambda {
     this.shrinking.unref();
   }
 
-  async invoke({ functionArn, payload, caller, trace }: Invocation): Promise<InvocationResult> {
+  async invoke({ functionArn, payload, caller, trace, takePiece }: Invocation): Promise<InvocationResult> {
     const found = this.functions.get(nameIn(functionArn) ?? '');
     const refusal = this.refusalOf(found, { functionArn, payload, caller, trace });
     if (found === undefined || refusal !== undefined) return refusal ?? notFound(functionArn);
@@ -46,7 +46,7 @@ export class LocalLambda implements Lambda {
     const qualifier = qualifierIn(functionArn);
     const traced = trace && new FunctionTrace(trace, found, { qualifier, requestId, event: payload });
     const begun = traced && ((coldFor: number | undefined) => traced.begun(coldFor));
-    const call = { payload, requestId, functionArn, traceHeader: traceHeader(), begun };
+    const call = { payload, requestId, functionArn, traceHeader: traceHeader(), begun, takePiece };
     const result = await found.invoke(qualifier, call);
     this.traces.delete(requestId);
     traced?.ended(result);

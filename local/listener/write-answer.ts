@@ -11,6 +11,8 @@ export async function writeAnswer(answer: ApiAnswer, response: ServerResponse): 
     return;
   }
   response.writeHead(status, headers.flat());
+  // The caller learns status and headers before the first piece is there.
+  response.flushHeaders();
   for await (const chunk of body) {
     if (!response.write(chunk)) await drained(response);
     if (response.destroyed) return;

@@ -22,16 +22,6 @@ export function proxyAnswer(payload: string, accept: string | undefined, binaryT
   return { status, headers: headersOf(answer), body: Buffer.from(body, decode ? 'base64' : 'utf8') };
 }
 
-const delimiter = '\0'.repeat(8);
-
-/** Reads what a streaming function wrote: JSON of status and headers, eight zero bytes, and then the body. */
-export function streamedAnswer(payload: string): ApiAnswer {
-  const at = payload.indexOf(delimiter);
-  if (at < 0) throw malformed('a streaming function must write status and headers, eight zero bytes and the body');
-  const { status, headers } = proxyAnswer(payload.slice(0, at), undefined, []);
-  return { status, headers, body: Buffer.from(payload.slice(at + delimiter.length)) };
-}
-
 function answerIn(payload: string): ProxyAnswer {
   let value: unknown;
   try {
@@ -50,7 +40,8 @@ function answerIn(payload: string): ProxyAnswer {
   return value;
 }
 
-const malformed = (why: string) => internalError(why, 502);
+/** An answer that API Gateway does not understand. */
+export const malformed = (why: string) => internalError(why, 502);
 
 const shown = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 60);
 

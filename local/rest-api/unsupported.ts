@@ -6,8 +6,6 @@ import { patternOf } from './integrations/selection-pattern';
 /** Says at start what of an API has no effect here. */
 export function tellUnsupported(api: RestApiDefinition, stages: readonly StageDefinition[], world: World): void {
   for (const { integration } of api.methods) {
-    if (integration?.streamed)
-      world.unsupported(integration.address, 'what is streamed arrives in one piece, when all of it is written');
     for (const { selectionPattern, address } of integration?.responses ?? [])
       if (selectionPattern !== undefined && patternOf(selectionPattern) === undefined)
         world.unsupported(address, `the selection pattern ${selectionPattern} cannot be read: it takes nothing`);

@@ -1,4 +1,4 @@
-import { type Case, proof, type Resources, ref, values } from './case';
+import { type Case, patched, proof, type Resources, ref, values } from './case';
 
 const rest_api_id = ref('aws_api_gateway_rest_api.a.id');
 const api: Resources = { 'aws_api_gateway_rest_api.a': { name: 'a' } };
@@ -194,6 +194,12 @@ export const restDeploymentCases: Case[] = [
     { [integration]: { cache_key_parameters: ['method.request.querystring.a', 'method.request.querystring.limit'] } },
     [`${method}.request_parameters`, `${integration}.cache_key_parameters`],
     { says: 'limit' },
+  ),
+  proof(
+    'rest-api/stream-cache',
+    patched(cached('NONE', [], {}), { [integration]: { response_transfer_mode: 'STREAM' } }),
+    { [integration]: { response_transfer_mode: 'BUFFERED' } },
+    [`${integration}.response_transfer_mode`, `${method}.http_method`],
   ),
   proof(
     'rest-api/cache-control-authorized',

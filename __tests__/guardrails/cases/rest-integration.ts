@@ -76,6 +76,51 @@ export const restIntegrationCases: Case[] = [
     ['role', 'arn:aws:iam::111122223333:user/u'],
     ['arn:aws:iam::111122223333:role/r', 'arn:aws:iam::*:user/*'],
   ),
+  ...values('rest-api/transfer-mode', `${type}.response_transfer_mode`, ['STREAMED', 'stream'], ['STREAM', 'BUFFERED']),
+  proof(
+    'rest-api/stream-proxy',
+    { [one]: { type: 'AWS', response_transfer_mode: 'STREAM' } },
+    { [one]: { type: 'AWS_PROXY' } },
+    [`${one}.type`, `${one}.response_transfer_mode`],
+  ),
+  proof(
+    'rest-api/stream-uri',
+    {
+      ...lambda,
+      [one]: {
+        type: 'AWS_PROXY',
+        uri: ref('aws_lambda_function.f.invoke_arn'),
+        response_transfer_mode: 'STREAM',
+      },
+    },
+    { [one]: { uri: ref('aws_lambda_function.f.response_streaming_invoke_arn') } },
+    [`${one}.uri`, `${one}.response_transfer_mode`],
+  ),
+  proof(
+    'rest-api/stream-uri',
+    {
+      [one]: {
+        type: 'AWS_PROXY',
+        uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations',
+        response_transfer_mode: 'STREAM',
+      },
+    },
+    {
+      [one]: {
+        uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2021-11-15/functions/f/response-streaming-invocations',
+      },
+    },
+    [`${one}.uri`, `${one}.response_transfer_mode`],
+  ),
+  proof(
+    'rest-api/stream-compression',
+    {
+      'aws_api_gateway_rest_api.a': { minimum_compression_size: '0' },
+      [one]: { rest_api_id: ref('aws_api_gateway_rest_api.a.id'), response_transfer_mode: 'STREAM' },
+    },
+    { 'aws_api_gateway_rest_api.a': { minimum_compression_size: '-1' } },
+    ['aws_api_gateway_rest_api.a.minimum_compression_size', `${one}.response_transfer_mode`],
+  ),
   ...values('rest-api/integration-timeout', `${type}.timeout_milliseconds`, [49, 300_001], [50, 29_000]),
   proof(
     'rest-api/integration-timeout',

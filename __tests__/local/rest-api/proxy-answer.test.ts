@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { proxyAnswer, streamedAnswer } from '../../../local/rest-api/proxy-answer';
+import { proxyAnswer } from '../../../local/rest-api/proxy-answer';
 import type { Running } from './running';
 import { proxyTo, runSmall } from './small-api';
 
@@ -124,17 +124,4 @@ it('output that is no JSON is a 502 without the space [G164]', () => {
   expect(() => proxyAnswer('no json', undefined, [])).toThrow(
     expect.objectContaining({ status: 502, details: expect.objectContaining({ tight: true }) }),
   );
-});
-
-describe('what a function streams', () => {
-  it('is status and headers, eight zero bytes and the body', () => {
-    const metadata = '{"statusCode":203,"headers":{"Content-Type":"text/plain"}}';
-    const { status, headers, body } = streamedAnswer(`${metadata}${'\0'.repeat(8)}one two`);
-
-    expect([status, headers, String(body)]).toEqual([203, [['Content-Type', 'text/plain']], 'one two']);
-  });
-
-  it('is malformed without the zero bytes', () => {
-    expect(() => streamedAnswer('{"statusCode":200}')).toThrow(expect.objectContaining({ status: 502 }));
-  });
 });

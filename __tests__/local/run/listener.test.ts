@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ApiAnswer, ApiRequest } from '../../../local';
 import { type Listener, listen } from '../../../local/listener/listener';
@@ -113,7 +114,7 @@ describe('a listener', () => {
     }
     const { came } = await exchange('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', async () => ({
       ...plain,
-      body: body(),
+      body: Readable.from(body()),
     }));
 
     expect(came).toMatch(/\r\n\r\n4\r\none \r\n3\r\ntwo\r\n0\r\n\r\n$/);

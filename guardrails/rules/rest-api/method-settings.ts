@@ -10,6 +10,7 @@ import { restApiOf } from './api';
 import { stage } from './deployment';
 import { methodOf } from './http-method';
 import { integration } from './integration';
+import { streams } from './streaming';
 
 const settings = 'aws_api_gateway_method_settings';
 
@@ -113,6 +114,19 @@ export const methodSettingsRules = [
             `caches ${served.address}, whose key must hold ${key}, and ${calls.address} has ${shown(keys)}`,
         );
       }),
+  }),
+  rule({
+    id: 'rest-api/stream-cache',
+    severity: 'misbehaves',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode.html',
+    on: settings,
+    demand: 'what is streamed is not cached',
+    fix: 'Switch caching off for the method, or leave response_transfer_mode out.',
+    check: (resource, model) =>
+      cachedMethods(resource, model).map(
+        ({ served, calls }) =>
+          streams(calls) && `caches ${served.address}, whose answers ${calls.address} streams: nothing is kept`,
+      ),
   }),
   rule({
     id: 'rest-api/cache-control-authorized',

@@ -23,7 +23,7 @@ import { errorJson } from './error-json.mjs';
 /** @type {Start} */
 export const start = workerData;
 
-/** @typedef {readonly [payload: string, requestId: string, functionArn: string, traceHeader: string, deadline: number]} Call */
+/** @typedef {readonly [payload: string, requestId: string, functionArn: string, traceHeader: string, deadline: number, takesPieces: boolean]} Call */
 
 /** Places in the signal: how many calls were sent, and whether the thread stands still. */
 const [sent, frozen] = [0, 1];

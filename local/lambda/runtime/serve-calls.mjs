@@ -56,7 +56,7 @@ function run(call) {
     else end();
   };
   try {
-    if (isStreaming(handler)) return void stream(JSON.parse(call[0]), context);
+    if (isStreaming(handler)) return void stream(JSON.parse(call[0]), context, call[5]);
     const result = handler(JSON.parse(call[0]), context, callback);
     promised = isPromise(result);
     if (isPromise(result)) result.then(succeed, fail);
@@ -65,9 +65,9 @@ function run(call) {
   }
 }
 
-/** @param {unknown} event @param {object} context */
-function stream(event, context) {
-  const answer = answerStream();
+/** @param {unknown} event @param {object} context @param {boolean} takesPieces */
+function stream(event, context, takesPieces) {
+  const answer = answerStream(takesPieces ? (piece) => say(['piece', piece]) : undefined);
   const written = handler(event, /** @type {any} */ (answer.stream), /** @type {any} */ (context));
   Promise.all([written, answer.whole]).then(([, whole]) => settled || finish(['answer', whole]), fail);
 }

@@ -22,14 +22,16 @@ export function provideStreaming() {
 export const isStreaming = (handler) => Object.hasOwn(handler, marker);
 
 /**
- * A stream for an answer, and the whole of what is written to it. Who calls without streaming gets all of it at the end, as from Lambda.
+ * A stream for an answer, and what is left of it at the end. Who takes pieces is given each as it is written; who does not gets all of
+ * them at the end, as from Lambda.
  *
+ * @param {((piece: Buffer) => void) | undefined} give
  * @returns {{ stream: PassThrough, whole: Promise<string> }}
  */
-export function answerStream() {
+export function answerStream(give) {
   const stream = Object.assign(new PassThrough(), { setContentType: () => undefined });
   const chunks = /** @type {Buffer[]} */ ([]);
-  stream.on('data', (chunk) => chunks.push(chunk));
+  stream.on('data', give ?? ((chunk) => chunks.push(chunk)));
   const whole = new Promise((resolve, reject) => {
     stream.on('end', () => resolve(Buffer.concat(chunks).toString()));
     stream.on('error', reject);

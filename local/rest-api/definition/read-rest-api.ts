@@ -40,7 +40,7 @@ function bodyOf(api: Resource, unsupported: World['unsupported']): OpenApiDocume
 
 type Settings = Pick<
   RestApiDefinition,
-  'binaryMediaTypes' | 'minimumCompressionSize' | 'apiKeySource' | 'endpointDisabled'
+  'binaryMediaTypes' | 'minimumCompressionSize' | 'apiKeySource' | 'endpointDisabled' | 'isEdge'
 >;
 
 function settingsOf(api: Resource, { root }: OpenApiDocument): Settings {
@@ -53,9 +53,14 @@ function settingsOf(api: Resource, { root }: OpenApiDocument): Settings {
     binaryMediaTypes: types.length > 0 ? types : listOf(root['x-amazon-apigateway-binary-media-types']).map(String),
     minimumCompressionSize: compression === undefined || compression < 0 ? undefined : compression,
     apiKeySource: source === 'AUTHORIZER' ? 'AUTHORIZER' : 'HEADER',
+    isEdge: isEdge(api),
     endpointDisabled: flagIn(api, 'disable_execute_api_endpoint') || endpoint.disableExecuteApiEndpoint === true,
   };
 }
+
+/** The type of an API that states none is EDGE. */
+const isEdge = (api: Resource): boolean =>
+  api.blocks('endpoint_configuration').every((block) => textsIn(block, 'types').every((type) => type === 'EDGE'));
 
 const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 

@@ -14,6 +14,8 @@ export interface RestApiDefinition {
   readonly minimumCompressionSize: number | undefined;
   readonly apiKeySource: 'HEADER' | 'AUTHORIZER';
   readonly endpointDisabled: boolean;
+  /** Whether callers reach it through CloudFront. */
+  readonly isEdge: boolean;
   /** Resource policy, as JSON. */
   readonly policy: unknown;
 }

@@ -1,12 +1,15 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { ApiAnswer, HeaderList } from '../../api';
 import { publicTarget } from '../../gateway/public-target';
 import { withStageVariables } from '../../gateway/stage-variables';
 import type { MethodCall } from '../call';
 import type { IntegrationDefinition } from '../definition/rest-api-definition';
-import { askEndpoint, type EndpointAnswer } from './http-endpoint';
+import { askEndpoint, type EndpointRequest, openEndpoint } from './http-endpoint';
 import type { IntegrationRequest } from './integration-request';
 import type { Outcome } from './outcome';
 import { privateTarget } from './private-target';
+import { type StreamedBody, streamedBodyOf } from './streamed-body';
 import { withPathValues } from './uri';
 
 /** Headers of the client that an HTTP backend does not get. */
@@ -36,8 +39,17 @@ export async function httpProxy(
     ([name]) => !withheld.has(name.toLowerCase()) && !mapped.has(name.toLowerCase()),
   );
   const query = [...call.query.filter(([name]) => !Object.hasOwn(request.query, name)), ...pairs(request.query)];
-  const { status, headers, body } = await ask(call, integration, request, passed, query);
-  return { status, headers: returned(headers), body };
+  const asked = endpointRequest(call, integration, request, passed, query);
+  const { status, headers, body } = integration.streamed ? await openEndpoint(asked) : await askEndpoint(asked);
+  const passedOn = Buffer.isBuffer(body) ? body : passedOnByPiece(body, streamedBodyOf(call, integration));
+  return { status, headers: returned(headers), body: passedOn };
+}
+
+function passedOnByPiece(message: IncomingMessage, body: StreamedBody): Readable {
+  message.on('data', (piece: Buffer) => body.take(piece));
+  message.on('end', () => body.end());
+  message.on('error', ({ message: why }) => body.cut(why));
+  return body.stream;
 }
 
 const returned = (headers: HeaderList): HeaderList =>
@@ -57,20 +69,21 @@ export async function http(
     ['User-Agent', `AmazonAPIGateway_${call.api.id}`],
     ...(typed ? [] : [['Content-Type', 'application/json'] as [string, string]]),
   ];
-  const { status, headers, body } = await ask(call, integration, request, own, pairs(request.query));
+  const asked = endpointRequest(call, integration, request, own, pairs(request.query));
+  const { status, headers, body } = await askEndpoint(asked);
   return { selection: `${status}`, headers, body };
 }
 
 const pairs = (query: IntegrationRequest['query']): HeaderList =>
   Object.entries(query).flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
 
-function ask(
+function endpointRequest(
   call: MethodCall,
   integration: IntegrationDefinition,
   { headers, path, body }: IntegrationRequest,
   more: HeaderList,
   query: HeaderList,
-): Promise<EndpointAnswer> {
+): EndpointRequest {
   const filled = withPathValues(withStageVariables(integration.uri, call.stageVariables), path);
   const found =
     integration.connectionType === 'VPC_LINK'
@@ -86,13 +99,7 @@ function ask(
   ];
   call.trace.step('integration', `${method} ${found}`, integration.address);
   const bodied = method === 'GET' || method === 'HEAD' ? Buffer.alloc(0) : body;
-  return askEndpoint({
-    url: withQuery(found, query),
-    method,
-    headers: all,
-    body: bodied,
-    address: integration.address,
-  });
+  return { url: withQuery(found, query), method, headers: all, body: bodied, address: integration.address };
 }
 
 function withQuery(url: string, query: HeaderList): string {

@@ -4,14 +4,15 @@ import { within } from '../../gateway/within';
 import type { MethodCall } from '../call';
 import type { IntegrationDefinition } from '../definition/rest-api-definition';
 import { headerOf } from '../headers';
-import { proxyAnswer, streamedAnswer } from '../proxy-answer';
+import { proxyAnswer } from '../proxy-answer';
 import { proxyEvent } from '../proxy-event';
-import { internalError, Refusal } from '../refusal';
+import { Refusal } from '../refusal';
 import { awsService } from './aws-service';
 import { http, httpProxy } from './http';
 import { integrationRequest } from './integration-request';
 import { integrationResponse } from './integration-response';
-import { invoke, lambdaFunction, refusedInvocation } from './lambda-function';
+import { functionFailed, invoke, lambdaFunction, refusedInvocation } from './lambda-function';
+import { lambdaStream } from './lambda-stream';
 import { mock } from './mock';
 import type { Outcome } from './outcome';
 
@@ -26,7 +27,10 @@ export async function integrate(call: MethodCall, integration: IntegrationDefini
 }
 
 async function answered(call: MethodCall, integration: IntegrationDefinition): Promise<ApiAnswer> {
-  if (integration.type === 'AWS_PROXY') return lambdaProxy(call, integration);
+  if (integration.type === 'AWS_PROXY') {
+    const ask = integration.streamed ? lambdaStream : lambdaProxy;
+    return withTraceId(await ask(call, integration), call);
+  }
   const request = integrationRequest(call, integration);
   if (integration.type === 'HTTP_PROXY') return httpProxy(call, integration, request);
   return integrationResponse(call, integration, await outcome(call, integration, request));
@@ -46,13 +50,14 @@ function outcome(
 async function lambdaProxy(call: MethodCall, integration: IntegrationDefinition): Promise<ApiAnswer> {
   const result = await invoke(call, integration, JSON.stringify(proxyEvent(call)));
   if (result.outcome === 'refused') throw refusedInvocation(result, 502);
-  if (result.outcome === 'failed') throw internalError(`the function failed: ${result.payload.slice(0, 300)}`, 502);
-  const accept = headerOf(call.request.headers, 'accept');
-  const answer = integration.streamed
-    ? streamedAnswer(result.payload)
-    : proxyAnswer(result.payload, accept, call.api.binaryMediaTypes);
-  return { ...answer, headers: [...answer.headers, ['X-Amzn-Trace-Id', String(call.context.xrayTraceId)]] };
+  if (result.outcome === 'failed') throw functionFailed(result.payload);
+  return proxyAnswer(result.payload, headerOf(call.request.headers, 'accept'), call.api.binaryMediaTypes);
 }
+
+const withTraceId = (answer: ApiAnswer, { context }: MethodCall): ApiAnswer => ({
+  ...answer,
+  headers: [...answer.headers, ['X-Amzn-Trace-Id', String(context.xrayTraceId)]],
+});
 
 /** API Gateway stops waiting after the integration's time; what it called goes on. */
 function withinTime(

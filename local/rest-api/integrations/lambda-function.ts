@@ -1,6 +1,6 @@
 import { functionArnIn } from '../../gateway/function-arn';
 import { withStageVariables } from '../../gateway/stage-variables';
-import type { InvocationResult } from '../../lambda/lambda';
+import type { InvocationResult, TakePiece } from '../../lambda/lambda';
 import type { MethodCall } from '../call';
 import type { IntegrationDefinition } from '../definition/rest-api-definition';
 import { internalError } from '../refusal';
@@ -11,6 +11,7 @@ export function invoke(
   call: MethodCall,
   integration: IntegrationDefinition,
   payload: string,
+  takePiece?: TakePiece,
 ): Promise<InvocationResult> {
   const uri = withStageVariables(integration.uri, call.stageVariables);
   const functionArn = functionArnIn(uri);
@@ -21,6 +22,7 @@ export function invoke(
     payload,
     caller: integration.credentials === undefined ? caller : undefined,
     trace: call.trace,
+    takePiece,
   });
 }
 
@@ -34,6 +36,9 @@ export function refusedInvocation(result: InvocationResult & { outcome: 'refused
   const { code, message } = result;
   return internalError(`${code}: ${message}`, /AccessDenied/.test(code) ? 500 : status);
 }
+
+/** A function behind a proxy failed: callers learn nothing of why. */
+export const functionFailed = (payload: string) => internalError(`the function failed: ${payload.slice(0, 300)}`, 502);
 
 /** A function that is no proxy: the mapped body is its event, its result the body to map. */
 export async function lambdaFunction(
