@@ -92,12 +92,17 @@ function arnProblem(argument: string, text: string): string | false {
   );
 }
 
-/** What is wrong with references in an argument, the items of its list, or the blocks that it stands for. */
-function problemsIn(argument: string, value: Value | undefined): (string | false)[] {
+/**
+ * What is wrong with references in an argument, the items of its list, or the blocks that it stands for. Lists and maps
+ * are read once each: a local that names another one twice, which names a third one twice, would be read without end.
+ */
+function problemsIn(argument: string, value: Value | undefined, read = new Set<Value>()): (string | false)[] {
   if (value instanceof Unknown) return [problemOf(argument, value)];
   if (typeof value === 'string') return [arnProblem(argument, value)];
-  if (isList(value)) return value.flatMap((one) => problemsIn(argument, one));
-  return isMap(value) ? Object.entries(value).flatMap(([name, one]) => problemsIn(name, one)) : [];
+  if (value === undefined || read.has(value)) return [];
+  read.add(value);
+  if (isList(value)) return value.flatMap((one) => problemsIn(argument, one, read));
+  return isMap(value) ? Object.entries(value).flatMap(([name, one]) => problemsIn(name, one, read)) : [];
 }
 
 /** A map of texts, whose keys are no arguments. */
