@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Table } from '../constructs/storage/table';
-import { dataProtected, ownKey } from './environment-of';
+import { tableKeeping } from './environment-of';
 import type { TableAccess } from './table-access';
 
 /** The index that a broadcast reads: who is in a room. */
@@ -16,8 +16,7 @@ export function connectionsTable(scope: Construct, name: string): Table {
     hashKey: { name: 'connection_id' },
     indexes: [{ name: roomIndex, hashKey: { name: 'room' }, rangeKey: { name: 'connection_id' } }],
     expiryAttribute: 'expires_at',
-    deletionProtected: dataProtected(scope),
-    key: ownKey(scope, 'tables'),
+    ...tableKeeping(scope),
   });
 }
 

@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { EncryptedKind, Environment } from '../config/environment';
 import { EncryptionKey } from '../constructs/encryption/encryption-key';
+import type { TableProps } from '../constructs/storage/table';
 import { BaseStack } from './base-stack';
 
 /** The environment that a construct is deployed to: that of its stack. */
@@ -57,6 +58,11 @@ const keyNames: Readonly<Record<EncryptedKind, readonly [string, string]>> = {
   queues: ['queues', 'Queues'],
   logs: ['logs', 'Logs'],
 };
+
+/** How a table of the environment keeps its items: whether AWS refuses to delete it, and its key. */
+export function tableKeeping(scope: IConstruct): Pick<TableProps, 'deletionProtected' | 'key'> {
+  return { deletionProtected: dataProtected(scope), key: ownKey(scope, 'tables') };
+}
 
 /** Whether AWS refuses to delete what holds data in the environment. */
 export function dataProtected(scope: IConstruct): boolean {

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Table, type TableIndex } from '../constructs/storage/table';
-import { dataProtected, ownKey } from './environment-of';
+import { tableKeeping } from './environment-of';
 import type { TableAccess } from './table-access';
 
 /** The order in which users are listed: newest first, over the shards that the handler spreads them on. */
@@ -14,8 +14,7 @@ export function usersTable(scope: Construct, name: string): Table {
     indexes: [newest],
     // Records of answers that are repeated to a retried request.
     expiryAttribute: 'expires_at',
-    deletionProtected: dataProtected(scope),
-    key: ownKey(scope, 'tables'),
+    ...tableKeeping(scope),
   });
 }
 

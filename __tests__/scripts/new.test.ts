@@ -78,7 +78,7 @@ describe('npm run new', { timeout: 180_000 }, () => {
     expect(status).toBe(0);
     expect(
       read('stacks/jottings-http-api/jottings-http-api-stack.ts').trimEnd().split('\n').length,
-    ).toBeLessThanOrEqual(51);
+    ).toBeLessThanOrEqual(50);
   });
 
   it('writes a REST API for some environments alone', () => {

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { PolicyStatement } from '../../constructs/lambda/policy-document';
 import { ExistingTable } from '../../constructs/storage/existing-table';
 import { Table, type TableIndex } from '../../constructs/storage/table';
-import { dataProtected, ownKey } from '../environment-of';
+import { tableKeeping } from '../environment-of';
 import type { TableAccess } from '../table-access';
 
 /**
@@ -52,8 +52,7 @@ export function itemsTable(scope: Construct, { name, existing }: ItemsTableProps
     indexes,
     // Records of answers that are repeated to a retried request.
     expiryAttribute: 'expires_at',
-    deletionProtected: dataProtected(scope),
-    key: ownKey(scope, 'tables'),
+    ...tableKeeping(scope),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Table } from '../../constructs/storage/table';
-import { dataProtected, ownKey } from '../environment-of';
+import { tableKeeping } from '../environment-of';
 import type { TableAccess } from '../table-access';
 
 /** The table `orders`: the orders of each owner, in the order of their ids, which is that of time. */
@@ -11,8 +11,7 @@ export function ordersTable(scope: Construct, name: string): Table {
     rangeKey: { name: 'order_id' },
     // Records of answers that are repeated to a retried request.
     expiryAttribute: 'expires_at',
-    deletionProtected: dataProtected(scope),
-    key: ownKey(scope, 'tables'),
+    ...tableKeeping(scope),
   });
 }
 

@@ -1,22 +1,31 @@
+import { environmentNames } from '../../shared/environment-names';
 import type { Auth, NewApi } from '../arguments';
 import type { Names } from '../names';
 
 /** The test that calls an API as its callers do, over the network of this machine. */
 export function callsTest(api: NewApi, names: Names): string {
-  const environment = api.environments[0] ?? '';
-  const stack = `${environment}-${names.api}`;
+  const stack = `\`${environmentOf(api)}-${names.api}\``;
   return api.kind === 'websocket' ? webSocketCalls(api, names, stack) : httpCalls(api, names, stack);
 }
+
+/** The environment that is called. The first one is not named: its name can change in `config/`. */
+const environmentOf = ({ environments }: NewApi): string =>
+  environments.some((name) => name === environmentNames[0]) ? '${firstEnvironment}' : (environments[0] ?? '');
+
+/** What the test of a stack imports. */
+const ofStack = (stack: string, auth: Auth): string => `${
+  stack.includes('firstEnvironment') ? "import { firstEnvironment } from '../../support/own-environments';\n" : ''
+}import { type RunningStack, runStack } from './run-stack';
+${auth === 'iam' ? "import { signed } from './signed';\n" : ''}`;
 
 function httpCalls({ kind, crud, auth }: NewApi, { name, many }: Names, stack: string): string {
   const path = `/${crud === undefined ? name : many.replaceAll('_', '-')}`;
   return `import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningStack, runStack } from './run-stack';
-${auth === 'iam' ? "import { signed } from './signed';\n" : ''}
-describe('${stack}', () => {
+${ofStack(stack, auth)}
+describe(${stack}, () => {
   let stack: RunningStack;
   beforeAll(async () => {
-    stack = await runStack('${stack}');
+    stack = await runStack(${stack});
   });
   afterAll(() => stack.close());
 
@@ -59,12 +68,11 @@ const webSocketCalls = (
 ): string => `import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Client, handshake${auth === 'none' ? '' : ', type Refused'} } from '../websocket-api/open-api';
-import { type RunningStack, runStack } from './run-stack';
-${auth === 'iam' ? "import { signed } from './signed';\n" : ''}
-describe('${stack}', () => {
+${ofStack(stack, auth)}
+describe(${stack}, () => {
   let stack: RunningStack;
   beforeAll(async () => {
-    stack = await runStack('${stack}');
+    stack = await runStack(${stack});
   });
   afterAll(() => stack.close());
 

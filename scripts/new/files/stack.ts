@@ -18,7 +18,7 @@ import { FunctionAlias } from '../../constructs/lambda/function-alias';
 ${rest ? "import type { RestStageProps } from '../../constructs/rest-api/rest-stage';\n" : ''}${api.crud === undefined ? '' : "import { Table } from '../../constructs/storage/table';\n"}import { alerts } from '../alerts';
 import { apiFunction } from '../api-function';
 ${users ? usersImport(rest) : ''}import { BaseStack } from '../base-stack';
-${api.crud === undefined ? '' : "import { dataProtected, ownKey } from '../environment-of';\n"}import { ${rest ? 'functionRestApi' : 'functionHttpApi'} } from '../function-${rest ? 'rest' : 'http'}-api';
+${api.crud === undefined ? '' : "import { tableKeeping } from '../environment-of';\n"}import { ${rest ? 'functionRestApi' : 'functionHttpApi'} } from '../function-${rest ? 'rest' : 'http'}-api';
 import { operations${rest ? ', paths' : ''} } from './operations';
 
 /** ${says}: ${rest ? 'a REST' : 'an HTTP'} API${users ? ' whose callers have tokens' : ''}. */
@@ -59,8 +59,7 @@ const tableStatement = ({ many }: Names): string => `    const table = new Table
       name: \`\${name}-${many.replaceAll('_', '-')}\`,
       hashKey: { name: 'id' },
       indexes: [{ name: 'newest', hashKey: { name: 'newest_shard' }, rangeKey: { name: 'newest_key' } }],
-      deletionProtected: dataProtected(this),
-      key: ownKey(this, 'tables'),
+      ...tableKeeping(this),
     });
 `;
 
