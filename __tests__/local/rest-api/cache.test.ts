@@ -201,3 +201,31 @@ describe('a stage without a cluster', () => {
     expect((await call('GET /s/keyed/1')).text).toBe((await call('GET /s/keyed/1')).text);
   });
 });
+
+describe('a cache that is encrypted', () => {
+  const run = (cache_data_encrypted: boolean) =>
+    runSmall(
+      { 'GET /plain': counted },
+      {
+        ...cached,
+        aws_api_gateway_method_settings: {
+          plain: settings('plain/GET', { caching_enabled: true, cache_data_encrypted }),
+        },
+      },
+    );
+  const told = ({ events }: Running) =>
+    events.flatMap((event) => (event.event === 'unsupported' ? [[event.address, event.why]] : []));
+
+  it('keeps answers as any other', async () => {
+    const { call } = await run(true);
+
+    expect((await call('GET /s/plain')).text).toBe((await call('GET /s/plain')).text);
+  });
+
+  it('is said at start to be none here', async () => {
+    expect(told(await run(true))).toEqual([
+      ['aws_api_gateway_method_settings.plain', 'cache_data_encrypted has no effect: the cache is in memory'],
+    ]);
+    expect(told(await run(false))).toEqual([]);
+  });
+});
