@@ -45,6 +45,7 @@ const blinded = new Set([
   'rest-api/deployment-triggers-complete',
   'rest-api/integration-invoke-arn',
   'rest-api/policy-form',
+  'rest-api/stream-uri',
   'route53/alias-target',
   'route53/alias-type',
   'stage/deployed',

@@ -17,7 +17,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundleApp } from '../../scripts/bundle/app.mjs';
+import { bundleApp, rooms } from '../../scripts/bundle/app.mjs';
 import { refusedBySystem } from '../../scripts/bundle/refused-by-system.mjs';
 import { bundleFunctions } from '../../scripts/bundle.mjs';
 import { itemsTable } from '../functions/items/items-service';
@@ -161,13 +161,13 @@ describe('Bundling functions', () => {
 describe('A folder that takes no bundle', () => {
   it('is refused by the system in one line, and not by esbuild in several, for functions and for the app', async () => {
     const root = makeFolder();
-    const rooms = ['config', 'constructs', 'guardrails', 'stacks', 'terraform'].map((room) => [`${room}/a.ts`, '']);
+    const empty = rooms.map((room) => [`${room}/a.ts`, '']);
     const sources = {
       dist: '',
       'main.ts': 'console.log(1);',
       'functions/hello/handler.ts': 'export const handler = 1;',
     };
-    write(root, { ...Object.fromEntries(rooms), ...sources });
+    write(root, { ...Object.fromEntries(empty), ...sources });
 
     for (const bundle of [() => bundleApp(root), () => bundleFunctions({ root })])
       await expect(bundle()).rejects.toThrow(/^(ENOTDIR|EEXIST): .*, mkdir '.*dist.*'$/);

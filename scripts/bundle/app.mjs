@@ -5,7 +5,7 @@ import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
 import { withoutTokenTraces } from './without-token-traces.mjs';
 
 /** Where main.ts may import from. */
-const rooms = ['config', 'constructs', 'guardrails', 'limits', 'stacks', 'terraform'];
+export const rooms = ['config', 'constructs', 'guardrails', 'limits', 'stacks', 'terraform'];
 
 /**
  * Bundles main.ts, unless nothing it is made of has changed, and returns the path of the bundle. One file holds cdktf, the
