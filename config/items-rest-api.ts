@@ -94,6 +94,21 @@ export interface ItemsRestApiSettings extends AnswerCompression, CertifiedNames,
      * @default - the way from PrivateLink to the load balancer is not encrypted
      */
     readonly serverName?: string;
+
+    /**
+     * Whether AWS refuses to delete the load balancer. A `destroy` of the stack then stops until this is taken out and applied.
+     *
+     * @default false
+     */
+    readonly deletionProtected?: boolean;
+
+    /**
+     * Whether the load balancer writes each request into a bucket of its own, for as long as the environment keeps logs. It needs
+     * `serverName` for it.
+     *
+     * @default false
+     */
+    readonly accessLogged?: boolean;
   };
 
   /** When alarms fire. */

@@ -89,6 +89,14 @@ export interface PrivateService {
    * @default false
    */
   readonly deletionProtected?: boolean;
+
+  /**
+   * Whether the load balancer writes each request into a bucket of its own, for as long as the environment keeps logs. A Network Load
+   * Balancer needs `serverName` for it.
+   *
+   * @default false
+   */
+  readonly accessLogged?: boolean;
 }
 
 /** A listener that exists already; then no load balancer is made. */

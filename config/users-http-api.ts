@@ -37,6 +37,13 @@ export interface UsersHttpApiSettings extends CertifiedNames, TokenSource {
          * @default false
          */
         readonly deletionProtected?: boolean;
+
+        /**
+         * Whether the load balancer writes each request into a bucket of its own, for as long as the environment keeps logs.
+         *
+         * @default false
+         */
+        readonly accessLogged?: boolean;
       }
     | {
         /** A listener that exists already, and the name in its certificate if it has one; then no load balancer is made. */

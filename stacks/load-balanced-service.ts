@@ -3,9 +3,12 @@ import { Certificate } from '../constructs/domain/certificate';
 import { HostedZone } from '../constructs/domain/hosted-zone';
 import { Listener } from '../constructs/network/listener';
 import { LoadBalancer, type LoadBalancerType } from '../constructs/network/load-balancer';
+import { LoadBalancerLogBucket } from '../constructs/network/load-balancer-log-bucket';
 import { SecurityGroup } from '../constructs/network/security-group';
 import { TargetGroup } from '../constructs/network/target-group';
 import type { Vpc } from '../constructs/network/vpc';
+import { PropError } from '../constructs/prop-error';
+import { logKeeping } from './environment-of';
 import { nameInZone } from './name-in-zone';
 
 /** What `config/` says of a service that gets a load balancer of its own. */
@@ -33,6 +36,14 @@ export interface LoadBalancedSettings {
    * @default false
    */
   readonly deletionProtected?: boolean;
+
+  /**
+   * Whether the load balancer writes each request into a bucket of its own, for as long as the environment keeps logs. A Network Load
+   * Balancer needs `serverName` for it.
+   *
+   * @default false
+   */
+  readonly accessLogged?: boolean;
 }
 
 /** What {@link loadBalancedService} takes. */
@@ -74,7 +85,7 @@ export function loadBalancedService(
   id: string,
   { name, type, settings, vpc, caller }: LoadBalancedServiceProps,
 ): { loadBalancer: LoadBalancer; listener: Listener; registration: ServiceRegistration } {
-  const { port, healthPath, deletionProtected } = settings;
+  const { port, healthPath, deletionProtected, accessLogged } = settings;
   const { vpcId } = vpc;
 
   const securityGroup = new SecurityGroup(scope, id, {
@@ -96,6 +107,7 @@ export function loadBalancedService(
     securityGroup,
     privateLinkOpen,
     deletionProtected,
+    logBucket: accessLogged ? logBucketOf(scope, id, name, type, settings) : undefined,
   });
   const listener = new Listener(scope, id, {
     loadBalancer,
@@ -119,4 +131,24 @@ function certificateOf(scope: Construct, id: string, { serverName }: LoadBalance
     zone: new HostedZone(scope, address, { domainName: hostedZone }),
     validationAddress: `${address}_validation`,
   });
+}
+
+/** Where the load balancer writes its requests. */
+function logBucketOf(
+  scope: Construct,
+  id: string,
+  name: string,
+  type: LoadBalancerType,
+  { serverName }: LoadBalancedSettings,
+): LoadBalancerLogBucket {
+  if (type === 'network' && serverName === undefined)
+    throw new PropError(scope, {
+      prop: 'settings.accessLogged',
+      mustBe: 'absent without a serverName, where the load balancer is a Network Load Balancer',
+      was: true,
+      fix: 'Add serverName: a Network Load Balancer logs what comes by TLS, and nothing else.',
+    });
+  const { retentionDays, kept } = logKeeping(scope);
+  const namePrefix = `${name.toLowerCase().slice(0, 31)}-logs-`;
+  return new LoadBalancerLogBucket(scope, `${id}_logs`, { namePrefix, type, retentionDays, kept });
 }

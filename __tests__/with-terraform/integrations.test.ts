@@ -41,6 +41,10 @@ const hardened: Environment = {
   ownKeys: ['topics', 'tables', 'queues', 'logs'],
 };
 const domainName = 'own.myapp.com';
+const balanced = {
+  users: { port: 8080, healthPath: '/health', deletionProtected: true, accessLogged: true },
+  payments: { port: 9090, serverName: 'payments.myapp.com', accessLogged: true },
+};
 const mutualTls = { truststoreUri: 's3://trust/ca.pem', truststoreVersion: '1' };
 const allowedCidrs = ['203.0.113.0/24'];
 
@@ -74,13 +78,14 @@ test.each<[name: string, make: () => BaseStack]>([
   ],
   ['a REST API whose methods are decided about in five ways', () => new RestWaysInStack()],
   [
-    'tokens of any issuer, with scopes of its own, and keys of its own',
+    'tokens of any issuer, with scopes of its own, keys of its own, and load balancers that log',
     () =>
       new ShopHttpApiStack(Testing.app(), hardened, {
         ...ownSettings(shopHttpApi, 'dev'),
         tokens,
         mutualTls,
         domainName,
+        services: balanced,
       }),
   ],
   [

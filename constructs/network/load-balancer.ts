@@ -1,4 +1,5 @@
 import { Lb } from '@cdktf/provider-aws/lib/lb';
+import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
@@ -38,6 +39,13 @@ export interface LoadBalancerProps {
    * @default false
    */
   readonly deletionProtected?: boolean;
+
+  /**
+   * Bucket that it writes each request to. A Network Load Balancer writes those that come by TLS.
+   *
+   * @default - requests are not logged
+   */
+  readonly logBucket?: { readonly bucketName: string; readonly writable: ITerraformDependable };
 }
 
 /**
@@ -60,7 +68,7 @@ export class LoadBalancer extends NamedConstruct {
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id);
-    const { name, type, vpc, securityGroup, privateLinkOpen = false } = props;
+    const { name, type, vpc, securityGroup, privateLinkOpen = false, logBucket } = props;
     this.checkPrivateLink(type, privateLinkOpen);
     checkPattern(this, {
       prop: 'name',
@@ -82,6 +90,10 @@ export class LoadBalancer extends NamedConstruct {
       dropInvalidHeaderFields: type === 'application' ? true : undefined,
       enableDeletionProtection: props.deletionProtected,
       enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: privateLinkOpen ? 'off' : undefined,
+      ...(logBucket && {
+        accessLogs: { bucket: logBucket.bucketName, enabled: true },
+        dependsOn: [logBucket.writable],
+      }),
     });
     this.arn = balancer.arn;
     this.dnsName = balancer.dnsName;
