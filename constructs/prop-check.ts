@@ -62,7 +62,8 @@ export function checkCount(
     unit,
   }: CheckedProp<readonly unknown[]> & { least: number; most: number; unit: string },
 ): void {
-  if (value === undefined || Token.isUnresolved(value) || (value.length >= least && value.length <= most)) return;
+  if (value === undefined || Token.isUnresolved(value)) return;
+  if (Array.isArray(value) && value.length >= least && value.length <= most) return;
   throw new PropError(scope, { prop, mustBe: `a list of ${least} to ${most} ${unit}`, was: value, fix });
 }
 

@@ -64,7 +64,8 @@ const aliasesBut = (stack: TerraformStack, atOnce: readonly FunctionAlias[]): Fu
 function alarmsNamed(stack: TerraformStack, { alarms, minutes }: Release): Alarm[] {
   const known = new Map(alarmsOf(stack));
   const names = [...known.keys()];
-  if (alarms.length === 0) refuse(stack, 'one alarm or more', alarms, `This stack has ${names.join(', ') || 'none'}.`);
+  if (!Array.isArray(alarms) || alarms.length === 0)
+    refuse(stack, 'one alarm or more', alarms, `This stack has ${names.join(', ') || 'none'}.`);
   return alarms.map((name) => {
     const alarm = known.get(name);
     if (alarm === undefined)

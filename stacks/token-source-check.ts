@@ -28,7 +28,7 @@ export function checkTokenSource(scope: IConstruct, file: string, { tokens, exis
 }
 
 /** A blank says nothing, and a comma stands between entries where a function reads them. */
-function checkAudience(scope: IConstruct, file: string, audience: readonly string[]): void {
+function checkAudience(scope: IConstruct, file: string, audience: readonly string[] = []): void {
   const fix = `Name in ${file} what tokens for this API have in aud.`;
   checkCount(scope, { prop: 'settings.tokens.audience', value: audience, least: 1, most: 50, unit: 'values', fix });
   for (const [at, value] of audience.entries()) {

@@ -2,11 +2,13 @@ import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { chatWebSocketApi } from '../../config/chat-websocket-api';
 import type { Environment } from '../../config/environment';
+import { itemsRestApi } from '../../config/items-rest-api';
 import { project } from '../../config/project';
 import { shopHttpApi } from '../../config/shop-http-api';
 import { usersRestApi } from '../../config/users-rest-api';
 import { ChatWebSocketApiStack } from '../../stacks/chat-websocket-api/chat-websocket-api-stack';
 import { checkProject } from '../../stacks/config-check';
+import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
 import { UsersRestApiStack } from '../../stacks/users-rest-api/users-rest-api-stack';
 import { environment } from '../support/environments';
@@ -52,6 +54,15 @@ it('a load balancer whose name the project makes too long has a shorter one', ()
   const name = documentOf(stacks.shop({ ...named, name: 'staging' as Environment['name'] })).at('aws_lb.payments').name;
 
   expect(name).toMatch(/^[a-z0-9-]{1,23}-[0-9a-f]{8}$/);
+});
+
+it('so has the load balancer of a REST API', () => {
+  const settings = { ...ownSettings(itemsRestApi, 'dev'), stock: { port: 8080 } };
+  const long = { ...named, name: 'staging' as Environment['name'] };
+
+  expect(
+    documentOf(new ItemsRestApiStack(Testing.app(), long, settings, 'set elsewhere')).at('aws_lb.stock').name,
+  ).toMatch(/^[a-z0-9-]{1,23}-[0-9a-f]{8}$/);
 });
 
 it('a project that no name can begin with is refused', () => {

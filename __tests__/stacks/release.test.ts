@@ -112,13 +112,13 @@ describe('A release is refused', () => {
     );
   });
 
-  it('without an alarm', () => {
+  it.each([[[]], ['api_5xx'], [undefined]])('with %j for alarms', (alarms) => {
     refused(
-      { alarms: [] },
+      { alarms: alarms as never },
       {
         prop,
         mustBe: 'one alarm or more',
-        was: [],
+        was: alarms,
         fix: 'This stack has function_errors, function_throttles, api_5xx, api_latency, api_4xx_rate.',
       },
     );

@@ -148,6 +148,8 @@ describe('an issuer', () => {
       copied,
     ],
     ['for nobody', { audience: [] }, 'audience', 'a list of 1 to 50 values', [], named],
+    ['for a text', { audience: 'api' as never }, 'audience', 'a list of 1 to 50 values', 'api', named],
+    ['for who is not named', { audience: undefined as never }, 'audience', 'a list of 1 to 50 values', [], named],
     ['for a blank', { audience: ['a', ''] }, 'audience[1]', 'text without blanks and commas', '', named],
   ])('%s is refused', (_, changed, prop, mustBe, was, fix) => {
     expect(() => stacks.items({ tokens: { ...tokens, ...changed } })).toThrow(

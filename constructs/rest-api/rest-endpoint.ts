@@ -41,7 +41,8 @@ export interface PrivateEndpoint {
   readonly allowedCidrs?: readonly string[];
 }
 
-const cidr = /^(\d{1,3}(\.\d{1,3}){3}\/([0-9]|[12]\d|3[0-2])|[0-9a-f:]*:[0-9a-f:]*\/(\d{1,2}|1[01]\d|12[0-8]))$/i;
+const cidr =
+  /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}\/([0-9]|[12]\d|3[0-2])|[0-9a-f:]*:[0-9a-f:]*\/(\d{1,2}|1[01]\d|12[0-8]))$/i;
 
 /** Refuses an endpoint nobody could reach, and lists that allow nothing. */
 export function checkEndpoint(scope: IConstruct, endpoint: RestEndpoint): void {

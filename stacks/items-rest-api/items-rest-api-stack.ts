@@ -29,6 +29,7 @@ import { releaseGradually } from '../release';
 import { servedBy } from '../released-stage';
 import { restEndpoint } from '../rest-endpoint';
 import { restUsers } from '../rest-users';
+import { shortName } from '../short-name';
 import { itemStock } from './item-stock';
 import { operations, paths, stockOperations, stockPaths } from './operations';
 import { partnerPlan } from './partner-plan';
@@ -111,7 +112,8 @@ export class ItemsRestApiStack extends BaseStack {
 
   /** What the service in the VPC answers. */
   private stock(method: RestMethod, settings: LoadBalancedSettings): void {
-    const registration = itemStock(this, { name: `${this.regionalPrefix}-stock`, method, settings });
+    const name = shortName(this, `${this.regionalPrefix}-stock`);
+    const registration = itemStock(this, { name, method, settings });
     this.output(`stock_${registration.kind}_arn`, registration.arn, 'Where instances of stock register');
     this.output('stock_targets_security_group_id', registration.securityGroupId, 'Security group of those instances');
   }

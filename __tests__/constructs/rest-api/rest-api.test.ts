@@ -112,6 +112,16 @@ describe('RestApi', () => {
       },
     ],
     [
+      'an address that is none',
+      { endpoint: { type: 'REGIONAL', allowedCidrs: ['300.0.0.0/8'] } },
+      {
+        prop: 'endpoint.allowedCidrs',
+        mustBe: 'a CIDR block of IPv4 or IPv6 addresses',
+        was: '300.0.0.0/8',
+        fix: 'Write one address as in 203.0.113.7/32.',
+      },
+    ],
+    [
       'a private API without endpoints',
       { endpoint: { type: 'PRIVATE', vpcEndpointIds: [] } },
       {
