@@ -84,7 +84,10 @@ export interface Environment<Name extends string = string> {
 }
 
 /** What can have a key of its own: topics of alarms, tables, queues, and log groups of functions, requests, stages and firewalls. */
-export type EncryptedKind = 'topics' | 'tables' | 'queues' | 'logs';
+export type EncryptedKind = (typeof encryptedKinds)[number];
+
+/** The kinds themselves. */
+export const encryptedKinds = ['topics', 'tables', 'queues', 'logs'] as const;
 
 /**
  * Where Terraform keeps its state: beside the project on this machine, or in Terraform Cloud or Enterprise, one workspace a

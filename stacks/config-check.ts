@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { Environment } from '../config/environment';
+import { type Environment, encryptedKinds } from '../config/environment';
 import type { FunctionSettings } from '../config/function-settings';
 import { project } from '../config/project';
 import { regions } from '../config/regions';
@@ -11,11 +11,12 @@ import { checkTokenSource } from './token-source-check';
 
 /** Refuses an environment of `config/environments.ts` that nothing could be deployed to, before anything is made of it. */
 export function checkEnvironment(scope: IConstruct, environment: Environment): void {
-  const { name, region, backend, hostedZones = [], projectInNames = false } = environment;
+  const { name, region, backend, hostedZones = [], projectInNames = false, ownKeys = [] } = environment;
   const place = `environments.${name}`;
   if (projectInNames) checkProject(scope, project);
   checkOneOf(scope, `${place}.region`, region, regions, 'config/environments.ts, or in config/regions.ts if it is new');
   checkOneOf(scope, `${place}.backend.kind`, backend.kind, ['local', 'cloud'], 'config/environments.ts');
+  for (const kind of ownKeys) checkOneOf(scope, `${place}.ownKeys`, kind, encryptedKinds, 'config/environments.ts');
   for (const zone of hostedZones) {
     checkPattern(scope, {
       prop: `${place}.hostedZones`,

@@ -31,6 +31,12 @@ describe('config/', () => {
       'environments.dev.backend.kind must be one of local, cloud, was "s3". Did you mean local? Correct it in config/environments.ts.',
     ],
     [
+      'a kind that can have no key of its own',
+      { ownKeys: ['topics', 'tabels'] },
+      {},
+      'environments.dev.ownKeys must be one of topics, tables, queues, logs, was "tabels". Did you mean tables? Correct it in config/environments.ts.',
+    ],
+    [
       'a zone that is written as a host of DNS',
       { hostedZones: ['Example.com.'] },
       {},
