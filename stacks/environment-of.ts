@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { EncryptedKind, Environment } from '../config/environment';
 import { EncryptionKey } from '../constructs/encryption/encryption-key';
+import type { LogKeeping } from '../constructs/logging/kept-log-group';
 import type { TableProps } from '../constructs/storage/table';
 import { BaseStack } from './base-stack';
 
@@ -19,19 +20,8 @@ function baseStackOf(scope: IConstruct): BaseStack {
   );
 }
 
-/** How a log group of the environment keeps its lines. */
-export interface LogKeeping {
-  readonly retentionDays: Environment['logs']['retentionDays'];
-
-  /** Whether it outlives its stack. */
-  readonly kept: boolean;
-
-  /** What it is encrypted with; a key of AWS where there is none. */
-  readonly key: EncryptionKey | undefined;
-}
-
 /** How long a log group of the environment keeps its lines, whether it outlives its stack, and its key. */
-export function logKeeping(scope: IConstruct): LogKeeping {
+export function logKeeping(scope: IConstruct): LogKeeping & { readonly kept: boolean } {
   const { logs, removal } = environmentOf(scope);
   return { retentionDays: logs.retentionDays, kept: removal.logsKept, key: ownKey(scope, 'logs') };
 }

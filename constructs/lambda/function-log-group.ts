@@ -1,31 +1,12 @@
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { Construct } from 'constructs';
-import type { EncryptionKey } from '../encryption/encryption-key';
-import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
+import { keptLogGroup, type LogKeeping } from '../logging/kept-log-group';
 import { NamedConstruct } from '../named-construct';
 import { checkFunctionName } from './function-name';
 
 /** What {@link FunctionLogGroup} takes. */
-export interface FunctionLogGroupProps {
+export interface FunctionLogGroupProps extends LogKeeping {
   /** Name of the function, 1 to 64 letters, digits, hyphens and underscores. */
   readonly functionName: string;
-
-  /** How long lines are kept, in days; one of the values CloudWatch Logs takes. */
-  readonly retentionDays: LogRetentionDays;
-
-  /**
-   * Whether the group and its lines outlive the stack.
-   *
-   * @default false - destroyed with the stack
-   */
-  readonly kept?: boolean;
-
-  /**
-   * What the lines are encrypted with.
-   *
-   * @default - a key of AWS
-   */
-  readonly key?: EncryptionKey;
 }
 
 /**
@@ -42,15 +23,8 @@ export class FunctionLogGroup extends NamedConstruct {
   constructor(scope: Construct, id: string, props: FunctionLogGroupProps) {
     super(scope, id);
     checkFunctionName(this, props.functionName);
-    checkRetention(this, props.retentionDays);
 
-    const name = `/aws/lambda/${props.functionName}`;
-    const logGroup = new CloudwatchLogGroup(this, 'Default', {
-      name,
-      retentionInDays: props.retentionDays,
-      skipDestroy: props.kept ?? false,
-      kmsKeyId: props.key?.ofLogGroup(name),
-    });
+    const logGroup = keptLogGroup(this, 'Default', `/aws/lambda/${props.functionName}`, props);
 
     this.arn = logGroup.arn;
     this.logGroupName = logGroup.name;

@@ -1,12 +1,10 @@
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { Construct } from 'constructs';
-import type { EncryptionKey } from '../encryption/encryption-key';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
-import { checkRetention, type LogRetentionDays } from './log-retention';
+import { keptLogGroup, type LogKeeping } from './kept-log-group';
 
 /** What {@link AccessLogGroup} takes. */
-export interface AccessLogGroupProps {
+export interface AccessLogGroupProps extends LogKeeping {
   /**
    * Last part of the log group's name, after `/aws/vendedlogs/apigateway/`.
    *
@@ -15,23 +13,6 @@ export interface AccessLogGroupProps {
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
    */
   readonly name: string;
-
-  /** How long lines are kept, in days; one of the values CloudWatch Logs takes. */
-  readonly retentionDays: LogRetentionDays;
-
-  /**
-   * Whether the group and its lines outlive the stack.
-   *
-   * @default false - destroyed with the stack
-   */
-  readonly kept?: boolean;
-
-  /**
-   * What the lines are encrypted with.
-   *
-   * @default - a key of AWS
-   */
-  readonly key?: EncryptionKey;
 }
 
 /** Where API Gateway writes one line for each request. */
@@ -51,15 +32,8 @@ export class AccessLogGroup extends NamedConstruct {
       mustBe: 'up to 484 letters, digits and . - _ / #',
       fix: 'Replace other characters by hyphens.',
     });
-    checkRetention(this, props.retentionDays);
 
-    const name = `/aws/vendedlogs/apigateway/${props.name}`;
-    const logGroup = new CloudwatchLogGroup(this, 'Default', {
-      name,
-      retentionInDays: props.retentionDays,
-      skipDestroy: props.kept ?? false,
-      kmsKeyId: props.key?.ofLogGroup(name),
-    });
+    const logGroup = keptLogGroup(this, 'Default', `/aws/vendedlogs/apigateway/${props.name}`, props);
 
     this.arn = logGroup.arn;
     this.logGroupName = logGroup.name;

@@ -1,5 +1,4 @@
 import { ApiGatewayStage } from '@cdktf/provider-aws/lib/api-gateway-stage';
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
 import { enumerations } from '../../limits/limits';
@@ -7,8 +6,7 @@ import { patterns } from '../../limits/patterns';
 import type { AccessLogFields } from '../api/access-log';
 import { type LoggingRole, settingToWaitFor } from '../api/logging-role';
 import { checkStageVariables } from '../api/stage-variables';
-import type { EncryptionKey } from '../encryption/encryption-key';
-import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
+import { keptLogGroup, type LogKeeping } from '../logging/kept-log-group';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf, checkPattern } from '../prop-check';
 import { PropError, sentenceOf } from '../prop-error';
@@ -81,7 +79,7 @@ export interface RestStageProps {
   readonly loggingRole: LoggingRole;
 
   /** How execution logs are kept. API Gateway would make the group itself, and keep its lines for ever. */
-  readonly executionLog: ExecutionLog;
+  readonly executionLog: LogKeeping;
 
   /**
    * Whether requests are traced with X-Ray.
@@ -96,26 +94,6 @@ export interface RestStageProps {
    * @default - all requests meet the stage's deployment
    */
   readonly canary?: StageCanary;
-}
-
-/** How a stage's execution logs are kept. */
-export interface ExecutionLog {
-  /** How long lines are kept, in days; one of the values CloudWatch Logs takes. */
-  readonly retentionDays: LogRetentionDays;
-
-  /**
-   * Whether the group and its lines outlive the stack.
-   *
-   * @default false - destroyed with the stack
-   */
-  readonly kept?: boolean;
-
-  /**
-   * What the lines are encrypted with.
-   *
-   * @default - a key of AWS
-   */
-  readonly key?: EncryptionKey;
 }
 
 /**
@@ -150,23 +128,14 @@ export class RestStage extends NamedConstruct {
     this.check(props, stageName);
 
     const stage = this.publish(props, stageName);
-    const executionLog = this.executionLog(props.executionLog, stageName);
+    const logName = `API-Gateway-Execution-Logs_${this.api.restApiId}/${stageName}`;
+    const executionLog = keptLogGroup(this, 'execution', logName, props.executionLog);
 
     this.logging = [executionLog, ...settingToWaitFor(this, props.loggingRole)];
     this.stageName = stage.stageName;
     this.arn = stage.arn;
     this.invokeUrl = stage.invokeUrl;
     this.node.addValidation({ validate: () => this.missingVariables(props.variables ?? {}) });
-  }
-
-  private executionLog({ retentionDays, kept = false, key }: ExecutionLog, stageName: string): CloudwatchLogGroup {
-    const name = `API-Gateway-Execution-Logs_${this.api.restApiId}/${stageName}`;
-    return new CloudwatchLogGroup(this, 'execution', {
-      name,
-      retentionInDays: retentionDays,
-      skipDestroy: kept,
-      kmsKeyId: key?.ofLogGroup(name),
-    });
   }
 
   private publish(props: RestStageProps, stageName: string): ApiGatewayStage {
@@ -211,7 +180,6 @@ export class RestStage extends NamedConstruct {
       fix: 'Begin with 0.5; leave it out for no cache.',
     });
     checkAccessLogDestination(this, props.accessLog);
-    checkRetention(this, props.executionLog.retentionDays);
     this.checkCanary(props);
   }
 

@@ -1,14 +1,12 @@
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { Wafv2WebAclLoggingConfiguration } from '@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration';
 import type { Construct } from 'constructs';
-import type { EncryptionKey } from '../encryption/encryption-key';
-import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
+import { keptLogGroup, type LogKeeping } from '../logging/kept-log-group';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf, checkPattern } from '../prop-check';
 import type { WebAcl } from './web-acl';
 
 /** What {@link WebAclLog} takes. */
-export interface WebAclLogProps {
+export interface WebAclLogProps extends LogKeeping {
   /** What looks at requests. */
   readonly webAcl: WebAcl;
 
@@ -17,23 +15,6 @@ export interface WebAclLogProps {
 
   /** Which requests are logged: those that a rule blocked, or all. */
   readonly logged: 'blocked' | 'all';
-
-  /** How long lines are kept, in days; one of the values CloudWatch Logs takes. */
-  readonly retentionDays: LogRetentionDays;
-
-  /**
-   * Whether the group and its lines outlive the stack.
-   *
-   * @default false - destroyed with the stack
-   */
-  readonly kept?: boolean;
-
-  /**
-   * What the lines are encrypted with.
-   *
-   * @default - a key of AWS
-   */
-  readonly key?: EncryptionKey;
 }
 
 /** Headers that hold tokens and keys. */
@@ -49,13 +30,7 @@ export class WebAclLog extends NamedConstruct {
   constructor(scope: Construct, id: string, props: WebAclLogProps) {
     super(scope, id);
     this.check(props);
-    const name = `aws-waf-logs-${props.name}`;
-    const group = new CloudwatchLogGroup(this, 'Default', {
-      name,
-      retentionInDays: props.retentionDays,
-      skipDestroy: props.kept ?? false,
-      kmsKeyId: props.key?.ofLogGroup(name),
-    });
+    const group = keptLogGroup(this, 'Default', `aws-waf-logs-${props.name}`, props);
     new Wafv2WebAclLoggingConfiguration(this, 'configuration.Default', {
       resourceArn: props.webAcl.arn,
       logDestinationConfigs: [group.arn],
@@ -64,7 +39,7 @@ export class WebAclLog extends NamedConstruct {
     });
   }
 
-  private check({ name, logged, retentionDays }: WebAclLogProps): void {
+  private check({ name, logged }: WebAclLogProps): void {
     checkPattern(this, {
       prop: 'name',
       value: name,
@@ -73,7 +48,6 @@ export class WebAclLog extends NamedConstruct {
       fix: 'Replace other characters by hyphens.',
     });
     checkOneOf<string>(this, { prop: 'logged', value: logged, allowed: ['blocked', 'all'], fix: 'Take blocked.' });
-    checkRetention(this, retentionDays);
   }
 }
 

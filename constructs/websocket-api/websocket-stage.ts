@@ -1,5 +1,5 @@
 import { Apigatewayv2Stage } from '@cdktf/provider-aws/lib/apigatewayv2-stage';
-import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import type { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import type { Construct } from 'constructs';
 import { patterns } from '../../limits/patterns';
 import type { AccessLogFields } from '../api/access-log';
@@ -7,9 +7,8 @@ import { type LoggingRole, settingToWaitFor } from '../api/logging-role';
 import { checkSameApi } from '../api/same-api';
 import { checkStageVariables } from '../api/stage-variables';
 import { checkThrottle, type Throttle, throttling } from '../api/throttle';
-import type { EncryptionKey } from '../encryption/encryption-key';
 import type { AccessLogGroup } from '../logging/access-log-group';
-import { checkRetention, type LogRetentionDays } from '../logging/log-retention';
+import { keptLogGroup, type LogKeeping } from '../logging/kept-log-group';
 import { NamedConstruct } from '../named-construct';
 import { checkOneOf, checkPattern } from '../prop-check';
 import { webSocketAccessLogFields, webSocketAccessLogFormat } from './websocket-access-log';
@@ -81,26 +80,9 @@ export interface WebSocketRouteThrottle {
 }
 
 /** API Gateway's log about its own work; bodies of messages are never in it. */
-export interface ExecutionLog {
+export interface ExecutionLog extends LogKeeping {
   /** Least severe line that is written. */
   readonly level: 'ERROR' | 'INFO';
-
-  /** How long lines are kept, in days; one of the values CloudWatch Logs takes. */
-  readonly retentionDays: LogRetentionDays;
-
-  /**
-   * Whether the group and its lines outlive the stack.
-   *
-   * @default false - destroyed with the stack
-   */
-  readonly kept?: boolean;
-
-  /**
-   * What the lines are encrypted with.
-   *
-   * @default - a key of AWS
-   */
-  readonly key?: EncryptionKey;
 }
 
 /**
@@ -161,13 +143,7 @@ export class WebSocketStage extends NamedConstruct {
 
   /** API Gateway would make the group itself, and keep its lines for ever. */
   private executionLog({ name: stageName, executionLog }: WebSocketStageProps): CloudwatchLogGroup {
-    const name = `/aws/apigateway/${this.api.apiId}/${stageName}`;
-    return new CloudwatchLogGroup(this, 'execution_log', {
-      name,
-      retentionInDays: executionLog.retentionDays,
-      skipDestroy: executionLog.kept ?? false,
-      kmsKeyId: executionLog.key?.ofLogGroup(name),
-    });
+    return keptLogGroup(this, 'execution_log', `/aws/apigateway/${this.api.apiId}/${stageName}`, executionLog);
   }
 
   private check({ name, throttle, routeThrottles = [], variables, executionLog }: WebSocketStageProps): void {
@@ -184,7 +160,6 @@ export class WebSocketStage extends NamedConstruct {
       checkSameApi(this, `routeThrottles[${route.address}]`, this.api, route);
     }
     checkStageVariables(this, 'variables', variables);
-    checkRetention(this, executionLog.retentionDays);
     checkOneOf(this, {
       prop: 'executionLog.level',
       value: executionLog.level,
