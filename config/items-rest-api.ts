@@ -3,6 +3,7 @@ import type { AnswerCompression } from './answer-compression';
 import type { CertifiedNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
+import type { LoadBalanced } from './load-balanced';
 import type { Release } from './release';
 import type { RestCallers } from './rest-callers';
 
@@ -83,33 +84,7 @@ export interface ItemsRestApiSettings extends AnswerCompression, CertifiedNames,
    *
    * @default - the API has no such route
    */
-  readonly stock?: {
-    /** Port its instances listen at. */
-    readonly port: number;
-
-    /**
-     * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in one of the environment's hosted
-     * zones.
-     *
-     * @default - the way from PrivateLink to the load balancer is not encrypted
-     */
-    readonly serverName?: string;
-
-    /**
-     * Whether AWS refuses to delete the load balancer. A `destroy` of the stack then stops until this is taken out and applied.
-     *
-     * @default false
-     */
-    readonly deletionProtected?: boolean;
-
-    /**
-     * Whether the load balancer writes each request into a bucket of its own, for as long as the environment keeps logs. It needs
-     * `serverName` for it.
-     *
-     * @default false
-     */
-    readonly accessLogged?: boolean;
-  };
+  readonly stock?: LoadBalanced;
 
   /** When alarms fire. */
   readonly alarms: AlarmThresholds;

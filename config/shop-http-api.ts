@@ -2,6 +2,7 @@ import type { AlarmThresholds } from './alarm-thresholds';
 import type { CertifiedNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
+import type { LoadBalanced } from './load-balanced';
 import type { Release } from './release';
 import type { Throttle } from './throttle';
 import type { TokenSource } from './token-source';
@@ -31,10 +32,10 @@ export interface ShopHttpApiSettings extends CertifiedNames, TokenSource {
   /** The services that something else runs. */
   readonly services: {
     /** Users, behind an Application Load Balancer of their own unless another way to them is named. */
-    readonly users: (PrivateService & { readonly healthPath: string }) | ExistingListener | InCloudMap | PublicService;
+    readonly users: (LoadBalanced & { readonly healthPath: string }) | ExistingListener | InCloudMap | PublicService;
 
     /** Payments, behind a Network Load Balancer of their own unless another way to them is named. */
-    readonly payments: PrivateService | ExistingListener | InCloudMap;
+    readonly payments: LoadBalanced | ExistingListener | InCloudMap;
   };
 
   /**
@@ -69,35 +70,6 @@ export type StageThrottles = {
   /** For each route of payments. */
   readonly expensive: Throttle;
 };
-
-/** A service that gets a load balancer of its own. */
-export interface PrivateService {
-  /** Port its instances listen at. */
-  readonly port: number;
-
-  /**
-   * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in one of the
-   * environment's hosted zones.
-   *
-   * @default - the way from the VPC link to the load balancer is not encrypted
-   */
-  readonly serverName?: string;
-
-  /**
-   * Whether AWS refuses to delete the load balancer. A `destroy` of the stack then stops until this is taken out and applied.
-   *
-   * @default false
-   */
-  readonly deletionProtected?: boolean;
-
-  /**
-   * Whether the load balancer writes each request into a bucket of its own, for as long as the environment keeps logs. A Network Load
-   * Balancer needs `serverName` for it.
-   *
-   * @default false
-   */
-  readonly accessLogged?: boolean;
-}
 
 /** A listener that exists already; then no load balancer is made. */
 export interface ExistingListener {

@@ -2,6 +2,7 @@ import type { AlarmThresholds } from './alarm-thresholds';
 import type { CertifiedNames } from './api-names';
 import type { EnvironmentName } from './environment';
 import type { FunctionSettings } from './function-settings';
+import type { LoadBalanced } from './load-balanced';
 import type { Release } from './release';
 import type { Throttle } from './throttle';
 import type { TokenSource } from './token-source';
@@ -16,35 +17,10 @@ export interface UsersHttpApiSettings extends CertifiedNames, TokenSource {
 
   /** What answers everything but `/users`: services in the VPC. */
   readonly services:
-    | {
-        /** Port they listen at. */
-        readonly port: number;
-
+    | (LoadBalanced & {
         /** Path that answers 2xx when one is well. */
         readonly healthPath: string;
-
-        /**
-         * Name in the load balancer's certificate; API Gateway verifies it at each call. It must lie in the
-         * environment's hosted zone.
-         *
-         * @default - the way from the VPC link to the load balancer is plain HTTP
-         */
-        readonly serverName?: string;
-
-        /**
-         * Whether AWS refuses to delete the load balancer. A `destroy` of the stack then stops until this is taken out and applied.
-         *
-         * @default false
-         */
-        readonly deletionProtected?: boolean;
-
-        /**
-         * Whether the load balancer writes each request into a bucket of its own, for as long as the environment keeps logs.
-         *
-         * @default false
-         */
-        readonly accessLogged?: boolean;
-      }
+      })
     | {
         /** A listener that exists already, and the name in its certificate if it has one; then no load balancer is made. */
         readonly existingListener: { readonly arn: string; readonly serverName?: string };

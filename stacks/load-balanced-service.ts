@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { LoadBalanced } from '../config/load-balanced';
 import { Certificate } from '../constructs/domain/certificate';
 import { HostedZone } from '../constructs/domain/hosted-zone';
 import { Listener } from '../constructs/network/listener';
@@ -12,38 +13,13 @@ import { logKeeping } from './environment-of';
 import { nameInZone } from './name-in-zone';
 
 /** What `config/` says of a service that gets a load balancer of its own. */
-export interface LoadBalancedSettings {
-  /** Port its instances listen at. */
-  readonly port: number;
-
+export interface LoadBalancedSettings extends LoadBalanced {
   /**
    * Path that answers 2xx when an instance is well; only behind an Application Load Balancer.
    *
    * @default '/'
    */
   readonly healthPath?: string;
-
-  /**
-   * Name in the load balancer's certificate.
-   *
-   * @default - the way inside the VPC is plain HTTP or TCP
-   */
-  readonly serverName?: string;
-
-  /**
-   * Whether AWS refuses to delete the load balancer. A `destroy` of the stack then stops until this is taken out and applied.
-   *
-   * @default false
-   */
-  readonly deletionProtected?: boolean;
-
-  /**
-   * Whether the load balancer writes each request into a bucket of its own, for as long as the environment keeps logs. A Network Load
-   * Balancer needs `serverName` for it.
-   *
-   * @default false
-   */
-  readonly accessLogged?: boolean;
 }
 
 /** What {@link loadBalancedService} takes. */
