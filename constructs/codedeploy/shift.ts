@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { limits } from '../../limits/limits';
+import { linearMinutes } from '../../limits/linear-minutes';
 import { checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
 
@@ -46,6 +47,6 @@ export function checkShift(scope: IConstruct, shift: Shift, place = ''): void {
   });
 }
 
-/** Minutes that a shift takes in all, as AWS counts them: a wait after each whole step. */
+/** Minutes that a shift takes in all. */
 export const minutesInAll = ({ percent, minutes, linear }: Shift): number =>
-  linear ? Math.floor(100 / percent) * minutes : minutes;
+  linear ? linearMinutes(percent, minutes) : minutes;

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { enumerations } from '../../limits/limits';
 import { patterns } from '../../limits/patterns';
+import { isReservedHeader } from '../../limits/reserved-header';
 import { PropError } from '../prop-error';
 import { checkMappingValue, type MappingSource, mappingText } from './mapping-value';
 
@@ -59,16 +59,6 @@ const changes: Record<MappingSource, { pattern: RegExp; mustBe: string }> = {
   },
 };
 
-/** Whether API Gateway keeps the header of a change to itself. */
-function isReserved(change: string): boolean {
-  const name = /:header\.(.*)$/.exec(change)?.[1]?.toLowerCase() ?? '';
-  const { reservedHeaders, reservedHeaderPrefixes } = enumerations;
-  return (
-    reservedHeaders.value.some((one) => one === name) ||
-    reservedHeaderPrefixes.value.some((prefix) => name.startsWith(prefix))
-  );
-}
-
 /** The `request_parameters` of an integration, checked; nothing without a mapping. */
 export function requestParameters(
   scope: IConstruct,
@@ -111,7 +101,7 @@ function checkChange(
   if (!pattern.test(change)) {
     throw new PropError(scope, { prop, mustBe, was: change, fix: 'Write it as in overwrite:header.X-Request-ID.' });
   }
-  if (!isReserved(change)) return;
+  if (!isReservedHeader(/:header\.(.*)$/.exec(change)?.[1] ?? '')) return;
   throw new PropError(scope, {
     prop,
     mustBe: 'without headers that API Gateway reserves',

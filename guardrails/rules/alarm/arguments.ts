@@ -1,4 +1,3 @@
-import { limits } from '../../../limits/limits';
 import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { argument, given, rule, shown } from '../define';
@@ -111,7 +110,7 @@ export const alarmArgumentRules = [
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html',
     on: alarm,
     at: ['dimensions{}', 'metric_query.metric.dimensions{}'],
-    must: longAs(limits.alarmDescriptionLength.value.least, limits.alarmDescriptionLength.value.most),
+    must: longAs(1, 1024),
     fix: 'Give the value, or leave the dimension out.',
   }),
   argument({

@@ -1,4 +1,5 @@
 import { limits } from '../../../limits/limits';
+import { linearMinutes } from '../../../limits/linear-minutes';
 import { numberOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { argument, rule } from '../define';
@@ -36,10 +37,9 @@ function routingProblems(resource: Resource): (string | false)[] {
   });
 }
 
-/** AWS counts as many waits as whole steps fit into 100 percent. */
 function minutesOf(linear: Body | undefined): number | undefined {
   const [interval, percentage] = [numberOf(linear?.get('interval')), numberOf(linear?.get('percentage'))];
-  return interval && percentage ? interval * Math.floor(100 / percentage) : undefined;
+  return interval && percentage ? linearMinutes(percentage, interval) : undefined;
 }
 
 function linearProblems(resource: Resource): (string | false)[] {

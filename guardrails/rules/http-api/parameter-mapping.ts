@@ -1,5 +1,5 @@
-import { enumerations } from '../../../limits/limits';
 import { patterns } from '../../../limits/patterns';
+import { isReservedHeader } from '../../../limits/reserved-header';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isOn } from '../apis';
@@ -9,14 +9,7 @@ import { integration } from './integration';
 
 const header = /^(?:append|overwrite|remove):header\.(\S+)$/i;
 
-const isReserved = (key: string): boolean => {
-  const name = header.exec(key)?.[1]?.toLowerCase();
-  if (name === undefined) return false;
-  return (
-    enumerations.reservedHeaders.value.some((one) => one === name) ||
-    enumerations.reservedHeaderPrefixes.value.some((prefix) => name.startsWith(prefix))
-  );
-};
+const isReserved = (key: string): boolean => isReservedHeader(header.exec(key)?.[1] ?? '');
 
 const keysOf = (body: Body, name: string): string[] => Object.keys(body.map(name) ?? {});
 
