@@ -1,11 +1,9 @@
 import { build } from 'esbuild';
 import { hashFile, writeWhole } from './files.mjs';
 import { namesOnce } from './names-once.mjs';
+import { rooms } from './rooms.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
 import { withoutTokenTraces } from './without-token-traces.mjs';
-
-/** Where main.ts may import from. */
-export const rooms = ['config', 'constructs', 'guardrails', 'limits', 'stacks', 'terraform'];
 
 /**
  * Bundles main.ts, unless nothing it is made of has changed, and returns the path of the bundle. One file holds cdktf, the

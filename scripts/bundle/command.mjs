@@ -1,21 +1,11 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { hashFile, writeWhole } from './files.mjs';
+import { rooms } from './rooms.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
 
 /** Where commands may import from: what a copy of this project needs to run them. */
-export const commandRooms = [
-  'config',
-  'constructs',
-  'cost',
-  'guardrails',
-  'limits',
-  'local',
-  'map',
-  'scripts',
-  'stacks',
-  'terraform',
-];
+export const commandRooms = [...rooms, 'cost', 'local', 'map', 'scripts'].sort();
 
 /**
  * What a command is: it gets the arguments and the project's folder, and answers the exit code.

@@ -1,10 +1,8 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalRun, Tell } from '../../local';
+import { rooms } from '../bundle/rooms.mjs';
 import type { Project } from './project';
-
-/** What stacks are made of. */
-const rooms = ['config', 'constructs', 'guardrails', 'limits', 'stacks', 'terraform', 'main.ts'];
 
 /** Milliseconds in which further edits count as the same one. */
 const together = 30;
@@ -27,7 +25,7 @@ export class SourceWatch {
     private readonly otherwise: 'what ran before goes on' | 'nothing runs yet' = 'what ran before goes on',
   ) {
     this.owed = otherwise === 'nothing runs yet';
-    for (const room of ['functions', ...rooms]) this.watch(room);
+    for (const room of ['functions', ...rooms, 'main.ts']) this.watch(room);
   }
 
   async close(): Promise<void> {
