@@ -32,10 +32,21 @@ import { hash, hashFile, writeWhole } from './files.mjs';
 export function recipeOf(root, rooms) {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const scripts = ['../bundle.mjs', ...readdirSync(here).sort()];
-  const sources = rooms.flatMap((room) => readdirSync(`${root}/${room}`, { recursive: true, encoding: 'utf8' }).sort());
+  const sources = rooms.flatMap((room) => namesBelow(root, room));
   const lock = hashFile(`${root}/package-lock.json`) ?? null;
   return hash(JSON.stringify([scripts.map((name) => hashFile(here + name)), lock, sources]));
 }
+
+/**
+ * Whatever is below a room. Node lists bare names five times slower than entries: it asks of each whether it is a folder.
+ *
+ * @param {string} root
+ * @param {string} room
+ */
+const namesBelow = (root, room) =>
+  readdirSync(`${root}/${room}`, { recursive: true, withFileTypes: true })
+    .map(({ parentPath, name }) => `${parentPath.slice(root.length)}/${name}`)
+    .sort();
 
 /**
  * Whether a bundle is still what its stamp says, made from what the stamp says.

@@ -59,7 +59,7 @@ async function parseHcl(name: string, text: string): Promise<unknown> {
 /** Loads the reader of HCL, a WebAssembly module of 5 MB: only those who bring HCL wait for it. */
 function loadReader(): Promise<HclReader> {
   // V8 compiles often called functions again to make them fast, which costs more than reading hundreds of files does.
-  setFlagsFromString('--wasm-tiering-budget=200000000');
+  setFlagsFromString('--wasm-tiering-budget=2000000000');
   return import('@cdktf/hcl2json');
 }
 
