@@ -2,9 +2,9 @@ import { documentsAt, type LocalDocument } from './document';
 import { DocumentWatch } from './document-watch';
 import type { ReadyEvent, Tell } from './events';
 import { RunFailure } from './failure';
-import { FrontDoor } from './front-door';
 import type { RunOptions } from './options';
 import { Place } from './place';
+import { RunDomains } from './run-domains';
 import type { LocalAnswer, LocalRequest, RunningApi } from './running-api';
 import { type RunningDocument, startDocument } from './running-document';
 import type { World } from './world';
@@ -73,7 +73,7 @@ class Run implements LocalRun {
   private readonly retiring = new Set<RunningDocument>();
   private readonly places: Place[] = [];
   private readonly watches: DocumentWatch[] = [];
-  private readonly frontDoor = new FrontDoor();
+  private readonly domains = new RunDomains();
   private readonly tell: Tell;
   private refreshing: Promise<void> = Promise.resolve();
 
@@ -98,11 +98,11 @@ class Run implements LocalRun {
   async add(input: string | LocalDocument): Promise<void> {
     const documents = typeof input === 'string' ? await documentsAt(input) : [input];
     for (const document of documents) {
-      const running = await startDocument(document, this.options, this.tell, this.frontDoor.lead);
+      const running = await startDocument(document, this.options, this.tell, this.domains.lead);
       this.documents.push(running);
       this.places.push(...running.apis.map((api) => new Place(api)));
     }
-    this.frontDoor.open(this.documents);
+    this.domains.follow(this.documents);
     if (typeof input === 'string' && this.options.reload === true)
       this.watches.push(new DocumentWatch(input, documents, () => this.refresh()));
   }
@@ -165,10 +165,10 @@ class Run implements LocalRun {
   private async replace(document: LocalDocument): Promise<void> {
     const at = this.documents.findIndex((one) => one.document.folder === document.folder);
     const before = this.documents[at];
-    const running = await startDocument(document, this.options, this.tell, this.frontDoor.lead);
+    const running = await startDocument(document, this.options, this.tell, this.domains.lead);
     if (before === undefined) this.documents.push(running);
     else this.documents[at] = running;
-    this.frontDoor.open(this.documents);
+    this.domains.follow(this.documents);
     await this.moveTo(running, before?.apis ?? []);
     this.tell({ event: 'note', message: `${document.stack}: read anew` });
     this.tell({ event: 'reloaded', stack: document.stack });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { whyForbidden } from './admission';
 import { bodyOf, sendFault, sendJson, sendText } from './answer-page';
 import { ConsoleFault } from './fault';
+import { whyForbidden } from './forbidden';
 import type { ConsoleFiles } from './interface';
 
 /** A request of the page for JSON. */
@@ -38,13 +38,13 @@ export class Requests {
     try {
       const why = whyForbidden(message);
       if (why !== undefined) throw new ConsoleFault(403, why);
-      await this.admitted(message, response);
+      await this.answerOwn(message, response);
     } catch (problem) {
       sendFault(response, problem);
     }
   }
 
-  private async admitted(message: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async answerOwn(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams: query } = new URL(message.url ?? '/', 'http://console');
     const file = message.method === 'GET' ? files[pathname] : undefined;
     if (file !== undefined) return sendText(response, 200, file.type, file.of(await this.built()));

@@ -2,11 +2,11 @@ import type { ApiAnswer, ApiRequest } from '../api';
 import { accessLogOf } from '../gateway/access-log';
 import type { Trace } from '../trace';
 import type { World } from '../world';
-import { admitKey, type KeyUse } from './admission/api-keys';
-import type { Admission } from './admission/authorize';
-import { admitSize, largestBody } from './admission/request-size';
-import { throttleMethod } from './admission/throttles';
-import type { WebAcl, WebAcls } from './admission/web-acl';
+import { checkKey, type KeyUse } from './access/api-keys';
+import type { Authorization } from './access/authorization';
+import { checkSize, largestBody } from './access/request-size';
+import { throttleMethod } from './access/throttles';
+import type { WebAcl, WebAcls } from './access/web-acl';
 import type { Call, MethodCall } from './call';
 import { compressed, decompressed } from './compression';
 import { contextText } from './context';
@@ -28,7 +28,7 @@ export interface ApiParts {
   readonly api: RestApiDefinition;
   readonly world: World;
   readonly tree: ResourceTree;
-  readonly admission: Admission;
+  readonly authorization: Authorization;
   readonly bodies: BodyValidator;
   readonly keyUse: KeyUse;
   readonly webAcls: WebAcls;
@@ -111,12 +111,12 @@ export class RunningStage {
   }
 
   private async answered(call: Call, found: FoundResource | undefined): Promise<ApiAnswer> {
-    const { admission, keyUse, bodies } = this.parts;
-    admitSize(call.request);
-    this.webAcl?.admit(call.request);
+    const { authorization, keyUse, bodies } = this.parts;
+    checkSize(call.request);
+    this.webAcl?.check(call.request);
     const ready = this.withMethod(call, found);
-    await admission.admit(ready);
-    admitKey(ready, keyUse);
+    await authorization.authorize(ready);
+    checkKey(ready, keyUse);
     throttleMethod(keyUse.throttles, call.stage, ready.method.path, ready.httpMethod);
     validate(ready, bodies);
     return this.integrated(ready);

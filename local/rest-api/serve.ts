@@ -6,11 +6,11 @@ import { requestId } from '../request-id';
 import type { ServeApi } from '../serve-api';
 import type { Trace } from '../trace';
 import type { World } from '../world';
-import type { KeyUse } from './admission/api-keys';
-import { Admission } from './admission/authorize';
-import { Quotas } from './admission/quotas';
-import { Throttles } from './admission/throttles';
-import { WebAcls } from './admission/web-acl';
+import type { KeyUse } from './access/api-keys';
+import { Authorization } from './access/authorization';
+import { Quotas } from './access/quotas';
+import { Throttles } from './access/throttles';
+import { WebAcls } from './access/web-acl';
 import { readRestApi } from './definition/read-rest-api';
 import type { RestApiDefinition } from './definition/rest-api-definition';
 import { readStages } from './definition/stages';
@@ -99,7 +99,7 @@ function partsOf(api: RestApiDefinition, world: World, keyUse: KeyUse): ApiParts
     keyUse,
     webAcls: new WebAcls(world),
     tree: new ResourceTree(api.methods),
-    admission: new Admission(api, world),
+    authorization: new Authorization(api, world),
     bodies: new BodyValidator(api.models, unusable),
   };
 }

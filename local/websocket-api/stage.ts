@@ -43,7 +43,7 @@ export class Stage {
   ): Promise<Outcome> {
     const route = this.routes.get('$connect');
     if (route === undefined) return opened;
-    this.admit(route);
+    this.spendThrottle(route);
     const unknown = this.callOf(connection, route, 'CONNECT', trace, event);
     connection.authorizer = await this.authorizerContext(unknown, request);
     const call = this.callOf(connection, route, 'CONNECT', trace, event);
@@ -58,7 +58,7 @@ export class Stage {
     const route = this.routes.of(message);
     try {
       if (route === undefined) throw new RouteFailure(403, 'Forbidden', 'no route takes this message');
-      this.admit(route);
+      this.spendThrottle(route);
       const more = { messageId: requestId('websocket') };
       const call = this.callOf(connection, route, 'MESSAGE', trace, { body: message }, more);
       if (route.fitsModel?.(message) === false) return await reply(badBody(connection, more.messageId));
@@ -103,7 +103,7 @@ export class Stage {
     this.surroundings.world.traced?.(trace, { method: 'MESSAGE', path, status });
   }
 
-  private admit({ throttle, definition }: Route): void {
+  private spendThrottle({ throttle, definition }: Route): void {
     if (throttle.take()) return;
     const limit = `${throttle.rate} a second, ${throttle.burst} at once`;
     throw new RouteFailure(429, 'Too Many Requests', `${definition.key} takes ${limit}`);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Quotas } from '../../../local/rest-api/admission/quotas';
+import { Quotas } from '../../../local/rest-api/access/quotas';
 import type { Running } from './running';
 import { runSmall, uriOf } from './small-api';
 

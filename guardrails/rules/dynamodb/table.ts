@@ -193,7 +193,7 @@ export const dynamodbRules = [
           typeof name === 'string' &&
             name !== '' &&
             keysOf(resource).includes(name) &&
-            `ttl.attribute_name must be no key, was ${shown(name)}`,
+            `ttl.attribute_name must not be a key, was ${shown(name)}`,
         ];
       }),
   }),

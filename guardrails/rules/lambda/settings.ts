@@ -142,7 +142,7 @@ export const lambdaSettingsRules = [
           (block) =>
             (/^arn:[\w-]+:s3:/.test(textOf(block.get('destination')) ?? '') ||
               model.follow(block, 'destination', 'aws_s3_bucket') !== undefined) &&
-            'on_success.destination must be no bucket, which takes failures alone',
+            'on_success.destination must not be a bucket, which takes failures alone',
         ),
         ...destinations.flatMap((block) => {
           const target = model.follow(block, 'destination', lambda, 'aws_sqs_queue', 'aws_sns_topic');

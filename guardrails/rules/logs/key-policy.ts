@@ -16,7 +16,7 @@ function mayName(service: string, { Principal: principal }: ValueMap): boolean |
 }
 
 /** Whether the policy of a key names a service, `logs`; a key without policy names its account alone. Undefined where that is not known. */
-function admits(key: Resource, service: string, model: Model): boolean | undefined {
+function allows(key: Resource, service: string, model: Model): boolean | undefined {
   if (key.lacks('policy')) return false;
   const statements = statementsOf(policyOf(key, 'policy', model));
   if (statements === undefined) return undefined;
@@ -32,4 +32,4 @@ const hasPolicyElsewhere = (key: Resource, model: Model): boolean => {
 
 /** Whether it is certain that a service, `logs`, may not use a key. */
 export const refuses = (key: Resource, service: string, model: Model): boolean =>
-  !key.conditional && !hasPolicyElsewhere(key, model) && admits(key, service, model) === false;
+  !key.conditional && !hasPolicyElsewhere(key, model) && allows(key, service, model) === false;

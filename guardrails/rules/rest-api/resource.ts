@@ -77,7 +77,7 @@ export const restResourceRules = [
       return (
         path !== undefined &&
         /^\{.*\+\}$/.test(path) &&
-        `parent_id must be no greedy resource, ${parent?.address} is ${shown(path)}`
+        `parent_id must not be a greedy resource, ${parent?.address} is ${shown(path)}`
       );
     },
   }),

@@ -25,7 +25,7 @@ export const universalTargetRules = [
     source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html',
     on: 'aws_scheduler_schedule',
     at: 'target.arn',
-    must: avoids(reading, 'be no action that only reads'),
+    must: avoids(reading, 'not be an action that only reads'),
     fix: 'Call a function that reads.',
   }),
 ];

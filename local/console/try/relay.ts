@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import { refuseHandshake } from '../../websocket-api/handshake';
-import { whyForbidden } from '../admission';
 import { objectIn } from '../answer-page';
 import { ConsoleFault } from '../fault';
+import { whyForbidden } from '../forbidden';
 import type { Fault, RelayFrame } from '../interface';
 
 /** A handshake with a WebSocket API. */
@@ -28,7 +28,7 @@ export class Relay {
 
   /** Takes the page's handshake, or refuses it. */
   upgrade(message: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.admitted(message).then(
+    this.handshake(message).then(
       (handshake) =>
         this.server.handleUpgrade(message, socket, head, (page) => {
           relay(page, handshake);
@@ -42,7 +42,7 @@ export class Relay {
     this.server.close();
   }
 
-  private async admitted(message: IncomingMessage): Promise<Handshake> {
+  private async handshake(message: IncomingMessage): Promise<Handshake> {
     const why = whyForbidden(message, true);
     if (why !== undefined) throw new ConsoleFault(403, why);
     const { pathname, searchParams } = new URL(message.url ?? '/', 'http://console');

@@ -35,7 +35,7 @@ export function lambdaAuthorizer(
     const kept = cache.get(key);
     const verdict = kept ?? (await ask(definition, functionArn, identity, call));
     if (kept === undefined) cache.set(key, verdict);
-    admit(verdict, call, definition, kept !== undefined);
+    applyVerdict(verdict, call, definition, kept !== undefined);
   };
 }
 
@@ -79,7 +79,7 @@ function noted(call: Call, refusal: Refusal): Refusal {
   return refusal;
 }
 
-function admit(verdict: Verdict, call: Call, { address }: LambdaAuthorizerDefinition, kept: boolean): void {
+function applyVerdict(verdict: Verdict, call: Call, { address }: LambdaAuthorizerDefinition, kept: boolean): void {
   const decision =
     typeof verdict.allows === 'boolean'
       ? verdict.allows

@@ -36,7 +36,7 @@ export class WebAcl {
   }
 
   /** Refuses a request that a rule blocks, or that none allows where the default is to block. */
-  admit(request: ApiRequest): void {
+  check(request: ApiRequest): void {
     // The first rule that decides ends it: rates of later ones do not count the request.
     const decided = this.rules.find(({ test, action }) => test(request) && action !== 'count');
     const blocked = decided === undefined ? this.blocksOthers : decided.action === 'block';

@@ -15,7 +15,7 @@ export interface KeyUse {
 }
 
 /** Refuses a caller without a key that a plan of the stage takes, or whose plan is used up. */
-export function admitKey(call: MethodCall, { keys, plans, throttles, quotas }: KeyUse): void {
+export function checkKey(call: MethodCall, { keys, plans, throttles, quotas }: KeyUse): void {
   const value = keyValue(call);
   const key = keys.find((one) => one.value === value && value !== undefined);
   if (key !== undefined) rememberKey(call.context, key);

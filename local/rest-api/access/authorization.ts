@@ -15,7 +15,7 @@ import { type PolicyWord, wholeResources, wordOf } from './resource-policy';
 const longestArn = 1600;
 
 /** Decides who may call the methods of an API. */
-export class Admission {
+export class Authorization {
   private readonly lambdas = new Map<string, LambdaAuthorizer>();
   private readonly cognitos = new Map<string, CognitoAuthorizer>();
   private readonly policy: Policy | undefined;
@@ -34,14 +34,14 @@ export class Admission {
   }
 
   /** Refuses callers that the method's authorization or the API's resource policy does not let in. */
-  async admit(call: MethodCall): Promise<void> {
+  async authorize(call: MethodCall): Promise<void> {
     const { authorization } = call.method;
-    if (authorization === 'AWS_IAM') return this.admitSigned(call);
+    if (authorization === 'AWS_IAM') return this.authorizeBySignature(call);
     const word = this.policyWord(call, undefined);
     if (word === 'denied') throw this.deniedByPolicy(call, word);
-    if (authorization === 'CUSTOM') return this.admitByLambda(call, this.known(this.lambdas, call), word);
+    if (authorization === 'CUSTOM') return this.authorizeByLambda(call, this.known(this.lambdas, call), word);
     if (word === 'not mentioned') throw this.deniedByPolicy(call, word);
-    if (authorization === 'COGNITO_USER_POOLS') await this.known(this.cognitos, call).admit(call);
+    if (authorization === 'COGNITO_USER_POOLS') await this.known(this.cognitos, call).authorize(call);
   }
 
   /** The authorizer of a method. Nobody passes where it is not known. */
@@ -52,7 +52,11 @@ export class Admission {
     throw new Refusal('AUTHORIZER_CONFIGURATION_ERROR', null, { why, address: method.address });
   }
 
-  private async admitByLambda(call: MethodCall, lambda: LambdaAuthorizer, word: PolicyWord | undefined): Promise<void> {
+  private async authorizeByLambda(
+    call: MethodCall,
+    lambda: LambdaAuthorizer,
+    word: PolicyWord | undefined,
+  ): Promise<void> {
     if (Buffer.byteLength(call.arn) > longestArn)
       throw new Refusal('DEFAULT_4XX', 'Request URI Too Long', {
         status: 414,
@@ -69,7 +73,7 @@ export class Admission {
     });
   }
 
-  private async admitSigned(call: MethodCall): Promise<void> {
+  private async authorizeBySignature(call: MethodCall): Promise<void> {
     const { request, method } = call;
     const signed = headerOf(request.headers, 'authorization') ?? /[?&]X-Amz-Signature=/.exec(request.target)?.[0];
     if (signed === undefined)

@@ -4,12 +4,12 @@ import type { Lead, RunningApi } from './running-api';
 import type { RunningDocument } from './running-document';
 
 /** The custom domains of a run: stacks that share a name answer below it together. */
-export class FrontDoor {
+export class RunDomains {
   private domains = new Domains();
   private apis: readonly RunningApi[] = [];
 
   /** Leads to the APIs of these documents from now on. */
-  open(documents: readonly RunningDocument[]): void {
+  follow(documents: readonly RunningDocument[]): void {
     this.domains = new Domains(...documents.map(({ world }) => world.deployed.model));
     this.apis = documents.flatMap(({ apis }) => apis);
   }

@@ -12,7 +12,7 @@ export const largestBody = 10 * 1024 * 1024;
 const largestHeaders = 10_240;
 
 /** Refuses a request that is larger than REST APIs take. */
-export function admitSize({ headers, body }: ApiRequest): void {
+export function checkSize({ headers, body }: ApiRequest): void {
   if (body.length > largestBody) throw new Refusal('REQUEST_TOO_LARGE', 'Request Too Long');
   const bytes = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
   if (bytes <= largestHeaders) return;

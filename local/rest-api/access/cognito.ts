@@ -23,7 +23,7 @@ export class CognitoAuthorizer {
   }
 
   /** Puts the claims of the caller's token into the context. Refuses a token that does not fit the method. */
-  async admit(call: MethodCall): Promise<void> {
+  async authorize(call: MethodCall): Promise<void> {
     const [source = ''] = this.authorizer.identitySources;
     const token = bearerToken(requestSource(source, call) ?? '');
     if (token === '') throw this.unauthorized('no token');
