@@ -11,7 +11,8 @@ export const followed: Readonly<Record<string, readonly string[] | 'whole'>> = {
 /** The pages whose commands are not followed, and why. */
 export const unfollowed: Readonly<Record<string, string>> = {
   'docs/guardrails.md': 'Tells how the command is put together; __tests__/scripts/guard.test.ts runs it.',
-  'docs/lifecycle.md': 'Its commands run these tests.',
+  'docs/lifecycle.md':
+    'Its commands run these tests, or do to an endpoint of a reader what docs/first-deployment.md does.',
   'docs/local-run.md': 'Its commands wait for requests; __tests__/local/run/command.test.ts runs them.',
   'docs/costs.md': 'Needs no AWS and no Terraform; __tests__/scripts/cost.test.ts runs the command.',
   'docs/release.md':
