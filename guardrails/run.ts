@@ -4,15 +4,15 @@ import type { Finding, Rule } from './rule';
 /** Applies rules to a model. Findings come in the order of the resources, then of the rules. */
 export function judge(model: Model, rules: readonly Rule[]): Finding[] {
   const byType = rulesByType(rules);
-  return model.resources.flatMap((resource) =>
-    resource.managed
-      ? (byType.get(resource.type) ?? [])
-          .concat(byType.get('*') ?? [])
-          .flatMap((rule) =>
-            rule.check(resource, model).map((problem) => findingOf(rule, resource.address, problem, model)),
-          )
-      : [],
-  );
+  const findings: Finding[] = [];
+  for (const resource of model.resources) {
+    if (!resource.managed) continue;
+    for (const type of [resource.type, '*'])
+      for (const rule of byType.get(type) ?? [])
+        for (const problem of rule.check(resource, model))
+          findings.push(findingOf(rule, resource.address, problem, model));
+  }
+  return findings;
 }
 
 const findingOf = (

@@ -1,7 +1,8 @@
-import { isList, isMap, textOf, type Value } from '../../terraform/language/value';
+import { textOf, type Value } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
 import type { Rule, Severity } from '../rule';
+import { type ArgumentPath, argumentPath, valuesAt } from './argument-path';
 import type { Demand } from './demands';
 
 /** What a check answers: nothing, one problem, or several. */
@@ -75,16 +76,21 @@ export const rule = ({ on, check, ...record }: ResourceRule): Rule => ({
   check: (resource, model) => problemsOf(check(resource, model)),
 });
 
-const problemsOf = (answer: Answer): readonly string[] =>
-  (Array.isArray(answer) ? answer : [answer]).filter((one): one is string => typeof one === 'string');
+const none: readonly string[] = [];
+
+function problemsOf(answer: Answer): readonly string[] {
+  if (answer === undefined || answer === false) return none;
+  return (Array.isArray(answer) ? answer : [answer]).filter((one): one is string => typeof one === 'string');
+}
 
 /** Makes a rule of the commonest form: one argument must be something, wherever it is written. */
 export function argument({ at, must, ...common }: ArgumentRule): Rule {
   const paths = listed(at);
+  const read = paths.map(argumentPath);
   return rule({
     ...common,
     demand: `${paths.join(', ')} must ${must.says}`,
-    check: (resource) => paths.flatMap((path) => violations(resource, path, must)),
+    check: (resource) => read.flatMap((path) => violations(resource, path, must)),
   });
 }
 
@@ -135,35 +141,10 @@ const demanded = (where: string | undefined | false, what: string, was: string):
 
 const seen = (value: Value | undefined): string => (textOf(value) === undefined ? 'given' : shown(value));
 
-const violations = (body: Body, path: string, must: Demand): string[] =>
+const violations = (body: Body, path: ArgumentPath, must: Demand): string[] =>
   valuesAt(body, path).flatMap(({ name, value }) =>
     must.holds(value) === false ? [`${name} must ${must.says}, was ${shown(value)}`] : [],
   );
-
-interface Found {
-  readonly name: string;
-  readonly value: Value;
-}
-
-/** The values an argument path leads to; nothing for what is absent. */
-export function valuesAt(body: Body, path: string): Found[] {
-  const [first = '', ...rest] = path.split('.');
-  const name = first.replace(/\[\]$|\{(key)?\}$/, '');
-  if (rest.length > 0) return body.blocks(name).flatMap((block) => valuesAt(block, rest.join('.')).map(under(name)));
-  const value = body.get(name);
-  if (value === undefined) return [];
-  if (first.endsWith('[]')) return isList(value) ? value.map((item) => ({ name, value: item })) : [];
-  if (first.endsWith('{}'))
-    return entriesOf(value).map(([key, item]) => ({ name: `${name}[${JSON.stringify(key)}]`, value: item }));
-  if (first.endsWith('{key}')) return entriesOf(value).map(([key]) => ({ name: `a key of ${name}`, value: key }));
-  return [{ name, value }];
-}
-
-const under =
-  (block: string) =>
-  ({ name, value }: Found): Found => ({ name: name.startsWith('a key of ') ? name : `${block}.${name}`, value });
-
-const entriesOf = (value: Value): [string, Value][] => (isMap(value) ? Object.entries(value) : []);
 
 /** A value as a finding shows it: short, on one line. */
 export function shown(value: Value | undefined): string {

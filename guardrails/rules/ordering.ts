@@ -4,8 +4,19 @@ import type { Body, Resource } from '../../terraform/model/resource';
 
 const farthest = 400;
 
+type Addresses = ReadonlySet<string> | undefined;
+
+/** What was found for each resource: several rules ask for the same ones. */
+const known = new WeakMap<Resource, { readonly addresses: Addresses }>();
+
 /** Base addresses of everything that is created before a resource; undefined when there are too many to follow. */
-function predecessorsOf(resource: Resource, model: Model): ReadonlySet<string> | undefined {
+function predecessorsOf(resource: Resource, model: Model): Addresses {
+  const found = known.get(resource) ?? { addresses: followed(resource, model) };
+  known.set(resource, found);
+  return found.addresses;
+}
+
+function followed(resource: Resource, model: Model): Addresses {
   const seen = new Set<string>();
   const ahead = [...resource.mentionedAddresses];
   while (ahead.length > 0) {

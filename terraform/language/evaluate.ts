@@ -8,8 +8,12 @@ import { isList, own, textOf, Unknown, unfollowed, type Value, type ValueMap } f
 const parsed = new Map<string, Expression>();
 
 /** Evaluates raw Terraform JSON in a scope. Never throws: what it cannot read is unknown. */
-export const evaluate = (raw: unknown, scope: Scope, names: Names = {}): Value =>
-  bounded(() => readable(raw, scope, names));
+export function evaluate(raw: unknown, scope: Scope, names: Names = {}): Value {
+  // Most values are plain: they take no step, and cannot go deeper.
+  if (typeof raw === 'number' || typeof raw === 'boolean') return raw;
+  if (typeof raw === 'string' && !raw.includes('{')) return raw;
+  return bounded(() => readable(raw, scope, names));
+}
 
 function readable(raw: unknown, scope: Scope, names: Names): Value {
   try {
@@ -22,8 +26,7 @@ function readable(raw: unknown, scope: Scope, names: Names): Value {
 
 function rawValue(raw: unknown, scope: Scope, names: Names): Value {
   if (raw === null || raw === undefined) return null;
-  if (typeof raw === 'string') return raw.includes('{') ? template(raw, scope, names) : raw;
-  if (typeof raw === 'number' || typeof raw === 'boolean') return raw;
+  if (typeof raw === 'string') return template(raw, scope, names);
   if (Array.isArray(raw)) return raw.map((item) => evaluate(item, scope, names));
   return typeof raw === 'object' ? mapOf(raw as Record<string, unknown>, scope, names) : null;
 }

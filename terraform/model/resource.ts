@@ -26,6 +26,7 @@ export interface Lookup {
 /** The arguments of a resource or of one nested block. An absent argument and a null one are the same. */
 export class Body {
   private readonly resolved = new Map<string, Value | undefined>();
+  private readonly nested = new Map<string, readonly Body[]>();
 
   constructor(
     protected readonly lookup: Lookup,
@@ -63,10 +64,14 @@ export class Body {
   }
 
   /** The nested blocks of a name; none when a dynamic block cannot be followed. */
-  blocks(name: string): Body[] {
+  blocks(name: string): readonly Body[] {
+    const before = this.nested.get(name);
+    if (before !== undefined) return before;
     const value = this.symbolic(name);
     const items = isList(value) ? value : value === undefined ? [] : [value];
-    return items.filter(isMap).map((map) => bodyOf(this.lookup, map));
+    const blocks = items.filter(isMap).map((map) => bodyOf(this.lookup, map));
+    this.nested.set(name, blocks);
+    return blocks;
   }
 
   /** The only or first nested block of a name. */

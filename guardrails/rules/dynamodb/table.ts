@@ -8,8 +8,8 @@ import { matches, oneOf } from '../demands';
 
 /** The Terraform type that these rules are about. */
 export const table = 'aws_dynamodb_table';
-const globals = (resource: Body): Body[] => resource.blocks('global_secondary_index');
-const locals = (resource: Body): Body[] => resource.blocks('local_secondary_index');
+const globals = (resource: Body): readonly Body[] => resource.blocks('global_secondary_index');
+const locals = (resource: Body): readonly Body[] => resource.blocks('local_secondary_index');
 const indexes = (resource: Body): Body[] => [...globals(resource), ...locals(resource)];
 const billingOf = (resource: Body): string | undefined =>
   resource.get('billing_mode') === undefined ? 'PROVISIONED' : textOf(resource.get('billing_mode'));
