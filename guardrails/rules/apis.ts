@@ -40,8 +40,19 @@ export function startOf(value: Value | undefined): string | undefined {
   return typeof first === 'string' ? first : undefined;
 }
 
+/** Attributes that are the ARN or the host of something, and never a URL. */
+const noUrl = /^(arn|(qualified_)?invoke_arn|dns_name|(regional_|cloudfront_|bucket_|bucket_regional_)?domain_name)$/;
+
+/** The attribute without scheme that a value is or begins with: `dns_name of aws_lb.front`. */
+export function hostOf(value: Value | undefined): string | undefined {
+  const [first] = value instanceof Unknown && !value.uncertain && value.encoded === undefined ? value.parts : [];
+  const attribute = typeof first === 'object' && /(^|\.)aws_\w+\./.test(first.address) ? first.path.join('.') : '';
+  return typeof first === 'object' && noUrl.test(attribute) ? `${attribute} of ${first.address}` : undefined;
+}
+
 /** Whether a value begins as an http:// or https:// URL, as far as its text is known. */
 export function mayBeUrl(value: Value | undefined): boolean {
+  if (hostOf(value) !== undefined) return false;
   const start = startOf(value);
   if (start === undefined || /^https?:\/\//i.test(start)) return true;
   return value instanceof Unknown && /^h?t?t?p?s?:?\/?\/?$/.test(start);

@@ -26,6 +26,8 @@ import { userPoolRules } from './cognito/user-pool';
 import { userRules } from './cognito/users';
 import { attributeRule } from './configuration/attribute';
 import { nameRules } from './configuration/names';
+import { onceRule } from './configuration/once';
+import { partOfRule } from './configuration/part-of';
 import { referenceRules } from './configuration/reference';
 import { domainCertificateRules } from './domain/certificate';
 import { apiMappingRules, healthCheckPathRule } from './domain/mapping';
@@ -95,6 +97,9 @@ import { apiKindRules } from './rest-api/api-kind';
 import { restArgumentRules } from './rest-api/arguments';
 import { restAuthorizerRules } from './rest-api/authorizer';
 import { restApiBodyRules } from './rest-api/body';
+import { bodyDocumentRules } from './rest-api/body-document';
+import { bodyIntegrationRules } from './rest-api/body-integration';
+import { bodyMappingRules } from './rest-api/body-mapping';
 import { restDeploymentRules } from './rest-api/deployment';
 import { restIntegrationRules } from './rest-api/integration';
 import { restMappingRules } from './rest-api/mapping';
@@ -160,6 +165,9 @@ export const allRules: readonly Rule[] = [
   ...restApiRules,
   ...restApiPolicyRules,
   ...restApiBodyRules,
+  ...bodyDocumentRules,
+  ...bodyIntegrationRules,
+  ...bodyMappingRules,
   ...restMethodRules,
   ...restIntegrationRules,
   ...restStreamingRules,
@@ -268,6 +276,8 @@ export const allRules: readonly Rule[] = [
   ...routingRules,
   attributeRule,
   ...nameRules,
+  onceRule,
+  partOfRule,
   coverageRule,
   edgeFunctionRule,
   targetBusRule,

@@ -13,6 +13,7 @@ import { identityArgumentCases } from './identity-arguments';
 import { integrationCases } from './integration';
 import { lambdaCases } from './lambda';
 import { monitoringCases } from './monitoring';
+import { relationCases } from './relations';
 import { restApiCases } from './rest-api';
 import { restDeploymentCases } from './rest-deployment';
 import { restIntegrationCases } from './rest-integration';
@@ -50,4 +51,5 @@ export const cases: readonly Case[] = [
   ...identityArgumentCases,
   ...storageArgumentCases,
   ...codedeployCases,
+  ...relationCases,
 ];

@@ -30,6 +30,18 @@ const noArn: Readonly<Record<string, readonly string[]>> = {
   aws_apigatewayv2_stage: ['id', 'name', 'invoke_url'],
   aws_cloudwatch_event_bus: ['id', 'name'],
   aws_sfn_state_machine: ['name'],
+  aws_kms_key: ['id', 'key_id'],
+  aws_kms_alias: ['name', 'target_key_id'],
+  aws_cloudwatch_event_rule: ['id', 'name'],
+  aws_apigatewayv2_vpc_link: ['id', 'name'],
+  aws_api_gateway_vpc_link: ['id', 'name'],
+  aws_lb_target_group: ['name', 'arn_suffix'],
+  aws_ecs_cluster: ['name'],
+  aws_ecs_task_definition: ['id', 'family'],
+  aws_secretsmanager_secret: ['name'],
+  aws_cloudwatch_metric_alarm: ['id', 'alarm_name'],
+  aws_ses_domain_identity: ['id', 'domain'],
+  aws_ses_email_identity: ['id', 'email'],
 };
 
 /** Arguments that take one attribute of a type, and what is handed to them by mistake. */
@@ -58,6 +70,31 @@ const mistaken: Readonly<Record<string, Readonly<Record<string, readonly string[
   provider_name: { aws_cognito_user_pool: ['id', 'arn', 'name'] },
   log_group_name: { aws_cloudwatch_log_group: ['arn'] },
   zone_id: { aws_route53_zone: ['name', 'arn'] },
+  client_certificate_id: { aws_api_gateway_client_certificate: ['arn', 'pem_encoded_certificate'] },
+  deployment_id: { aws_api_gateway_deployment: ['execution_arn', 'invoke_url', 'rest_api_id'] },
+  health_check_id: { aws_route53_health_check: ['arn'] },
+  bucket: { aws_s3_bucket: ['arn', 'bucket_domain_name', 'bucket_regional_domain_name', 'website_endpoint'] },
+  uri: {
+    aws_sqs_queue: ['arn'],
+    aws_sns_topic: ['arn', 'id'],
+    aws_sfn_state_machine: ['arn', 'id'],
+    aws_dynamodb_table: ['arn', 'id', 'name'],
+    aws_s3_bucket: ['arn', 'id', 'bucket'],
+    aws_kinesis_stream: ['arn', 'id', 'name'],
+    aws_lb_listener: ['arn', 'id'],
+    aws_lb_target_group: ['arn', 'id'],
+  },
+  integration_uri: {
+    aws_sqs_queue: ['arn'],
+    aws_sns_topic: ['arn', 'id'],
+    aws_sfn_state_machine: ['arn', 'id'],
+    aws_dynamodb_table: ['arn', 'id', 'name'],
+    aws_kinesis_stream: ['arn', 'id', 'name'],
+    aws_lb_target_group: ['arn', 'id'],
+    aws_ecs_service: ['arn', 'id'],
+  },
+  target_arns: { aws_lb_target_group: ['arn', 'id'], aws_lb_listener: ['arn', 'id'] },
+  function_version: { aws_lambda_function: ['arn', 'qualified_arn', 'function_name', 'invoke_arn'] },
   function_name: { aws_lambda_function: ['invoke_arn', 'qualified_invoke_arn'], aws_lambda_alias: ['invoke_arn'] },
   qualifier: { aws_lambda_alias: ['arn', 'id', 'invoke_arn'] },
   s3_bucket: { aws_s3_bucket: ['arn', 'bucket_domain_name'] },
@@ -74,7 +111,7 @@ function problemOf(argument: string, value: Value): string | false {
   const type = /(^|\.)data\./.test(sole.address) ? '' : typeOf(sole.address);
   const isArn = /(^|_)arns?$/.test(argument);
   const isDocument = isArn && /(^|\.)data\.aws_iam_policy_document\./.test(sole.address);
-  const wrong = isArn ? noArn[type] : mistaken[argument]?.[type];
+  const wrong = mistaken[argument]?.[type] ?? (isArn ? noArn[type] : undefined);
   return (
     (isDocument || wrong?.includes(sole.attribute) === true) &&
     `${argument} must be another attribute of ${sole.address}, was its ${sole.attribute}`

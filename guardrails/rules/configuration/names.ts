@@ -13,8 +13,6 @@ const named: Readonly<Record<string, string>> = {
   aws_iam_instance_profile: 'name',
   aws_dynamodb_table: 'name',
   aws_cloudwatch_log_group: 'name',
-  aws_api_gateway_domain_name: 'domain_name',
-  aws_apigatewayv2_domain_name: 'domain_name',
   aws_cognito_user_pool_domain: 'domain',
   aws_cloudwatch_event_bus: 'name',
   aws_cloudwatch_event_connection: 'name',
@@ -29,6 +27,22 @@ const named: Readonly<Record<string, string>> = {
   aws_lb: 'name',
   aws_lb_target_group: 'name',
   aws_wafv2_web_acl: 'name',
+  aws_wafv2_ip_set: 'name',
+  aws_wafv2_rule_group: 'name',
+  aws_wafv2_regex_pattern_set: 'name',
+  aws_iam_user: 'name',
+  aws_iam_group: 'name',
+  aws_iam_openid_connect_provider: 'url',
+  aws_iam_saml_provider: 'name',
+  aws_ecr_repository: 'name',
+  aws_pipes_pipe: 'name',
+  aws_codedeploy_app: 'name',
+  aws_codedeploy_deployment_config: 'deployment_config_name',
+  aws_cloudfront_function: 'name',
+  aws_cloudfront_origin_access_control: 'name',
+  aws_cloudfront_cache_policy: 'name',
+  aws_cloudfront_origin_request_policy: 'name',
+  aws_cloudfront_response_headers_policy: 'name',
 };
 
 /** What names something by its text: type, argument, the type that is named, and the argument that holds the name. */
@@ -44,20 +58,41 @@ const namings: readonly (readonly [string, string, string, string])[] = [
   ['aws_lambda_provisioned_concurrency_config', 'function_name', 'aws_lambda_function', 'function_name'],
   ['aws_lambda_function', 's3_key', 'aws_s3_object', 'key'],
   ['aws_lambda_layer_version', 's3_key', 'aws_s3_object', 'key'],
+  ['aws_lambda_runtime_management_config', 'function_name', 'aws_lambda_function', 'function_name'],
+  ['aws_lambda_function_recursion_config', 'function_name', 'aws_lambda_function', 'function_name'],
+  ['aws_iam_instance_profile', 'role', 'aws_iam_role', 'name'],
   ['aws_iam_role_policy', 'role', 'aws_iam_role', 'name'],
   ['aws_iam_role_policy_attachment', 'role', 'aws_iam_role', 'name'],
   ['aws_cloudwatch_event_target', 'rule', 'aws_cloudwatch_event_rule', 'name'],
   ['aws_cloudwatch_event_rule', 'event_bus_name', 'aws_cloudwatch_event_bus', 'name'],
+  ['aws_cloudwatch_event_target', 'event_bus_name', 'aws_cloudwatch_event_bus', 'name'],
+  ['aws_cloudwatch_event_permission', 'event_bus_name', 'aws_cloudwatch_event_bus', 'name'],
+  ['aws_cloudwatch_event_bus_policy', 'event_bus_name', 'aws_cloudwatch_event_bus', 'name'],
   ['aws_scheduler_schedule', 'group_name', 'aws_scheduler_schedule_group', 'name'],
   ['aws_dynamodb_table_item', 'table_name', 'aws_dynamodb_table', 'name'],
+  ['aws_dynamodb_contributor_insights', 'table_name', 'aws_dynamodb_table', 'name'],
+  ['aws_dynamodb_kinesis_streaming_destination', 'table_name', 'aws_dynamodb_table', 'name'],
+  ['aws_appautoscaling_policy', 'resource_id', 'aws_appautoscaling_target', 'resource_id'],
+  ['aws_codedeploy_deployment_group', 'app_name', 'aws_codedeploy_app', 'name'],
+  [
+    'aws_codedeploy_deployment_group',
+    'deployment_config_name',
+    'aws_codedeploy_deployment_config',
+    'deployment_config_name',
+  ],
   ['aws_cognito_user_in_group', 'group_name', 'aws_cognito_user_group', 'name'],
   ['aws_cognito_user_in_group', 'username', 'aws_cognito_user', 'username'],
 ];
+
+/** Two types that make the same: a domain of API Gateway. */
+const domains = ['aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name'];
 
 const twinsIn = oncePerModel((model) => {
   const twins = new Map<Resource, Resource>();
   for (const [type, argument] of Object.entries(named))
     for (const [one, other] of repeated(model.ofType(type), (each) => nameIn(each, argument))) twins.set(one, other);
+  for (const [one, other] of repeated(model.ofType(...domains), (each) => nameIn(each, 'domain_name')))
+    twins.set(one, other);
   return twins;
 });
 
@@ -108,7 +143,7 @@ export const nameRules = [
     id: 'configuration/name-unique',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html',
-    on: Object.keys(named),
+    on: [...Object.keys(named), ...domains],
     demand: 'what AWS knows by its name must have a name of its own',
     fix: 'Rename one of the two, or refer to the other.',
     at: 'the name',

@@ -1,5 +1,5 @@
 import { textOf } from '../../../terraform/language/value';
-import { mayBeUrl, startOf } from '../apis';
+import { hostOf, mayBeUrl, startOf } from '../apis';
 import { given, rule, shown } from '../define';
 import { integration, typeOf } from './integration';
 
@@ -19,7 +19,7 @@ export const integrationUriRules = [
         typeOf(resource) === 'HTTP_PROXY' &&
         open &&
         !mayBeUrl(uri) &&
-        `integration_uri must start with http:// or https://, was ${shown(startOf(uri))}`
+        `integration_uri must start with http:// or https://, was ${hostOf(uri) ?? shown(startOf(uri))}`
       );
     },
   }),

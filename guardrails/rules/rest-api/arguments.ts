@@ -4,7 +4,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { identityOf, membersOf, perModel, repeated } from '../apis';
 import { argument, rule, shown, unique } from '../define';
-import { matches, oneOf } from '../demands';
+import { avoids, matches, oneOf } from '../demands';
 
 const restApi = 'aws_api_gateway_rest_api';
 const modelType = 'aws_api_gateway_model';
@@ -26,6 +26,18 @@ const twinsAmong = (type: string, name: string) => {
     return owner && twins(owner, model).get(resource);
   };
 };
+
+const documentation = 'aws_api_gateway_documentation_part';
+
+const documentedTwice = perModel((owner: Resource, model: Model) =>
+  repeated(membersOf(model, documentation, owner).members, (one) => {
+    const place = one.block('location');
+    const parts = ['type', 'path', 'method', 'status_code', 'name'].map((name) =>
+      place?.lacks(name) ? '' : place && identityOf(place, name),
+    );
+    return parts.includes(undefined) ? undefined : parts.join(' ');
+  }),
+);
 
 function modelProblems(resource: Resource, model: Model): (string | false)[] {
   const owner = apiOf(resource, model);
@@ -82,6 +94,47 @@ export const restArgumentRules = [
     within: 'in its API',
     twin: twinsAmong(modelType, 'name'),
   }),
+  argument({
+    id: 'rest-api/model-own-name',
+    severity: 'rejects',
+    source: api('CreateModel'),
+    on: modelType,
+    at: 'name',
+    must: avoids(new RegExp(`^(${ownModels.join('|')})$`), `not be ${ownModels.join(' or ')}, which every API has`),
+    fix: 'Rename the model, or use the one that is there.',
+  }),
+  rule({
+    id: 'rest-api/documentation-version-known',
+    severity: 'rejects',
+    source: api('CreateStage'),
+    on: 'aws_api_gateway_stage',
+    demand: 'a stage must name a documentation version of its API',
+    fix: 'Make an aws_api_gateway_documentation_version, and write its version.',
+    check: (resource, model) => {
+      const [owner, name] = [apiOf(resource, model), textOf(resource.get('documentation_version'))];
+      if (owner === undefined || !name || model.exports(owner)) return undefined;
+      const { members, closed } = membersOf(model, 'aws_api_gateway_documentation_version', owner);
+      return (
+        closed &&
+        members.every((one) => typeof one.get('version') === 'string' && one.get('version') !== name) &&
+        `documentation_version must be a version of ${owner.address}, was ${shown(name)}`
+      );
+    },
+  }),
+  unique({
+    id: 'rest-api/documentation-unique',
+    severity: 'rejects',
+    source: api('CreateDocumentationPart'),
+    on: documentation,
+    demand: 'each place of an API is documented once',
+    fix: 'Put both texts into one part.',
+    at: 'location',
+    within: 'in its API',
+    twin: (resource, model) => {
+      const owner = apiOf(resource, model);
+      return owner && documentedTwice(owner, model).get(resource);
+    },
+  }),
   unique({
     id: 'rest-api/authorizer-unique',
     severity: 'rejects',
@@ -126,7 +179,7 @@ export const restArgumentRules = [
     id: 'rest-api/documentation-place',
     severity: 'rejects',
     source: api('CreateDocumentationPart'),
-    on: 'aws_api_gateway_documentation_part',
+    on: documentation,
     at: 'location.type',
     must: oneOf(places),
     fix: 'Name what is described.',
@@ -135,7 +188,7 @@ export const restArgumentRules = [
     id: 'rest-api/documentation-properties',
     severity: 'rejects',
     source: api('CreateDocumentationPart'),
-    on: 'aws_api_gateway_documentation_part',
+    on: documentation,
     demand: 'properties of documentation must be a JSON object',
     fix: 'Write jsonencode({ description = "..." }).',
     check: (resource) => {

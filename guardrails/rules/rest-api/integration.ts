@@ -1,7 +1,7 @@
 import { limits } from '../../../limits/limits';
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
-import { mayBeUrl, outlineOf, startOf } from '../apis';
+import { hostOf, mayBeUrl, outlineOf, startOf } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { matches, wholeNumber } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
@@ -107,7 +107,9 @@ export const restIntegrationRules = [
     check: (resource) => {
       const uri = resource.get('uri');
       return (
-        isHttp(resource) && !mayBeUrl(uri) && `uri must start with http:// or https://, was ${shown(startOf(uri))}`
+        isHttp(resource) &&
+        !mayBeUrl(uri) &&
+        `uri must start with http:// or https://, was ${hostOf(uri) ?? shown(startOf(uri))}`
       );
     },
   }),

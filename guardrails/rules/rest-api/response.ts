@@ -34,7 +34,11 @@ function differ(one: Value | undefined, other: Value | undefined): boolean {
   return left !== undefined && right !== undefined && left !== right;
 }
 
-const declaredHeader = /^method\.response\.(header|multivalueheader)\.\S+$/;
+/** What a header of a response may be made of. */
+export const responseExpression = /^(integration\.response\.\S+|context\.\S+|stageVariables\.\S+|'[\s\S]*')$/;
+
+/** The header of a response, as mappings name it. */
+export const declaredHeader = /^method\.response\.(header|multivalueheader)\.(\S+)$/;
 
 /** Rules about method responses and integration responses. */
 export const restResponseRules = [
@@ -119,7 +123,7 @@ export const restResponseRules = [
       Object.entries(resource.map('response_parameters') ?? {}).map(
         ([key, one]) =>
           typeof one === 'string' &&
-          !/^(integration\.response\.\S+|context\.\S+|stageVariables\.\S+|'[\s\S]*')$/.test(one) &&
+          !responseExpression.test(one) &&
           `response_parameters[${JSON.stringify(key)}] must be integration.response.* or a constant in single quotes, was ${shown(one)}`,
       ),
   }),
