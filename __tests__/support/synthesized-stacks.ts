@@ -19,8 +19,10 @@ export function synthesizedFolder(stack: string): string {
   return join(outdir(), 'stacks', stack);
 }
 
+/** The JSON of a stack, as text. */
+export const synthesizedStackText = (stack: string): string =>
+  readFileSync(join(synthesizedFolder(stack), 'cdk.tf.json'), 'utf8');
+
 /** The JSON of a stack. */
 // biome-ignore lint/suspicious/noExplicitAny: parsed JSON, whose arguments tests look into.
-export function synthesizedStack(stack: string): any {
-  return JSON.parse(readFileSync(join(synthesizedFolder(stack), 'cdk.tf.json'), 'utf8'));
-}
+export const synthesizedStack = (stack: string): any => JSON.parse(synthesizedStackText(stack));

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { fasterCdktf } from '../bundle/faster-cdktf.mjs';
 import { namesOnce } from '../bundle/names-once.mjs';
-import { withoutTokenTraces } from '../bundle/without-token-traces.mjs';
 import { median } from '../shared/median.mjs';
 import type { ProcessFigures } from './process-figures';
 
@@ -105,7 +105,7 @@ async function bundled({ root, folder }: Bench, entry: string): Promise<string> 
     bundle: true,
     platform: 'node',
     keepNames: true,
-    plugins: [withoutTokenTraces],
+    plugins: [fasterCdktf],
     logLevel: 'error',
   });
   for (const { path, text } of outputFiles) writeFileSync(path, namesOnce(text));

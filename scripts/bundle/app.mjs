@@ -1,9 +1,9 @@
 import { build } from 'esbuild';
+import { fasterCdktf } from './faster-cdktf.mjs';
 import { hashFile, writeWhole } from './files.mjs';
 import { namesOnce } from './names-once.mjs';
 import { rooms } from './rooms.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
-import { withoutTokenTraces } from './without-token-traces.mjs';
 
 /**
  * Bundles main.ts, unless nothing it is made of has changed, and returns the path of the bundle. One file holds cdktf, the
@@ -33,7 +33,7 @@ export async function bundleApp(root) {
     sourcemap: true,
     sourcesContent: false,
     preserveSymlinks: true,
-    plugins: [withoutTokenTraces],
+    plugins: [fasterCdktf],
     logLevel: 'error',
   });
   for (const { path, text } of outputFiles) writeWhole(path, namesOnce(text));
