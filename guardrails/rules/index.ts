@@ -83,7 +83,10 @@ import { lambdaPackageRules } from './lambda/package';
 import { lambdaPermissionRules } from './lambda/permission';
 import { lambdaRoleRules } from './lambda/role';
 import { lambdaSettingsRules } from './lambda/settings';
+import { listenerConditionRules } from './load-balancer/condition';
+import { listenerActionRules } from './load-balancer/listener';
 import { loadBalancerRules } from './load-balancer/load-balancer';
+import { targetGroupRules } from './load-balancer/target-group';
 import { logArgumentRules } from './logs/arguments';
 import { logDestinationRules } from './logs/destination';
 import { logKeyRules } from './logs/key';
@@ -119,10 +122,14 @@ import { healthCheckRules } from './route53/health-check';
 import { route53RecordRules } from './route53/records';
 import { routingRules } from './route53/routing';
 import { route53Rules } from './route53/zone';
+import { bucketRules } from './s3/bucket';
 import { bucketPolicyRules } from './s3/bucket-policy';
+import { lifecycleRules } from './s3/lifecycle';
 import { notificationRules } from './s3/notification';
+import { replicationRules } from './s3/replication';
 import { schedulerRules } from './scheduler/scheduler';
 import { universalTargetRules } from './scheduler/universal';
+import { permissionRules } from './security-group/permission';
 import { securityGroupRules } from './security-group/security-group';
 import { topicArgumentRules } from './sns/arguments';
 import { snsRules } from './sns/sns';
@@ -216,10 +223,14 @@ export const allRules: readonly Rule[] = [
   ...alarmQueryRules,
   ...callerRules,
   ...loadBalancerRules,
+  ...targetGroupRules,
+  ...listenerActionRules,
+  ...listenerConditionRules,
   ...pipeRules,
   ...policyStatementRules,
   ...route53RecordRules,
   ...securityGroupRules,
+  ...permissionRules,
   ...targetParameterRules,
   ...wafRules,
   ...corsOriginRules,
@@ -239,6 +250,9 @@ export const allRules: readonly Rule[] = [
   ...kmsRules,
   ...healthCheckRules,
   ...notificationRules,
+  ...bucketRules,
+  ...lifecycleRules,
+  ...replicationRules,
   ...bucketPolicyRules,
   ...parameterRules,
   ...distributionRules,

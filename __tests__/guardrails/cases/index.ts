@@ -1,4 +1,6 @@
 import { aroundCases } from './around';
+import { balancerArgumentCases } from './balancer-arguments';
+import { bucketArgumentCases } from './bucket-arguments';
 import type { Case } from './case';
 import { codedeployCases } from './codedeploy';
 import { cognitoCases } from './cognito';
@@ -28,6 +30,8 @@ import { usagePlanCases } from './usage-plan';
 /** Every proof of every rule. */
 export const cases: readonly Case[] = [
   ...aroundCases,
+  ...bucketArgumentCases,
+  ...balancerArgumentCases,
   ...cognitoCases,
   ...domainCases,
   ...eventCases,
