@@ -11,10 +11,24 @@ const pure = [
   ...['constructs', 'cost', 'guardrails', 'map', 'terraform'].map((room) => `__tests__/${room}/**/*.test.ts`),
   '__tests__/stacks/**/!(gatehouse-app|sensitive-values).test.ts',
 ];
-/** Rooms of the local run whose tests close all that they open, and leave the environment as it is. */
-const local = ['deployed', 'gateway', 'http-api', 'iam', 'identity', 'models', 'rest-api'].map(
-  (room) => `__tests__/local/${room}/**/*.test.ts`,
-);
+/** Tests of handlers load them anew where they must be, and give back the environment they change. */
+const functions = ['__tests__/functions/**/*.test.ts'];
+/** Our stacks on the local run. Its tests close all that they open. */
+const called = ['__tests__/local/stacks/!(chat-privilege|chat-thousand|failing-data|least-privilege).test.ts'];
+/** The local run itself, and what takes long on it: each permission taken away, each table failing, a thousand people. */
+const local = [
+  '__tests__/local/!(run|stacks)/**/*.test.ts',
+  '__tests__/local/*.test.ts',
+  '__tests__/local/stacks/{chat-privilege,chat-thousand,failing-data,least-privilege}.test.ts',
+];
+/** Commands, in processes of their own. */
+const commands = [
+  '__tests__/local/run/*.test.ts',
+  `__tests__/scripts/{${[
+    ...['bundle', 'check', 'comment', 'cost', 'deploy-changed', 'guard', 'leave', 'new', 'remove'],
+    ...['review-command', 'stack', 'synth', 'test-fork', 'with-programs'],
+  ]}}.test.ts`,
+];
 const elsewhere = ['browser', 'lifecycle', 'with-terraform'].map((room) => `__tests__/${room}/**`);
 
 // The AWS SDK says so in every process that loads it.
@@ -30,36 +44,32 @@ const everywhere = {
   chaiConfig,
 };
 
+/** Tests that share a process load what they test once, not once a file: that takes longer than most of them. */
+const project = (name: string, include: readonly string[], isolate: boolean, others: readonly string[] = []) => ({
+  test: {
+    name,
+    include: [...include],
+    exclude: [...configDefaults.exclude, ...others, ...tests],
+    isolate,
+    ...everywhere,
+  },
+});
+
 export default defineConfig({
   test: {
+    // `npm test` runs the first four; `test:local` and `test:commands` are those of the framework that stacks hardly ever break.
     projects: [
-      // They load what they test once a process, not once a file: that takes longer than most of their tests.
-      {
-        test: {
-          name: 'pure',
-          include: pure,
-          exclude: [...configDefaults.exclude, ...tests],
-          isolate: false,
-          ...everywhere,
-        },
-      },
-      {
-        test: {
-          name: 'local',
-          include: local,
-          exclude: [...configDefaults.exclude, ...tests],
-          isolate: false,
-          ...everywhere,
-        },
-      },
-      {
-        test: {
-          name: 'isolated',
-          include: ['__tests__/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...pure, ...local, ...elsewhere, ...tests],
-          ...everywhere,
-        },
-      },
+      project('pure', pure, false),
+      project('functions', functions, false),
+      project('called', called, false),
+      project(
+        'isolated',
+        ['__tests__/**/*.test.ts'],
+        true,
+        [pure, functions, called, local, commands, elsewhere].flat(),
+      ),
+      project('local', local, false),
+      project('commands', commands, true),
     ],
     // Vitest leaves one core to itself, which is half of a small machine.
     maxWorkers: '100%',

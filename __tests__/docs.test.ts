@@ -37,6 +37,13 @@ describe('package.json', () => {
 
     expect(files.filter((file) => !existsSync(join(project, file)))).toEqual([]);
   });
+
+  it('runs each project of tests with one of its commands', () => {
+    const config = readFileSync(join(project, 'vitest.config.mts'), 'utf8');
+    const run = ['test', 'test:local', 'test:commands'].flatMap((name) => namesIn(scripts[name], /--project=(\w+)/g));
+
+    expect(run.sort()).toEqual(namesIn(config, /\bproject\(\s*'(\w+)'/g).sort());
+  });
 });
 
 describe('The pages', () => {

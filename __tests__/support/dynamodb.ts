@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import dynalite from 'dynalite';
+import { startEngine } from '../../local/services/dynamodb/engine';
 import {
   type EngineAnswer,
   type EngineCall,
@@ -63,8 +63,7 @@ export const testEnvironment = {
 
 /** Starts an engine. One request is served at a time, so that a transaction is alone while it runs. */
 export async function startDynamoDb(): Promise<DynamoDbEngine> {
-  const engine = dynalite({ createTableMs: 0, deleteTableMs: 0 });
-  const engineEndpoint = await listen(engine);
+  const engine = await startEngine(undefined);
   const script = new Script();
   const transactions = transactionsOnce();
   let last: Promise<unknown> = Promise.resolve();
@@ -82,9 +81,7 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
     const isLost = script.takes('lose', operation);
     const { status, body: answer } =
       script.faultFor(operation) ??
-      (await inTurn(() =>
-        serve(callTo(engineEndpoint, request), operation, script.paged(operation, JSON.parse(body)), transactions),
-      ));
+      (await inTurn(() => serve(engine.ask, operation, script.paged(operation, JSON.parse(body)), transactions)));
     if (isLost) return response.destroy();
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer));
   });
@@ -118,7 +115,7 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
       client.destroy();
       // What callers have given up may still be in work.
       await last;
-      await Promise.all([stop(proxy), stop(engine)]);
+      await Promise.all([stop(proxy), engine.close()]);
     },
   };
 }
@@ -211,23 +208,6 @@ function serve(
 ): Promise<EngineAnswer> {
   if (operation === 'TransactWriteItems') return transact(call, input);
   return call(operation, input);
-}
-
-/** Calls the engine in the name of a request: with its signature, which the engine wants to see and does not check. */
-function callTo(endpoint: string, { headers }: IncomingMessage): EngineCall {
-  return async (operation, input) => {
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        authorization: String(headers.authorization),
-        'x-amz-date': String(headers['x-amz-date']),
-        'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `DynamoDB_20120810.${operation}`,
-      },
-      body: JSON.stringify(input),
-    });
-    return { status: response.status, body: await response.json() };
-  };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -52,13 +52,23 @@ function tested(folder: string): Outcome {
     const problems = failureOf(folder, command);
     if (problems !== undefined) return { passed: 0, failed: 1, problems };
   }
-  const report = join(folder, 'dist', 'tests.json');
-  const problems = failureOf(folder, ['test', '--', '--reporter=json', `--outputFile=${report}`]);
+  return ['test', 'test:local', 'test:commands'].map((suite) => outcomeOf(folder, suite)).reduce(together);
+}
+
+function outcomeOf(folder: string, suite: string): Outcome {
+  const report = join(folder, 'dist', `${suite.replace(':', '-')}.json`);
+  const problems = failureOf(folder, [suite, '--', '--reporter=json', `--outputFile=${report}`]);
   const read = readReport(report);
-  if (read === undefined) return { passed: 0, failed: 1, problems: problems ?? 'npm test: wrote no report.\n' };
+  if (read === undefined) return { passed: 0, failed: 1, problems: problems ?? `npm run ${suite}: wrote no report.\n` };
   const { passed, failed } = countsIn(read);
   return { passed, failed: Math.max(failed, problems === undefined ? 0 : 1), problems: failuresIn(read, folder) };
 }
+
+const together = (one: Outcome, other: Outcome): Outcome => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  problems: one.problems + other.problems,
+});
 
 /** What a command printed that did not end with 0. */
 function failureOf(cwd: string, command: readonly string[]): string | undefined {

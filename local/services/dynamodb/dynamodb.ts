@@ -114,7 +114,7 @@ export class DynamoDb implements Service, TableNames {
       ExpressionAttributeNames: ended,
       ExpressionAttributeValues: values,
     };
-    const { body } = await this.ask('Scan', scan);
+    const { body } = await this.turns.together(() => this.ask('Scan', scan));
     for (const item of (body.Items ?? []) as Input[]) {
       const { FilterExpression, ...rest } = scan;
       const input = { ...rest, Key: this.keyOf(TableName, item), ConditionExpression: FilterExpression };
