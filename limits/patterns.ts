@@ -17,5 +17,6 @@ export const patterns = {
   roleName: /^[\w+=,.@-]{1,64}$/,
   userPoolName: /^[\w\s+=,.@-]{1,128}$/,
   tableName: /^[A-Za-z0-9_.-]{3,255}$/,
+  codedeployName: /^[\w.+=,@-]{1,100}$/,
   dashboardName: /^[A-Za-z0-9_-]{1,255}$/,
 } as const;

@@ -1,6 +1,9 @@
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { PropError } from '../prop-error';
+
+const mostBytes = limits.accessLogFormatBytes.value;
 
 /** The fields of an access log line: the name a reader sees, and the `$context` variable that fills it. */
 export type AccessLogFields = Readonly<Record<string, `$context.${string}`>>;
@@ -28,8 +31,8 @@ export function accessLogFormat(scope: IConstruct, fields: AccessLogFields, api:
   if (strange) refuse(`variables that ${api.kind} fill`, strange, 'Leave it out: it is logged as "-".');
 
   const format = JSON.stringify(fields);
-  if (!Token.isUnresolved(format) && Buffer.byteLength(format) > 3072) {
-    refuse('at most 3072 bytes as JSON', Buffer.byteLength(format), 'Log fewer fields.');
+  if (!Token.isUnresolved(format) && Buffer.byteLength(format) > mostBytes) {
+    refuse(`at most ${mostBytes} bytes as JSON`, Buffer.byteLength(format), 'Log fewer fields.');
   }
   return format;
 }

@@ -3,6 +3,14 @@ import { limits } from '../../limits/limits';
 import { checkWholeNumber } from '../prop-check';
 import { PropError } from '../prop-error';
 
+/** How long API Gateway can be told to wait. */
+const waits = {
+  http: limits.httpTimeoutMs.value,
+  rest: limits.restTimeoutMs.value,
+  restStream: limits.restStreamTimeoutMs.value,
+  websocket: limits.websocketTimeoutMs.value,
+} as const;
+
 /**
  * How long API Gateway waits for an integration unless stated otherwise, in milliseconds: the longest it does.
  *
@@ -12,10 +20,10 @@ import { PropError } from '../prop-error';
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
  */
 export const integrationTimeoutMilliseconds = {
-  http: limits.httpTimeoutMs.value.most,
-  rest: limits.restTimeoutMs.value.most,
-  restStream: limits.restStreamTimeoutMs.value.most,
-  websocket: limits.websocketTimeoutMs.value.most,
+  http: waits.http.most,
+  rest: waits.rest.most,
+  restStream: waits.restStream.most,
+  websocket: waits.websocket.most,
 } as const;
 
 const fixes = {
@@ -30,8 +38,7 @@ export function checkIntegrationTimeout(scope: IConstruct, kind: keyof typeof fi
   checkWholeNumber(scope, {
     prop: 'timeoutMilliseconds',
     value: milliseconds,
-    least: limits.httpTimeoutMs.value.least,
-    most: integrationTimeoutMilliseconds[kind],
+    ...waits[kind],
     unit: 'milliseconds',
     fix: fixes[kind],
   });

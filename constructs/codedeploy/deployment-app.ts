@@ -1,5 +1,6 @@
 import { CodedeployApp } from '@cdktf/provider-aws/lib/codedeploy-app';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 
@@ -23,7 +24,7 @@ export class DeploymentApp extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^[\w.+=,@-]{1,100}$/,
+      pattern: patterns.codedeployName,
       mustBe: '1 to 100 letters, digits and . _ + = , @ -',
       fix: 'Shorten it.',
     });

@@ -3,6 +3,7 @@ import {
   type CodedeployDeploymentConfigTrafficRoutingConfig,
 } from '@cdktf/provider-aws/lib/codedeploy-deployment-config';
 import type { Construct } from 'constructs';
+import { patterns } from '../../limits/patterns';
 import { NamedConstruct } from '../named-construct';
 import { checkPattern } from '../prop-check';
 import { checkShift, type Shift } from './shift';
@@ -30,7 +31,7 @@ export class DeploymentConfig extends NamedConstruct {
     checkPattern(this, {
       prop: 'namePrefix',
       value: name,
-      pattern: /^[\w.+=,@-]{1,100}$/,
+      pattern: patterns.codedeployName,
       mustBe: 'the beginning of a name of 1 to 100 letters, digits and . _ + = , @ -',
       fix: 'Shorten it.',
     });

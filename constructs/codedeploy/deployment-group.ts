@@ -1,6 +1,7 @@
 import { CodedeployDeploymentGroup } from '@cdktf/provider-aws/lib/codedeploy-deployment-group';
 import type { Construct } from 'constructs';
 import { limits } from '../../limits/limits';
+import { patterns } from '../../limits/patterns';
 import type { Alarm } from '../alarm/alarm';
 import type { FunctionAlias } from '../lambda/function-alias';
 import { NamedConstruct } from '../named-construct';
@@ -44,7 +45,7 @@ export class DeploymentGroup extends NamedConstruct {
     checkPattern(this, {
       prop: 'name',
       value: name,
-      pattern: /^[\w.+=,@-]{1,100}$/,
+      pattern: patterns.codedeployName,
       mustBe: '1 to 100 letters, digits and . _ + = , @ -',
       fix: 'Shorten it.',
     });

@@ -37,7 +37,7 @@ export function checkShift(scope: IConstruct, shift: Shift, place = ''): void {
     ...limits.codedeployMinutes.value,
     fix: 'Take what the alarms need to go off.',
   });
-  const inAll = minutesInAll(shift);
+  const inAll = shift.linear ? linearMinutes(shift.percent, shift.minutes) : shift.minutes;
   if (inAll <= mostMinutes) return;
   throw new PropError(scope, {
     prop: `${place}minutes`,
@@ -46,7 +46,3 @@ export function checkShift(scope: IConstruct, shift: Shift, place = ''): void {
     fix: 'Take fewer minutes, or larger steps.',
   });
 }
-
-/** Minutes that a shift takes in all. */
-export const minutesInAll = ({ percent, minutes, linear }: Shift): number =>
-  linear ? linearMinutes(percent, minutes) : minutes;

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { patterns } from '../../limits/patterns';
 import { isReservedHeader } from '../../limits/reserved-header';
 import { PropError } from '../prop-error';
@@ -111,10 +112,12 @@ function checkChange(
 }
 
 function checkStatus(scope: IConstruct, statusCode: string): void {
-  if (/^[2-5]\d\d$/.test(statusCode)) return;
+  const { least, most } = limits.mappedStatus.value;
+  const status = Number(statusCode);
+  if (Number.isInteger(status) && status >= least && status <= most) return;
   throw new PropError(scope, {
     prop: 'responses',
-    mustBe: 'changes by status codes from 200 to 599',
+    mustBe: `changes by status codes from ${least} to ${most}`,
     was: statusCode,
     fix: 'Name the status the integration answers with.',
   });

@@ -30,7 +30,7 @@ export class VpcLink extends NamedConstruct {
 
   constructor(scope: Construct, id: string, { name, vpc, securityGroup }: VpcLinkProps) {
     super(scope, id);
-    checkLength(this, { prop: 'name', value: name, ...limits.apiNameLength.value, fix: 'Shorten it.' });
+    checkLength(this, { prop: 'name', value: name, ...limits.vpcLinkNameLength.value, fix: 'Shorten it.' });
     checkSubnets(this, vpc.subnetIds, 1);
 
     this.vpcLinkId = new Apigatewayv2VpcLink(this, 'Default', {

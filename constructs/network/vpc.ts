@@ -12,6 +12,8 @@ export interface Vpc {
   readonly subnetIds: string[];
 }
 
+const mostSubnets = limits.vpcLinkSubnets.value.most;
+
 /**
  * The VPC named by the Terraform variables `vpc_id` and `private_subnet_ids`: ids belong to an account, so whoever deploys, or the
  * workspace in Terraform Cloud, supplies them.
@@ -30,15 +32,15 @@ export function vpcOfVariables(scope: Construct): Vpc {
   const subnetIds = new TerraformVariable(scope, 'private_subnet_ids', {
     type: 'list(string)',
     nullable: false,
-    description: 'Ids of 2 to 10 private subnets of the VPC, each in another availability zone.',
+    description: `Ids of 2 to ${mostSubnets} private subnets of the VPC, each in another availability zone.`,
   });
   subnetIds.addValidation({
     condition: '${alltrue([for id in var.private_subnet_ids : can(regex("^subnet-[0-9a-f]+$", id))])}',
     errorMessage: 'private_subnet_ids must be ids of subnets, as in subnet-0a1b2c3d.',
   });
   subnetIds.addValidation({
-    condition: '${length(distinct(var.private_subnet_ids)) >= 2 && length(var.private_subnet_ids) <= 10}',
-    errorMessage: 'private_subnet_ids must name 2 to 10 subnets: a load balancer needs two availability zones.',
+    condition: `\${length(distinct(var.private_subnet_ids)) >= 2 && length(var.private_subnet_ids) <= ${mostSubnets}}`,
+    errorMessage: `private_subnet_ids must name 2 to ${mostSubnets} subnets: a load balancer needs two availability zones.`,
   });
   return { vpcId: vpcId.stringValue, subnetIds: subnetIds.listValue };
 }
@@ -49,7 +51,7 @@ export function checkSubnets(scope: IConstruct, subnetIds: readonly string[], le
     prop: 'vpc.subnetIds',
     value: subnetIds,
     least,
-    most: limits.vpcLinkSubnets.value.most,
+    most: mostSubnets,
     unit: 'subnets',
     fix: 'Name one private subnet in each availability zone.',
   });

@@ -1,6 +1,7 @@
 import type { ApiGatewayStageCanarySettings } from '@cdktf/provider-aws/lib/api-gateway-stage';
 import { Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { limits } from '../../limits/limits';
 import { checkSameApi } from '../api/same-api';
 import { checkStageVariables } from '../api/stage-variables';
 import { PropError } from '../prop-error';
@@ -46,16 +47,18 @@ export interface StageCanary {
 /** What Terraform leaves alone on a stage whose canary is released. */
 export const releasedArguments = ['deployment_id', 'canary_settings[0].percent_traffic'];
 
+const { least, most } = limits.canaryPercent.value;
+
 /** Refuses a canary AWS refuses, or that nobody would ever meet. */
 export function checkCanary(
   scope: IConstruct,
   api: RestApi,
   { deployment, percentTraffic, variables }: StageCanary,
 ): void {
-  if (!Token.isUnresolved(percentTraffic) && !(percentTraffic >= 0 && percentTraffic <= 100)) {
+  if (!Token.isUnresolved(percentTraffic) && !(percentTraffic >= least && percentTraffic <= most)) {
     throw new PropError(scope, {
       prop: 'canary.percentTraffic',
-      mustBe: 'a number from 0 to 100',
+      mustBe: `a number from ${least} to ${most}`,
       was: percentTraffic,
       fix: 'Write 10 for a tenth of the requests.',
     });

@@ -1,4 +1,4 @@
-import { minutesInAll } from '../../constructs/codedeploy/shift';
+import { linearMinutes } from '../../limits/linear-minutes';
 import { asObject, type JsonObject } from '../../terraform/documents/json-object';
 import { type Model, modelOf } from '../../terraform/model/model';
 import type { Body } from '../../terraform/model/resource';
@@ -24,7 +24,7 @@ export function releasedStack(name: string, document: JsonObject): ReleasedStack
   const { value } = asObject(asObject(document.output).release);
   if (typeof value !== 'string') return undefined;
   const { percent, minutes, linear, alarms } = JSON.parse(value);
-  const inAll = minutesInAll({ percent, minutes, linear });
+  const inAll = linear ? linearMinutes(percent, minutes) : minutes;
   const model = modelOf({ files: [{ name: 'cdk.tf.json', document }] });
   const clients = clientsIn(regionOf(name, document));
   const parts = [...aliasesIn(model, clients), ...stagesIn(model, clients, { percent, minutes: inAll })];

@@ -1,4 +1,5 @@
 import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { isList } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
@@ -80,7 +81,7 @@ export const deploymentGroupRules = [
     source: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/limits.html',
     on: ['aws_codedeploy_app', 'aws_codedeploy_deployment_config', group],
     at: ['name', 'deployment_config_name', 'deployment_group_name'],
-    must: matches(/^[\w.+=,@-]{1,100}$/, 'be 1 to 100 letters, digits and . _ + = , @ -'),
+    must: matches(patterns.codedeployName, 'be 1 to 100 letters, digits and . _ + = , @ -'),
     fix: 'Choose another name.',
   }),
   rule({

@@ -1,10 +1,11 @@
+import { limits } from '../../../limits/limits';
 import { patterns } from '../../../limits/patterns';
 import { isReservedHeader } from '../../../limits/reserved-header';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isOn } from '../apis';
 import { argument, rule, shown } from '../define';
-import { matches, wholeNumber } from '../demands';
+import { matches, within } from '../demands';
 import { integration } from './integration';
 
 const header = /^(?:append|overwrite|remove):header\.(\S+)$/i;
@@ -78,7 +79,7 @@ export const parameterMappingRules = [
       says: 'be a status code from 200 to 599',
       holds: (value) =>
         typeof value === 'string' || typeof value === 'number'
-          ? (wholeNumber(200, 599).holds(value) ?? false)
+          ? (within(limits.mappedStatus.value).holds(value) ?? false)
           : undefined,
     },
     fix: 'Give one status code a block.',

@@ -1,4 +1,5 @@
 import { limits } from '../../../limits/limits';
+import { patterns } from '../../../limits/patterns';
 import { Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
@@ -216,7 +217,7 @@ const statements = [
       const earlier = (lambda ? again(lambda, model) : foreignAgain(model)).get(resource);
       return [
         typeof id === 'string' &&
-          !/^[A-Za-z0-9_-]{1,100}$/.test(id) &&
+          !patterns.statementId.test(id) &&
           `statement_id must be 1 to 100 letters, digits, hyphens and underscores, was ${shown(id)}`,
         earlier && `statement_id must be unique, ${shown(id)} is also that of ${earlier.address}`,
       ];

@@ -1,4 +1,4 @@
-import { enumerations } from '../../../limits/limits';
+import { enumerations, limits } from '../../../limits/limits';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { isTrue, membersOf, startOf } from '../apis';
@@ -177,7 +177,7 @@ const stages = [
     source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway_canary)',
     on: stage,
     at: 'canary_settings.percent_traffic',
-    must: numberBetween(0, 100),
+    must: numberBetween(limits.canaryPercent.value.least, limits.canaryPercent.value.most),
     fix: 'Give a share from 0 to 100.',
   }),
 ];
