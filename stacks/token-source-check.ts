@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { TokenSource } from '../config/token-source';
+import { checkAudience } from '../constructs/identity/audience-check';
 import { checkIssuer } from '../constructs/identity/issuer-check';
-import { checkCount, checkPattern } from '../constructs/prop-check';
+import { checkPattern } from '../constructs/prop-check';
 import { PropError } from '../constructs/prop-error';
 
 /** Refuses an issuer that could never be asked for its keys, or whose tokens are for nobody. */
@@ -17,7 +18,7 @@ export function checkTokenSource(scope: IConstruct, file: string, { tokens, exis
     mustBe: 'an https URL',
     fix,
   });
-  checkAudience(scope, file, audience);
+  checkAudienceSetting(scope, file, audience);
   if (existingUserPool === undefined) return;
   throw new PropError(scope, {
     prop: 'settings.existingUserPool',
@@ -28,9 +29,9 @@ export function checkTokenSource(scope: IConstruct, file: string, { tokens, exis
 }
 
 /** A blank says nothing, and a comma stands between entries where a function reads them. */
-function checkAudience(scope: IConstruct, file: string, audience: readonly string[] = []): void {
+function checkAudienceSetting(scope: IConstruct, file: string, audience: readonly string[] = []): void {
   const fix = `Name in ${file} what tokens for this API have in aud.`;
-  checkCount(scope, { prop: 'settings.tokens.audience', value: audience, least: 1, most: 50, unit: 'values', fix });
+  checkAudience(scope, 'settings.tokens.audience', audience, fix);
   for (const [at, value] of audience.entries()) {
     const prop = `settings.tokens.audience[${at}]`;
     checkPattern(scope, { prop, value, pattern: /^[^\s,]+$/, mustBe: 'text without blanks and commas', fix });

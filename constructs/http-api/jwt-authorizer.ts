@@ -1,10 +1,10 @@
 import { Apigatewayv2Authorizer } from '@cdktf/provider-aws/lib/apigatewayv2-authorizer';
 import type { Construct } from 'constructs';
-import { limits } from '../../limits/limits';
 import { checkAuthorizerName } from '../api/authorizer';
+import { checkAudience } from '../identity/audience-check';
 import { checkIssuer } from '../identity/issuer-check';
 import { NamedConstruct } from '../named-construct';
-import { checkCount, checkPattern } from '../prop-check';
+import { checkPattern } from '../prop-check';
 import type { HttpApi } from './http-api';
 
 /** What {@link JwtAuthorizer} takes. */
@@ -62,13 +62,7 @@ export class JwtAuthorizer extends NamedConstruct {
   private check({ name, issuer, audience, identitySource }: JwtAuthorizerProps): void {
     checkAuthorizerName(this, name);
     checkIssuer(this, 'issuer', issuer, "Copy the token's iss claim.");
-    checkCount(this, {
-      prop: 'audience',
-      value: audience,
-      ...limits.audiences.value,
-      unit: 'values',
-      fix: 'Name the client ids whose tokens are for this API.',
-    });
+    checkAudience(this, 'audience', audience, 'Name the client ids whose tokens are for this API.');
     checkPattern(this, {
       prop: 'identitySource',
       value: identitySource,
