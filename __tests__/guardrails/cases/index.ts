@@ -5,6 +5,7 @@ import type { Case } from './case';
 import { codedeployCases } from './codedeploy';
 import { cognitoCases } from './cognito';
 import { domainCases } from './domain';
+import { edgeCases } from './edges';
 import { eventArgumentCases } from './event-arguments';
 import { eventCases } from './events';
 import { functionArgumentCases } from './function-arguments';
@@ -56,4 +57,5 @@ export const cases: readonly Case[] = [
   ...storageArgumentCases,
   ...codedeployCases,
   ...relationCases,
+  ...edgeCases,
 ];

@@ -71,10 +71,15 @@ function changesOf(node: Node, text: string): Omit<Point, 'file'>[] {
 export const changed = (bundle: string, { start, end, to }: Point): string =>
   bundle.slice(0, start) + to + bundle.slice(end);
 
-/** A place as a line to read: the file, the text around it and what it becomes. */
+const shownAround = 60;
+
+/**
+ * A place as a line to read: the file, the text around it and what it becomes. It names the place from one run to the next, so numbers that
+ * the bundle puts behind names are left out.
+ */
 export function shownAs(bundle: string, { file, start, end, to }: Point): string {
-  const from = bundle.lastIndexOf('\n', start) + 1;
-  const upTo = bundle.indexOf('\n', end);
+  const from = Math.max(bundle.lastIndexOf('\n', start) + 1, start - shownAround);
+  const upTo = Math.min(bundle.indexOf('\n', end), end + shownAround);
   const line = `${bundle.slice(from, start)}[${bundle.slice(start, end)} -> ${to}]${bundle.slice(end, upTo)}`.trim();
-  return `${file}: ${line.slice(0, 160)}`;
+  return `${file}: ${line.replace(/\b([A-Za-z_]\w*?)\d+\b/g, '$1')}`;
 }

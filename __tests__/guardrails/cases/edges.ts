@@ -1,0 +1,243 @@
+import { type Case, proof, ref, values } from './case';
+
+const certificate = { 'aws_acm_certificate.c': { domain_name: 'a.example.com' } };
+const root = { AWS: 'arn:aws:iam::111122223333:root' };
+
+const keyPolicy = (...statements: object[]): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: statements.map((one) => ({ Effect: 'Allow', Principal: root, Resource: '*', ...one })),
+  });
+
+const keyCases: Case[] = [
+  ...values(
+    'kms/policy-owner',
+    'aws_kms_key.policy',
+    [keyPolicy({ Effect: 'Deny', Action: 'kms:*' })],
+    [
+      keyPolicy({ Action: ['kms:Decrypt', 'kms:PutKeyPolicy'] }),
+      keyPolicy({ Action: 'kms:*', Principal: { ...root, Service: 'logs.amazonaws.com' } }),
+      `{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":["kms:Decrypt","${ref('var.unknown')}"]}]}`,
+    ],
+  ),
+  proof(
+    'logs/key-policy',
+    {
+      'aws_kms_key.k': { policy: keyPolicy({ Action: 'kms:*' }) },
+      'aws_cloudwatch_log_group.g': { name: 'g', kms_key_id: ref('aws_kms_key.k.arn') },
+    },
+    { 'aws_kms_key_policy.p': { key_id: ref('aws_kms_key.k.id'), policy: ref('var.unknown') } },
+    ['aws_kms_key.k.policy', 'aws_cloudwatch_log_group.g.kms_key_id'],
+    { when: 'and the key has its policy elsewhere' },
+  ),
+  proof(
+    'logs/key-policy',
+    {
+      'aws_kms_key.k': { policy: keyPolicy({ Action: 'kms:*' }) },
+      'aws_cloudwatch_log_group.g': { name: 'g', kms_key_id: ref('aws_kms_key.k.arn') },
+    },
+    { 'aws_kms_grant.g': { key_id: ref('aws_kms_key.k.id') } },
+    ['aws_kms_key.k.policy', 'aws_cloudwatch_log_group.g.kms_key_id'],
+    { when: 'and there is a grant' },
+  ),
+  proof(
+    'logs/key-policy',
+    {
+      'aws_kms_key.k': { policy: keyPolicy({ Principal: { Service: ['s3.amazonaws.com'] }, Action: 'kms:*' }) },
+      'aws_cloudwatch_log_group.g': { name: 'g', kms_key_id: ref('aws_kms_key.k.arn') },
+    },
+    {
+      'aws_kms_key.k': {
+        policy: keyPolicy({ Principal: { Service: ['s3.amazonaws.com', ref('var.unknown')] }, Action: 'kms:*' }),
+      },
+    },
+    'aws_kms_key.k.policy',
+    { when: 'and one of the services is not known' },
+  ),
+];
+
+const group = { port: 80, protocol: 'TCP', target_type: 'alb' };
+const balancing = {
+  'aws_lb.b': { name: 'b' },
+  'aws_lb_target_group.g': group,
+  'aws_lb_listener.l': { load_balancer_arn: ref('aws_lb.b.arn'), port: 80, protocol: 'HTTP' },
+  'aws_lb_target_group_attachment.a': {
+    target_group_arn: ref('aws_lb_target_group.g.arn'),
+    target_id: ref('aws_lb.b.arn'),
+  },
+};
+const waits = { 'aws_lb_target_group_attachment.a': { depends_on: ['aws_lb_listener.l'] } };
+
+const balancerCases: Case[] = [
+  proof('load-balancer/alb-target', balancing, waits, 'aws_lb_listener.l.port', { when: 'and it waits for nothing' }),
+  proof(
+    'load-balancer/alb-target',
+    { ...balancing, 'aws_lb_listener.l': { ...balancing['aws_lb_listener.l'], port: 443 } },
+    { ...waits, 'aws_lb_listener.l': { port: 80 } },
+    ['aws_lb_target_group.g.port', 'aws_lb_target_group_attachment.a.port', 'aws_lb_target_group.g.target_type'],
+    { when: 'by the port of its group' },
+  ),
+  proof(
+    'load-balancer/alb-target',
+    {
+      ...balancing,
+      'aws_lb_target_group_attachment.a': { ...balancing['aws_lb_target_group_attachment.a'], port: 8080 },
+    },
+    { 'aws_lb_target_group_attachment.a': { port: 80, depends_on: ['aws_lb_listener.l'] } },
+    'aws_lb_target_group_attachment.a.port',
+    { when: 'by a port of its own' },
+  ),
+];
+
+const cname = (name: string, type: string, more: object = {}) => ({
+  zone_id: 'Z1',
+  name,
+  type,
+  ttl: 60,
+  records: ['a.example.com'],
+  ...more,
+});
+
+const distributed = {
+  'aws_cloudfront_distribution.d': { enabled: true },
+  'aws_lb.b': { name: 'b' },
+};
+const alias = (name: string, zone_id: string) => ({
+  'aws_route53_record.r': { zone_id: 'Z1', name: 'a', type: 'A', alias: { name: ref(name), zone_id: ref(zone_id) } },
+});
+
+const recordCases: Case[] = [
+  proof(
+    'route53/cname-alone',
+    { 'aws_route53_record.a': cname('a', 'CNAME'), 'aws_route53_record.b': cname('a', 'TXT') },
+    { 'aws_route53_record.b': { type: 'CNAME' } },
+    'aws_route53_record.b.type',
+    { when: 'against another CNAME' },
+  ),
+  proof(
+    'route53/zone-name-servers',
+    {
+      'aws_route53_zone.z': { name: ref('var.unknown') },
+      'aws_route53_zone.y': { name: 'y.example.com' },
+      'aws_route53_record.r': {
+        zone_id: ref('aws_route53_zone.z.zone_id'),
+        name: ref('aws_route53_zone.z.name'),
+        type: 'NS',
+      },
+    },
+    { 'aws_route53_record.r': { name: ref('aws_route53_zone.y.name') } },
+    ['aws_route53_record.r.name', 'aws_route53_record.r.type'],
+    { when: 'and the name of the zone is not known' },
+  ),
+  ...values(
+    'route53/record-values',
+    'aws_route53_record.records',
+    [['256.0.0.1'], ['1.2.3']],
+    [['255.255.255.255'], ['0.0.0.0']],
+    { 'aws_route53_record.a': { type: 'A' } },
+  ),
+  ...values('route53/record-values', 'aws_route53_record.records', [['a.example.com']], [['2001:db8::1']], {
+    'aws_route53_record.a': { type: 'AAAA' },
+  }),
+  proof(
+    'route53/set-identifier',
+    { 'aws_route53_record.r': { name: 'a', weighted_routing_policy: { weight: 1 } } },
+    { 'aws_route53_record.r': { set_identifier: 'blue' } },
+    'aws_route53_record.r.set_identifier',
+    { when: 'with one routing policy' },
+  ),
+  proof(
+    'route53/alias-zone',
+    { ...distributed, ...alias('aws_lb.b.arn', 'aws_lb.b.arn') },
+    { 'aws_route53_record.r': { alias: { name: ref('aws_lb.b.dns_name'), zone_id: ref('aws_lb.b.zone_id') } } },
+    ['aws_route53_record.r.alias'],
+    { when: 'by both attributes' },
+  ),
+  proof(
+    'route53/alias-zone',
+    { ...distributed, ...alias('aws_lb.b.dns_name', 'aws_lb.b.arn') },
+    {
+      'aws_route53_record.r': { alias: { zone_id: ref('aws_cloudfront_distribution.d.etag') } },
+    },
+    ['aws_route53_record.r.alias.zone_id', 'aws_route53_record.r.alias.name'],
+    { when: 'against an attribute of something else' },
+  ),
+];
+
+const edgeFunction = (more: object = {}, lambda_arn = ref('aws_lambda_function.f.qualified_arn')) => ({
+  'aws_iam_role.r': {
+    assume_role_policy: JSON.stringify({
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRole',
+          Principal: { Service: ['lambda.amazonaws.com', 'edgelambda.amazonaws.com'] },
+        },
+      ],
+    }),
+  },
+  'aws_lambda_function.f': { function_name: 'f', role: ref('aws_iam_role.r.arn'), ...more },
+  'aws_cloudfront_distribution.d': { default_cache_behavior: { lambda_function_association: { lambda_arn } } },
+});
+
+const distributionCases: Case[] = [
+  proof(
+    'cloudfront/edge-function',
+    edgeFunction({}, 'arn:aws:lambda:us-east-1:111122223333:function:f'),
+    edgeFunction({}, 'arn:aws:lambda:us-east-1:111122223333:function:f:3'),
+    'aws_cloudfront_distribution.d.default_cache_behavior.lambda_function_association.lambda_arn',
+    { when: 'by an ARN without a version', regions: { '': 'us-east-1' } },
+  ),
+  proof(
+    'cloudfront/edge-function',
+    edgeFunction({ provider: 'aws.home' }),
+    { 'aws_lambda_function.f': { provider: undefined } },
+    'aws_cloudfront_distribution.d.default_cache_behavior.lambda_function_association.lambda_arn',
+    { when: 'in another region', regions: { '': 'us-east-1', home: 'eu-west-1' } },
+  ),
+  proof(
+    'cloudfront/alias-certificate',
+    { 'aws_cloudfront_distribution.d': { aliases: ['a.example.com'] } },
+    { 'aws_cloudfront_distribution.d': { aliases: [] } },
+    'aws_cloudfront_distribution.d.aliases',
+    { when: 'without viewer_certificate' },
+  ),
+  proof(
+    'cloudfront/certificate-region',
+    {
+      ...certificate,
+      'aws_cloudfront_distribution.d': {
+        viewer_certificate: { acm_certificate_arn: ref('aws_acm_certificate.c.arn') },
+      },
+    },
+    { 'aws_acm_certificate.c': { provider: 'aws.edge' } },
+    'aws_cloudfront_distribution.d.viewer_certificate.acm_certificate_arn',
+    { when: 'by its provider', regions: { '': 'eu-west-1', edge: 'us-east-1' } },
+  ),
+];
+
+const lifecycle = 'aws_s3_bucket_lifecycle_configuration';
+const rule = (more: object) => ({ [`${lifecycle}.l`]: { rule: [{ id: 'a', status: 'Enabled', ...more }] } });
+
+const midnight = '2027-01-01T00:00:00Z';
+const expiring = (before: object, after: object): Case =>
+  proof('s3/lifecycle-expiration', rule({ expiration: before }), rule({ expiration: after }), `${lifecycle}.l.rule`, {
+    when: JSON.stringify(before),
+  });
+
+const bucketCases: Case[] = [
+  expiring({ days: -1 }, { days: 0, date: midnight }),
+  expiring({ days: 0 }, { days: 1 }),
+  expiring({ days: 1, expired_object_delete_marker: true }, { days: 0, expired_object_delete_marker: true }),
+  expiring({ date: midnight, expired_object_delete_marker: true }, { expired_object_delete_marker: true }),
+  expiring({ date: '2027-01-01T00:00:00.001Z' }, { date: midnight }),
+];
+
+/** Proofs of both sides of the edges of rules, where those of an area left one side open. */
+export const edgeCases: readonly Case[] = [
+  ...keyCases,
+  ...balancerCases,
+  ...recordCases,
+  ...distributionCases,
+  ...bucketCases,
+];
