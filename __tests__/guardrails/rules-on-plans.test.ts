@@ -37,6 +37,7 @@ const blinded = new Set([
   'lambda/provisioned-unused',
   'lambda/source-code-hash',
   'lambda/warm-up-target',
+  'load-balancer/one-subnet-a-zone',
   'pipes/source-parameters',
   'rest-api/authorizer-invoke-arn',
   'rest-api/aws-service-role',

@@ -81,11 +81,15 @@ import { integrationPermissionRules } from './lambda/integration-permission';
 import { lambdaLayerRules } from './lambda/layer';
 import { lambdaPackageRules } from './lambda/package';
 import { lambdaPermissionRules } from './lambda/permission';
+import { qualifierRule } from './lambda/qualifier';
 import { lambdaRoleRules } from './lambda/role';
 import { lambdaSettingsRules } from './lambda/settings';
+import { listenerCertificateRules } from './load-balancer/certificate';
 import { listenerConditionRules } from './load-balancer/condition';
 import { listenerActionRules } from './load-balancer/listener';
 import { loadBalancerRules } from './load-balancer/load-balancer';
+import { networkBalancerRules } from './load-balancer/network-balancer';
+import { targetRules } from './load-balancer/target';
 import { targetGroupRules } from './load-balancer/target-group';
 import { logArgumentRules } from './logs/arguments';
 import { logDestinationRules } from './logs/destination';
@@ -126,9 +130,11 @@ import { bucketRules } from './s3/bucket';
 import { bucketPolicyRules } from './s3/bucket-policy';
 import { lifecycleRules } from './s3/lifecycle';
 import { notificationRules } from './s3/notification';
+import { bucketRelationRules } from './s3/relations';
 import { replicationRules } from './s3/replication';
 import { schedulerRules } from './scheduler/scheduler';
 import { universalTargetRules } from './scheduler/universal';
+import { networkRules } from './security-group/network';
 import { permissionRules } from './security-group/permission';
 import { securityGroupRules } from './security-group/security-group';
 import { topicArgumentRules } from './sns/arguments';
@@ -140,10 +146,12 @@ import { accessLogRules } from './stage/access-log';
 import { stageRules } from './stage/stage';
 import { stageUniqueRule } from './stage/unique';
 import { stateMachineRules } from './step-functions/definition';
+import { stateTaskRules } from './step-functions/tasks';
 import { tagRules } from './tags/tags';
 import { usagePlanRules } from './usage-plan/usage-plan';
 import { wafArgumentRules } from './waf/arguments';
 import { surroundingRules } from './waf/association';
+import { wafScopeRules } from './waf/scope';
 import { wafRules } from './waf/wafv2';
 import { webSocketArgumentRules } from './websocket-api/arguments';
 import { webSocketRouteRules } from './websocket-api/route';
@@ -223,6 +231,14 @@ export const allRules: readonly Rule[] = [
   ...alarmQueryRules,
   ...callerRules,
   ...loadBalancerRules,
+  ...listenerCertificateRules,
+  ...networkBalancerRules,
+  ...targetRules,
+  ...networkRules,
+  qualifierRule,
+  ...stateTaskRules,
+  ...bucketRelationRules,
+  ...wafScopeRules,
   ...targetGroupRules,
   ...listenerActionRules,
   ...listenerConditionRules,

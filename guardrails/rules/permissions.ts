@@ -67,10 +67,16 @@ export function unpermittedCalls(
 export const permissionsFor = (lambda: Resource, service: string, model: Model): readonly Resource[] =>
   permissionsOf(lambda, model).sure.filter((one) => mayBe(one.get('principal'), service));
 
-/** Whether a function certainly does not permit a service, `events.amazonaws.com`, to call it. */
-export function refuses(lambda: Resource, service: string, model: Model): boolean {
+/** Whether a function certainly does not permit a service, `events.amazonaws.com`, to call it for one of its resources. */
+export function refuses(lambda: Resource, service: string, model: Model, caller?: Resource): boolean {
   const { sure, closed } = permissionsOf(lambda, model);
-  return closed && !sure.some((one) => mayBe(one.get('principal'), service));
+  return closed && !sure.some((one) => mayBe(one.get('principal'), service) && !isForAnother(one, caller, model));
+}
+
+/** Whether a permission is for another resource of the type that calls. */
+function isForAnother(one: Resource, caller: Resource | undefined, model: Model): boolean {
+  const source = caller && model.follow(one, 'source_arn', caller.type);
+  return source !== undefined && source.type === caller?.type && source !== caller;
 }
 
 function mayBe(principal: Value | undefined, service: string): boolean {

@@ -268,7 +268,10 @@ const eventCases: Case[] = [
     [
       task({ TimeoutSeconds: 1 }),
       task({ Resource: '{% $f %}' }),
-      machine({ A: { Type: 'Choice', Choices: [{ Next: 'B' }], Default: 'B' }, B: { Type: 'Succeed' } }),
+      machine({
+        A: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'B' }], Default: 'B' },
+        B: { Type: 'Succeed' },
+      }),
       machine({ A: { Type: 'Map', Iterator: JSON.parse(task()), End: true } }),
     ],
   ),

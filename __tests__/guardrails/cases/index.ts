@@ -1,4 +1,5 @@
 import { aroundCases } from './around';
+import { aroundRelationCases } from './around-relations';
 import { balancerArgumentCases } from './balancer-arguments';
 import { bucketArgumentCases } from './bucket-arguments';
 import type { Case } from './case';
@@ -58,4 +59,5 @@ export const cases: readonly Case[] = [
   ...codedeployCases,
   ...relationCases,
   ...edgeCases,
+  ...aroundRelationCases,
 ];

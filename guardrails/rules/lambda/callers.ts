@@ -4,6 +4,7 @@ import type { Body, Resource } from '../../../terraform/model/resource';
 import { rule } from '../define';
 import { forbids } from '../iam/role-permissions';
 import { invocationOf } from '../invocation';
+import { attachments } from '../load-balancer/names';
 import { outruns } from '../ordering';
 import { permissionsFor, refuses } from '../permissions';
 
@@ -16,21 +17,40 @@ function permissionBehind(owner: Resource, lambda: Resource, service: string, mo
 }
 
 /** A function that does not permit a service to call it. */
-function forbiddenProblem(body: Body, argument: string, service: string, model: Model): string | undefined {
+function forbiddenProblem(
+  body: Body,
+  argument: string,
+  service: string,
+  model: Model,
+  caller?: Resource,
+): string | undefined {
   const lambda = invocationOf(body, argument, model)?.lambda;
-  return lambda !== undefined && !lambda.conditional && refuses(lambda, service, model)
+  return lambda !== undefined && !lambda.conditional && refuses(lambda, service, model, caller)
     ? `${argument} must be a function that permits ${service}, ${lambda.address} does not`
     : undefined;
 }
 
 /** What a service tries at once, when it is told to call a function. */
-function callProblem(owner: Resource, body: Body, argument: string, service: string, model: Model): string | undefined {
+function callProblem(
+  owner: Resource,
+  body: Body,
+  argument: string,
+  service: string,
+  model: Model,
+  caller?: Resource,
+): string | undefined {
   const lambda = invocationOf(body, argument, model)?.lambda;
   const late = lambda && !lambda.conditional ? permissionBehind(owner, lambda, service, model) : undefined;
   return late === undefined
-    ? forbiddenProblem(body, argument, service, model)
+    ? forbiddenProblem(body, argument, service, model, caller)
     : `${argument} must wait for ${late.address}, and does not depend on it`;
 }
+
+const groupOf = (resource: Resource, model: Model): Resource | undefined =>
+  model.follow(resource, 'log_group_name', 'aws_cloudwatch_log_group');
+
+const bucketOf = (resource: Resource, model: Model): Resource | undefined =>
+  model.follow(resource, 'bucket', 'aws_s3_bucket');
 
 /** Rules about services that try a function before they accept it. */
 export const callerRules = [
@@ -42,7 +62,7 @@ export const callerRules = [
     demand: 'a function that takes log events must permit logs.amazonaws.com',
     fix: 'Add an aws_lambda_permission for logs.amazonaws.com.',
     // The provider tries again for five minutes, so that a permission may come beside the subscription.
-    check: (resource, model) => forbiddenProblem(resource, 'destination_arn', 'logs.', model),
+    check: (resource, model) => forbiddenProblem(resource, 'destination_arn', 'logs.', model, groupOf(resource, model)),
   }),
   rule({
     id: 's3/notification-permission',
@@ -54,7 +74,19 @@ export const callerRules = [
     check: (resource, model) =>
       resource
         .blocks('lambda_function')
-        .map((block) => callProblem(resource, block, 'lambda_function_arn', 's3.amazonaws.com', model)),
+        .map((block) =>
+          callProblem(resource, block, 'lambda_function_arn', 's3.amazonaws.com', model, bucketOf(resource, model)),
+        ),
+  }),
+  rule({
+    id: 'load-balancer/function-permission',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html',
+    on: attachments,
+    demand: 'a function that a load balancer calls must permit elasticloadbalancing.amazonaws.com',
+    fix: 'Add an aws_lambda_permission for elasticloadbalancing.amazonaws.com, and depends_on it.',
+    check: (resource, model) =>
+      callProblem(resource, resource, 'target_id', 'elasticloadbalancing.amazonaws.com', model),
   }),
   rule({
     id: 'cognito/provider-waits',

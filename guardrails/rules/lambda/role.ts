@@ -1,3 +1,4 @@
+import { textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { rule } from '../define';
@@ -33,12 +34,24 @@ function missing(role: Resource | undefined, action: string | undefined, model: 
     : undefined;
 }
 
-const actionFor = <T>(
-  body: Body,
-  argument: string,
-  actions: Readonly<Record<string, T>>,
-  model: Model,
-): T | undefined => actions[model.follow(body, argument, ...Object.keys(actions))?.type ?? ''];
+/** The types that an ARN which is written out is of, by the service in it. */
+const typesByService: Readonly<Record<string, string>> = {
+  sqs: 'aws_sqs_queue',
+  sns: 'aws_sns_topic',
+  events: 'aws_cloudwatch_event_bus',
+  lambda: 'aws_lambda_function',
+  kinesis: 'aws_kinesis_stream',
+  dynamodb: 'aws_dynamodb_table',
+};
+
+function actionFor<T>(body: Body, argument: string, actions: Readonly<Record<string, T>>, model: Model): T | undefined {
+  const service = /^arn:[\w-]+:([a-z]+):/.exec(textOf(body.get(argument)) ?? '')?.[1] ?? '';
+  return actions[model.follow(body, argument, ...Object.keys(actions))?.type ?? typesByService[service] ?? ''];
+}
+
+/** The argument that names where something goes that failed. */
+const destinationIn = ({ type }: Resource): string =>
+  type === 'aws_lambda_event_source_mapping' ? 'destination_arn' : 'destination';
 
 /** Rules about what the role of a function must allow before Lambda accepts the function or its event source. */
 export const lambdaRoleRules = [
@@ -73,12 +86,16 @@ export const lambdaRoleRules = [
     id: 'lambda/destination-role',
     severity: 'rejects',
     source: 'https://github.com/aws-amplify/amplify-cli/issues/10395',
-    on: 'aws_lambda_function_event_invoke_config',
+    on: ['aws_lambda_function_event_invoke_config', 'aws_lambda_event_source_mapping'],
     demand: 'the role of a function must allow sending to its destinations',
     fix: 'Allow sqs:SendMessage, sns:Publish, events:PutEvents or lambda:InvokeFunction in a policy of the role.',
     check: (resource, model) =>
       destinationsOf(resource).map((block) =>
-        missing(roleOf(functionOf(resource, model), model), actionFor(block, 'destination', sends, model), model),
+        missing(
+          roleOf(functionOf(resource, model), model),
+          actionFor(block, destinationIn(resource), sends, model),
+          model,
+        ),
       ),
   }),
   rule({

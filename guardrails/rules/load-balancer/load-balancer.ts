@@ -3,12 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
 import { dependsOn } from '../ordering';
-
-const balancers = ['aws_lb', 'aws_alb'];
-const listeners = ['aws_lb_listener', 'aws_alb_listener'];
-const groups = ['aws_lb_target_group', 'aws_alb_target_group'];
-const answer = (operation: string): string =>
-  `https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_${operation}.html`;
+import { answer, attachments, balancerOf, balancers, groups, kindOf, listeners } from './names';
 
 /** Protocols of each kind of load balancer. */
 const protocols: Readonly<Record<string, readonly string[]>> = {
@@ -16,17 +11,7 @@ const protocols: Readonly<Record<string, readonly string[]>> = {
   network: ['TCP', 'UDP', 'TCP_UDP', 'TLS', 'QUIC', 'TCP_QUIC'],
 };
 
-const kindOf = (balancer: Resource | undefined): string =>
-  balancer === undefined || balancer.has('load_balancer_type') === undefined
-    ? ''
-    : (textOf(balancer.get('load_balancer_type')) ?? 'application');
-
-const balancerOf = (listener: Resource, model: Model): Resource | undefined =>
-  model.follow(listener, 'load_balancer_arn', ...balancers);
-
 const secure = ['HTTPS', 'TLS'];
-
-const attachments = ['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment'];
 
 /** What keeps a load balancer from being a target: it must listen on the port of the group, or of the target, by then. */
 function targetProblem(attachment: Resource, model: Model): string | false {

@@ -2,6 +2,7 @@ import { documentOf } from '../../../terraform/documents/json-text';
 import { isList, isMap, own, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
+import { fieldProblems } from './states';
 
 const types = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
 
@@ -39,6 +40,7 @@ function stateProblems(name: string, state: ValueMap): (string | false)[] {
     type !== 'Task' &&
       given(state, 'TimeoutSeconds') &&
       `definition must have TimeoutSeconds in a Task alone, ${name} is a ${type}`,
+    ...fieldProblems(name, type, state),
     type === 'Choice' && isNothing(state.Choices) && `definition must have Choices in ${name}, had none`,
     type === 'Parallel' && isNothing(state.Branches) && `definition must have Branches in ${name}, had none`,
     type === 'Map' &&

@@ -1,0 +1,84 @@
+import { isList, Unknown, type Value } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Body, Resource } from '../../../terraform/model/resource';
+import { identityOf } from '../apis';
+import { rule } from '../define';
+
+/** What stands in a network: its type, the block it names the network in, its subnets and security groups. */
+const inside: readonly (readonly [type: string, block: string, subnets: string, groups: string])[] = [
+  ['aws_lambda_function', 'vpc_config', 'subnet_ids', 'security_group_ids'],
+  ['aws_lb', '', 'subnets', 'security_groups'],
+  ['aws_alb', '', 'subnets', 'security_groups'],
+  ['aws_apigatewayv2_vpc_link', '', 'subnet_ids', 'security_group_ids'],
+];
+
+/** The one resource behind each item of a list, as far as that is known. */
+function membersAt(body: Body, argument: string, type: string, model: Model): Resource[] {
+  const value: Value | undefined = body.symbolic(argument);
+  const items = isList(value) ? value : [];
+  return items.flatMap((one) => {
+    const found = one instanceof Unknown && one.references.length === 1 ? model.followValue(one, [type]) : undefined;
+    return found?.type === type ? [found] : [];
+  });
+}
+
+/** The first whose network is known and another one than that of the first of all. */
+function stranger(members: readonly Resource[]): readonly [Resource, Resource] | undefined {
+  const known = members.filter((one) => identityOf(one, 'vpc_id')?.startsWith('<'));
+  const [first] = known;
+  const other = first && known.find((one) => identityOf(one, 'vpc_id') !== identityOf(first, 'vpc_id'));
+  return first && other && [other, first];
+}
+
+function networkProblems(resource: Resource, model: Model): (string | false)[] {
+  return inside
+    .filter(([type]) => type === resource.type)
+    .flatMap(([, block, subnets, groups]) =>
+      (block === '' ? [resource] : resource.blocks(block)).map((body) => {
+        const members = [
+          ...membersAt(body, subnets, 'aws_subnet', model),
+          ...membersAt(body, groups, 'aws_security_group', model),
+        ];
+        const [other, first] = stranger(members) ?? [];
+        return (
+          other !== undefined &&
+          `${subnets} and ${groups} must be of one network, ${other.address} is in another one than ${first?.address}`
+        );
+      }),
+    );
+}
+
+/** Whether two subnets of a load balancer certainly lie in one zone. */
+function zoneProblem(resource: Resource, model: Model): string | false {
+  const zones = new Map<string, Resource>();
+  for (const one of membersAt(resource, 'subnets', 'aws_subnet', model)) {
+    const zone = one.get('availability_zone');
+    const earlier = typeof zone === 'string' ? zones.get(zone) : undefined;
+    if (earlier !== undefined && earlier !== one)
+      return `subnets must be of a zone each, ${one.address} is in the zone of ${earlier.address}`;
+    if (typeof zone === 'string') zones.set(zone, one);
+  }
+  return false;
+}
+
+/** Rules about subnets and security groups that are used together. */
+export const networkRules = [
+  rule({
+    id: 'security-group/one-network',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+    on: inside.map(([type]) => type),
+    demand: 'subnets and security groups that are used together must be of one network',
+    fix: 'Take both from the same aws_vpc.',
+    check: networkProblems,
+  }),
+  rule({
+    id: 'load-balancer/one-subnet-a-zone',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html',
+    on: ['aws_lb', 'aws_alb'],
+    demand: 'a load balancer takes one subnet a zone',
+    fix: 'Name one subnet of each zone.',
+    check: zoneProblem,
+  }),
+];
