@@ -52,6 +52,8 @@ const blinded = new Set([
   'rest-api/stream-uri',
   'route53/alias-target',
   'route53/alias-type',
+  'route53/alias-zone',
+  'route53/zone-name-servers',
   'stage/deployed',
   'stage/deployed-once',
   'stage/log-destination-suffix',
