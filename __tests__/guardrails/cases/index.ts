@@ -14,6 +14,7 @@ import { gatewayArgumentCases } from './gateway-arguments';
 import { httpApiCases } from './http-api';
 import { httpAuthorizerCases } from './http-authorizer';
 import { identityArgumentCases } from './identity-arguments';
+import { identityEdgeCases } from './identity-edges';
 import { integrationCases } from './integration';
 import { lambdaCases } from './lambda';
 import { monitoringCases } from './monitoring';
@@ -60,4 +61,5 @@ export const cases: readonly Case[] = [
   ...relationCases,
   ...edgeCases,
   ...aroundRelationCases,
+  ...identityEdgeCases,
 ];
