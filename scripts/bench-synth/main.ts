@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { fasterCdktf } from '../bundle/faster-cdktf.mjs';
+import { appOptions } from '../bundle/app.mjs';
 import { namesOnce } from '../bundle/names-once.mjs';
 import { median } from '../shared/median.mjs';
 import type { ProcessFigures } from './process-figures';
@@ -98,15 +98,10 @@ function benchStacks(bench: Bench, app: string): void {
 async function bundled({ root, folder }: Bench, entry: string): Promise<string> {
   const outfile = join(folder, `${entry.replaceAll('/', '-')}.cjs`);
   const { outputFiles } = await build({
+    ...appOptions,
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
-    write: false,
-    bundle: true,
-    platform: 'node',
-    keepNames: true,
-    plugins: [fasterCdktf],
-    logLevel: 'error',
   });
   for (const { path, text } of outputFiles) writeFileSync(path, namesOnce(text));
   return outfile;
