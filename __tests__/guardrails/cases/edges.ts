@@ -1,4 +1,4 @@
-import { type Case, proof, ref, values } from './case';
+import { type Case, proof, type Resources, ref, values } from './case';
 
 const certificate = { 'aws_acm_certificate.c': { domain_name: 'a.example.com' } };
 const root = { AWS: 'arn:aws:iam::111122223333:root' };
@@ -233,6 +233,88 @@ const bucketCases: Case[] = [
   expiring({ date: '2027-01-01T00:00:00.001Z' }, { date: midnight }),
 ];
 
+const assumed = { Effect: 'Allow', Action: 'sts:AssumeRole' };
+const role = (...trusted: object[]) => ({ assume_role_policy: JSON.stringify({ Statement: trusted }) });
+const trusts = (...services: string[]) => ({ ...assumed, Principal: { Service: services } });
+
+const trustCases: Case[] = [
+  ...[
+    [trusts('events.amazonaws.com'), trusts('lambda.amazonaws.com')],
+    [trusts('events.amazonaws.com', 'lambda.amazonaws.com')],
+    [trusts('events.amazonaws.com', ref('var.unknown'))],
+    [trusts('events.amazonaws.com'), trusts(ref('var.unknown'))],
+    [],
+  ].map((trusted) =>
+    proof(
+      'iam/role-trusted',
+      {
+        'aws_iam_role.r': role(trusts('events.amazonaws.com'), trusts('sqs.amazonaws.com')),
+        'aws_lambda_function.f': { role: ref('aws_iam_role.r.arn') },
+      },
+      { 'aws_iam_role.r': role(...trusted) },
+      ['aws_iam_role.r.assume_role_policy', 'aws_lambda_function.f.role'],
+      { when: `against ${JSON.stringify(trusted)}` },
+    ),
+  ),
+];
+
+const allowing = (...actions: unknown[]) => JSON.stringify({ Statement: [{ Effect: 'Allow', Action: actions }] });
+const traced = {
+  'aws_iam_role.r': { name: 'r' },
+  'aws_iam_role_policy.p': { role: ref('aws_iam_role.r.id'), policy: allowing('logs:*') },
+  'aws_iam_role_policy_attachment.a': {
+    role: ref('aws_iam_role.r.name'),
+    policy_arn: 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+  },
+  'aws_lambda_function.f': { role: ref('aws_iam_role.r.arn'), tracing_config: { mode: 'Active' } },
+};
+
+/** What lets a function be traced, or leaves open whether it may be. */
+const tracing: readonly Resources[] = [
+  { 'aws_iam_role_policy.p': { policy: allowing('logs:*', 'xray:Put*') } },
+  { 'aws_iam_role_policy.p': { policy: allowing('logs:*', ref('var.unknown')) } },
+  { 'aws_iam_role_policy_attachment.a': { policy_arn: 'arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess' } },
+  { 'aws_iam_policy_attachment.b': { roles: ['r'], policy_arn: 'arn:aws:iam::111122223333:policy/b' } },
+  { 'aws_iam_role.r': { inline_policy: { name: 'i' } } },
+  { 'aws_iam_role.r': { managed_policy_arns: ['arn:aws:iam::111122223333:policy/b'] } },
+];
+
+const permissionCases: Case[] = tracing.map((sound) =>
+  proof(
+    'lambda/tracing-permission',
+    traced,
+    sound,
+    ['aws_iam_role_policy.p.policy', 'aws_iam_role_policy_attachment.a.policy_arn'],
+    { when: `against ${JSON.stringify(sound)}` },
+  ),
+);
+
+const stated = (more: object) =>
+  JSON.stringify({ Statement: [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: '*', ...more }] });
+
+const statementCases: Case[] = [
+  ...values('iam/policy-size', 'aws_iam_role_policy.policy', ['a'.repeat(10_241)], ['a'.repeat(10_240)]),
+  ...values('iam/policy-size', 'aws_iam_policy.policy', ['a'.repeat(6145)], ['a'.repeat(6144)]),
+  ...values(
+    'iam/policy-statement',
+    'aws_iam_policy.policy',
+    [stated({ Resource: 'arn:aws:s3:b' })],
+    [stated({ Resource: 'arn:aws:s3:*' }), stated({ Resource: 'arn:aws:s3:::b' })],
+  ),
+  ...values(
+    'iam/statement-elements',
+    'aws_iam_policy.policy',
+    [stated({ NotAction: ['s3:PutObject'] })],
+    [stated({ NotAction: [] }), stated({ NotAction: null })],
+  ),
+  ...values(
+    'iam/trust-principal',
+    'aws_iam_role.assume_role_policy',
+    [JSON.stringify({ Statement: [{ ...assumed, Principal: { Service: [], AWS: [] } }] })],
+    [JSON.stringify({ Statement: [{ ...assumed, Principal: { Service: ['lambda.amazonaws.com'], AWS: [] } }] })],
+  ),
+];
+
 /** Proofs of both sides of the edges of rules, where those of an area left one side open. */
 export const edgeCases: readonly Case[] = [
   ...keyCases,
@@ -240,4 +322,7 @@ export const edgeCases: readonly Case[] = [
   ...recordCases,
   ...distributionCases,
   ...bucketCases,
+  ...trustCases,
+  ...permissionCases,
+  ...statementCases,
 ];
