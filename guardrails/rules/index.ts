@@ -7,10 +7,14 @@ import { alarmMetricRules } from './alarm/metric';
 import { alarmQueryRules } from './alarm/query';
 import { alarmTopicRules } from './alarm/topic-key';
 import { autoscalingRules } from './autoscaling/autoscaling';
+import { scalingPolicyRules } from './autoscaling/policy';
 import { certificateRules } from './certificate/certificate';
 import { coverageRule } from './certificate/covers';
+import { distributionArgumentRules } from './cloudfront/arguments';
+import { behaviourRules } from './cloudfront/behaviour';
 import { distributionRules } from './cloudfront/distribution';
 import { edgeFunctionRule } from './cloudfront/edge-function';
+import { distributionPolicyRules } from './cloudfront/policies';
 import { movedAliasRules } from './codedeploy/alias';
 import { deploymentConfigRules } from './codedeploy/config';
 import { deploymentGroupRules } from './codedeploy/group';
@@ -47,6 +51,7 @@ import { eventRuleRules } from './events/rule';
 import { eventTargetRules } from './events/target';
 import { targetBusRule } from './events/target-bus';
 import { targetParameterRules } from './events/target-parameters';
+import { deliveryStreamRules } from './firehose/destination';
 import { httpApiRules } from './http-api/api';
 import { authorizerTypeRules } from './http-api/authorizer-type';
 import { corsOriginRules } from './http-api/cors-origin';
@@ -69,6 +74,7 @@ import { managedPolicyRules } from './iam/managed-policies';
 import { resourcePolicyRules } from './iam/resource-policy';
 import { roleTrustRules } from './iam/role-trust';
 import { policyStatementRules } from './iam/statements';
+import { streamRules } from './kinesis/stream';
 import { kmsRules } from './kms/kms';
 import { lambdaAliasRules } from './lambda/alias';
 import { lambdaArgumentRules } from './lambda/arguments';
@@ -134,6 +140,7 @@ import { bucketRelationRules } from './s3/relations';
 import { replicationRules } from './s3/replication';
 import { schedulerRules } from './scheduler/scheduler';
 import { universalTargetRules } from './scheduler/universal';
+import { secretRules } from './secrets-manager/secret';
 import { networkRules } from './security-group/network';
 import { permissionRules } from './security-group/permission';
 import { securityGroupRules } from './security-group/security-group';
@@ -145,6 +152,7 @@ import { parameterRules } from './ssm/parameter';
 import { accessLogRules } from './stage/access-log';
 import { stageRules } from './stage/stage';
 import { stageUniqueRule } from './stage/unique';
+import { stateMachineAliasRules } from './step-functions/alias';
 import { stateMachineRules } from './step-functions/definition';
 import { stateTaskRules } from './step-functions/tasks';
 import { tagRules } from './tags/tags';
@@ -260,7 +268,9 @@ export const allRules: readonly Rule[] = [
   ...sqsRules,
   ...apiKindRules,
   ...stateMachineRules,
+  ...stateMachineAliasRules,
   ...autoscalingRules,
+  ...scalingPolicyRules,
   ...identityProviderRules,
   ...resourcePolicyRules,
   ...kmsRules,
@@ -271,7 +281,13 @@ export const allRules: readonly Rule[] = [
   ...replicationRules,
   ...bucketPolicyRules,
   ...parameterRules,
+  ...secretRules,
+  ...streamRules,
+  ...deliveryStreamRules,
   ...distributionRules,
+  ...behaviourRules,
+  ...distributionArgumentRules,
+  ...distributionPolicyRules,
   ...logKeyRules,
   ...logQueryRules,
   ...dashboardRules,

@@ -5,6 +5,7 @@ import { bucketArgumentCases } from './bucket-arguments';
 import type { Case } from './case';
 import { codedeployCases } from './codedeploy';
 import { cognitoCases } from './cognito';
+import { deliveryArgumentCases } from './delivery-arguments';
 import { domainCases } from './domain';
 import { edgeCases } from './edges';
 import { eventArgumentCases } from './event-arguments';
@@ -25,6 +26,7 @@ import { restIntegrationCases } from './rest-integration';
 import { restMethodCases } from './rest-method';
 import { routeCases } from './route';
 import { route53Cases } from './route53';
+import { serviceArgumentCases } from './service-arguments';
 import { stageCases } from './stage';
 import { storageCases } from './storage';
 import { storageArgumentCases } from './storage-arguments';
@@ -35,6 +37,8 @@ export const cases: readonly Case[] = [
   ...aroundCases,
   ...bucketArgumentCases,
   ...balancerArgumentCases,
+  ...deliveryArgumentCases,
+  ...serviceArgumentCases,
   ...cognitoCases,
   ...domainCases,
   ...eventCases,

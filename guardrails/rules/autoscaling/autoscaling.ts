@@ -58,7 +58,7 @@ export const autoscalingRules = [
     id: 'autoscaling/resource-id',
     severity: 'rejects',
     source: answer,
-    on: [target, policy],
+    on: [target, policy, 'aws_appautoscaling_scheduled_action'],
     demand: 'resource_id and scalable_dimension must be of service_namespace',
     fix: 'Write for example table/NAME, dynamodb:table:ReadCapacityUnits and dynamodb.',
     check: formProblems,

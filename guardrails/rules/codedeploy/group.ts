@@ -5,7 +5,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { isTrue } from '../apis';
 import { absent, argument, atMost, rule, shown } from '../define';
-import { matches } from '../demands';
+import { matches, oneOf } from '../demands';
 import { platformOf, platformOfGroup } from './platform';
 
 const group = 'aws_codedeploy_deployment_group';
@@ -136,5 +136,14 @@ export const deploymentGroupRules = [
         return isList(alarms) ? alarms.length : 0;
       }),
     fix: 'Watch fewer, join them into a composite alarm, or ask AWS for a higher quota.',
+  }),
+  argument({
+    id: 'codedeploy/group-events',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, codedeploy AutoRollbackEvent',
+    on: group,
+    at: 'auto_rollback_configuration.events[]',
+    must: oneOf(['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST']),
+    fix: 'Write DEPLOYMENT_FAILURE.',
   }),
 ];

@@ -3,7 +3,7 @@ import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { textsOf } from '../apis';
 import { absent, argument, rule, shown } from '../define';
-import { longAs, matches, numberBetween } from '../demands';
+import { longAs, matches, numberBetween, oneOf, wholeNumber } from '../demands';
 import { client } from './client';
 import { identityProvider } from './identity-provider';
 import { server } from './resource-server';
@@ -79,7 +79,17 @@ export const cognitoArgumentRules = [
     id: 'cognito/pool-id',
     severity: 'rejects',
     source: model('UserPoolIdType'),
-    on: [client, server, identityProvider, 'aws_cognito_user_pool_domain', 'aws_cognito_user_group'],
+    on: [
+      client,
+      server,
+      identityProvider,
+      'aws_cognito_risk_configuration',
+      'aws_cognito_user',
+      'aws_cognito_user_group',
+      'aws_cognito_user_in_group',
+      'aws_cognito_user_pool_domain',
+      'aws_cognito_user_pool_ui_customization',
+    ],
     at: 'user_pool_id',
     must: matches(/^[\w-]+_[0-9a-zA-Z]+$/, 'be the id of a user pool, such as eu-west-1_AbCdEfGhI'),
     fix: 'Use id of the aws_cognito_user_pool.',
@@ -161,5 +171,41 @@ export const cognitoArgumentRules = [
     at: 'precedence',
     must: numberBetween(0, Number.POSITIVE_INFINITY),
     fix: 'Count from 0.',
+  }),
+  argument({
+    id: 'cognito/recovery-priority',
+    severity: 'rejects',
+    source: model('PriorityType'),
+    on: pool,
+    at: 'account_recovery_setting.recovery_mechanism.priority',
+    must: wholeNumber(1, 2),
+    fix: 'Write 1 for the first way, and 2 for the second.',
+  }),
+  argument({
+    id: 'cognito/member-name',
+    severity: 'rejects',
+    source: model('UsernameType'),
+    on: ['aws_cognito_user', 'aws_cognito_user_in_group'],
+    at: 'username',
+    must: matches(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, 'be 1 to 128 characters without spaces'),
+    fix: 'Remove the spaces.',
+  }),
+  argument({
+    id: 'cognito/identity-roles',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, cognito-identity RolesMap',
+    on: 'aws_cognito_identity_pool_roles_attachment',
+    at: 'roles{key}',
+    must: oneOf(['authenticated', 'unauthenticated']),
+    fix: 'Name authenticated and unauthenticated; further roles go into role_mapping.',
+  }),
+  argument({
+    id: 'cognito/identity-pool-id',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, cognito-identity IdentityPoolId',
+    on: ['aws_cognito_identity_pool_roles_attachment', 'aws_cognito_identity_pool_provider_principal_tag'],
+    at: 'identity_pool_id',
+    must: matches(/^[\w-]+:[0-9a-f-]+$/, 'be the id of an identity pool, REGION:UUID'),
+    fix: 'Use id of the aws_cognito_identity_pool.',
   }),
 ];

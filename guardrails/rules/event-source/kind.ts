@@ -1,8 +1,8 @@
 import { limits } from '../../../limits/limits';
-import { numberOf } from '../../../terraform/language/value';
+import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { outlineOf, soleReference } from '../apis';
-import { absent, argument, given, rule } from '../define';
+import { absent, argument, given, rule, shown } from '../define';
 import { matches, sized, within } from '../demands';
 import { mapping } from './mapping';
 
@@ -30,6 +30,24 @@ const serviceOfType: Readonly<Record<string, string>> = {
   cloudwatch_event_bus: 'events',
   lambda_function: 'lambda',
 };
+
+/** How an address begins, by its kind; credentials of any kind are secrets. */
+const beginnings: Readonly<Record<string, string>> = {
+  VPC_SUBNET: 'subnet:',
+  VPC_SECURITY_GROUP: 'security_group:',
+};
+
+function accessProblem(block: Body): string | false {
+  const [type, uri] = [textOf(block.get('type')) ?? '', textOf(block.get('uri'))];
+  const beginning = beginnings[type] ?? 'arn:';
+  return (
+    type !== '' &&
+    type !== 'VIRTUAL_HOST' &&
+    uri !== undefined &&
+    !uri.startsWith(beginning) &&
+    `source_access_configuration.uri must start with ${beginning} for ${type}, was ${shown(uri)}`
+  );
+}
 
 const pulled = ['sqs', 'kinesis', 'dynamodb', 'kafka', 'mq', 'rds', 'self-managed'];
 const isKafka = (resource: Resource): boolean => ['kafka', 'self-managed'].includes(serviceOf(resource) ?? '');
@@ -188,5 +206,14 @@ export const eventSourceKindRules = [
     demand: 'minimum_pollers must be at most maximum_pollers',
     fix: 'Raise maximum_pollers.',
     check: (resource) => resource.blocks('provisioned_poller_config').map(pollersProblem),
+  }),
+  rule({
+    id: 'event-source/access',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/api/API_SourceAccessConfiguration.html',
+    on: mapping,
+    demand: 'a subnet is named as subnet:ID, a security group as security_group:ID, credentials by the ARN of a secret',
+    fix: 'Write "subnet:${aws_subnet.a.id}" or "security_group:${aws_security_group.a.id}".',
+    check: (resource) => resource.blocks('source_access_configuration').map(accessProblem),
   }),
 ];

@@ -1,5 +1,5 @@
 import { documentOf } from '../../../terraform/documents/json-text';
-import { isList, isMap, textOf, type Value } from '../../../terraform/language/value';
+import { isList, isMap, numberOf, textOf, type Value } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { absent, argument, given, rule, shown } from '../define';
 import { longAs, matches, oneOf } from '../demands';
@@ -171,5 +171,47 @@ export const eventArgumentRules = [
     at: 'action',
     must: oneOf(['events:PutEvents']),
     fix: 'Use aws_cloudwatch_event_bus_policy for other actions.',
+  }),
+  argument({
+    id: 'events/destination-name',
+    severity: 'rejects',
+    source: model('ApiDestinationName'),
+    on: [connection, 'aws_cloudwatch_event_api_destination', 'aws_cloudwatch_event_endpoint'],
+    at: 'name',
+    must: matches(/^[.\-_A-Za-z0-9]{1,64}$/, 'be 1 to 64 letters, digits and .-_'),
+    fix: 'Write it with hyphens.',
+  }),
+  argument({
+    id: 'events/permission-account',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html',
+    on: 'aws_cloudwatch_event_permission',
+    at: 'principal',
+    must: matches(/^(\d{12}|\*)$/, 'be the number of an account, or *'),
+    fix: 'Write the 12 digits of the account; a role goes into an aws_cloudwatch_event_bus_policy.',
+  }),
+  argument({
+    id: 'events/retry-age',
+    severity: 'rejects',
+    source: model('RetryPolicy'),
+    on: target,
+    at: 'retry_policy.maximum_event_age_in_seconds',
+    must: {
+      says: 'be from 60 to 86400 seconds',
+      holds: (value) => {
+        const age = numberOf(value);
+        return age === undefined ? undefined : age === 0 || (age >= 60 && age <= 86_400);
+      },
+    },
+    fix: 'Keep an event for a minute at least, and a day at most.',
+  }),
+  argument({
+    id: 'events/connection-header',
+    severity: 'rejects',
+    source: model('ConnectionHeaderParameter'),
+    on: connection,
+    at: ['auth_parameters.invocation_http_parameters.header.key', 'auth_parameters.api_key.key'],
+    must: matches(/^[!#$%&'*+.^_`|~0-9a-zA-Z-]{1,512}$/, 'be the name of a header'),
+    fix: 'Write for example X-Api-Key.',
   }),
 ];

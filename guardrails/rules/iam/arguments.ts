@@ -5,7 +5,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { soleReference } from '../apis';
 import { argument, atMost, rule, shown } from '../define';
-import { longAs, matches } from '../demands';
+import { longAs, matches, wholeNumber } from '../demands';
 import { policyOf, statementsOf } from '../policy';
 
 const role = 'aws_iam_role';
@@ -156,5 +156,41 @@ export const iamArgumentRules = [
     most: limits.trustPolicyCharacters.value,
     unit: 'characters',
     count: (resource) => (textOf(resource.get('assume_role_policy')) ?? '').replace(/\s/g, '').length,
+  }),
+  argument({
+    id: 'iam/service-linked-role',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceLinkedRole.html',
+    on: 'aws_iam_service_linked_role',
+    at: 'aws_service_name',
+    must: matches(/^[\w.-]+\.amazonaws\.com(\.cn)?$/, 'be the name of a service, such as ecs.amazonaws.com'),
+    fix: 'Write SERVICE.amazonaws.com.',
+  }),
+  argument({
+    id: 'iam/password-length',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
+    on: 'aws_iam_account_password_policy',
+    at: 'minimum_password_length',
+    must: wholeNumber(6, 128, 'characters'),
+    fix: 'Ask for 14 characters or more.',
+  }),
+  argument({
+    id: 'iam/password-reuse',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
+    on: 'aws_iam_account_password_policy',
+    at: 'password_reuse_prevention',
+    must: wholeNumber(0, 24, 'passwords'),
+    fix: 'Remember at most 24.',
+  }),
+  argument({
+    id: 'iam/password-age',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html',
+    on: 'aws_iam_account_password_policy',
+    at: 'max_password_age',
+    must: wholeNumber(0, 1095, 'days'),
+    fix: 'Let them last at most three years.',
   }),
 ];

@@ -98,4 +98,13 @@ export const kmsRules = [
     must: avoids(/^alias\/aws\//i, 'not start with alias/aws/, which is reserved'),
     fix: 'Choose a name of your own, such as alias/orders.',
   }),
+  argument({
+    id: 'kms/alias-target',
+    severity: 'rejects',
+    source: answer('CreateAlias'),
+    on: 'aws_kms_alias',
+    at: 'target_key_id',
+    must: avoids(/(^|:)alias\//, 'be a key, not another alias'),
+    fix: 'Use key_id of the aws_kms_key.',
+  }),
 ];

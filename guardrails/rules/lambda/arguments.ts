@@ -4,7 +4,7 @@ import { numberOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { absent, argument, rule } from '../define';
-import { longAs, matches, oneOf, sized } from '../demands';
+import { longAs, matches, oneOf, sized, wholeNumber } from '../demands';
 import { lambda } from './function';
 
 const model = (operation: string): string => `botocore 1.43.11, lambda ${operation}`;
@@ -166,5 +166,54 @@ export const lambdaArgumentRules = [
         `principal must be "*" with organization_id, was ${JSON.stringify(principal)}`
       );
     },
+  }),
+  argument({
+    id: 'lambda/function-reference',
+    severity: 'rejects',
+    source: model('FunctionName'),
+    on: [
+      'aws_lambda_alias',
+      'aws_lambda_event_source_mapping',
+      'aws_lambda_function_event_invoke_config',
+      'aws_lambda_function_recursion_config',
+      'aws_lambda_function_url',
+      'aws_lambda_permission',
+      'aws_lambda_provisioned_concurrency_config',
+      'aws_lambda_runtime_management_config',
+    ],
+    at: 'function_name',
+    must: matches(/^[A-Za-z0-9_:$-]+$/, 'be the name or ARN of a function'),
+    fix: 'Use function_name of the aws_lambda_function.',
+  }),
+  argument({
+    id: 'lambda/qualifier-form',
+    severity: 'rejects',
+    source: model('Qualifier'),
+    on: [
+      'aws_lambda_function_event_invoke_config',
+      'aws_lambda_provisioned_concurrency_config',
+      'aws_lambda_runtime_management_config',
+    ],
+    at: 'qualifier',
+    must: matches(/^[A-Za-z0-9_$.-]{0,128}$/, 'be a version, an alias or $LATEST'),
+    fix: 'Use name of the aws_lambda_alias, or version of the function.',
+  }),
+  argument({
+    id: 'lambda/permission-action',
+    severity: 'rejects',
+    source: model('AddPermission'),
+    on: 'aws_lambda_permission',
+    at: 'action',
+    must: matches(/^(lambda:\*|lambda:[A-Za-z]+|\*)$/, 'be one action of lambda, without wildcards in its name'),
+    fix: 'Write lambda:InvokeFunction.',
+  }),
+  argument({
+    id: 'lambda/url-max-age',
+    severity: 'rejects',
+    source: model('CreateFunctionUrlConfig'),
+    on: 'aws_lambda_function_url',
+    at: 'cors.max_age',
+    must: wholeNumber(0, 86_400, 'seconds'),
+    fix: 'Give at most a day.',
   }),
 ];

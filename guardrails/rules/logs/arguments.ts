@@ -54,4 +54,27 @@ export const logArgumentRules = [
     must: matches(/^arn:[\w-]+:(kinesis|firehose):/, 'be the ARN of a stream or a delivery stream'),
     fix: 'Use an aws_kinesis_stream.',
   }),
+  argument({
+    id: 'logs/group-name',
+    severity: 'rejects',
+    source: api('DescribeLogStreams'),
+    on: [
+      'aws_cloudwatch_log_stream',
+      'aws_cloudwatch_log_subscription_filter',
+      'aws_cloudwatch_log_metric_filter',
+      'aws_cloudwatch_log_data_protection_policy',
+    ],
+    at: 'log_group_name',
+    must: matches(/^[.\-_/#A-Za-z0-9]{1,512}$/, 'be the name of a log group, not its ARN'),
+    fix: 'Use name of the aws_cloudwatch_log_group.',
+  }),
+  argument({
+    id: 'logs/delivery-name',
+    severity: 'rejects',
+    source: api('PutDeliverySource'),
+    on: ['aws_cloudwatch_log_delivery_source', 'aws_cloudwatch_log_delivery_destination'],
+    at: 'name',
+    must: matches(/^[\w-]{1,60}$/, 'be 1 to 60 letters, digits, hyphens and underscores'),
+    fix: 'Write it with hyphens.',
+  }),
 ];

@@ -1,7 +1,8 @@
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { soleReference, startOf } from '../apis';
-import { rule } from '../define';
+import { argument, rule } from '../define';
+import { matches } from '../demands';
 
 const pipe = 'aws_pipes_pipe';
 
@@ -39,5 +40,23 @@ export const pipeRules = [
     demand: 'a pipe from a stream must say where to start',
     fix: 'Set source_parameters with the block of the source and its starting_position.',
     check: sourceProblems,
+  }),
+  argument({
+    id: 'pipes/name',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, pipes PipeName',
+    on: pipe,
+    at: 'name',
+    must: matches(/^$|^[.\-_A-Za-z0-9]{1,64}$/, 'be 1 to 64 letters, digits and .-_'),
+    fix: 'Write it with hyphens.',
+  }),
+  argument({
+    id: 'pipes/log-group',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, pipes CloudwatchLogGroupArn',
+    on: pipe,
+    at: 'log_configuration.cloudwatch_logs_log_destination.log_group_arn',
+    must: matches(/^arn:[\w-]+:logs:[\w-]+:\d{12}:log-group:/, 'be the ARN of a log group'),
+    fix: 'Use arn of the aws_cloudwatch_log_group.',
   }),
 ];

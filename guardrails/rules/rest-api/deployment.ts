@@ -175,7 +175,7 @@ const stages = [
     id: 'rest-api/canary-percent',
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway_canary)',
-    on: stage,
+    on: [stage, deployment],
     at: 'canary_settings.percent_traffic',
     must: numberBetween(limits.canaryPercent.value.least, limits.canaryPercent.value.most),
     fix: 'Give a share from 0 to 100.',

@@ -1,6 +1,7 @@
 import { limits } from '../../../limits/limits';
 import { numberOf } from '../../../terraform/language/value';
 import { argument, rule, shown } from '../define';
+import { matches } from '../demands';
 import { expressionOf, scheduleProblem } from '../schedule';
 
 const schedule = 'aws_scheduler_schedule';
@@ -79,5 +80,14 @@ export const schedulerRules = [
       holds: (value) => (typeof value === 'string' ? zones.has(value) || isZone(value) : undefined),
     },
     fix: 'Write for example Europe/Berlin.',
+  }),
+  argument({
+    id: 'scheduler/group-name',
+    severity: 'rejects',
+    source: 'botocore 1.43.11, scheduler ScheduleGroupName',
+    on: schedule,
+    at: 'group_name',
+    must: matches(/^[0-9a-zA-Z_.-]{1,64}$/, 'be the name of a group, 1 to 64 letters, digits and _.-'),
+    fix: 'Use name of the aws_scheduler_schedule_group, not its ARN.',
   }),
 ];

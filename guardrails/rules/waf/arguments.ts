@@ -188,4 +188,13 @@ export const wafArgumentRules = [
     must: sized(1, 1),
     fix: 'Send to one, and on from there.',
   }),
+  argument({
+    id: 'waf/response-code',
+    severity: 'rejects',
+    source: api('CustomResponse'),
+    on: holders,
+    at: ['default_action.block.custom_response.response_code', 'rule.action.block.custom_response.response_code'],
+    must: wholeNumber(200, 599),
+    fix: 'Write for example 403.',
+  }),
 ];
