@@ -3,6 +3,9 @@ import { median } from '../shared/median.mjs';
 
 /** What one start took. */
 export interface Times {
+  /** Processor time, which other load on the machine changes least. */
+  readonly importCpuMs: number;
+
   readonly importMs: number;
 
   /** Absent where the function is only loaded. */
@@ -27,8 +30,9 @@ export interface Row {
 
 type Figure = (times: Times) => number | undefined;
 
-/** The figures of a start. Lambda imports with more CPU than it answers with, so the first two are not worth the same. */
+/** The figures of a start. Lambda imports with more CPU than it answers with, so import and first GET are not worth the same. */
 const figures: readonly { readonly title: string; readonly of: Figure }[] = [
+  { title: 'import CPU ms', of: ({ importCpuMs }) => importCpuMs },
   { title: 'import ms', of: ({ importMs }) => importMs },
   { title: 'first GET ms', of: ({ firstGetMs }) => firstGetMs },
   {
@@ -37,7 +41,7 @@ const figures: readonly { readonly title: string; readonly of: Figure }[] = [
   },
 ];
 
-/** Prints sizes and medians, each beside its ratio to the first row. */
+/** Prints sizes and medians, each beside the median of its ratios to the first row's start of the same round. */
 export function print(rows: readonly Row[], starts: number): void {
   const [floor] = rows;
   const titles = figures.flatMap(({ title }) => [title, '×']);
@@ -46,21 +50,28 @@ export function print(rows: readonly Row[], starts: number): void {
     return line([
       row.label,
       ...sizes,
-      ...figures.flatMap(({ of }) => withRatio(medianOf(row, of), medianOf(floor, of))),
+      ...figures.flatMap(({ of }) => [inMs(medianOf(row.times.map(of))), inTimes(medianOf(ratios(row, floor, of)))]),
     ]);
   });
-  const what = `Node.js ${process.versions.node}, median of ${starts} starts; × is the ratio to "${floor?.label}"`;
+  const what = `Node.js ${process.versions.node}, median of ${starts} starts; × is the median ratio to "${floor?.label}" of the same round`;
   process.stdout.write(`${[what, '', line(['', 'zip kB', 'code kB', ...titles]), ...lines].join('\n')}\n`);
 }
 
-function medianOf(row: Row | undefined, of: Figure): number | undefined {
-  const values = (row?.times ?? []).flatMap((times) => of(times) ?? []);
-  return values.length === 0 ? undefined : median(values);
+/** Row by row of one round, since a slow minute of the machine slows both. */
+const ratios = (row: Row, floor: Row | undefined, of: Figure): (number | undefined)[] =>
+  row.times.map((times, round) => {
+    const [value, base] = [of(times), floor?.times.slice(round, round + 1).map(of)[0]];
+    return value === undefined || base === undefined ? undefined : value / base;
+  });
+
+function medianOf(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : median(known);
 }
 
-function withRatio(value: number | undefined, base: number | undefined): string[] {
-  return value === undefined || base === undefined ? ['–', '–'] : [value.toFixed(1), (value / base).toFixed(2)];
-}
+const inMs = (value: number | undefined): string => value?.toFixed(1) ?? '–';
+
+const inTimes = (value: number | undefined): string => value?.toFixed(2) ?? '–';
 
 function codeIn(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.mjs'));
@@ -72,5 +83,5 @@ function kilobytes(paths: readonly string[]): string {
 }
 
 function line([label = '', ...cells]: readonly string[]): string {
-  return label.padEnd(24) + cells.map((cell) => cell.padStart(13)).join('');
+  return label.padEnd(24) + cells.map((cell) => cell.padStart(15)).join('');
 }

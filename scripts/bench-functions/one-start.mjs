@@ -1,9 +1,11 @@
-// One cold start in a fresh process: loads the bundle named first, sends it the event named second, prints both times.
+// One cold start in a fresh process: loads the bundle named first, sends it the event named second, prints what both took.
 const [bundle = '', event = 'null'] = process.argv.slice(2);
 
+const before = process.cpuUsage();
 const start = performance.now();
 const { handler } = await import(bundle);
 const loaded = performance.now();
+const { user, system } = process.cpuUsage(before);
 const request = JSON.parse(event);
 const answer =
   request &&
@@ -12,4 +14,5 @@ const answered = performance.now();
 
 if (request && answer.statusCode !== 200)
   throw new Error(`${bundle}: must answer 200, answered ${JSON.stringify(answer)}.`);
-console.log(JSON.stringify({ importMs: loaded - start, firstGetMs: request ? answered - loaded : undefined }));
+const times = { importCpuMs: (user + system) / 1000, importMs: loaded - start };
+console.log(JSON.stringify({ ...times, firstGetMs: request ? answered - loaded : undefined }));
