@@ -21,12 +21,12 @@ const local = [
   '__tests__/local/*.test.ts',
   '__tests__/local/stacks/{chat-privilege,chat-thousand,failing-data,least-privilege}.test.ts',
 ];
-/** Commands, in processes of their own. */
+/** Commands, most in processes of their own, and what they write. */
 const commands = [
   '__tests__/local/run/*.test.ts',
   `__tests__/scripts/{${[
-    ...['bundle', 'check', 'comment', 'cost', 'deploy-changed', 'guard', 'leave', 'new', 'remove'],
-    ...['review-command', 'stack', 'synth', 'test-fork', 'with-programs'],
+    ...['bundle', 'check', 'comment', 'cost', 'deploy-changed', 'faster-cdktf', 'guard', 'leave', 'new', 'remove'],
+    ...['review-command', 'review-page', 'stack', 'synth', 'test-fork', 'usage', 'with-programs'],
   ]}}.test.ts`,
 ];
 const elsewhere = ['browser', 'lifecycle', 'with-terraform'].map((room) => `__tests__/${room}/**`);

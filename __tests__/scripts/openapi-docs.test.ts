@@ -107,6 +107,12 @@ describe('the document', () => {
 });
 
 describe('stacks without a document', () => {
+  const stacks = new Map(
+    ['account', 'chat-websocket-api', 'items-http-api']
+      .map((name) => `${lastEnvironment}-${name}`)
+      .map((name) => [name, synthesizedStack(name)]),
+  );
+
   it.each([
     [
       `${lastEnvironment}-chat-websocket-api`,
@@ -118,6 +124,6 @@ describe('stacks without a document', () => {
       `${lastEnvironment}-item-http-api: no stack has this name. Did you mean ${lastEnvironment}-items-http-api? npm run synth lists all.`,
     ],
   ])('%s is refused in one line', (stack, message) => {
-    expect(() => openApiOf([stack], root)).toThrow(message);
+    expect(() => openApiOf([stack], root, stacks)).toThrow(message);
   });
 });

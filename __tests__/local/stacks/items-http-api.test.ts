@@ -135,6 +135,6 @@ describe('items-http-api of prod', () => {
     onTestFinished(() => stack.close());
     const headers = await stack.as('alice');
 
-    expect(await throttled(() => stack.call(line, { headers }), throttle, clock)).toEqual(promisedBy(throttle));
+    expect(await throttled(() => stack.ask(line, headers), throttle, clock)).toEqual(promisedBy(throttle));
   });
 });

@@ -191,6 +191,6 @@ describe('shop-http-api of prod', () => {
     onTestFinished(() => stack.close());
     const headers = line.includes('payments') ? await signed(stack, line) : await stack.as('alice');
 
-    expect(await throttled(() => stack.call(line, { headers }), throttle, clock)).toEqual(promisedBy(throttle));
+    expect(await throttled(() => stack.ask(line, headers), throttle, clock)).toEqual(promisedBy(throttle));
   });
 });

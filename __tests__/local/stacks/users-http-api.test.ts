@@ -98,6 +98,6 @@ it.each(['GET /users/nothing', 'GET /reports'])(
     const headers = await stack.as('alice');
     const { throttle } = usersHttpApi[lastEnvironment];
 
-    expect(await throttled(() => stack.call(line, { headers }), throttle, clock)).toEqual(promisedBy(throttle));
+    expect(await throttled(() => stack.ask(line, headers), throttle, clock)).toEqual(promisedBy(throttle));
   },
 );

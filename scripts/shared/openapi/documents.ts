@@ -8,8 +8,11 @@ import { openApiOfStack } from './document';
 import type { OpenApi } from './openapi';
 
 /** The documents of stacks by their names; of all that have one, where none is named. */
-export function openApiOf(names: readonly string[], root: string): Map<string, OpenApi> {
-  const stacks = synthesizedStacks(root);
+export function openApiOf(
+  names: readonly string[],
+  root: string,
+  stacks: ReadonlyMap<string, JsonObject> = synthesizedStacks(root),
+): Map<string, OpenApi> {
   const unknown = names.find((name) => !stacks.has(name));
   if (unknown !== undefined)
     throw new Refused(
