@@ -1,26 +1,47 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { stepsFor, testsSince } from '../../scripts/check/steps';
+import { type Edit, stepsFor } from '../../scripts/check/steps';
 
 const project = resolve(__dirname, '../..');
+const step = (name: string, edit?: Edit, report?: string) =>
+  stepsFor(edit, report)
+    .flat()
+    .find((one) => one.name === name);
+const ofHandler: Edit = { base: 'main', files: ['functions/items/handler.ts'] };
+const ofCommand: Edit = { base: 'main', files: ['scripts/synth/main.ts', 'biome.json'] };
 
 describe('npm run check', () => {
   it('judges our stacks as strictly as the gate does', () => {
-    const guard = stepsFor([]).find(({ name }) => name === 'guard');
-
-    expect(guard?.command.join(' ')).toBe('node scripts/run.mjs guard --strict cdktf.out');
+    expect(step('guard')?.command.join(' ')).toBe('node scripts/run.mjs guard --strict cdktf.out');
   });
 
-  it('runs the tests that a change since the commit touches, and all where none is named', () => {
-    expect(testsSince('main')).toEqual(['--changed', 'main', '--passWithNoTests']);
-    expect(testsSince(undefined)).toEqual([]);
+  it('runs all tests, and looks at the style of all files, where no commit is named', () => {
+    expect(step('tests')).toEqual({ name: 'tests', command: ['vitest', 'run'] });
+    expect(step('style')?.command).toEqual(['biome', 'check', '.']);
+  });
+
+  it('runs the tests that a change since a commit touches, and says what it leaves to CI', () => {
+    expect(step('tests', ofHandler)).toEqual({
+      name: 'tests',
+      command: ['vitest', 'run', '--changed', 'main', '--passWithNoTests', '--project=!commands'],
+      left: 'left to CI: tests that import nothing of what changed since main, and npm run test:commands',
+    });
+    expect(step('style', ofHandler)?.command).toContain('functions/items/handler.ts');
+  });
+
+  it('runs the tests of commands for who changes one, and looks at all files for who changes the style', () => {
+    expect(step('tests', ofCommand)).toMatchObject({
+      command: ['vitest', 'run', '--changed', 'main', '--passWithNoTests'],
+      left: 'left to CI: tests that import nothing of what changed since main',
+    });
+    expect(step('style', ofCommand)?.command).toEqual(['biome', 'check', '.']);
   });
 
   it('keeps the results of the tests, one by one, where they are asked for', () => {
-    const tests = stepsFor([], 'tests.json').find(({ name }) => name === 'tests');
-
-    expect(tests?.command.join(' ')).toBe('vitest run --reporter=minimal --reporter=json --outputFile.json=tests.json');
+    expect(step('tests', undefined, 'tests.json')?.command.join(' ')).toBe(
+      'vitest run --reporter=minimal --reporter=json --outputFile.json=tests.json',
+    );
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Step, stepsFor, testsSince } from './steps';
+import { changesSince } from './changes';
+import { type Step, stepsFor } from './steps';
 
 const usage = 'usage: npm run check -- [--all | --base COMMIT] [--report FILE]';
 
@@ -12,9 +13,16 @@ const usage = 'usage: npm run check -- [--all | --base COMMIT] [--report FILE]';
 export async function main(args: readonly string[], root: string): Promise<number> {
   const choice = choiceIn(args, root);
   if ('wrong' in choice) return refusal(`${choice.wrong} ${usage}`);
+  const edit = choice.base === undefined ? undefined : { base: choice.base, files: changesSince(choice.base, root) };
+  const rows = stepsFor(edit, choice.report).map((steps) => allPass(steps, root));
+  return (await Promise.all(rows)).every(Boolean) ? 0 : 1;
+}
+
+/** Runs steps one after the other, whatever came of those before. */
+async function allPass(steps: readonly Step[], root: string): Promise<boolean> {
   let failed = 0;
-  for (const step of stepsFor(testsSince(choice.base), choice.report)) failed += (await passes(step, root)) ? 0 : 1;
-  return failed === 0 ? 0 : 1;
+  for (const step of steps) failed += (await passes(step, root)) ? 0 : 1;
+  return failed === 0;
 }
 
 /** What was asked for: the commit since which tests are chosen (undefined for all tests), and where their results go. */
@@ -42,11 +50,12 @@ function isCommit(name: string, root: string): boolean {
   return spawnSync('git', args, { cwd: root }).status === 0;
 }
 
-async function passes({ name, command }: Step, root: string): Promise<boolean> {
+async function passes({ name, command, left }: Step, root: string): Promise<boolean> {
   const begun = performance.now();
   const { code, output } = await run(command, root);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  process.stdout.write(`${name.padEnd(10)} ${code === 0 ? 'passed' : 'FAILED'}  ${seconds} s\n`);
+  const rest = left === undefined ? '' : ` (${left})`;
+  process.stdout.write(`${name.padEnd(10)} ${code === 0 ? 'passed' : 'FAILED'}  ${seconds} s${rest}\n`);
   if (code !== 0) process.stderr.write(`${output.trimEnd()}\n`);
   return code === 0;
 }

@@ -2,25 +2,58 @@
 export interface Step {
   readonly name: string;
   readonly command: readonly string[];
+  /** What of it is not checked here. @default - nothing */
+  readonly left?: string;
 }
 
-/** What is checked after every edit: all of it within seconds. `tests` is what vitest is asked to run, `report` where it tells each. */
-export function stepsFor(tests: readonly string[], report?: string): Step[] {
+/** What an edit touched: the commit since which it is looked for, and the files that differ. */
+export interface Edit {
+  readonly base: string;
+  readonly files: readonly string[];
+}
+
+/**
+ * What is checked after an edit, or of everything where there is none: in two rows that run side by side, a step after the other. `report`
+ * is where each test is told. Tests come after synth, since both bundle the functions.
+ */
+export function stepsFor(edit: Edit | undefined, report?: string): readonly (readonly Step[])[] {
   const command = (name: string, ...args: readonly string[]) => ['node', 'scripts/run.mjs', name, ...args];
   return [
-    { name: 'types', command: ['tsc', '--noEmit'] },
-    { name: 'types of the console', command: ['tsc', '--noEmit', '-p', 'local/console/page'] },
-    { name: 'style', command: ['biome', 'check', '.'] },
-    { name: 'synth', command: command('synth') },
-    { name: 'guard', command: command('guard', '--strict', 'cdktf.out') },
-    { name: 'workflows', command: command('lint-workflows') },
-    { name: 'tests', command: ['vitest', 'run', ...tests, ...reported(report)] },
+    [
+      { name: 'types', command: ['tsc', '--noEmit'] },
+      { name: 'types of the console', command: ['tsc', '--noEmit', '-p', 'local/console/page'] },
+      { name: 'style', command: ['biome', 'check', ...styled(edit)] },
+      { name: 'workflows', command: command('lint-workflows') },
+    ],
+    [
+      { name: 'synth', command: command('synth') },
+      { name: 'guard', command: command('guard', '--strict', 'cdktf.out') },
+      { name: 'tests', command: ['vitest', 'run', ...tested(edit), ...reported(report)], ...leftOf(edit) },
+    ],
   ];
 }
 
-/** Tests that a change since a commit touches; all of them where none is named. */
-export const testsSince = (base: string | undefined): string[] =>
-  base === undefined ? [] : ['--changed', base, '--passWithNoTests'];
+/** A change of the settings of Biome is one of every file. Package.json is named so that there is always one that Biome knows. */
+function styled(edit: Edit | undefined): readonly string[] {
+  if (edit === undefined || edit.files.includes('biome.json')) return ['.'];
+  return ['--no-errors-on-unmatched', '--files-ignore-unknown=true', ...edit.files, 'package.json'];
+}
+
+/** Tests that import what differs. Those of the commands start processes, and only for who changes a command. */
+function tested(edit: Edit | undefined): readonly string[] {
+  if (edit === undefined) return [];
+  const touched = ['--changed', edit.base, '--passWithNoTests'];
+  return changesCommands(edit) ? touched : [...touched, '--project=!commands'];
+}
+
+const changesCommands = ({ files }: Edit): boolean =>
+  files.some((path) => /^(__tests__\/)?(local|scripts)\//.test(path));
+
+function leftOf(edit: Edit | undefined): { readonly left?: string } {
+  if (edit === undefined) return {};
+  const commands = changesCommands(edit) ? '' : ', and npm run test:commands';
+  return { left: `left to CI: tests that import nothing of what changed since ${edit.base}${commands}` };
+}
 
 function reported(report: string | undefined): string[] {
   return report === undefined ? [] : ['--reporter=minimal', '--reporter=json', `--outputFile.json=${report}`];
