@@ -85,6 +85,8 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
     if (isLost) return response.destroy();
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer));
   });
+  // On a loaded machine a request may come while its idle connection ends.
+  proxy.keepAliveTimeout = 0;
   const endpoint = await listen(proxy);
   const client = new DynamoDBClient({
     endpoint,

@@ -30,6 +30,8 @@ export async function startEngine(folder: string | undefined): Promise<Engine> {
   const { default: dynalite } = await import('dynalite');
   const times = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 };
   const server = dynalite(folder === undefined ? times : { ...times, path: folder });
+  // A server that ends idle connections may do so while the next request is on its way.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((ready, fail) => {
     server.once('error', fail);
     server.listen(0, '127.0.0.1', ready);
