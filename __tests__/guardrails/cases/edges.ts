@@ -315,6 +315,34 @@ const statementCases: Case[] = [
   ),
 ];
 
+const released = {
+  'aws_codedeploy_app.l': { name: 'l', compute_platform: 'Lambda' },
+  'aws_codedeploy_app.s': { name: 's', compute_platform: 'Server' },
+  'aws_codedeploy_deployment_group.l': {
+    app_name: ref('aws_codedeploy_app.l.name'),
+    deployment_style: { deployment_type: 'IN_PLACE', deployment_option: 'WITH_TRAFFIC_CONTROL' },
+  },
+  'aws_codedeploy_deployment_group.s': { app_name: ref('aws_codedeploy_app.s.name') },
+  'aws_lambda_alias.a': { function_version: '1' },
+};
+
+const releaseCases: Case[] = [
+  proof(
+    'codedeploy/alias-moved-back',
+    released,
+    { 'aws_lambda_alias.a': { lifecycle: { ignore_changes: ['function_version', 'routing_config'] } } },
+    'aws_codedeploy_app.l.compute_platform',
+    { when: 'beside a group of servers' },
+  ),
+  proof(
+    'codedeploy/group-style',
+    released,
+    { 'aws_codedeploy_app.l': { compute_platform: 'Server' } },
+    ['aws_codedeploy_app.l.compute_platform', 'aws_codedeploy_deployment_group.l.deployment_style.deployment_type'],
+    { when: 'against servers' },
+  ),
+];
+
 /** Proofs of both sides of the edges of rules, where those of an area left one side open. */
 export const edgeCases: readonly Case[] = [
   ...keyCases,
@@ -325,4 +353,5 @@ export const edgeCases: readonly Case[] = [
   ...trustCases,
   ...permissionCases,
   ...statementCases,
+  ...releaseCases,
 ];
