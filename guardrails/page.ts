@@ -89,12 +89,16 @@ is read. Both forms of every refusal, refused and mended, are cases in \`__tests
 | fifth | 20 | 15 (75 %) | 20 |
 | sixth | 29 | 20 (69 %) | 29 |
 | seventh | 21 | 12 (57 %) | 20 |
+| eighth | 46 | 31 (67 %) | 45 |
 
 The first two were read in threads about APIs and functions for the most part. The third and fourth went on to what stands around them: keys,
 buckets, events, scaling, content delivery, parameters. Five of the third are of state machines, of which \`terraform plan\` asks AWS where it has
 credentials. The fifth was read after a walk along AWS's API, argument by argument. For the sixth, each operation that creates what these rules are about
 was searched for with the exception that it answers with; it holds every thread of the answers that shows AWS's answer and its cause, and was in no
-collection before. The seventh was searched for in the same way, with what stands around APIs, no rules having been written since. The other side: \`npm run guard:public\` judges what AWS is known to have taken, 3,664 configurations of the acceptance tests of
+collection before. The seventh was searched for in the same way, with what stands around APIs, no rules having been written since.
+Half of the eighth is about APIs, the rest about what is called by them and about permissions. Rules that were landed between its writing and its
+first run find 4 of the 31, and 2 of these name threads that it holds: the guard as it stood when the collection was written found 27 (59 %).
+The other side: \`npm run guard:public\` judges what AWS is known to have taken, 3,664 configurations of the acceptance tests of
 Terraform's AWS provider and 1,073 public folders;
 \`__tests__/guardrails/public/verdicts.json\` tells what it finds there.
 

@@ -8,7 +8,7 @@ export const patterns = {
   requestChange: /^((append|overwrite|remove):(header|querystring)\.\S+|overwrite:path)$/,
   responseChange: /^((append|overwrite|remove):header\.\S+|overwrite:statuscode)$/,
   mappingKey: /^(?=.{1,300}$)[A-Za-z0-9$_.+!*'()-]+(\/[A-Za-z0-9$_.+!*'()-]+)*$/,
-  pathPart: /^([A-Za-z0-9._:-]+|\{[A-Za-z0-9._-]+\+?\})$/,
+  pathPart: /^([A-Za-z0-9._:,-]+|\{[A-Za-z0-9._-]+\+?\})$/,
   modelName: /^[A-Za-z0-9]+$/,
   statusCode: /^[1-5]\d\d$/,
   functionName: /^[A-Za-z0-9_-]{1,64}$/,

@@ -343,7 +343,7 @@ export const values: readonly Row[] = [
       const method = new RestMethod(scope, 'get_part', { path, httpMethod: 'GET', authorizer: 'iam' });
       new RestProxyIntegration(scope, 'get_part', { method, alias: elsewhere });
     },
-    within: ['items', '{id}', '{rest+}', 'v1.0_a-b:c'],
+    within: ['items', '{id}', '{rest+}', 'v1.0_a-b:c,d'],
     beyond: ['', 'a/b', 'a b', '{id', 'x{id}'],
   }),
   ...shared<string>({

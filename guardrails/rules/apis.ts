@@ -77,6 +77,14 @@ export function soleReference(value: Value | undefined): { address: string; attr
   return typeof part === 'object' ? { address: part.address, attribute: part.path.join('.') } : undefined;
 }
 
+/** The one reference in a value: what a plan tells of it, which does not tell the text around. */
+export function onlyReference(value: Value | undefined): { address: string; attribute: string } | undefined {
+  const [only, another] = value instanceof Unknown && !value.uncertain ? value.references : [];
+  return only === undefined || another !== undefined
+    ? undefined
+    : { address: only.address, attribute: only.path.join('.') };
+}
+
 /** Whether an argument is known to be true. */
 export const isTrue = (body: Body | undefined, name: string): boolean => booleanOf(body?.get(name)) === true;
 

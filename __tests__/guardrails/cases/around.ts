@@ -163,6 +163,16 @@ const policyCases: Case[] = [
     ],
   ),
   ...values(
+    'iam/policy-statement',
+    'aws_iam_policy.policy',
+    [
+      policy({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: { 'Fn::GetAtt': ['Queue', 'Arn'] } }),
+      policy({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: ['*', { Ref: 'Queue' }] }),
+      policy({ Effect: 'Allow', Action: { 'Fn::Sub': 'sqs:SendMessage' }, Resource: '*' }),
+    ],
+    [policy({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: ['*'] })],
+  ),
+  ...values(
     'iam/policy-document',
     'aws_iam_policy.policy',
     ['null', '[]', '{}', policy()],
@@ -424,6 +434,35 @@ const placeCases: Case[] = [
     { [`${check}.h`]: { type: 'TCP', fqdn: 'a.example.com', port: 443, resource_path: '/' } },
     { [`${check}.h`]: { resource_path: undefined } },
     [`${check}.h.type`],
+  ),
+  proof(
+    'route53/health-check-search',
+    { [`${check}.h`]: { type: 'HTTPS', fqdn: 'a.example', search_string: 'ok' } },
+    { [`${check}.h`]: { type: 'HTTPS_STR_MATCH' } },
+    [`${check}.h.search_string`, `${check}.h.type`],
+  ),
+  proof(
+    'route53/health-check-search',
+    { [`${check}.h`]: { type: 'HTTP', fqdn: 'a.example', search_string: 'ok' } },
+    { [`${check}.h`]: { search_string: undefined } },
+    `${check}.h.type`,
+    { when: 'of no text' },
+  ),
+  ...['request_interval', 'failure_threshold', 'measure_latency'].map((name) =>
+    proof(
+      'route53/health-check-asks',
+      { [`${check}.h`]: { type: 'CALCULATED', [name]: name === 'measure_latency' ? true : 10 } },
+      { [`${check}.h`]: { [name]: name === 'measure_latency' ? false : undefined } },
+      [`${check}.h.${name}`, `${check}.h.type`],
+      { when: name },
+    ),
+  ),
+  proof(
+    'route53/health-check-asks',
+    { [`${check}.h`]: { type: 'CLOUDWATCH_METRIC', failure_threshold: 1 } },
+    { [`${check}.h`]: { type: 'HTTP' } },
+    `${check}.h.failure_threshold`,
+    { when: 'of an alarm' },
   ),
   proof(
     'route53/health-check-endpoint',

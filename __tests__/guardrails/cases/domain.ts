@@ -35,6 +35,25 @@ const rest: Resources = { 'aws_api_gateway_rest_api.r': { name: 'r' } };
 
 /** Proofs of the rules about custom domains. */
 export const domainCases: Case[] = [
+  ...values(
+    'domain/certificate-service',
+    'aws_api_gateway_domain_name.certificate_arn',
+    ['arn:aws:iam::111122223333:server-certificate/orders'],
+    ['arn:aws:acm:us-east-1:111122223333:certificate/x', ''],
+  ),
+  proof(
+    'domain/certificate-service',
+    {
+      'aws_iam_server_certificate.s': { name: 's' },
+      [v2]: { domain_name_configuration: { certificate_arn: ref('aws_iam_server_certificate.s.arn') } },
+    },
+    {
+      [cert]: { validation_method: 'DNS' },
+      [v2]: { domain_name_configuration: { certificate_arn: ref('aws_acm_certificate.c.arn') } },
+    },
+    `${v2}.domain_name_configuration.certificate_arn`,
+    { says: 'aws_iam_server_certificate.s' },
+  ),
   proof(
     'domain/certificate-region',
     withCertificate({ provider: 'aws.us_east_1' }),
@@ -252,6 +271,17 @@ export const domainCases: Case[] = [
     { [v1]: { endpoint_configuration: { types: ['REGIONAL'] } } },
     `${v1}.endpoint_configuration.types`,
     { when: 'at the edge', says: 'EDGE' },
+  ),
+  proof(
+    'domain/http-api-policy',
+    {
+      ...api,
+      'aws_apigatewayv2_api_mapping.m': { api_id, domain_name: ref('aws_api_gateway_domain_name.d.id') },
+      [v1]: { domain_name: 'a.example', security_policy: 'TLS_1_2', certificate_arn: 'arn:x' },
+    },
+    { [v1]: { certificate_arn: undefined, regional_certificate_arn: 'arn:x' } },
+    `${v1}.endpoint_configuration`,
+    { when: 'at the edge by itself', says: 'EDGE' },
   ),
   proof(
     'domain/mapping-after-domain',

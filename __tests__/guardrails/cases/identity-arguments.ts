@@ -33,6 +33,12 @@ const inPool = (body: Record<string, unknown>): Resources => ({
 });
 
 const users: Case[] = [
+  ...values(
+    'cognito/role-mapping-provider',
+    'aws_cognito_identity_pool_roles_attachment.role_mapping.identity_provider',
+    ['https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a:b'],
+    ['cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a:b', 'graph.facebook.com'],
+  ),
   proof(
     'cognito/attribute-schema',
     schema({ name: 'a' }, { name: 'a' }),

@@ -247,6 +247,24 @@ export const integrationCases: Case[] = [
     says: '"MessageGroupID"',
   },
   {
+    rule: 'http-api/message-attributes',
+    breaks: on(http, {
+      integration_subtype: 'SQS-SendMessage',
+      request_parameters: {
+        QueueUrl: 'x',
+        MessageBody: 'y',
+        MessageAttributes: '{"a":{"DataType":"String","StringValue":"b"}}',
+      },
+    }),
+    sound: on({}, { request_parameters: { MessageAttributes: '$request.header.attributes' } }),
+    token: [
+      `${integration}.request_parameters`,
+      `${integration}.request_parameters.MessageAttributes`,
+      `${integration}.integration_subtype`,
+    ],
+    says: 'StringValue',
+  },
+  {
     rule: 'http-api/sync-execution-express',
     breaks: {
       'aws_sfn_state_machine.m': { name: 'm' },

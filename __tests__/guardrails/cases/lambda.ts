@@ -25,6 +25,7 @@ const warm: Resources = {
   [target]: { rule: ref('aws_cloudwatch_event_rule.r.name'), arn: ref('aws_lambda_function.f.arn') },
 };
 const mapping = 'aws_lambda_event_source_mapping.m';
+const url = 'aws_lambda_function_url.u';
 const queue: Resources = {
   'aws_sqs_queue.q': { visibility_timeout_seconds: 30 },
   [mapping]: { event_source_arn: ref('aws_sqs_queue.q.arn'), function_name },
@@ -255,8 +256,8 @@ const functions: Case[] = [
   ...values(
     'event-source/settings',
     'aws_lambda_event_source_mapping.filter_criteria.filter.pattern',
-    ['{', '[1]'],
-    ['{"body":{"a":["b"]}}'],
+    ['{', '[1]', 'null', '{"body":"b"}', '{"body":{"a":1}}', '{"body":{"a":null}}'],
+    ['{"body":{"a":["b"]}}', '{"$or":[{"a":["b"]}]}', '{}', ref('jsonencode({ body = { a = var.unknown } })')],
   ),
   proof(
     'lambda/warm-up-target',
@@ -325,6 +326,12 @@ const aliases: Case[] = [
     { 'aws_lambda_alias.a': { function_version: '1' } },
   ),
   ...values('lambda/url-qualifier', 'aws_lambda_function_url.qualifier', ['$LATEST', '3'], ['live']),
+  proof(
+    'lambda/url-version',
+    { ...aliased(), [url]: { function_name, qualifier: ref('aws_lambda_function.f.version') } },
+    { [url]: { qualifier: ref('aws_lambda_alias.l.name') } },
+    `${url}.qualifier`,
+  ),
 ];
 
 const permissions: Case[] = [
@@ -416,6 +423,39 @@ const permissions: Case[] = [
     },
     Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`aws_lambda_permission.p${at}`, null])),
     'aws_lambda_permission.p0.function_name',
+  ),
+  proof(
+    'lambda/permission-principal-identity',
+    { ...named, [permission]: { function_name, principal: ref('aws_lambda_function.f.arn') } },
+    { [permission]: { principal: ref('aws_lambda_function.f.role') } },
+    `${permission}.principal`,
+    { says: 'aws_lambda_function.f' },
+  ),
+  proof(
+    'lambda/permission-principal-identity',
+    { ...aliased(), [permission]: { function_name, principal: ref('aws_lambda_alias.l.arn') } },
+    { [permission]: { principal: 'arn:aws:sts::111122223333:assumed-role/r/s' } },
+    `${permission}.principal`,
+    { when: 'an alias' },
+  ),
+  ...values(
+    'lambda/permission-principal-identity',
+    'aws_lambda_permission.principal',
+    ['arn:aws:lambda:eu-west-1:111122223333:function:f'],
+    ['arn:aws:iam::111122223333:role/lambda', 'lambda.amazonaws.com'],
+  ),
+  proof(
+    'lambda/permission-url-auth',
+    { [permission]: { function_name: 'f', action: 'lambda:InvokeFunctionUrl', principal: '*' } },
+    { [permission]: { function_url_auth_type: 'NONE' } },
+    [`${permission}.function_url_auth_type`, `${permission}.action`, `${permission}.principal`],
+  ),
+  proof(
+    'lambda/permission-url-auth',
+    { [permission]: { function_name: 'f', action: 'lambda:InvokeFunctionUrl', principal: '*' } },
+    { [permission]: { principal: '111122223333' } },
+    `${permission}.principal`,
+    { when: 'of an account' },
   ),
   proof(
     'lambda/permission-url-action',

@@ -14,6 +14,12 @@ const openapi = (operation: Record<string, unknown>, more: Record<string, unknow
   JSON.stringify({ openapi: '3.0.1', paths: { '/a': { get: operation } }, ...more });
 const uri = (region: string): string =>
   openapi({ 'x-amazon-apigateway-integration': { uri: `arn:aws:apigateway:${region}:lambda:path/x` } });
+const endpoints = (kind: string, vpcEndpointIds: readonly string[]): Resources => ({
+  [api]: {
+    endpoint_configuration: { types: [kind] },
+    body: openapi({}, { 'x-amazon-apigateway-endpoint-configuration': { vpcEndpointIds } }),
+  },
+});
 const statement = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' };
 const policy = (...Statement: object[]): string => JSON.stringify({ Version: '2012-10-17', Statement });
 const gatewayResponse = 'aws_api_gateway_gateway_response';
@@ -38,6 +44,13 @@ export const restApiCases: Case[] = [
     { [api]: { endpoint_configuration: { types: ['PRIVATE'] } } },
     [`${api}.endpoint_configuration.types`, `${api}.endpoint_configuration.vpc_endpoint_ids`],
   ),
+  proof('rest-api/body-endpoints', endpoints('REGIONAL', ['vpce-1']), endpoints('PRIVATE', ['vpce-1']), [
+    `${api}.body`,
+    `${api}.endpoint_configuration.types`,
+  ]),
+  proof('rest-api/body-endpoints', endpoints('EDGE', ['vpce-1']), endpoints('EDGE', []), `${api}.body`, {
+    when: 'none',
+  }),
   proof(
     'rest-api/private-dualstack',
     { [api]: { endpoint_configuration: { types: ['PRIVATE'], ip_address_type: 'ipv4' } } },
@@ -112,7 +125,7 @@ export const restApiCases: Case[] = [
     'rest-api/path-part-form',
     'aws_api_gateway_resource.path_part',
     ['a/b', 'x{id}', '*', '/items', ''],
-    ['items', '{id}', '{proxy+}', 'a.b-c_d:e'],
+    ['items', '{id}', '{proxy+}', 'a.b-c_d:e', 'a,b'],
   ),
   proof('rest-api/path-part-unique', { ...rest, ...resource('r', 'x'), ...resource('s', 'x') }, resource('s', 'y'), [
     'aws_api_gateway_resource.s.path_part',
@@ -143,8 +156,19 @@ export const restApiCases: Case[] = [
   ...values(
     'rest-api/model-schema',
     'aws_api_gateway_model.schema',
-    ['{}', '{"type":"String"}', '{', JSON.stringify({ type: 'object', properties: { a: { type: 'Int' } } })],
-    ['{"type":"object"}', ref('jsonencode({ type = "object", x = var.unknown })')],
+    [
+      '{}',
+      '{"type":"String"}',
+      '{',
+      JSON.stringify({ type: 'object', properties: { a: { type: 'Int' } } }),
+      '{"type":"object","required":[]}',
+      '{"type":"object","properties":{"a":{"type":"object","required":[]}}}',
+    ],
+    [
+      '{"type":"object"}',
+      ref('jsonencode({ type = "object", x = var.unknown })'),
+      '{"type":"object","required":["a"],"properties":{"required":{"type":"string"}}}',
+    ],
   ),
   ...values('rest-api/model-content-type', 'aws_api_gateway_model.content_type', ['json'], ['application/json']),
   ...values(

@@ -295,6 +295,23 @@ export const restDeploymentCases: Case[] = [
     { [authorizer]: { authorizer_result_ttl_in_seconds: 300 } },
     [`${authorizer}.type`, `${authorizer}.authorizer_result_ttl_in_seconds`],
   ),
+  proof(
+    'rest-api/deployment-canary',
+    { ...served, [deployment]: { rest_api_id, stage_name: 'test', canary_settings: { percent_traffic: 10 } } },
+    { [stage]: { rest_api_id, stage_name: 'test' } },
+    [`${deployment}.stage_name`, `${deployment}.rest_api_id`],
+  ),
+  proof(
+    'rest-api/deployment-canary',
+    {
+      ...served,
+      [deployment]: { rest_api_id, stage_name: 'test', canary_settings: { percent_traffic: 10 } },
+      'aws_api_gateway_deployment.e': { rest_api_id, stage_name: 'prod' },
+    },
+    { 'aws_api_gateway_deployment.e': { stage_name: 'test' } },
+    'aws_api_gateway_deployment.e.stage_name',
+    { when: 'beside another stage' },
+  ),
   ...values(
     'rest-api/identity-validation',
     `${authorizerType}.identity_validation_expression`,

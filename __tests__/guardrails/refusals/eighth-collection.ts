@@ -68,12 +68,14 @@ const served = restApi + method() + restIntegration();
 /**
  * Refusals of APIs for the most part, of functions, pools, events and logs. Each operation was searched for with the exception that it answers
  * with, in 93 searches; what is here is every thread of the answers that holds AWS's answer, shows its cause in arguments, and was in no
- * collection before, in thread or in meaning. Written down before the guard was run on them.
+ * collection before, in thread or in meaning. Written down before the guard was run on them. One more was written down,
+ * awslabs/aws-api-gateway-developer-portal/issues/424: a colon in a path. AWS takes colons since, so it stays unrefused. The domain at the edge was
+ * first written down without its security policy, for which it was refused, and not for its place; the first run counts it among the missed.
  */
 export const eighthCollection: readonly Refusal[] = [
   // "Invalid certificate ARN": an edge-optimized domain takes certificates of ACM alone.
   refusal(
-    '?/certificate-service',
+    'domain/certificate-service',
     thread('amplify-education/serverless-domain-manager/issues/369'),
     block(
       'aws_api_gateway_domain_name',
@@ -83,7 +85,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Unable to put integration on 'GET' for resource at path '/': Invalid HTTP endpoint specified for URI"
   refusal(
-    '?/body-http-uri',
+    'rest-api/body-integration',
     thread('ustayready/fireprox/issues/37'),
     imported(
       body(
@@ -93,13 +95,13 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "InternalServerException" when calling CreateApiMapping: the domain was made by API Gateway's first version, edge-optimized.
   refusal(
-    '?/mapping-edge-domain',
+    'domain/http-api-policy',
     thread('aws/aws-cli/issues/5059'),
-    `${httpApi}${block('aws_apigatewayv2_stage', 's', 'api_id = aws_apigatewayv2_api.a.id\nname = "foo"\nauto_deploy = true')}${block('aws_api_gateway_domain_name', 'n', 'domain_name = "api.example.com"\n‹certificate_arn|regional_certificate_arn› = "arn:aws:acm:us-east-1:111122223333:certificate/1a2b"\n‹|endpoint_configuration {\n  types = ["REGIONAL"]\n}›')}${block('aws_apigatewayv2_api_mapping', 'm', 'api_id = aws_apigatewayv2_api.a.id\ndomain_name = aws_api_gateway_domain_name.n.domain_name\nstage = aws_apigatewayv2_stage.s.id')}`,
+    `${httpApi}${block('aws_apigatewayv2_stage', 's', 'api_id = aws_apigatewayv2_api.a.id\nname = "foo"\nauto_deploy = true')}${block('aws_api_gateway_domain_name', 'n', 'domain_name = "api.example.com"\nsecurity_policy = "TLS_1_2"\n‹certificate_arn|regional_certificate_arn› = "arn:aws:acm:us-east-1:111122223333:certificate/1a2b"\n‹|endpoint_configuration {\n  types = ["REGIONAL"]\n}›')}${block('aws_apigatewayv2_api_mapping', 'm', 'api_id = aws_apigatewayv2_api.a.id\ndomain_name = aws_api_gateway_domain_name.n.domain_name\nstage = aws_apigatewayv2_stage.s.id')}`,
   ),
   // "Route key is required"
   refusal(
-    '?/route-key-given',
+    'http-api/route-key-form',
     thread('goldstack/goldstack/issues/42'),
     httpApi +
       proxy +
@@ -107,7 +109,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Unable to create model for 'body_1': Model name must be alphanumeric: body_1"
   refusal(
-    '?/body-model-name',
+    'rest-api/body-models',
     thread('edx/api-manager/pull/259'),
     imported(
       body(`"/" = { post = { ${mock} } }`, ', components = { schemas = { ‹body_1|body1› = { type = "object" } } }'),
@@ -115,13 +117,13 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "BadRequestException: Invalid request input"
   refusal(
-    '?/authorizer-identity',
+    'rest-api/token-identity-source',
     thread('clouddrove/terraform-aws-api-gateway/pull/18'),
     lambda + restApi + restAuthorizer('identity_source = "‹|method.request.header.Authorization›"'),
   ),
   // "Identity source must be set if authorizer caching is enabled (TTL is greater than 0)"
   refusal(
-    '?/authorizer-identity',
+    'http-api/cached-authorizer-needs-source',
     thread('hashicorp/terraform-provider-aws/pull/32629'),
     lambda +
       httpApi +
@@ -129,7 +131,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "VPCEndpoints can only be specified with PRIVATE apis."
   refusal(
-    '?/body-endpoints',
+    'rest-api/body-endpoints',
     thread('aws/aws-cdk/issues/9684'),
     imported(
       body(
@@ -141,25 +143,25 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "FunctionUrlAuthType is only supported for lambda:InvokeFunctionUrl action"
   refusal(
-    '?/permission-url-action',
+    'lambda/permission-url-action',
     thread('RJPearson94/terraform-aws-open-next/issues/73'),
     lambda + permission('action = "lambda:InvokeFunction‹|Url›"\nprincipal = "*"\nfunction_url_auth_type = "NONE"'),
   ),
   // "You must specify lambda:FunctionUrlAuthType condition"
   refusal(
-    '?/permission-url-auth',
+    'lambda/permission-url-auth',
     thread('simple-container-com/api/pull/81'),
     lambda + permission('action = "lambda:InvokeFunctionUrl"\nprincipal = "*"\n‹|function_url_auth_type = "NONE"›'),
   ),
   // "The provided principal was invalid": a function is no principal, its role is.
   refusal(
-    '?/permission-principal-function',
+    'lambda/permission-principal-identity',
     thread('aws/aws-cdk/issues/31080'),
     `${lambda}${lambda.replace('"f"', '"g"').replace('"orders"', '"caller"')}${permission('action = "lambda:InvokeFunctionUrl"\nfunction_url_auth_type = "AWS_IAM"\nprincipal = aws_lambda_function.g.‹arn|role›')}`,
   ),
   // "Stage test must already be created before making a canary release deployment"
   refusal(
-    '?/deployment-canary',
+    'rest-api/deployment-canary',
     thread('hashicorp/terraform-provider-aws/pull/39929'),
     served +
       deployment(
@@ -168,7 +170,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Value at 'statusCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [1-5]\d\d"
   refusal(
-    '?/status-code',
+    'rest-api/response-status',
     thread('localstack/localstack/pull/12773'),
     served +
       methodResponse() +
@@ -176,13 +178,13 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // The same of PutMethodResponse.
   refusal(
-    '?/status-code',
+    'rest-api/response-status',
     thread('localstack/localstack/pull/12821'),
     restApi + method() + methodResponse('', '‹2xx|200›'),
   ),
   // "Value 'arn:aws:events:…:rule/Test' at 'rule' failed to satisfy constraint"
   refusal(
-    '?/target-rule',
+    'configuration/attribute',
     thread('aws/aws-sdk-js-v3/issues/2240'),
     eventRule('schedule_expression = "rate(5 minutes)"') +
       queue() +
@@ -194,7 +196,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Unrecognized event source, must be kinesis or dynamodb stream"
   refusal(
-    '?/event-source',
+    'event-source/kind',
     thread('boto/boto3/issues/634'),
     eventRule('schedule_expression = "rate(5 minutes)"') +
       lambda +
@@ -203,7 +205,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Invalid selection expression specified: [Invalid source: {…} specified for destination: MessageAttributes]"
   refusal(
-    '?/service-parameter-source',
+    'http-api/message-attributes',
     provider(17348),
     httpApi +
       integration(
@@ -212,7 +214,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Invalid model specified: Validation Result: warnings : [], errors : [Invalid model schema specified]"
   refusal(
-    '?/model-required',
+    'rest-api/model-schema',
     thread('aws/aws-cdk/issues/27433'),
     restApi +
       model(
@@ -221,7 +223,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Invalid filter pattern definition."
   refusal(
-    '?/filter-pattern',
+    'event-source/settings',
     thread('localstack/localstack/pull/6212'),
     lambda +
       queue() +
@@ -232,7 +234,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // A pattern's values are arrays or objects.
   refusal(
-    '?/filter-pattern',
+    'event-source/settings',
     thread('floci-io/floci/pull/3060'),
     lambda +
       queue() +
@@ -243,7 +245,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "PutSubscriptionFilter operation cannot work with destinationArn for vendor cloudformation"
   refusal(
-    '?/subscription-destination',
+    'logs/subscription-destination',
     thread('aws-samples/aws-centralize-logs-using-cdk/issues/2'),
     block(
       'aws_cloudwatch_log_subscription_filter',
@@ -253,7 +255,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // A numbered version is rejected: a URL is of $LATEST or of an alias.
   refusal(
-    '?/url-qualifier',
+    'lambda/url-version',
     thread('stackshy/cloudemu/pull/1004'),
     lambdaWith('publish = true') +
       block(
@@ -269,7 +271,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // A requested amount cannot exceed the function's reserved concurrency.
   refusal(
-    '?/provisioned-within-reserved',
+    'lambda/provisioned-within-reserved',
     thread('stackshy/cloudemu/pull/1000'),
     lambdaWith('publish = true\n  reserved_concurrent_executions = 5') +
       block(
@@ -280,19 +282,19 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Member must have length less than or equal to 64"
   refusal(
-    '?/function-name-length',
+    'lambda/function-name',
     thread('dailyidea/dailyidea.com---ARCHIVE/issues/419'),
     lambda.replace('"orders"', '"dailyidea-appsync-backend-‹eric-|›dev-updateProfileInfoInCreatedIdeas"'),
   ),
   // Function description can not be longer than 256 characters.
   refusal(
-    '?/function-description-length',
+    'lambda/description',
     thread('aws/aws-cdk/issues/20475'),
     lambdaWith(`description = "${'a'.repeat(256)}‹a|›"`),
   ),
   // "All attributes in AttributesRequireVerificationBeforeUpdate must exist in AutoVerifiedAttributes"
   refusal(
-    '?/update-settings',
+    'cognito/verified-before-update',
     thread('aws/aws-cli/issues/7151'),
     block(
       'aws_cognito_user_pool',
@@ -302,33 +304,37 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "The domain name contains an invalid character."
   refusal(
-    '?/domain-prefix',
+    'cognito/domain-prefix',
     thread('Enterprise-CMCS/macpro-quickstart-serverless/issues/87'),
     block('aws_cognito_user_pool_domain', 'd', 'domain = "‹M|m›aster-login"\nuser_pool_id = "eu-west-1_abc"'),
   ),
   // "… is not a valid RoleMapping ProviderName or is not a configured provider."
   refusal(
-    '?/role-mapping-provider',
+    'cognito/role-mapping-provider',
     thread('aws/aws-cdk/issues/22951'),
     `${block('aws_cognito_identity_pool', 'i', 'identity_pool_name = "i"\nallow_unauthenticated_identities = false\ncognito_identity_providers {\n  client_id = "7lhlkkfbfb4q5kpp90urffao"\n  provider_name = "cognito-idp.us-west-1.amazonaws.com/us-west-1_rRwJgkwYX"\n}')}${block('aws_cognito_identity_pool_roles_attachment', 'r', 'identity_pool_id = aws_cognito_identity_pool.i.id\nroles = {\n  authenticated = "arn:aws:iam::111122223333:role/r"\n}\nrole_mapping {\n  identity_provider = "‹https://|›cognito-idp.us-west-1.amazonaws.com/us-west-1_rRwJgkwYX:7lhlkkfbfb4q5kpp90urffao"\n  ambiguous_role_resolution = "Deny"\n  type = "Token"\n}')}`,
   ),
   // An HTTP API stage is refused: AWS WAF does not protect HTTP APIs.
   refusal(
-    '?/http-stage',
+    'waf/rest-stage',
     thread('KensioSoftware/yulin/pull/817'),
     `${httpApi}${block('aws_apigatewayv2_stage', 'h', 'api_id = aws_apigatewayv2_api.a.id\nname = "prod"\nauto_deploy = true')}${restApi.replace('"a"', '"rest"')}${block('aws_api_gateway_stage', 's', 'rest_api_id = aws_api_gateway_rest_api.rest.id\ndeployment_id = "d1"\nstage_name = "prod"')}${block('aws_wafv2_web_acl_association', 'w', 'resource_arn = ‹aws_apigatewayv2_stage.h.arn|aws_api_gateway_stage.s.arn›\nweb_acl_arn = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/w/1a2b"')}`,
   ),
   // "No integration defined for method"
   refusal(
-    '?/body-integration',
+    'rest-api/body-deployed',
     thread('alma-cdk/openapix/issues/20'),
     imported(body(`"/" = { get = { responses = { "200" = { description = "ok" } }‹|, ${mock}› } }`)) + deployment(),
   ),
   // "Invalid parameter : Calculated health checks must have a health threshold specified."
-  refusal('?/health-check-threshold', provider(44004), healthCheck(`${calculated}\n‹|child_health_threshold = 1›`)),
+  refusal(
+    'route53/health-check-children',
+    provider(44004),
+    healthCheck(`${calculated}\n‹|child_health_threshold = 1›`),
+  ),
   // A search string cannot be of HTTPS health checks.
   refusal(
-    '?/health-check-search',
+    'route53/health-check-search',
     thread('hashicorp/terraform/issues/19272'),
     healthCheck(
       'fqdn = "orders.example.com"\nport = 443\ntype = "HTTPS‹|_STR_MATCH›"\nresource_path = "/clients.json"\nfailure_threshold = 1\nrequest_interval = 30\nsearch_string = "true"\ninvert_healthcheck = true',
@@ -336,7 +342,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // A calculated health check asks nobody: no interval, no failures to count, no latency.
   refusal(
-    '?/health-check-calculated',
+    'route53/health-check-asks',
     provider(20455),
     healthCheck(
       `${calculated}\nchild_health_threshold = 1\n‹failure_threshold = 2\nrequest_interval = 10\nmeasure_latency = true|›`,
@@ -344,7 +350,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Invalid cache key"
   refusal(
-    '?/cache-key',
+    'rest-api/cache-key-form',
     thread('amazon-archives/aws-apigateway-importer/issues/148'),
     restApi +
       method('authorization = "NONE"\n  request_parameters = { "method.request.querystring.id" = true }') +
@@ -352,7 +358,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // A scaling configuration is of queues alone.
   refusal(
-    '?/scaling-config',
+    'event-source/scaling-queue',
     thread('floci-io/floci/pull/490'),
     lambda +
       block('aws_kinesis_stream', 's', 'name = "s"\nshard_count = 1') +
@@ -363,7 +369,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // A second URL of the same function and qualifier: ResourceConflictException.
   refusal(
-    '?/url-once',
+    'configuration/once',
     thread('stackshy/cloudemu/pull/1004'),
     lambda +
       block(
@@ -375,19 +381,19 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // All names and values together have 4 KB.
   refusal(
-    '?/environment-size',
+    'lambda/environment-size',
     thread('aws-cloudformation/cfn-lint/issues/1945'),
     lambdaWith(`environment {\n    variables = { SETTINGS = "${'a'.repeat(3000)}‹${'b'.repeat(2000)}|›" }\n  }`),
   ),
   // "Policy statement must contain actions."
   refusal(
-    '?/policy-actions',
+    'iam/policy-statement',
     thread('aws/aws-cdk/issues/7615'),
     policy('Effect = "Allow", ‹|Action = "sqs:SendMessage", ›Resource = "*"'),
   ),
   // A policy without statements is a MalformedPolicyDocument.
   refusal(
-    '?/policy-statements',
+    'iam/policy-document',
     thread('stackshy/cloudemu/pull/1171'),
     block(
       'aws_iam_policy',
@@ -397,7 +403,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // A resource that is an object, a function of CloudFormation left in the text.
   refusal(
-    '?/policy-resource-text',
+    'iam/policy-statement',
     thread('KensioSoftware/yulin/pull/1102'),
     policy(
       'Effect = "Allow", Action = "sqs:SendMessage", Resource = ‹{ "Fn::GetAtt" = ["Queue", "Arn"] }|"arn:aws:sqs:eu-west-1:111122223333:q"›',
@@ -405,7 +411,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Role ARN must be specified for AWS integrations"
   refusal(
-    '?/service-credentials',
+    'rest-api/aws-service-role',
     provider(7916),
     restApi +
       method(undefined, 'ANY') +
@@ -415,7 +421,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Invalid ARN specified in the request": the name of the role was given.
   refusal(
-    '?/credentials-attribute',
+    'rest-api/credentials-form',
     thread('aws-cloudformation/aws-cloudformation-templates/issues/379'),
     role('apigateway') +
       restApi +
@@ -426,7 +432,7 @@ export const eighthCollection: readonly Refusal[] = [
   ),
   // "Invalid ARN specified in the request": a dot for a colon, and a role's name.
   refusal(
-    '?/uri-form',
+    'rest-api/integration-invoke-arn',
     thread('aws/aws-sdk-js/issues/868'),
     restApi +
       method(undefined, 'POST') +
@@ -434,17 +440,11 @@ export const eighthCollection: readonly Refusal[] = [
         'type = "AWS"\n  integration_http_method = "POST"\n  uri = "arn:aws‹.|:›apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111122223333:function:begin-account-api-invite/invocations"\n  credentials = "‹|arn:aws:iam::111122223333:role/›smallwins-api-lambda"',
       ),
   ),
-  // "Unable to create resource at path '/version/:v4_0_2': Resource's path part only allow a-zA-Z0-9._- and curly braces"
-  refusal(
-    '?/body-path',
-    thread('awslabs/aws-api-gateway-developer-portal/issues/424'),
-    imported(body(`"/version/‹:|›v4_0_2" = { get = { ${mock} } }`)),
-  ),
   // "Resource's path part must be specified"
-  refusal('?/path-part', thread('hashicorp/terraform/issues/21048'), restApi + resource('‹|orders›')),
+  refusal('rest-api/path-part-form', thread('hashicorp/terraform/issues/21048'), restApi + resource('‹|orders›')),
   // Braces are at the beginning and at the end of a part.
   refusal(
-    '?/path-part',
+    'rest-api/path-part-form',
     thread('serverless-nextjs/serverless-next.js/issues/208'),
     restApi + resource('{templateId}‹.html|›'),
   ),

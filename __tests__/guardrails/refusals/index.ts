@@ -1,4 +1,5 @@
 import { aroundRefusals } from './around';
+import { eighthCollection } from './eighth-collection';
 import { fifthCollection } from './fifth-collection';
 import { firstCollection } from './first-collection';
 import { fourthCollection } from './fourth-collection';
@@ -28,4 +29,5 @@ export const refusals: readonly Refusal[] = [
   ...fifthCollection,
   ...sixthCollection,
   ...seventhCollection,
+  ...eighthCollection,
 ];

@@ -3,7 +3,7 @@ import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { textsOf } from '../apis';
 import { absent, argument, rule, shown } from '../define';
-import { longAs, matches, numberBetween, oneOf, wholeNumber } from '../demands';
+import { avoids, longAs, matches, numberBetween, oneOf, wholeNumber } from '../demands';
 import { client } from './client';
 import { identityProvider } from './identity-provider';
 import { server } from './resource-server';
@@ -106,6 +106,15 @@ export const cognitoArgumentRules = [
       resource.blocks('refresh_token_rotation').some((block) => block.get('feature') === 'ENABLED') &&
       textsOf(resource, 'explicit_auth_flows').includes('ALLOW_REFRESH_TOKEN_AUTH') &&
       'explicit_auth_flows must lack ALLOW_REFRESH_TOKEN_AUTH with refresh_token_rotation, had it',
+  }),
+  argument({
+    id: 'cognito/role-mapping-provider',
+    severity: 'rejects',
+    source: 'https://github.com/aws/aws-cdk/issues/22951',
+    on: 'aws_cognito_identity_pool_roles_attachment',
+    at: 'role_mapping.identity_provider',
+    must: avoids(/^https?:\/\//, 'be the name of a provider without scheme'),
+    fix: 'Write cognito-idp.REGION.amazonaws.com/POOL:CLIENT.',
   }),
   argument({
     id: 'cognito/server-name',

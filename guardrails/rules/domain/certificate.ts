@@ -1,6 +1,6 @@
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { startOf } from '../apis';
+import { onlyReference, startOf } from '../apis';
 import { certificate, regionInArn } from '../certificate/certificate';
 import { rule, shown } from '../define';
 import { endpointTypeOf } from '../endpoint-type';
@@ -84,6 +84,23 @@ export const domainCertificateRules = [
         `certificate_arn must be validated by ACM for a wildcard, ${held.address} is imported`
       );
     },
+  }),
+  rule({
+    id: 'domain/certificate-service',
+    severity: 'rejects',
+    source: 'https://github.com/amplify-education/serverless-domain-manager/issues/369',
+    on: [v2Domain, restDomain],
+    demand: 'the certificate of a domain must be one of ACM',
+    fix: 'Request the certificate from ACM, or import it there.',
+    check: (resource) =>
+      certificateArguments(resource).map((name) => {
+        const body = configurationOf(resource);
+        const start = startOf(body.get(name)) ?? '';
+        const sole = onlyReference(body.symbolic(name));
+        const foreign = /^arn:[\w-]+:(?!acm:)[a-z0-9-]+:/.test(start);
+        const held = /(^|\.)aws_iam_server_certificate\./.test(sole?.address ?? '');
+        return (foreign || held) && `${name} must be a certificate of ACM, was ${held ? sole?.address : shown(start)}`;
+      }),
   }),
   rule({
     id: 'domain/certificate-argument',

@@ -31,6 +31,11 @@ const mappingsAt = perModel((domain, model) => [
   ...model.related(basePath, 'domain_name', domain).sure,
 ]);
 
+/** Whether a domain is at the edge, as it is by itself where it has a certificate for there. */
+const isEdge = (domain: Resource): boolean =>
+  endpointTypeOf(domain) === 'EDGE' ||
+  (domain.lacks('endpoint_configuration') && domain.has('certificate_arn') === true);
+
 /** What a mapping is on: the address of its domain, or a name that another configuration owns. */
 function placeOf(one: Resource, model: Model): string | undefined {
   const domain = domainOf(one, model) ?? domainNamed(one, model);
@@ -194,7 +199,7 @@ export const apiMappingRules = [
       return [
         (typeof policy === 'string' ? policy !== 'TLS_1_2' : domain.lacks('security_policy')) &&
           `must lead from a domain with TLS_1_2, security_policy of ${domain.address} was ${shown(policy)}`,
-        endpointTypeOf(domain) === 'EDGE' && `must lead from a REGIONAL domain, ${domain.address} was "EDGE"`,
+        isEdge(domain) && `must lead from a REGIONAL domain, ${domain.address} was "EDGE"`,
       ];
     },
   }),

@@ -1,5 +1,6 @@
 import { limits } from '../../../limits/limits';
-import { booleanOf, isMap, numberOf, Unknown } from '../../../terraform/language/value';
+import { documentOf } from '../../../terraform/documents/json-text';
+import { booleanOf, isList, isMap, numberOf, Unknown, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isTrue, outlineOf, soleReference } from '../apis';
@@ -116,6 +117,12 @@ function filterProblems(block: Body): (string | false)[] {
   return [
     filters.length > most && `filter_criteria must have at most ${most} filters, had ${filters.length}`,
     ...filters.map((one) => {
+      const bare = bareIn(documentOf(one.get('pattern')));
+      return (
+        bare !== undefined && `filter_criteria.filter.pattern must compare with lists of values, was ${shown(bare)}`
+      );
+    }),
+    ...filters.map((one) => {
       const pattern = one.get('pattern');
       if (typeof pattern !== 'string') return false;
       return (
@@ -132,4 +139,12 @@ function isObject(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What a filter compares with, where that is neither a list nor a pattern of its own. */
+function bareIn(pattern: Value | undefined): Value | undefined {
+  if (!isMap(pattern)) return undefined;
+  return Object.values(pattern)
+    .map((one) => (isMap(one) ? bareIn(one) : isList(one) || one instanceof Unknown ? undefined : one))
+    .find((one) => one !== undefined);
 }

@@ -99,6 +99,23 @@ export const serviceIntegrationRules = [
     },
   }),
   rule({
+    id: 'http-api/message-attributes',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/17348',
+    on: integration,
+    demand: 'MessageAttributes of SQS-SendMessage must be taken from the request',
+    fix: 'Write a selection expression such as $request.header.attributes, or leave MessageAttributes out.',
+    check: (resource) => {
+      const value = resource.map('request_parameters')?.MessageAttributes;
+      return (
+        resource.get('integration_subtype') === 'SQS-SendMessage' &&
+        typeof value === 'string' &&
+        !value.includes('$') &&
+        `MessageAttributes must be a selection expression, was ${shown(value)}`
+      );
+    },
+  }),
+  rule({
     id: 'http-api/sync-execution-express',
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html',

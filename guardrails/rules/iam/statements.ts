@@ -29,6 +29,9 @@ function statementProblems(one: ValueMap): (string | false)[] {
     isNothing(one, 'Resource', 'NotResource') && 'policy must name a Resource in each statement, and one names none',
     isNothing(one, 'Action', 'NotAction') && 'policy must name an Action in each statement, and one names none',
     effectProblem(one, 'policy'),
+    ...['Action', 'NotAction', 'Resource', 'NotResource'].flatMap((name) =>
+      [one[name]].flat().map((value) => isMap(value) && `policy must write ${name} as a text, was ${shown(value)}`),
+    ),
     ...textsIn(one.Action).map(
       (action) =>
         !/^(\*|[a-z0-9-]+:[^\s:]+)$/i.test(action) &&

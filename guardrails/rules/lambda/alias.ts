@@ -1,8 +1,8 @@
 import { patterns } from '../../../limits/patterns';
-import { isMap, numberOf, textOf, Unknown } from '../../../terraform/language/value';
+import { isMap, numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { isNotTrue } from '../apis';
+import { isNotTrue, onlyReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { avoids, matches } from '../demands';
 import { functionOf, integrationsIn, invocationOf, qualifierOf, uriArgumentOf } from '../invocation';
@@ -10,13 +10,17 @@ import { functionOf, integrationsIn, invocationOf, qualifierOf, uriArgumentOf } 
 const alias = 'aws_lambda_alias';
 const provisioned = 'aws_lambda_provisioned_concurrency_config';
 
+const url = 'aws_lambda_function_url';
+
+/** The function whose `.version` an argument is: a version stands alone in any text. */
+const versioned = (body: Body, name: string, model: Model): Resource | undefined =>
+  onlyReference(body.symbolic(name))?.attribute === 'version'
+    ? model.follow(body, name, 'aws_lambda_function')
+    : undefined;
+
 /** The function whose `.version` an argument is, when that function certainly publishes none. */
 function unpublished(body: Body, name: string, model: Model): Resource | undefined {
-  const value = body.symbolic(name);
-  // A plan tells the references of an unknown value, not its text; a version stands alone in any text.
-  const [only, another] = value instanceof Unknown && !value.uncertain ? value.references : [];
-  const isVersion = another === undefined && only?.path.join('.') === 'version';
-  const lambda = isVersion ? model.follow(body, name, 'aws_lambda_function') : undefined;
+  const lambda = versioned(body, name, model);
   return lambda !== undefined && isNotTrue(lambda, 'publish') ? lambda : undefined;
 }
 
@@ -141,10 +145,22 @@ const aliases = [
     id: 'lambda/url-qualifier',
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, lambda)',
-    on: 'aws_lambda_function_url',
+    on: url,
     at: 'qualifier',
     must: avoids(/^(\$LATEST|\d+)$/, 'be the name of an alias'),
     fix: 'Name an alias, or leave qualifier out.',
+  }),
+  rule({
+    id: 'lambda/url-version',
+    severity: 'rejects',
+    source: 'https://github.com/stackshy/cloudemu/pull/1004',
+    on: url,
+    demand: 'qualifier of a function URL must be an alias, no version of the function',
+    fix: 'Name an alias of that version, or leave qualifier out.',
+    check: (resource, model) => {
+      const lambda = versioned(resource, 'qualifier', model);
+      return lambda && `qualifier must be the name of an alias, was version of ${lambda.address}`;
+    },
   }),
 ];
 

@@ -3,8 +3,17 @@ import { patterns } from '../../../limits/patterns';
 import { Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { identityOf, oncePerModel, outlineOf, perModel, repeated, soleReference, startOf } from '../apis';
-import { argument, rule, shown } from '../define';
+import {
+  identityOf,
+  oncePerModel,
+  onlyReference,
+  outlineOf,
+  perModel,
+  repeated,
+  soleReference,
+  startOf,
+} from '../apis';
+import { argument, given, rule, shown } from '../define';
 import { matches } from '../demands';
 import { functionOf, invocationOf, qualifierOf } from '../invocation';
 import { permissionsOf } from '../permissions';
@@ -203,6 +212,36 @@ const statements = [
       'be a service in domain form, an account, an ARN or *',
     ),
     fix: 'Write for example apigateway.amazonaws.com.',
+  }),
+  rule({
+    id: 'lambda/permission-principal-identity',
+    severity: 'rejects',
+    source: 'https://github.com/aws/aws-cdk/issues/31080',
+    on: permission,
+    demand: 'principal must be an identity: a function is none, its role is',
+    fix: 'Name the role of the calling function.',
+    check: (resource) => {
+      const sole = onlyReference(resource.symbolic('principal'));
+      const start = startOf(resource.get('principal')) ?? '';
+      const caller = /(^|\.)aws_lambda_(function|alias)\./.test(sole?.address ?? '') && sole?.attribute.endsWith('arn');
+      return (
+        (caller || /^arn:[\w-]+:lambda:/.test(start)) &&
+        `principal must be an identity, was the function ${caller ? sole?.address : shown(start)}`
+      );
+    },
+  }),
+  given({
+    id: 'lambda/permission-url-auth',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/24325',
+    on: permission,
+    demand: 'a permission of everybody to call a function URL must say how the URL is protected',
+    fix: 'Set function_url_auth_type to NONE or AWS_IAM, as the aws_lambda_function_url does.',
+    at: 'function_url_auth_type',
+    where: (resource) =>
+      resource.get('action') === 'lambda:InvokeFunctionUrl' &&
+      resource.get('principal') === '*' &&
+      'with principal "*"',
   }),
   rule({
     id: 'lambda/permission-statement-id',

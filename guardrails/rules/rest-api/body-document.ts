@@ -1,7 +1,8 @@
 import { patterns } from '../../../limits/patterns';
 import { openApiOf } from '../../../terraform/documents/openapi';
-import { isMap, type ValueMap } from '../../../terraform/language/value';
+import { isList, isMap, type ValueMap } from '../../../terraform/language/value';
 import { rule, shown } from '../define';
+import { endpointTypeOf } from '../endpoint-type';
 import { api } from './api';
 
 const isVariable = (segment: string): boolean => /^\{.*\}$/.test(segment);
@@ -21,7 +22,7 @@ function pathProblems(paths: readonly string[]): (string | false)[] {
     if (isVariable(segment)) variables.set(parent, first);
     return [
       !patterns.pathPart.test(segment) &&
-        `body: a segment must be letters, digits and ._:-, or one {variable}, was ${shown(segment)} of ${place}`,
+        `body: a segment must be letters, digits and ._:,-, or one {variable}, was ${shown(segment)} of ${place}`,
       isVariable(segment) &&
         first !== segment &&
         `body: ${parent || '/'} must have one variable below it, had ${first} and ${segment}`,
@@ -37,7 +38,7 @@ function modelNamesOf(document: ValueMap): readonly string[] {
   return [schemas, definitions].flatMap((one) => (isMap(one) ? Object.keys(one) : []));
 }
 
-/** Rules about the paths and models of `body` of `aws_api_gateway_rest_api`. */
+/** Rules about the paths, models and endpoints of `body` of `aws_api_gateway_rest_api`. */
 export const bodyDocumentRules = [
   rule({
     id: 'rest-api/body-paths',
@@ -62,5 +63,25 @@ export const bodyDocumentRules = [
       modelNamesOf(openApiOf(resource.get('body')).document ?? {}).map(
         (name) => !patterns.modelName.test(name) && `body: a model must be alphanumeric, was ${shown(name)}`,
       ),
+  }),
+  rule({
+    id: 'rest-api/body-endpoints',
+    severity: 'rejects',
+    source: 'https://github.com/aws/aws-cdk/issues/9684',
+    on: api,
+    demand: 'body names VPC endpoints for a PRIVATE API alone',
+    fix: 'Set endpoint_configuration.types to PRIVATE, or take vpcEndpointIds out of the body.',
+    check: (resource) => {
+      const own = openApiOf(resource.get('body')).document?.['x-amazon-apigateway-endpoint-configuration'];
+      const endpoints = isMap(own) ? own.vpcEndpointIds : undefined;
+      const type = endpointTypeOf(resource);
+      return (
+        isList(endpoints) &&
+        endpoints.length > 0 &&
+        type !== undefined &&
+        type !== 'PRIVATE' &&
+        `endpoint_configuration.types must be PRIVATE with vpcEndpointIds in body, was ${type}`
+      );
+    },
   }),
 ];

@@ -111,6 +111,28 @@ const deployments = [
     },
   }),
   rule({
+    id: 'rest-api/deployment-canary',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/pull/39929',
+    on: deployment,
+    demand: 'a canary release of a deployment must have a stage that is there before',
+    fix: 'Set canary_settings on the aws_api_gateway_stage.',
+    check: (resource, model) => {
+      const api = restApiOf(resource, model);
+      if (api === undefined || resource.blocks('canary_settings').length === 0) return undefined;
+      const name = resource.get('stage_name');
+      const makers = [stage, deployment].flatMap((type) => membersOf(model, type, api).members);
+      const known = makers.every((one) => one === resource || typeof one.get('stage_name') === 'string');
+      return (
+        typeof name === 'string' &&
+        known &&
+        !model.hasOpaqueModules &&
+        !makers.some((one) => one !== resource && one.get('stage_name') === name) &&
+        `canary_settings must be of a stage that is there before, ${shown(name)} is made by this deployment`
+      );
+    },
+  }),
+  rule({
     id: 'rest-api/stage-deployment',
     severity: 'rejects',
     source: 'https://github.com/localstack/localstack (AWS snapshots, apigateway)',

@@ -1,7 +1,7 @@
 import { enumerations, limits } from '../../../limits/limits';
 import { patterns } from '../../../limits/patterns';
 import { documentOf } from '../../../terraform/documents/json-text';
-import { isMap, textOf, type Value } from '../../../terraform/language/value';
+import { isList, isMap, textOf, type Value } from '../../../terraform/language/value';
 import { argument, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
 
@@ -12,6 +12,8 @@ function schemaProblem(schema: Value, depth = 0): string | undefined {
   const { type } = schema;
   if (typeof type === 'string' && !schemaTypes.has(type))
     return `schema must use the types of JSON schema, was ${shown(type)}`;
+  if (isList(schema.required) && schema.required.length === 0)
+    return 'schema must name properties in required, or leave it out, was []';
   const inside = ['properties', 'definitions'].flatMap((name) =>
     isMap(schema[name]) ? Object.values(schema[name] as object) : [],
   );

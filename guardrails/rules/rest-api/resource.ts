@@ -30,7 +30,7 @@ export const restResourceRules = [
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-apigw-resource-path-part)',
     on: resourceType,
     at: 'path_part',
-    must: matches(patterns.pathPart, 'be one segment of letters, digits and ._:-, or one {variable}'),
+    must: matches(patterns.pathPart, 'be one segment of letters, digits and ._:,-, or one {variable}'),
     fix: 'Make each segment a resource of its own, without slashes.',
   }),
   unique({

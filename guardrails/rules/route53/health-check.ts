@@ -1,12 +1,14 @@
 import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { absent, given, rule } from '../define';
+import { absent, given, rule, shown } from '../define';
 
 const check = 'aws_route53_health_check';
 const answer = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html';
 
 const typeOf = (resource: Resource): string => textOf(resource.get('type')) ?? '';
 const isEndpoint = (type: string): boolean => /^(HTTPS?(_STR_MATCH)?|TCP)$/.test(type);
+const isSent = (resource: Resource, name: string): boolean =>
+  resource.has(name) === true && !['', '0', 'false'].includes(textOf(resource.get(name)) ?? 'true');
 const withType = (resource: Resource): string => `with type ${typeOf(resource)}`;
 
 /** Rules about `aws_route53_health_check`. */
@@ -50,6 +52,31 @@ export const healthCheckRules = [
     fix: 'Remove resource_path and search_string, or use type HTTP.',
     at: ['resource_path', 'search_string'],
     where: (resource) => typeOf(resource) === 'TCP' && withType(resource),
+  }),
+  absent({
+    id: 'route53/health-check-search',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/issues/19272',
+    on: check,
+    demand: 'a health check of type HTTP or HTTPS reads no answer',
+    fix: 'Use type HTTP_STR_MATCH or HTTPS_STR_MATCH, or remove search_string.',
+    at: 'search_string',
+    where: (resource) => /^HTTPS?$/.test(typeOf(resource)) && withType(resource),
+  }),
+  rule({
+    id: 'route53/health-check-asks',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/20455',
+    on: check,
+    demand: 'a health check that asks no endpoint has no interval, no failures to count and no latency',
+    fix: 'Remove request_interval, failure_threshold and measure_latency.',
+    check: (resource) =>
+      ['request_interval', 'failure_threshold', 'measure_latency'].map(
+        (name) =>
+          ['CALCULATED', 'CLOUDWATCH_METRIC'].includes(typeOf(resource)) &&
+          isSent(resource, name) &&
+          `${name} must be absent ${withType(resource)}, was ${shown(resource.get(name))}`,
+      ),
   }),
   rule({
     id: 'route53/health-check-endpoint',
