@@ -304,7 +304,7 @@ const bucketCases: Case[] = [
     's3/acl-ownership',
     { ...bucket, 'aws_s3_bucket_acl.a': { ...ofBucket, acl: 'private' } },
     { 'aws_s3_bucket_ownership_controls.o': ofBucket },
-    ['aws_s3_bucket_acl.a.bucket', 'aws_s3_bucket.b.count'],
+    ['aws_s3_bucket_acl.a.bucket', 'aws_s3_bucket_acl.a.count', 'aws_s3_bucket.b.count'],
     { says: 'aws_s3_bucket.b has none' },
   ),
   proof(

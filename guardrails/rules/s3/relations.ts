@@ -26,7 +26,8 @@ const toldBy = (resource: Resource, model: Model): (readonly [argument: string, 
 /** Whether a bucket of the configuration keeps the ownership that AWS gives to new ones. */
 function keepsOwnership(resource: Resource, model: Model): Resource | undefined {
   const found = model.follow(resource, 'bucket', bucket);
-  if (found?.type !== bucket || found.conditional || model.hasOpaqueModules || model.exports(found)) return undefined;
+  if (resource.conditional || found?.type !== bucket || found.conditional) return undefined;
+  if (model.hasOpaqueModules || model.exports(found)) return undefined;
   const { sure, maybe } = model.related('aws_s3_bucket_ownership_controls', 'bucket', found);
   return sure.length + maybe.length === 0 ? found : undefined;
 }
