@@ -50,7 +50,7 @@ const values = `"use strict"; const values = require(${beside});\n`;
 /** @param {string} file Below `cdktf/lib`. */
 function ofCdktf(file) {
   const slash = '[\\\\/]';
-  return { filter: new RegExp(`${['', 'cdktf', 'lib', ...file.split('/')].join(slash)}\\.js$`) };
+  return { filter: new RegExp(`${`/cdktf/lib/${file}`.replaceAll('/', slash)}\\.js$`) };
 }
 
 /**
