@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { appOptions } from '../bundle/app.mjs';
 import { namesOnce } from '../bundle/names-once.mjs';
 import { median } from '../shared/median.mjs';
 import type { ProcessFigures } from './process-figures';
@@ -97,6 +97,10 @@ function benchStacks(bench: Bench, app: string): void {
 /** The bundle of a small app, made as that of main.ts is. */
 async function bundled({ root, folder }: Bench, entry: string): Promise<string> {
   const outfile = join(folder, `${entry.replaceAll('/', '-')}.cjs`);
+  // Where it stands decides what it puts into bundles: it cannot be bundled with this command.
+  const { appOptions }: typeof import('../bundle/app.mjs') = await import(
+    pathToFileURL(join(root, 'scripts/bundle/app.mjs')).href
+  );
   const { outputFiles } = await build({
     ...appOptions,
     absWorkingDir: root,
