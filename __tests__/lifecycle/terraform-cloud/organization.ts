@@ -10,7 +10,7 @@ import {
   stateVersionResource,
   workspaceResource,
 } from './resources';
-import { Run } from './run';
+import { Run, type Step } from './run';
 
 /** How an organization is set up. */
 export interface Settings {
@@ -91,8 +91,8 @@ export class Organization {
     'GET /state/:id': (name) => ({ status: 200, body: readFileSync(this.stateFile(name)) }),
     'PUT /state/:id': (name, { body }) => this.keepState(name, body),
     'PUT /json-state/:id': () => ({ status: 200 }),
-    'GET /log/plan/:id': (id, { query }) => log(this.run(id)?.plan?.output, query),
-    'GET /log/apply/:id': (id, { query }) => log(this.run(id)?.apply?.output, query),
+    'GET /log/plan/:id': (id, { query }) => this.log(id, 'plan', query),
+    'GET /log/apply/:id': (id, { query }) => this.log(id, 'apply', query),
   };
 
   constructor(
@@ -203,6 +203,13 @@ export class Organization {
     return run === undefined ? notFound : found(resource(run, this.url));
   }
 
+  private log(id: string, step: Step, query: URLSearchParams): Answer {
+    const run = this.run(id);
+    const text = run?.[step]?.output;
+    if (text !== undefined) run?.logsRead.add(step);
+    return partOf(text, query);
+  }
+
   private stateFile(workspace: string): string {
     return join(this.settings.folder, `${workspace}.tfstate`);
   }
@@ -214,7 +221,7 @@ function numberOf(id: string): number {
 }
 
 /** A part of a log between the marks that Terraform waits for; nothing as long as there is none. */
-function log(text: string | undefined, query: URLSearchParams): Answer {
+function partOf(text: string | undefined, query: URLSearchParams): Answer {
   const whole = text === undefined ? Buffer.alloc(0) : Buffer.from(`\u0002${text}\u0003`);
   const offset = Number(query.get('offset'));
   return { status: 200, body: whole.subarray(offset, offset + Number(query.get('limit'))) };

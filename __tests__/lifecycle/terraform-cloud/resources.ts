@@ -48,14 +48,14 @@ export function runResource(run: Run): Json {
 
 /** The plan of a run. */
 export function planResource(run: Run, url: string): Json {
-  const status = run.plan === undefined ? 'running' : run.plan.code === 0 ? 'finished' : 'errored';
+  const status = run.statusOf('plan');
   const attributes = { status, 'has-changes': run.hasChanges, 'log-read-url': `${url}/log/plan/${run.id}` };
   return { id: run.id, type: 'plans', attributes };
 }
 
 /** What applying a run did. */
 export function applyResource(run: Run, url: string): Json {
-  const status = run.apply === undefined ? 'running' : run.apply.code === 0 ? 'finished' : 'errored';
+  const status = run.statusOf('apply');
   return { id: run.id, type: 'applies', attributes: { status, 'log-read-url': `${url}/log/apply/${run.id}` } };
 }
 

@@ -13,6 +13,9 @@ export interface RunRequest {
   readonly autoApply: boolean;
 }
 
+/** What a run does, each with a log of its own. */
+export type Step = 'plan' | 'apply';
+
 /** One run of a workspace, carried out from the moment it is made. */
 export class Run {
   /** What planning gave, once it is done. */
@@ -20,6 +23,9 @@ export class Run {
 
   /** What applying gave, once it is done; a speculative run has none. */
   apply?: Ended;
+
+  /** Whose logs Terraform has begun to read. */
+  readonly logsRead = new Set<Step>();
 
   constructor(
     readonly id: string,
@@ -41,6 +47,16 @@ export class Run {
     if (this.request.speculative || !this.hasChanges) return 'planned_and_finished';
     if (this.apply === undefined) return this.request.autoApply ? 'applying' : 'planned';
     return this.apply.code === 0 ? 'applied' : 'errored';
+  }
+
+  /**
+   * The state of a step. It is running until its log is read: Terraform asks when a log is empty, and does not come back for one whose step
+   * has ended.
+   */
+  statusOf(step: Step): string {
+    const ended = this[step];
+    if (ended === undefined || !this.logsRead.has(step)) return 'running';
+    return ended.code === 0 ? 'finished' : 'errored';
   }
 
   private async carryOut(): Promise<void> {
