@@ -64,6 +64,7 @@ import { lambdaAuthorizerRules } from './http-api/lambda-authorizer';
 import { parameterMappingRules } from './http-api/parameter-mapping';
 import { preflightRules } from './http-api/preflight';
 import { privateIntegrationRules } from './http-api/private-integration';
+import { quickCreateRule } from './http-api/quick-create';
 import { routeAuthorizationRules } from './http-api/route-authorization';
 import { routeKeyRules } from './http-api/route-key';
 import { routeTargetRules } from './http-api/route-target';
@@ -168,6 +169,7 @@ import { webSocketRouteRules } from './websocket-api/route';
 export const allRules: readonly Rule[] = [
   ...httpApiRules,
   ...routeKeyRules,
+  quickCreateRule,
   ...routeTargetRules,
   ...routeAuthorizationRules,
   ...preflightRules,

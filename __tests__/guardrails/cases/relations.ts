@@ -320,5 +320,46 @@ const bodyCases: Case[] = [
   ),
 ];
 
+const quick = {
+  'aws_apigatewayv2_api.a': {
+    name: 'orders',
+    protocol_type: 'HTTP',
+    target: 'arn:aws:lambda:eu-west-1:111122223333:function:f',
+  },
+};
+const quickCases: Case[] = [
+  proof(
+    'http-api/quick-create',
+    { ...quick, 'aws_apigatewayv2_stage.s': { ...v2Id, name: '$default' } },
+    { 'aws_apigatewayv2_stage.s': { name: 'live' } },
+    ['aws_apigatewayv2_stage.s.name', 'aws_apigatewayv2_api.a.target', 'aws_apigatewayv2_api.a.protocol_type'],
+    { says: 'name must be another than "$default", which target of aws_apigatewayv2_api.a makes' },
+  ),
+  proof(
+    'http-api/quick-create',
+    { ...quick, 'aws_apigatewayv2_route.r': { ...v2Id, route_key: '$default' } },
+    { 'aws_apigatewayv2_route.r': { route_key: 'GET /orders' } },
+    ['aws_apigatewayv2_route.r.route_key', 'aws_apigatewayv2_api.a.route_key'],
+    { when: 'its route', says: 'route_key must be another than "$default"' },
+  ),
+  proof(
+    'http-api/quick-create',
+    {
+      'aws_apigatewayv2_api.a': { ...quick['aws_apigatewayv2_api.a'], route_key: 'GET /orders' },
+      'aws_apigatewayv2_route.r': { ...v2Id, route_key: 'GET /orders' },
+    },
+    { 'aws_apigatewayv2_api.a': { route_key: undefined, target: undefined } },
+    'aws_apigatewayv2_route.r.route_key',
+    { when: 'a route of its own key', says: 'route_key must be another than "GET /orders"' },
+  ),
+];
+
 /** Proofs of the rules about what belongs together, stands once, and about bodies of REST APIs. */
-export const relationCases: Case[] = [...onceCases, ...partCases, ...attributeCases, ...nameCases, ...bodyCases];
+export const relationCases: Case[] = [
+  ...onceCases,
+  ...partCases,
+  ...attributeCases,
+  ...nameCases,
+  ...bodyCases,
+  ...quickCases,
+];
