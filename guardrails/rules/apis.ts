@@ -1,3 +1,4 @@
+import { type Operation, openApiOf, operationsOf } from '../../terraform/documents/openapi';
 import { booleanOf, Unknown, type Value } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
@@ -39,6 +40,10 @@ export function startOf(value: Value | undefined): string | undefined {
   const [first] = value instanceof Unknown ? value.parts : [];
   return typeof first === 'string' ? first : undefined;
 }
+
+/** The operations that `body` of an API describes. */
+export const bodyOperationsOf = (api: Resource): readonly Operation[] =>
+  operationsOf(openApiOf(api.get('body')).document);
 
 /** Attributes that are the ARN or the host of something, and never a URL. */
 const noUrl = /^(arn|(qualified_)?invoke_arn|dns_name|(regional_|cloudfront_|bucket_|bucket_regional_)?domain_name)$/;

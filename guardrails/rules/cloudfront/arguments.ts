@@ -2,9 +2,8 @@ import { textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { argument, rule, shown } from '../define';
 import { avoids, longAs, matches, oneOf } from '../demands';
-import { distribution } from './behaviour';
+import { api, distribution } from './names';
 
-const api = (name: string): string => `https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_${name}.html`;
 const guide = (page: string): string =>
   `https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/${page}.html`;
 const errors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];

@@ -1,12 +1,7 @@
 import { isList, numberOf, textOf } from '../../../terraform/language/value';
-import type { Body, Resource } from '../../../terraform/model/resource';
+import type { Body } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
-
-export const distribution = 'aws_cloudfront_distribution';
-const api = (name: string): string => `https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_${name}.html`;
-
-const behaviours = (resource: Resource): readonly Body[] =>
-  ['default_cache_behavior', 'ordered_cache_behavior'].flatMap((name) => resource.blocks(name));
+import { api, behavioursOf, distribution } from './names';
 
 const reading = 'GET,HEAD';
 const asking = 'GET,HEAD,OPTIONS';
@@ -93,7 +88,7 @@ export const behaviourRules = [
     on: distribution,
     demand: 'a behaviour allows one of three sets of methods, and caches among them',
     fix: 'Write ["GET", "HEAD"], ["GET", "HEAD", "OPTIONS"], or all seven methods.',
-    check: (resource) => behaviours(resource).flatMap(methodProblems),
+    check: (resource) => behavioursOf(resource).flatMap(methodProblems),
   }),
   rule({
     id: 'cloudfront/cache-policy',
@@ -102,7 +97,7 @@ export const behaviourRules = [
     on: distribution,
     demand: 'a behaviour has a cache policy or forwarded values, never both',
     fix: 'Keep cache_policy_id, and put the rest into an origin request policy.',
-    check: (resource) => behaviours(resource).map(policyProblem),
+    check: (resource) => behavioursOf(resource).map(policyProblem),
   }),
   rule({
     id: 'cloudfront/lifetimes',
@@ -112,7 +107,7 @@ export const behaviourRules = [
     demand: 'the shortest lifetime is at most the default, and that at most the longest',
     fix: 'Put min_ttl, default_ttl and max_ttl in order.',
     check: (resource) =>
-      behaviours(resource)
+      behavioursOf(resource)
         .filter((block) => block.blocks('forwarded_values').length > 0)
         .map(lifetimeProblem),
   }),
@@ -123,7 +118,7 @@ export const behaviourRules = [
     on: distribution,
     demand: 'a behaviour has one function an event, and those of CloudFront for viewers alone',
     fix: 'Keep one kind of function for viewer events; use Lambda@Edge for origin events.',
-    check: (resource) => behaviours(resource).flatMap(functionProblems),
+    check: (resource) => behavioursOf(resource).flatMap(functionProblems),
   }),
   rule({
     id: 'cloudfront/cookie-names',
@@ -132,6 +127,6 @@ export const behaviourRules = [
     on: distribution,
     demand: 'cookies of a list need the list',
     fix: 'Name the cookies in whitelisted_names, or set forward to none or all.',
-    check: (resource) => behaviours(resource).map(cookieProblem),
+    check: (resource) => behavioursOf(resource).map(cookieProblem),
   }),
 ];

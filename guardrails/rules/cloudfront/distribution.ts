@@ -5,9 +5,9 @@ import { certificate, regionInArn } from '../certificate/certificate';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { outruns } from '../ordering';
+import { api, behavioursOf, distribution } from './names';
 
-const distribution = 'aws_cloudfront_distribution';
-const answer = 'https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html';
+const answer = api('CreateDistribution');
 
 const kinds = ['custom_origin_config', 's3_origin_config', 'origin_access_control_id', 'vpc_origin_config'];
 
@@ -31,14 +31,11 @@ const websiteProblem = (block: Body): string | false =>
   block.lacks('custom_origin_config') &&
   'origin.domain_name must be the domain name of a bucket, was its website, which needs custom_origin_config';
 
-const behaviours = (resource: Resource): Body[] =>
-  ['default_cache_behavior', 'ordered_cache_behavior'].flatMap((name) => resource.blocks(name));
-
 function targetProblems(resource: Resource): (string | false)[] {
   const blocks = [...resource.blocks('origin'), ...resource.blocks('origin_group')];
   const ids = blocks.map((block) => textOf(block.get('origin_id')));
   if (ids.includes(undefined) || !isList(resource.symbolic('origin'))) return [];
-  return behaviours(resource).map((block) => {
+  return behavioursOf(resource).map((block) => {
     const target = textOf(block.get('target_origin_id'));
     return (
       target !== undefined &&

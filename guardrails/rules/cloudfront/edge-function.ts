@@ -4,13 +4,10 @@ import { outlineOf, soleReference } from '../apis';
 import { rule, shown } from '../define';
 import { distrusts } from '../iam/trust';
 import { invocationOf } from '../invocation';
-
-const distribution = 'aws_cloudfront_distribution';
+import { behavioursOf, distribution } from './names';
 
 const associations = (resource: Resource): Body[] =>
-  ['default_cache_behavior', 'ordered_cache_behavior']
-    .flatMap((name) => resource.blocks(name))
-    .flatMap((block) => block.blocks('lambda_function_association'));
+  behavioursOf(resource).flatMap((block) => block.blocks('lambda_function_association'));
 
 function versionProblem(block: Body): string | false {
   const sole = soleReference(block.symbolic('lambda_arn'));

@@ -4,11 +4,11 @@ import { textsOf } from '../apis';
 import { argument, rule } from '../define';
 import { avoids, oneOf } from '../demands';
 import { lifetimeProblem } from './behaviour';
+import { api } from './names';
 
 const cachePolicy = 'aws_cloudfront_cache_policy';
 const requestPolicy = 'aws_cloudfront_origin_request_policy';
 const headersPolicy = 'aws_cloudfront_response_headers_policy';
-const api = (name: string): string => `https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_${name}.html`;
 
 /** What a policy can name: block, its way of choosing, the block of names. */
 const choices = [

@@ -1,7 +1,7 @@
 import { enumerations, limits } from '../../../limits/limits';
-import { openApiOf, operationsOf } from '../../../terraform/documents/openapi';
+import { openApiOf } from '../../../terraform/documents/openapi';
 import type { Resource } from '../../../terraform/model/resource';
-import { isTrue, membersOf, protocolOf, textsOf } from '../apis';
+import { bodyOperationsOf, isTrue, membersOf, protocolOf, textsOf } from '../apis';
 import { absent, argument, rule, shown } from '../define';
 import { longAs, matches, oneOf, within } from '../demands';
 
@@ -165,7 +165,7 @@ const api2 = [
     demand: 'each operation of body must name one security requirement at most',
     fix: 'Keep one security requirement for each operation.',
     check: (resource) =>
-      operationsOf(openApiOf(resource.get('body')).document).map(({ name, operation }) => {
+      bodyOperationsOf(resource).map(({ name, operation }) => {
         const requirements = Array.isArray(operation.security) ? operation.security.length : 0;
         return requirements > 1 && `body: ${name} must name one security requirement, named ${requirements}`;
       }),

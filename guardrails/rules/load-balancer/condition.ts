@@ -2,8 +2,8 @@ import { isList } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { argument, atMost, rule } from '../define';
 import { avoids, matches } from '../demands';
+import { listenerRules } from './names';
 
-const listenerRules = ['aws_lb_listener_rule', 'aws_alb_listener_rule'];
 const guide = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html';
 const kinds = ['host_header', 'path_pattern', 'http_request_method', 'source_ip', 'http_header', 'query_string'];
 /** Kinds of which a rule takes one condition; of the others it takes several. */

@@ -2,12 +2,9 @@ import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
+import { answer, listenerRules, listeners } from './names';
 
-const listeners = ['aws_lb_listener', 'aws_alb_listener'];
-const listenerRules = ['aws_lb_listener_rule', 'aws_alb_listener_rule'];
 const everywhere = [...listeners, ...listenerRules];
-const api = (name: string): string =>
-  `https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_${name}.html`;
 
 const actionsOf = (resource: Resource): readonly Body[] =>
   ['default_action', 'action'].flatMap((name) => resource.blocks(name));
@@ -48,7 +45,7 @@ export const listenerActionRules = [
   rule({
     id: 'load-balancer/redirect-loop',
     severity: 'rejects',
-    source: api('RedirectActionConfig'),
+    source: answer('RedirectActionConfig'),
     on: everywhere,
     demand: 'a redirect must lead elsewhere',
     fix: 'Set protocol = "HTTPS" and port = "443" on the listener of HTTP.',
@@ -60,7 +57,7 @@ export const listenerActionRules = [
   argument({
     id: 'load-balancer/redirect-path',
     severity: 'rejects',
-    source: api('RedirectActionConfig'),
+    source: answer('RedirectActionConfig'),
     on: everywhere,
     at: ['default_action.redirect.path', 'action.redirect.path'],
     must: matches(/^\//, 'start with a slash'),
@@ -69,7 +66,7 @@ export const listenerActionRules = [
   argument({
     id: 'load-balancer/redirect-port',
     severity: 'rejects',
-    source: api('RedirectActionConfig'),
+    source: answer('RedirectActionConfig'),
     on: everywhere,
     at: ['default_action.redirect.port', 'action.redirect.port'],
     must: matches(/^(#\{port\}|[1-9]\d{0,4})$/, 'be a port or #{port}'),
@@ -90,7 +87,7 @@ export const listenerActionRules = [
   rule({
     id: 'load-balancer/last-action',
     severity: 'rejects',
-    source: api('CreateRule'),
+    source: answer('CreateRule'),
     on: everywhere,
     demand: 'the last action forwards, redirects or answers',
     fix: 'Add an action of type forward.',
@@ -117,7 +114,7 @@ export const listenerActionRules = [
   rule({
     id: 'load-balancer/alpn',
     severity: 'rejects',
-    source: api('CreateListener'),
+    source: answer('CreateListener'),
     on: listeners,
     demand: 'alpn_policy is for listeners of TLS',
     fix: 'Remove alpn_policy, or set protocol to TLS.',

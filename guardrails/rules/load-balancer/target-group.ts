@@ -2,8 +2,8 @@ import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isFalse } from '../apis';
 import { rule, shown } from '../define';
+import { groups } from './names';
 
-const groups = ['aws_lb_target_group', 'aws_alb_target_group'];
 const guide = (page: string): string =>
   `https://docs.aws.amazon.com/elasticloadbalancing/latest/application/${page}.html`;
 const http = ['HTTP', 'HTTPS'];

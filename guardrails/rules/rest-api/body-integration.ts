@@ -1,18 +1,14 @@
 import { limits } from '../../../limits/limits';
-import { type Operation, openApiOf, operationsOf } from '../../../terraform/documents/openapi';
+import { type Operation, openApiOf } from '../../../terraform/documents/openapi';
 import { isMap, numberOf, own, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { mayBeUrl, outlineOf, startOf } from '../apis';
+import { bodyOperationsOf, mayBeUrl, outlineOf, startOf } from '../apis';
 import { rule, shown } from '../define';
 import { api, restApiOf } from './api';
 import { integration } from './integration';
 
 const extension = 'x-amazon-apigateway-integration';
 const types = ['http', 'http_proxy', 'aws', 'aws_proxy', 'mock'];
-
-/** The operations of the body of an API. */
-export const bodyOperationsOf = (resource: Resource): readonly Operation[] =>
-  operationsOf(openApiOf(resource.get('body')).document);
 
 /** What an operation of a body calls, when it is known. */
 export function bodyIntegrationOf({ operation }: Operation): ValueMap | undefined {

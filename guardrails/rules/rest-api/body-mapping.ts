@@ -1,9 +1,10 @@
 import { type Operation, openApiOf } from '../../../terraform/documents/openapi';
 import { isList, isMap, textOf, type Value, type ValueMap } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
+import { bodyOperationsOf } from '../apis';
 import { rule, shown } from '../define';
 import { api } from './api';
-import { bodyIntegrationOf, bodyOperationsOf } from './body-integration';
+import { bodyIntegrationOf } from './body-integration';
 import { declaredHeader, responseExpression } from './response';
 
 /** The entries of a map that are known. */

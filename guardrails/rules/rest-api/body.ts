@@ -2,7 +2,7 @@ import { limits } from '../../../limits/limits';
 import { isWhole, openApiOf, operationsOf } from '../../../terraform/documents/openapi';
 import { isList, isMap, textOf, Unknown, type Value } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
-import { membersOf, soleReference, startOf } from '../apis';
+import { bodyOperationsOf, membersOf, soleReference, startOf } from '../apis';
 import { rule, shown } from '../define';
 import { api, resourceType } from './api';
 
@@ -67,7 +67,7 @@ export const restApiBodyRules = [
       'the uri of an integration of type aws or aws_proxy in body must be a text, and of a function its invoke ARN',
     fix: 'Fill invoke_arn of the function in by Terraform; Fn::Sub and other functions of CloudFormation are not known here.',
     check: (resource) =>
-      operationsOf(openApiOf(resource.get('body')).document).map(({ name, operation }) =>
+      bodyOperationsOf(resource).map(({ name, operation }) =>
         uriProblem(name, operation['x-amazon-apigateway-integration']),
       ),
   }),
@@ -116,7 +116,7 @@ export const restApiBodyRules = [
     check: (resource) => {
       const { region } = resource;
       if (region === undefined) return undefined;
-      return operationsOf(openApiOf(resource.get('body')).document).map(({ name, operation }) => {
+      return bodyOperationsOf(resource).map(({ name, operation }) => {
         const integration = operation['x-amazon-apigateway-integration'];
         const [, written] = hasRegion.exec(startOf(isMap(integration) ? integration.uri : undefined) ?? '') ?? [];
         return (

@@ -4,9 +4,9 @@ import type { Body, Resource } from '../../../terraform/model/resource';
 import { isTrue } from '../apis';
 import { rule, shown } from '../define';
 import { outruns } from '../ordering';
+import { guide } from './guide';
 
 const notification = 'aws_s3_bucket_notification';
-const guide = (page: string): string => `https://docs.aws.amazon.com/AmazonS3/latest/userguide/${page}.html`;
 
 /** One filter of events, its texts known. */
 interface Filter {

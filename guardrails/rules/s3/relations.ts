@@ -2,10 +2,10 @@ import { textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { rule } from '../define';
+import { guide } from './guide';
 
 const bucket = 'aws_s3_bucket';
 const notification = 'aws_s3_bucket_notification';
-const guide = (page: string): string => `https://docs.aws.amazon.com/AmazonS3/latest/userguide/${page}.html`;
 
 /** Where a notification names what it tells: block, argument and the types that it leads to. */
 const destinations = [

@@ -3,12 +3,12 @@ import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { identityOf } from '../apis';
 import { rule } from '../define';
+import { answer, balancers } from '../load-balancer/names';
 
 /** What stands in a network: its type, the block it names the network in, its subnets and security groups. */
 const inside: readonly (readonly [type: string, block: string, subnets: string, groups: string])[] = [
   ['aws_lambda_function', 'vpc_config', 'subnet_ids', 'security_group_ids'],
-  ['aws_lb', '', 'subnets', 'security_groups'],
-  ['aws_alb', '', 'subnets', 'security_groups'],
+  ...balancers.map((type) => [type, '', 'subnets', 'security_groups'] as const),
   ['aws_apigatewayv2_vpc_link', '', 'subnet_ids', 'security_group_ids'],
 ];
 
@@ -75,8 +75,8 @@ export const networkRules = [
   rule({
     id: 'load-balancer/one-subnet-a-zone',
     severity: 'rejects',
-    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html',
-    on: ['aws_lb', 'aws_alb'],
+    source: answer('CreateLoadBalancer'),
+    on: balancers,
     demand: 'a load balancer takes one subnet a zone',
     fix: 'Name one subnet of each zone.',
     check: zoneProblem,

@@ -13,7 +13,7 @@ const signs = matches(
 );
 
 /** The permissions of a group, or the one that a resource of its own is. */
-const permissionsOf = (resource: Resource): readonly Body[] =>
+export const permissionsOf = (resource: Resource): readonly Body[] =>
   resource.type === group ? ['ingress', 'egress'].flatMap((name) => resource.blocks(name)) : [resource];
 
 const protocolOf = (body: Body): string =>

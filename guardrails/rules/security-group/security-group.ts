@@ -2,6 +2,7 @@ import { textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { textsOf } from '../apis';
 import { rule, shown } from '../define';
+import { permissionsOf } from './permission';
 
 const group = 'aws_security_group';
 
@@ -41,17 +42,14 @@ export const securityGroupRules = [
     on: [group, 'aws_security_group_rule'],
     demand: 'from_port and to_port of icmp are type and code, from -1 to 255',
     fix: 'Write -1 for both.',
-    check: (resource) => {
-      const bodies =
-        resource.type === group ? ['ingress', 'egress'].flatMap((name) => resource.blocks(name)) : [resource];
-      return bodies.flatMap((body) =>
+    check: (resource) =>
+      permissionsOf(resource).flatMap((body) =>
         ['icmp', '1'].includes(textOf(body.get('protocol')) ?? '')
           ? ['from_port', 'to_port'].map((name) => {
               const port = Number(textOf(body.get(name)) ?? 0);
               return port > 255 && `${name} must be from -1 to 255 with icmp, was ${port}`;
             })
           : [],
-      );
-    },
+      ),
   }),
 ];
