@@ -14,7 +14,8 @@ export const commandRooms = [...rooms, 'cost', 'local', 'map', 'scripts'].sort()
  */
 
 /**
- * Loads `main` of `scripts/<command>/main.ts`, bundled once for as long as nothing it is made of changes.
+ * Loads `main` of `scripts/<command>/main.ts`, bundled once for as long as nothing it is made of changes. A command with a slash in its
+ * name is the folder itself: what serves tests alone stands beside them.
  *
  * @param {string} root The project's folder, with a slash at its end.
  * @param {string} command
@@ -46,7 +47,7 @@ async function bundled(root, command) {
   const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [`scripts/${command}/main.ts`],
+    entryPoints: [`${command.includes('/') ? command : `scripts/${command}`}/main.ts`],
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -1,12 +1,10 @@
-// Runs all lives and writes their figures, and the exceptions of the local endpoint, into docs/lifecycle.md.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const page = fileURLToPath(new URL('../../docs/lifecycle.md', import.meta.url));
+const here = '__tests__/lifecycle';
+const page = 'docs/lifecycle.md';
 
 /** Columns of the table, and the steps of `life.ts` that fill them. */
 const columns = {
@@ -21,14 +19,40 @@ const columns = {
   'nothing left': ['leaves nothing behind but what is kept'],
 };
 
-/**
- * @typedef {{ ancestorTitles: string[], title: string, duration: number, meta: { environments?: string[], resources?: number } }} Step
- * @typedef {{ name: string, startTime: number, endTime: number, assertionResults: Step[] }} File
- * @typedef {{ success: boolean, numTotalTests: number, startTime: number, testResults: File[] }} Report
- */
+interface Step {
+  readonly ancestorTitles: readonly string[];
+  readonly title: string;
+  readonly duration: number;
+  readonly meta: { readonly environments?: readonly string[]; readonly resources?: number };
+}
 
-/** @returns {Report} */
-function runAll() {
+interface File {
+  readonly name: string;
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly assertionResults: readonly Step[];
+}
+
+interface Report {
+  readonly success: boolean;
+  readonly numTotalTests: number;
+  readonly startTime: number;
+  readonly testResults: readonly File[];
+}
+
+/** Runs all lives and writes their figures, and the exceptions of the local endpoint, into docs/lifecycle.md. */
+export async function main(): Promise<number> {
+  const report = runAll();
+  if (!report.success) {
+    process.stderr.write(`${page}: left as it was, because not every test passed.\n`);
+    return 1;
+  }
+  const text = between(readFileSync(page, 'utf8'), 'figures', figures(report));
+  writeFileSync(page, between(text, 'exceptions', exceptions()));
+  return 0;
+}
+
+function runAll(): Report {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
   const file = join(folder, 'report.json');
   const reporters = ['--reporter=verbose', '--reporter=json', `--outputFile.json=${file}`];
@@ -40,8 +64,7 @@ function runAll() {
   }
 }
 
-/** @param {Report} report */
-function figures({ numTotalTests, startTime, testResults }) {
+function figures({ numTotalTests, startTime, testResults }: Report): string {
   const minutes = (Math.max(...testResults.map((file) => file.endTime)) - startTime) / 60_000;
   const lives = testResults
     .filter(({ name }) => name.includes('/lives/'))
@@ -51,8 +74,7 @@ function figures({ numTotalTests, startTime, testResults }) {
   return [total, '', ...table([header, ...lives.sort()])].join('\n');
 }
 
-/** @param {Step[]} steps */
-function rowsOf(steps) {
+function rowsOf(steps: readonly Step[]): readonly string[][] {
   const stacks = [...new Set(steps.flatMap(({ ancestorTitles }) => ancestorTitles.slice(0, 1)))];
   return stacks.map((stack) =>
     rowOf(
@@ -62,11 +84,7 @@ function rowsOf(steps) {
   );
 }
 
-/**
- * @param {string} stack
- * @param {Step[]} steps
- */
-function rowOf(stack, steps) {
+function rowOf(stack: string, steps: readonly Step[]): string[] {
   const { environments = [], resources } = steps.find(({ meta }) => meta.resources)?.meta ?? {};
   const seconds = Object.values(columns).map((titles) => {
     const took = steps.filter(({ title }) => titles.includes(title)).reduce((sum, { duration }) => sum + duration, 0);
@@ -75,37 +93,22 @@ function rowOf(stack, steps) {
   return [`\`${stack}\``, environments.join(', '), String(resources), ...seconds];
 }
 
-function exceptions() {
-  const rows = JSON.parse(
+function exceptions(): string {
+  const rows: readonly Readonly<Record<'resource' | 'attribute' | 'why' | 'link', string>>[] = JSON.parse(
     execFileSync('python3', ['-B', join(here, 'local-aws/server.py'), '--rows'], { encoding: 'utf8' }),
   );
-  const cells = rows.map((/** @type {Record<string, string>} */ { resource, attribute, why, link }) => {
+  const cells = rows.map(({ resource, attribute, why, link }) => {
     return [`\`${resource}\``, `\`${attribute}\``, why, `[moto](${link})`];
   });
   return table([['resource', 'attribute', 'stock moto', 'where'], ...cells]).join('\n');
 }
 
-/** @param {string[][]} rows */
-function table([header = [], ...rows]) {
+function table([header = [], ...rows]: readonly (readonly string[])[]): string[] {
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-/**
- * @param {string} text
- * @param {string} name
- * @param {string} content
- */
-function between(text, name, content) {
+function between(text: string, name: string, content: string): string {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
   if (!text.includes(begin) || !text.includes(end)) throw new Error(`${page}: must have ${begin} and ${end}`);
   return `${text.slice(0, text.indexOf(begin) + begin.length)}\n${content}\n${text.slice(text.indexOf(end))}`;
-}
-
-const report = runAll();
-if (report.success) {
-  const text = between(readFileSync(page, 'utf8'), 'figures', figures(report));
-  writeFileSync(page, between(text, 'exceptions', exceptions()));
-} else {
-  console.error('docs/lifecycle.md: left as it was, because not every test passed.');
-  process.exitCode = 1;
 }
