@@ -1,6 +1,7 @@
-import { changed, type Point, pointsIn, shownAs } from './points';
+import { armed, type Point, pointsIn, shownAs } from './points';
 import reasonsByPlace from './survivors.json';
-import { type Assertion, bundled, load, ofCases, ofRefusals } from './trial';
+import { Switches } from './switches';
+import { type Assertion, bundled, type Guardrails, loader, ofCases, ofRefusals } from './trial';
 
 /** Why a change that no case notices may stay, by the place as it is shown. */
 const reasons: Readonly<Record<string, string>> = reasonsByPlace;
@@ -14,15 +15,20 @@ export async function main(named: readonly string[]): Promise<number> {
   const points = pointsIn(bundle).filter(({ file }) => file.startsWith('guardrails/rules/'));
   const areas = [...new Set(points.map(areaOf))].sort();
   const meant = named.length > 0 ? areas.filter((area) => named.includes(area)) : areas;
+  const notices = noticing(bundle, points, [...ofCases(), ...(await ofRefusals())]);
   let sound = true;
-  for (const area of meant) sound = (await tell(area, bundle, points)) && sound;
+  for (const area of meant) sound = tell(area, bundle, points, notices) && sound;
   return sound ? 0 : 1;
 }
 
+/** Whether anything notices a point, by its number and its area. */
+type Notices = (number: number, area: string) => boolean;
+
 /** Measures one area, says what was found, and whether it is as it must be. */
-async function tell(area: string, bundle: string, points: readonly Point[]): Promise<boolean> {
-  const own = points.filter((point) => areaOf(point) === area);
-  const survivors = (await survivorsOf(area, own, bundle)).map((point) => shownAs(bundle, point));
+function tell(area: string, bundle: string, points: readonly Point[], notices: Notices): boolean {
+  const own = [...points.entries()].filter(([, point]) => areaOf(point) === area);
+  const alive = own.filter(([number]) => !notices(number, area));
+  const survivors = alive.map(([, point]) => shownAs(bundle, point));
   const died = rate(own.length, survivors.length);
   const unexplained = survivors.filter((place) => !Object.hasOwn(reasons, place));
   const idle = Object.keys(reasons).filter(
@@ -44,29 +50,48 @@ const areaOf = ({ file }: Pick<Point, 'file'>): string => /^guardrails\/rules\/(
 
 const rate = (all: number, alive: number): number => (all === 0 ? 100 : Math.round(((all - alive) / all) * 100));
 
-async function survivorsOf(area: string, points: readonly Point[], bundle: string): Promise<Point[]> {
-  const rooms = roomsOf(area, bundle);
-  const isMeant = (rule: string): boolean => rooms === undefined || rooms.has(rule);
-  const assertions = [...ofCases(isMeant), ...(await ofRefusals(isMeant))];
-  if (!survives(bundle, assertions))
-    throw new Error(`${area}: the cases must hold before anything is changed, and do not`);
-  return points.filter((point) => survives(changed(bundle, point), assertions));
-}
-
-/** The rules that the files of an area make; undefined for what all share. */
-function roomsOf(area: string, bundle: string): ReadonlySet<string> | undefined {
-  if (area === 'shared') return undefined;
-  const modules = bundle.split(/^(?=\/\/ \S+\.ts$)/m).filter((text) => text.startsWith(`// guardrails/rules/${area}/`));
-  return new Set(
-    modules.flatMap((text) => [...text.matchAll(/\bid: "([a-z0-9-]+\/[a-z0-9-]+)"/g)].map(([, id = '']) => id)),
-  );
-}
-
-function survives(code: string, assertions: readonly Assertion[]): boolean {
-  try {
-    const guard = load(code);
-    return assertions.every((holds) => holds(guard, guard.allRules));
-  } catch {
-    return false;
+/** What tells whether an assertion notices a change. Only those are asked that come by the place, as a first run of all has shown. */
+function noticing(bundle: string, points: readonly Point[], assertions: readonly Assertion[]): Notices {
+  const load = loader(armed(bundle, points));
+  const switches = new Switches();
+  const guard = load(switches);
+  const whileLoading = new Set(switches.asked);
+  const passing = points.map((): Assertion[] => []);
+  for (const assertion of assertions) {
+    switches.asked.clear();
+    if (!assertion.holds(guard)) throw new Error(`a case of ${assertion.rule} must hold before anything is changed`);
+    for (const number of switches.asked) passing[number]?.push(assertion);
   }
+  return (number, area) => {
+    switches.changed = number;
+    if (!whileLoading.has(number)) return (passing[number] ?? []).some(fails(() => guard));
+    return ofArea(area, bundle, assertions).some(fails(once(() => load(switches))));
+  };
+}
+
+/** Whether an assertion fails, or cannot even be asked. */
+const fails =
+  (guard: () => Guardrails) =>
+  ({ holds }: Assertion): boolean => {
+    try {
+      return !holds(guard());
+    } catch {
+      return true;
+    }
+  };
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+}
+
+/** What is asserted of the rules that the files of an area make: a change of what they make while they are loaded concerns no other. */
+function ofArea(area: string, bundle: string, assertions: readonly Assertion[]): readonly Assertion[] {
+  if (area === 'shared') return assertions;
+  const modules = bundle.split(/^(?=\/\/ \S+\.ts$)/m).filter((text) => text.startsWith(`// guardrails/rules/${area}/`));
+  const made = modules.flatMap((text) => [...text.matchAll(/\bid: "([a-z0-9-]+\/[a-z0-9-]+)"/g)].map(([, id]) => id));
+  return assertions.filter(({ rule }) => made.includes(rule));
 }

@@ -8,24 +8,28 @@ import sentencesByCase from '../cases/sentences.json';
 import { refusals } from '../refusals';
 import { mended, refused } from '../refusals/refusal';
 import { namesOf } from '../sentences';
+import type { Switches } from './switches';
 
-type Guardrails = typeof Guard;
+export type Guardrails = typeof Guard;
 
 /** One thing that a test asserts of the guard. */
-export type Assertion = (guard: Guardrails, rules: readonly Guard.Rule[]) => boolean;
+export interface Assertion {
+  readonly rule: string;
+  readonly holds: (guard: Guardrails) => boolean;
+}
 
 const recorded: Readonly<Record<string, readonly string[]>> = sentencesByCase;
 const today = '2026-11-20';
 
-/** Loads the guard from the text of its bundle. */
-export function load(code: string): Guardrails {
-  const module = { exports: {} as Guardrails };
-  new Function('module', 'exports', 'require', code)(
-    module,
-    module.exports,
-    createRequire(`${process.cwd()}/package.json`),
-  );
-  return module.exports;
+/** What loads the guard from the text of its bundle, whose places ask switches. */
+export function loader(code: string): (switches: Switches) => Guardrails {
+  const made = new Function('module', 'exports', 'require', '$', code);
+  const required = createRequire(`${process.cwd()}/package.json`);
+  return (switches) => {
+    const module = { exports: {} as Guardrails };
+    made(module, module.exports, required, switches);
+    return module.exports;
+  };
 }
 
 /** The guard as one text. */
@@ -41,48 +45,45 @@ export function bundled(): string {
   return outputFiles[0]?.text ?? '';
 }
 
-const sentences = (guard: Guardrails, rules: readonly Guard.Rule[], document: unknown, rule: string): string[] =>
+const sentences = (guard: Guardrails, document: unknown, rule: string): string[] =>
   guard
-    .runRules(document, { today, rules: rules.filter(({ id }) => id === rule) })
+    .runRules(document, { today, rules: guard.allRules.filter(({ id }) => id === rule) })
     .findings.map(({ problem }) => problem);
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, at) => text === other[at]);
 
-/** What the cases of some rules assert. */
-export function ofCases(isMeant: (rule: string) => boolean): Assertion[] {
+/** What the cases assert. */
+export function ofCases(): Assertion[] {
   const names = namesOf(cases);
-  return cases.flatMap((one, at): Assertion[] => {
-    if (!isMeant(one.rule)) return [];
+  return cases.flatMap(({ rule, breaks, sound, token, regions }, at): Assertion[] => {
     const expects = (resources: Resources, expected: readonly string[]): Assertion => {
-      const document = documentOf(resources, one.regions);
-      return (guard, rules) => same(sentences(guard, rules, document, one.rule), expected);
+      const document = documentOf(resources, regions);
+      return { rule, holds: (guard) => same(sentences(guard, document, rule), expected) };
     };
     return [
-      expects(one.breaks, recorded[names[at] ?? ''] ?? []),
-      expects(patched(one.breaks, one.sound), []),
-      ...[one.token].flat().map((path) => expects(withToken(one.breaks, path), [])),
+      expects(breaks, recorded[names[at] ?? ''] ?? []),
+      expects(patched(breaks, sound), []),
+      ...[token].flat().map((path) => expects(withToken(breaks, path), [])),
     ];
   });
 }
 
-/** What the refusals of some rules assert. */
-export function ofRefusals(isMeant: (rule: string) => boolean): Promise<Assertion[]> {
-  const meant = refusals.filter(({ rule }) => isMeant(rule));
+/** What the refusals assert. */
+export function ofRefusals(): Promise<Assertion[]> {
   return Promise.all(
-    meant.flatMap((one): Promise<Assertion>[] => [
-      assertion(refused(one), (findings) => findings.some(({ rule }) => rule === one.rule), isMeant),
-      assertion(mended(one), (findings) => findings.every(({ severity }) => severity !== 'rejects'), isMeant),
+    refusals.flatMap((one): Promise<Assertion>[] => [
+      assertion(one.rule, refused(one), (findings) => findings.some(({ rule }) => rule === one.rule)),
+      assertion(one.rule, mended(one), (findings) => findings.every(({ severity }) => severity !== 'rejects')),
     ]),
   );
 }
 
 async function assertion(
+  rule: string,
   hcl: string,
   holds: (findings: readonly Guard.Finding[]) => boolean,
-  isMeant: (rule: string) => boolean,
 ): Promise<Assertion> {
   const source = { files: [{ name: 'main.tf', document: await parse('main.tf', hcl) }] };
-  return (guard, rules) =>
-    holds(guard.judgeConfiguration(source, { today, rules: rules.filter(({ id }) => isMeant(id)) }).findings);
+  return { rule, holds: (guard) => holds(guard.judgeConfiguration(source, { today }).findings) };
 }
