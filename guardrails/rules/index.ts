@@ -41,6 +41,11 @@ import { tableArgumentRules } from './dynamodb/arguments';
 import { dynamodbItemRules } from './dynamodb/item';
 import { dynamodbRules } from './dynamodb/table';
 import { tableUseRules } from './dynamodb/use';
+import { capacityRules } from './ecs/capacity';
+import { containerRules } from './ecs/container';
+import { fargateRules } from './ecs/fargate';
+import { taskNetworkRules } from './ecs/network';
+import { ecsServiceRules } from './ecs/service';
 import { eventSourceKindRules } from './event-source/kind';
 import { eventSourceLimitRules } from './event-source/limits';
 import { eventSourceRules } from './event-source/mapping';
@@ -333,4 +338,9 @@ export const allRules: readonly Rule[] = [
   ...deploymentGroupRules,
   ...deploymentConfigRules,
   ...movedAliasRules,
+  ...containerRules,
+  ...fargateRules,
+  ...taskNetworkRules,
+  ...ecsServiceRules,
+  ...capacityRules,
 ];

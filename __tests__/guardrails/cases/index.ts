@@ -5,6 +5,7 @@ import { bucketArgumentCases } from './bucket-arguments';
 import type { Case } from './case';
 import { codedeployCases } from './codedeploy';
 import { cognitoCases } from './cognito';
+import { containerTaskCases } from './containers';
 import { deliveryArgumentCases } from './delivery-arguments';
 import { domainCases } from './domain';
 import { edgeCases } from './edges';
@@ -66,4 +67,5 @@ export const cases: readonly Case[] = [
   ...edgeCases,
   ...aroundRelationCases,
   ...identityEdgeCases,
+  ...containerTaskCases,
 ];
