@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copies } from './copies';
 import { copyProject } from './copy';
-import { countsIn, failuresIn, readReport } from './report';
+import { countsIn } from './report';
 
 const usage = `usage: npm run test:fork -- [${Object.keys(copies).join(' | ')}]…`;
 
 /**
- * Makes copies of this project, changes each as somebody who makes it theirs would, and runs synth, review and all tests there. Exit code
- * 0 all is green in every copy, 1 something is red, 2 bad input.
+ * Makes copies of this project, changes each as somebody who makes it theirs would, and runs synth, review and all of `npm run check` there.
+ * Exit code 0 all is green in every copy, 1 something is red, 2 bad input.
  */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const unknown = args.find((name) => !(name in copies));
@@ -39,36 +39,24 @@ function isGreen(name: string, root: string): boolean {
   }
 }
 
-/** What came of a copy; `problems` tells what is red, a line each. */
+/** What came of a copy; `problems` is what the command printed that found something. */
 interface Outcome {
   readonly passed: number;
   readonly failed: number;
   readonly problems: string;
 }
 
-/** Runs what an owner runs: each test that is red, and a command that ends with anything but 0, counts one. */
+/** Runs what an owner runs after such a change, and then all that the owner's CI checks: every suite, types, style, guard and workflows. */
 function tested(folder: string): Outcome {
-  for (const command of [['synth'], ['review', '--', '--accept']]) {
+  for (const command of [['fix'], ['synth'], ['review', '--', '--accept']]) {
     const problems = failureOf(folder, command);
     if (problems !== undefined) return { passed: 0, failed: 1, problems };
   }
-  return ['test', 'test:local', 'test:commands'].map((suite) => outcomeOf(folder, suite)).reduce(together);
+  const report = join(folder, 'dist', 'tests.json');
+  const problems = failureOf(folder, ['check', '--', '--all', '--report', report]);
+  const { passed, failed } = countsIn(report);
+  return { passed, failed: Math.max(failed, problems === undefined ? 0 : 1), problems: problems ?? '' };
 }
-
-function outcomeOf(folder: string, suite: string): Outcome {
-  const report = join(folder, 'dist', `${suite.replace(':', '-')}.json`);
-  const problems = failureOf(folder, [suite, '--', '--reporter=json', `--outputFile=${report}`]);
-  const read = readReport(report);
-  if (read === undefined) return { passed: 0, failed: 1, problems: problems ?? `npm run ${suite}: wrote no report.\n` };
-  const { passed, failed } = countsIn(read);
-  return { passed, failed: Math.max(failed, problems === undefined ? 0 : 1), problems: failuresIn(read, folder) };
-}
-
-const together = (one: Outcome, other: Outcome): Outcome => ({
-  passed: one.passed + other.passed,
-  failed: one.failed + other.failed,
-  problems: one.problems + other.problems,
-});
 
 /** What a command printed that did not end with 0. */
 function failureOf(cwd: string, command: readonly string[]): string | undefined {
