@@ -40,6 +40,7 @@ const everywhere = {
   testTimeout: 60_000,
   hookTimeout: 300_000,
   retry: 0,
+  execArgv: ['--import', './__tests__/support/faster-cdktf.mjs'],
   env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
   chaiConfig,
 };
