@@ -23,6 +23,8 @@ async function run(command, args) {
     process.stderr.write(`${command}: ${missing}\n`);
     return 2;
   }
+  const { compileWebAssemblyOnce } = await import('../terraform/documents/webassembly.mjs');
+  compileWebAssemblyOnce();
   // From Node 22 on, what is compiled is kept for the next run.
   /** @type {{ enableCompileCache?: (folder: string) => unknown }} */ (module).enableCompileCache?.(
     `${root}dist/compile-cache`,

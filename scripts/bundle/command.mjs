@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { requireCompiled } from './compiled.mjs';
 import { hashFile, writeWhole } from './files.mjs';
 import { rooms } from './rooms.mjs';
 import { isFresh, recipeOf, writeStamp } from './stamp.mjs';
@@ -29,11 +30,11 @@ export async function loadCommand(root, command) {
     commandRooms.filter((room) => hasRoom(root, room)),
   );
   const require = createRequire(`${root}package.json`);
-  if (isFresh(stamp, recipe, hashIn(root), hashIn(root))) return require(`${root}${path}`).main;
+  if (isFresh(stamp, recipe, hashIn(root), hashIn(root))) return requireCompiled(`${root}${path}`, require).main;
 
   const { code, inputs } = await bundled(root, command);
   if (!kept(root, path, stamp, { code, inputs, recipe })) return inMemory(code, require);
-  return require(`${root}${path}`).main;
+  return requireCompiled(`${root}${path}`, require).main;
 }
 
 /** @param {string} root @param {string} room */

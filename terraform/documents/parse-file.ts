@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+import { createRequire } from 'node:module';
 import { transformSync } from 'esbuild';
 import { reasonOf, Unreadable } from './unreadable';
+import { compileWebAssemblyOnce } from './webassembly.mjs';
 
 type HclReader = typeof import('@cdktf/hcl2json');
 
@@ -46,7 +47,7 @@ function textOf(name: string): string {
 }
 
 async function parseHcl(name: string, text: string): Promise<unknown> {
-  reader ??= await loadReader();
+  reader ??= loadReader();
   try {
     return await reader.parse('file.tf', text);
   } catch (problem) {
@@ -57,10 +58,9 @@ async function parseHcl(name: string, text: string): Promise<unknown> {
 }
 
 /** Loads the reader of HCL, a WebAssembly module of 5 MB: only those who bring HCL wait for it. */
-function loadReader(): Promise<HclReader> {
-  // V8 compiles often called functions again to make them fast, which costs more than reading hundreds of files does.
-  setFlagsFromString('--wasm-tiering-budget=2000000000');
-  return import('@cdktf/hcl2json');
+function loadReader(): HclReader {
+  compileWebAssemblyOnce();
+  return createRequire(import.meta.url ?? __filename)('@cdktf/hcl2json');
 }
 
 /** Reads JSON of any kind. */
