@@ -4,19 +4,40 @@ import type { Body, Resource } from '../../terraform/model/resource';
 
 const farthest = 400;
 
-type Addresses = ReadonlySet<string> | undefined;
-
-/** What was found for each resource: several rules ask for the same ones. */
-const known = new WeakMap<Resource, { readonly addresses: Addresses }>();
-
-/** Base addresses of everything that is created before a resource; undefined when there are too many to follow. */
-function predecessorsOf(resource: Resource, model: Model): Addresses {
-  const found = known.get(resource) ?? { addresses: followed(resource, model) };
-  known.set(resource, found);
-  return found.addresses;
+/** What is created before a resource. */
+interface Predecessors {
+  readonly addresses: ReadonlySet<string>;
+  /** Those that this configuration makes. */
+  readonly managed: readonly string[];
+  /** Whether something of a module is among them. */
+  readonly ofModule: boolean;
+  /** Whether one of them takes long. */
+  readonly slow: boolean;
 }
 
-function followed(resource: Resource, model: Model): Addresses {
+/** What was found for each resource: several rules ask for the same ones. */
+const known = new WeakMap<Resource, { readonly before: Predecessors | undefined }>();
+
+/** Everything that is created before a resource; undefined when there is too much to follow. */
+function predecessorsOf(resource: Resource, model: Model): Predecessors | undefined {
+  const found = known.get(resource) ?? { before: predecessors(resource, model) };
+  known.set(resource, found);
+  return found.before;
+}
+
+function predecessors(resource: Resource, model: Model): Predecessors | undefined {
+  const addresses = followed(resource, model);
+  if (addresses === undefined) return undefined;
+  const all = [...addresses];
+  return {
+    addresses,
+    managed: all.filter((one) => model.instanceOf(one)?.managed === true),
+    ofModule: all.some((one) => one.includes('module.')),
+    slow: all.some((one) => slow.has(model.instanceOf(one)?.type ?? '')),
+  };
+}
+
+function followed(resource: Resource, model: Model): ReadonlySet<string> | undefined {
   const seen = new Set<string>();
   const ahead = [...resource.mentionedAddresses];
   while (ahead.length > 0) {
@@ -31,12 +52,12 @@ function followed(resource: Resource, model: Model): Addresses {
 /** Whether a resource is created after another one: it names it, or something that does. */
 export function dependsOn(resource: Resource, other: Resource, model: Model): boolean {
   const before = predecessorsOf(resource, model);
-  return before === undefined || before.has(other.base) || [...before].some((one) => one.includes('module.'));
+  return before === undefined || before.addresses.has(other.base) || before.ofModule;
 }
 
 /** Whether a resource waits for something of a type that another provider or a module makes, which may do anything. */
 export const waitsForForeign = (resource: Resource, model: Model): boolean =>
-  [...(predecessorsOf(resource, model) ?? ['module.'])].some((one) => foreign.test(one));
+  [...(predecessorsOf(resource, model)?.addresses ?? ['module.'])].some((one) => foreign.test(one));
 
 const foreign = /(^|\.)module\.|^(?!aws_|data\.|local\.|var\.)|aws_cloudformation_stack/;
 
@@ -53,10 +74,8 @@ const slow = new Set([
 export function outruns(resource: Resource, other: Resource, model: Model): boolean {
   const [own, others] = [predecessorsOf(resource, model), predecessorsOf(other, model)];
   if (own === undefined || others === undefined || dependsOn(resource, other, model)) return false;
-  const isManaged = (address: string): boolean => model.instanceOf(address)?.managed === true;
-  const isSlow = (address: string): boolean => slow.has(model.instanceOf(address)?.type ?? '');
-  const delayed = [...own].some((one) => isManaged(one) && !others.has(one));
-  return !delayed || ([...others].some(isSlow) && ![...own].some(isSlow));
+  const delayed = own.managed.some((one) => !others.addresses.has(one));
+  return !delayed || (others.slow && !own.slow);
 }
 
 /** Whether `lifecycle.ignore_changes` covers an argument, or is not known. */

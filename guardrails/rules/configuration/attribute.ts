@@ -106,10 +106,10 @@ const mistaken: Readonly<Record<string, Readonly<Record<string, readonly string[
 const typeOf = (address: string): string => /(?:^|\.)(aws_\w+)\.[\w-]+$/.exec(address)?.[1] ?? '';
 
 function problemOf(argument: string, value: Value): string | false {
-  const sole = soleReference(value);
+  const isArn = /(^|_)arns?$/.test(argument);
+  const sole = isArn || Object.hasOwn(mistaken, argument) ? soleReference(value) : undefined;
   if (sole === undefined) return false;
   const type = /(^|\.)data\./.test(sole.address) ? '' : typeOf(sole.address);
-  const isArn = /(^|_)arns?$/.test(argument);
   const isDocument = isArn && /(^|\.)data\.aws_iam_policy_document\./.test(sole.address);
   const wrong = mistaken[argument]?.[type] ?? (isArn ? noArn[type] : undefined);
   return (
@@ -122,7 +122,8 @@ const partition = /^aws(-cn|-us-gov|-iso(-[bef])?|-eusc)?$/;
 
 /** What is wrong with the parts of an ARN that is written out. */
 function arnProblem(argument: string, text: string): string | false {
-  const [, part = '', , , account = ''] = /^arn:/.test(text) ? text.split(':') : [];
+  if (!text.startsWith('arn:')) return false;
+  const [, part = '', , , account = ''] = text.split(':');
   const wrong = part !== '' && (!partition.test(part) || /^(?!\d{12}$)\d+$/.test(account));
   return (
     wrong && `${argument} must be an ARN with a partition such as aws and an account of 12 digits, was ${shown(text)}`

@@ -2,7 +2,7 @@ import { patterns } from '../../../limits/patterns';
 import { isMap, numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { isNotTrue, onlyReference } from '../apis';
+import { isNotTrue, oncePerModel, onlyReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { avoids, matches } from '../demands';
 import { functionOf, integrationsIn, invocationOf, qualifierOf, uriArgumentOf } from '../invocation';
@@ -23,6 +23,15 @@ function unpublished(body: Body, name: string, model: Model): Resource | undefin
   const lambda = versioned(body, name, model);
   return lambda !== undefined && isNotTrue(lambda, 'publish') ? lambda : undefined;
 }
+
+/** What the integrations of a model call: functions without a qualifier, and aliases. */
+const calledIn = oncePerModel((model) => {
+  const calls = integrationsIn(model).flatMap((one) => invocationOf(one, uriArgumentOf(one), model) ?? []);
+  return {
+    bare: new Set(calls.flatMap(({ lambda, unqualified }) => (lambda !== undefined && unqualified ? lambda : []))),
+    aliases: new Set(calls.map(({ alias: called }) => called)),
+  };
+});
 
 const publishing = [
   rule({
@@ -102,12 +111,9 @@ const publishing = [
     check: (resource, model) => {
       const { alias: named } = qualifierOf(resource, model);
       const lambda = named && functionOf(named, model);
-      const calls = integrationsIn(model).flatMap((one) => invocationOf(one, uriArgumentOf(one), model) ?? []);
-      const bare = lambda !== undefined && calls.some((call) => call.lambda === lambda && call.unqualified);
-      const used = calls.some((call) => call.alias === named);
-      return (
-        bare && !used && `must stand on what is called, every integration calls ${lambda.address} without its alias`
-      );
+      const { bare, aliases } = calledIn(model);
+      const missed = lambda !== undefined && bare.has(lambda) && !aliases.has(named);
+      return missed && `must stand on what is called, every integration calls ${lambda.address} without its alias`;
     },
   }),
 ];
