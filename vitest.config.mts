@@ -8,9 +8,11 @@ if (tests.length > 0)
 
 /** Tests that change nothing that another test could see: no environment, no mocks, no servers. */
 const pure = [
-  ...['constructs', 'cost', 'guardrails', 'map', 'terraform'].map((room) => `__tests__/${room}/**/*.test.ts`),
+  ...['constructs', 'cost', 'map', 'terraform'].map((room) => `__tests__/${room}/**/*.test.ts`),
   '__tests__/stacks/**/!(gatehouse-app|sensitive-values).test.ts',
 ];
+/** The guard's rules, one by one, and constructs beside them. No stack and no handler is in them. */
+const guardrails = ['__tests__/guardrails/**/*.test.ts', '__tests__/constructs-and-guard.test.ts'];
 /** Tests of handlers load them anew where they must be, and give back the environment they change. */
 const functions = ['__tests__/functions/**/*.test.ts'];
 /** Our stacks on the local run. Its tests close all that they open. */
@@ -58,7 +60,7 @@ const project = (name: string, include: readonly string[], isolate: boolean, oth
 
 export default defineConfig({
   test: {
-    // `npm test` runs the first four; `test:local` and `test:commands` are those of the framework that stacks hardly ever break.
+    // `npm test` runs the first four; the others, each a command of its own, are those of the framework that stacks hardly ever break.
     projects: [
       project('pure', pure, false),
       project('functions', functions, false),
@@ -67,8 +69,9 @@ export default defineConfig({
         'isolated',
         ['__tests__/**/*.test.ts'],
         true,
-        [pure, functions, called, local, commands, elsewhere].flat(),
+        [pure, guardrails, functions, called, local, commands, elsewhere].flat(),
       ),
+      project('guardrails', guardrails, false),
       project('local', local, false),
       project('commands', commands, true),
     ],
