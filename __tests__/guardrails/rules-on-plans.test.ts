@@ -54,6 +54,7 @@ const blinded = new Set([
   'route53/alias-type',
   'route53/alias-zone',
   'route53/zone-name-servers',
+  's3/policy-bucket',
   'stage/deployed',
   'stage/deployed-once',
   'stage/log-destination-suffix',

@@ -142,8 +142,11 @@ import { bucketRules } from './s3/bucket';
 import { bucketPolicyRules } from './s3/bucket-policy';
 import { lifecycleRules } from './s3/lifecycle';
 import { notificationRules } from './s3/notification';
+import { publicBucketRules } from './s3/public';
 import { bucketRelationRules } from './s3/relations';
 import { replicationRules } from './s3/replication';
+import { versioningRules } from './s3/versioning';
+import { websiteRules } from './s3/website';
 import { schedulerRules } from './scheduler/scheduler';
 import { universalTargetRules } from './scheduler/universal';
 import { secretRules } from './secrets-manager/secret';
@@ -286,6 +289,9 @@ export const allRules: readonly Rule[] = [
   ...bucketRules,
   ...lifecycleRules,
   ...replicationRules,
+  ...versioningRules,
+  ...publicBucketRules,
+  ...websiteRules,
   ...bucketPolicyRules,
   ...parameterRules,
   ...secretRules,

@@ -64,6 +64,7 @@ function statementFrom(block: Body): Value {
     ['NotResource', block.get('not_resources')],
     ['Principal', principalFrom(block, 'principals')],
     ['NotPrincipal', principalFrom(block, 'not_principals')],
+    ['Condition', conditionFrom(block)],
   ];
   return Object.fromEntries(entries.filter((entry): entry is [string, Value] => entry[1] !== undefined));
 }
@@ -73,4 +74,17 @@ function principalFrom(block: Body, name: string): Value | undefined {
   const blocks = block.blocks(name);
   if (blocks.length === 0) return undefined;
   return Object.fromEntries(blocks.map((one) => [String(one.get('type')), one.get('identifiers') ?? new Unknown()]));
+}
+
+function conditionFrom(block: Body): Value | undefined {
+  if (block.symbolic('condition') instanceof Unknown) return new Unknown();
+  const blocks = block.blocks('condition');
+  if (blocks.length === 0) return undefined;
+  const tests = new Map<string, Record<string, Value>>();
+  for (const one of blocks) {
+    const [test, variable] = [textOf(one.get('test')), textOf(one.get('variable'))];
+    if (test === undefined || variable === undefined) return new Unknown();
+    tests.set(test, { ...tests.get(test), [variable]: one.get('values') ?? new Unknown() });
+  }
+  return Object.fromEntries(tests);
 }

@@ -2,6 +2,7 @@ import { aroundCases } from './around';
 import { aroundRelationCases } from './around-relations';
 import { balancerArgumentCases } from './balancer-arguments';
 import { bucketArgumentCases } from './bucket-arguments';
+import { bucketRelationCases } from './bucket-relations';
 import type { Case } from './case';
 import { codedeployCases } from './codedeploy';
 import { cognitoCases } from './cognito';
@@ -68,4 +69,5 @@ export const cases: readonly Case[] = [
   ...aroundRelationCases,
   ...identityEdgeCases,
   ...containerTaskCases,
+  ...bucketRelationCases,
 ];

@@ -1,4 +1,4 @@
-import { numberOf, textOf } from '../../../terraform/language/value';
+import { numberOf, own, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { identityOf, oncePerModel, outlineOf, repeated } from '../apis';
@@ -20,7 +20,7 @@ function formProblems(resource: Resource): (string | false)[] {
   const service = textOf(resource.get('service_namespace')) ?? '';
   const id = outlineOf(resource.get('resource_id'), 'x');
   const dimension = textOf(resource.get('scalable_dimension'));
-  const [form, says] = forms[service] ?? [];
+  const [form, says] = own(forms, service) ?? [];
   return [
     id !== undefined && form?.test(id) === false && `resource_id must be ${says} for ${service}, was ${shown(id)}`,
     service !== '' &&

@@ -1,4 +1,4 @@
-import { textOf } from '../../../terraform/language/value';
+import { own, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { argument, rule, shown } from '../define';
 import { numberBetween, oneOf } from '../demands';
@@ -15,14 +15,14 @@ const kindOf = (resource: Resource): string =>
 
 function kindProblems(resource: Resource): (string | false)[] {
   const kind = kindOf(resource);
-  const of: Readonly<Record<string, readonly [own: string, other: string]>> = {
+  const of: Readonly<Record<string, readonly [needed: string, other: string]>> = {
     TargetTrackingScaling: [tracking, steps],
     StepScaling: [steps, tracking],
   };
-  const [own, other] = of[kind] ?? [];
-  if (own === undefined || other === undefined) return [];
+  const [needed, other] = own(of, kind) ?? [];
+  if (needed === undefined || other === undefined) return [];
   return [
-    resource.lacks(own) && `${own} must be given with policy_type ${kind}, was absent`,
+    resource.lacks(needed) && `${needed} must be given with policy_type ${kind}, was absent`,
     resource.blocks(other).length > 0 && `${other} must be absent with policy_type ${kind}, was given`,
   ];
 }
@@ -43,7 +43,7 @@ function metricProblems(resource: Resource, block: Body): (string | false)[] {
       const type = textOf(one.get('predefined_metric_type')) ?? '';
       return [
         type !== '' &&
-          metrics[service]?.test(type) === false &&
+          own(metrics, service)?.test(type) === false &&
           `predefined_metric_type must be of ${service}, was ${type}`,
         type === 'ALBRequestCountPerTarget' &&
           one.lacks('resource_label') &&

@@ -1,7 +1,10 @@
-import { isList, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
+import { isList, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Resource } from '../../../terraform/model/resource';
 import { outlineOf, soleReference } from '../apis';
 import { rule, shown } from '../define';
 import { policyOf, principalProblem, statementsOf, textsIn } from '../policy';
+import { bucket, bucketOf } from './settings';
 
 const listOf = (value: Value | undefined): readonly Value[] =>
   value === undefined ? [] : isList(value) ? value : [value];
@@ -38,6 +41,31 @@ function unmet(statement: ValueMap): (string | false)[] {
   );
 }
 
+/** Elements that S3 misses where they are absent, each with its opposite. */
+const needed = [
+  ['Effect', 'Effect'],
+  ['Action', 'NotAction'],
+  ['Resource', 'NotResource'],
+] as const;
+
+const missingIn = (statement: ValueMap): (string | false)[] =>
+  needed.map(
+    ([name, opposite]) =>
+      !Object.hasOwn(statement, name) &&
+      !Object.hasOwn(statement, opposite) &&
+      `policy must name ${/^[AE]/.test(name) ? 'an' : 'a'} ${name} in each statement, and one names none`,
+  );
+
+/** The bucket whose ARN a resource of a statement is, where it is surely another one than that of the policy. */
+function strangerIn(value: Value, own: Resource | undefined, model: Model): string | false {
+  const other = model.followValue(value, [bucket]);
+  if (other?.type === bucket) return own !== undefined && other !== own && other.address;
+  const [name, written] = [own?.get('bucket'), /^arn:[\w-]+:s3:::([^/*?$]+)(\/|$)/.exec(textOf(value) ?? '')?.[1]];
+  return typeof name === 'string' && written !== undefined && name !== written && shown(written);
+}
+
+const ofS3 = /^(\*|s3(-object-lambda|-outposts|express)?:.*)$/i;
+
 /** Rules about `aws_s3_bucket_policy`. */
 export const bucketPolicyRules = [
   rule({
@@ -60,6 +88,27 @@ export const bucketPolicyRules = [
             `policy must write a Resource as an ARN, was ${shown(value)}`,
         ),
         ...unmet(one),
+        ...missingIn(one),
+        ...textsIn(one.Action).map(
+          (action) => !ofS3.test(action) && `policy must allow actions of S3, was ${shown(action)}`,
+        ),
       ]),
+  }),
+  rule({
+    id: 's3/policy-bucket',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform/issues/28974',
+    on: 'aws_s3_bucket_policy',
+    demand: 'a bucket policy is about its own bucket alone',
+    fix: 'Name the ARN of the bucket that the policy is for.',
+    check: (resource, model) => {
+      const own = bucketOf(resource, model);
+      return (statementsOf(policyOf(resource, 'policy', model)) ?? [])
+        .flatMap((one) => [...listOf(one.Resource), ...listOf(one.NotResource)])
+        .map((value) => {
+          const stranger = strangerIn(value, own, model);
+          return stranger && `policy must be about ${own?.address}, names ${stranger}`;
+        });
+    },
   }),
 ];

@@ -3,8 +3,8 @@ import type { Resource } from '../../../terraform/model/resource';
 import { argument, rule, shown } from '../define';
 import { avoids, matches, oneOf, orEmpty, sized } from '../demands';
 import { guide } from './guide';
+import { bucket } from './settings';
 
-const bucket = 'aws_s3_bucket';
 const api = (operation: string): string => `https://docs.aws.amazon.com/AmazonS3/latest/API/API_${operation}.html`;
 const holdersOfCors = [bucket, 'aws_s3_bucket_cors_configuration'];
 const objects = ['aws_s3_object', 'aws_s3_object_copy', 'aws_s3_bucket_object'];

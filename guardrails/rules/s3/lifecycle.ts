@@ -53,6 +53,8 @@ function orderProblems(one: Body): (string | false)[] {
         classes.indexOf(name) !== at &&
         `transition must name each storage_class once, ${shown(name)} stands twice`,
     ),
+    after('DEEP_ARCHIVE') < after('GLACIER') &&
+      `transition to DEEP_ARCHIVE must come after GLACIER, was ${after('DEEP_ARCHIVE')} after ${after('GLACIER')}`,
     after('GLACIER') < after('STANDARD_IA') + 30 &&
       `transition to GLACIER must come 30 days after STANDARD_IA or later, was ${after('GLACIER')} after ${after('STANDARD_IA')}`,
   ];
@@ -104,6 +106,32 @@ function tagProblems(one: Body): (string | false)[] {
   ];
 }
 
+/** Dates and days that stand together in a rule. */
+function mixedProblem(one: Body): string | false {
+  const timed = [...one.blocks('transition'), ...one.blocks('expiration')];
+  const has = (name: string): boolean => timed.some((block) => block.has(name) === true && block.get(name) !== 0);
+  return (
+    has('days') && has('date') && 'rule must have days alone or dates alone in transition and expiration, had both'
+  );
+}
+
+function sizeProblems(one: Body): (string | false)[] {
+  return one.blocks('filter').flatMap((filter) =>
+    [filter, ...filter.blocks('and')].map((block) => {
+      const [least, most] = ['object_size_greater_than', 'object_size_less_than'].map((name) =>
+        numberOf(block.get(name)),
+      );
+      return (
+        least !== undefined &&
+        most !== undefined &&
+        most > 0 &&
+        least >= most &&
+        `object_size_greater_than must be below object_size_less_than of ${most}, was ${least}`
+      );
+    }),
+  );
+}
+
 /** Rules about how objects of a bucket age. */
 export const lifecycleRules = [
   rule({
@@ -120,7 +148,7 @@ export const lifecycleRules = [
     severity: 'rejects',
     source: transitions,
     on: holders,
-    demand: 'a rule moves objects once to each class, and to GLACIER 30 days after STANDARD_IA',
+    demand: 'a rule moves objects once to each class, to GLACIER 30 days after STANDARD_IA, and then to DEEP_ARCHIVE',
     fix: 'Remove one transition, or wait longer with the later one.',
     check: (resource) => rulesOf(resource).flatMap(orderProblems),
   }),
@@ -176,6 +204,36 @@ export const lifecycleRules = [
     demand: 'uploads that were given up, and markers that are left over, have no tags to filter by',
     fix: 'Move the action into a rule without tags.',
     check: (resource) => rulesOf(resource).filter(hasTags).flatMap(tagProblems),
+  }),
+  rule({
+    id: 's3/lifecycle-mixed',
+    severity: 'rejects',
+    source: api('LifecycleRule'),
+    on: holders,
+    demand: 'a rule counts days, or names dates, for all that it does',
+    fix: 'Write days everywhere, or make a rule of its own for what has a date.',
+    check: (resource) => rulesOf(resource).map(mixedProblem),
+  }),
+  rule({
+    id: 's3/lifecycle-size',
+    severity: 'rejects',
+    source: api('LifecycleRuleFilter'),
+    on: configuration,
+    demand: 'a filter by size has a greater upper bound',
+    fix: 'Raise object_size_less_than.',
+    check: (resource) => rulesOf(resource).flatMap(sizeProblems),
+  }),
+  argument({
+    id: 's3/lifecycle-newer-versions',
+    severity: 'rejects',
+    source: api('NoncurrentVersionExpiration'),
+    on: configuration,
+    at: [
+      'rule.noncurrent_version_expiration.newer_noncurrent_versions',
+      'rule.noncurrent_version_transition.newer_noncurrent_versions',
+    ],
+    must: wholeNumber(1, 100, 'versions'),
+    fix: 'Keep at most 100 versions.',
   }),
   argument({
     id: 's3/lifecycle-abort-days',

@@ -3,8 +3,8 @@ import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { rule } from '../define';
 import { guide } from './guide';
+import { bucket } from './settings';
 
-const bucket = 'aws_s3_bucket';
 const notification = 'aws_s3_bucket_notification';
 
 /** Where a notification names what it tells: block, argument and the types that it leads to. */

@@ -1,5 +1,6 @@
-import type { Body } from '../../../terraform/model/resource';
-import { argument, rule } from '../define';
+import { numberOf, textOf } from '../../../terraform/language/value';
+import type { Body, Resource } from '../../../terraform/model/resource';
+import { argument, rule, shown } from '../define';
 import { oneOf } from '../demands';
 
 const replication = 'aws_s3_bucket_replication_configuration';
@@ -44,6 +45,39 @@ const timeProblems = (one: Body): (string | false)[] =>
         'destination.metrics must be given with replication_time, was absent',
     );
 
+/** What each of several rules must have for itself, and AWS refuses the second time. */
+function twiceProblems(resource: Resource): (string | false)[] {
+  const rules = resource.blocks('rule');
+  const ids = rules.map((one) => textOf(one.get('id')));
+  const priorities = rules.map((one) => (one.lacks('priority') ? 0 : numberOf(one.get('priority'))));
+  const filtered = rules.length > 1 && rules.every((one) => one.blocks('filter').length > 0);
+  return [
+    ...ids.map(
+      (id, at) => id !== undefined && ids.indexOf(id) !== at && `rule.id must stand once, ${shown(id)} is twice`,
+    ),
+    ...priorities.map(
+      (one, at) =>
+        filtered &&
+        one !== undefined &&
+        priorities.indexOf(one) !== at &&
+        `rule.priority must be another in each rule, was ${one} twice`,
+    ),
+  ];
+}
+
+function ownerProblems(one: Body): (string | false)[] {
+  return one
+    .blocks('destination')
+    .flatMap((block) => [
+      block.has('access_control_translation') === true &&
+        block.lacks('account') &&
+        'destination.account must be given with access_control_translation, was absent',
+      block.has('encryption_configuration') === true &&
+        one.lacks('source_selection_criteria') &&
+        'source_selection_criteria must be given with destination.encryption_configuration, was absent',
+    ]);
+}
+
 /** Rules about how objects of a bucket are copied to another one. */
 export const replicationRules = [
   rule({
@@ -72,6 +106,24 @@ export const replicationRules = [
     demand: 'replication within a time needs metrics',
     fix: 'Add destination.metrics with status = "Enabled" and event_threshold { minutes = 15 }.',
     check: (resource) => resource.blocks('rule').flatMap(timeProblems),
+  }),
+  rule({
+    id: 's3/replication-rules',
+    severity: 'rejects',
+    source: api('ReplicationRule'),
+    on: replication,
+    demand: 'each of several rules has an id and a priority of its own',
+    fix: 'Number the rules by priority.',
+    check: twiceProblems,
+  }),
+  rule({
+    id: 's3/replication-destination',
+    severity: 'rejects',
+    source: api('Destination'),
+    on: replication,
+    demand: 'a new owner needs its account, and a key for copies the choice of objects that KMS encrypts',
+    fix: 'Set destination.account, or source_selection_criteria { sse_kms_encrypted_objects { status = "Enabled" } }.',
+    check: (resource) => resource.blocks('rule').flatMap(ownerProblems),
   }),
   argument({
     id: 's3/replication-minutes',
