@@ -60,7 +60,7 @@ function filesBelow(folder: string, enter: (name: string) => boolean = () => tru
     .sort();
 }
 
-describe('two synths of the same sources', { timeout: 120_000 }, () => {
+describe('two synths of the same sources', () => {
   let here: Map<string, string>;
   let elsewhere: Map<string, string>;
   let folders: string[];

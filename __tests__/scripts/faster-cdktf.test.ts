@@ -21,7 +21,7 @@ async function written(app: string, plugins: Plugin[]): Promise<Record<string, s
   return Object.fromEntries(writtenStacks(outdir).map((stack) => [stack, textOf(stack)]));
 }
 
-describe('cdktf with faster functions', { timeout: 300_000 }, () => {
+describe('cdktf with faster functions', () => {
   it('writes the same bytes for every kind of value', async () => {
     const app = '__tests__/support/token-values-app.ts';
     const plain = await written(app, []);

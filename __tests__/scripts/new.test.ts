@@ -72,7 +72,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('npm run new', { timeout: 180_000 }, () => {
+describe('npm run new', () => {
   it('writes an HTTP API on a table, and says what comes next', () => {
     const { status, stdout } = make('jottings', 'http', '--crud', 'jottings', '--auth', 'jwt');
 
@@ -190,7 +190,7 @@ describe('npm run new', { timeout: 180_000 }, () => {
   });
 });
 
-describe('what npm run new wrote, run on this machine', { timeout: 180_000 }, () => {
+describe('what npm run new wrote, run on this machine', () => {
   let local: LocalRun;
   const running = (api: (typeof offered)[number]) => {
     const ready = local.ready.find(({ stack }) => stack === `${firstEnvironment}-${api.name}-${api.kind}-api`);

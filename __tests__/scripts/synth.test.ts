@@ -19,7 +19,7 @@ const filesIn = (outdir: string) =>
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => [file.slice(outdir.length), readFileSync(file).toString('base64')]);
 
-it('writes, without the start of the command line, the bytes that cdktf synth writes', { timeout: 120_000 }, () => {
+it('writes, without the start of the command line, the bytes that cdktf synth writes', () => {
   const [ours, theirs] = [join(folder, 'ours'), join(folder, 'theirs')];
   const env = { ...process.env, CHECKPOINT_DISABLE: '1', CI: '1' };
   const cdktf = join(project, 'node_modules/.bin/cdktf');
@@ -30,7 +30,7 @@ it('writes, without the start of the command line, the bytes that cdktf synth wr
   expect(filesIn(ours)).toEqual(filesIn(theirs));
 });
 
-it('says in one line that its folder may not be written, and writes nothing', { timeout: 120_000 }, () => {
+it('says in one line that its folder may not be written, and writes nothing', () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
 

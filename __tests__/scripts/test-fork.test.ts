@@ -35,7 +35,7 @@ const domainsIn = (text: string) => [...text.matchAll(/domainName: '([^']+)'/g)]
 const valuesIn = (text: string, name: string) =>
   [...text.matchAll(new RegExp(`\\b${name}: (.+?),?( |$)`, 'gm'))].map(([, value]) => value);
 
-describe('A copy of npm run test:fork', { timeout: 180_000 }, () => {
+describe('A copy of npm run test:fork', () => {
   it('renamed has neither our name nor a zone, domain or environment of ours in its config', () => {
     const [ours, theirs] = [configOf(project), configOf(changedCopy('renamed'))];
     const keys = (text: string) => [...text.matchAll(/^ {2}(\w+): \{$/gm)].map(([, key]) => key);

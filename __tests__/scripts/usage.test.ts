@@ -78,7 +78,7 @@ describe('stacks that nobody has', () => {
     });
   });
 
-  it('end dev with exit code 2 and one line', { timeout: 300_000 }, async () => {
+  it('end dev with exit code 2 and one line', async () => {
     expect(await call('dev', ['nobody-has-this', '--no-console'])).toEqual({
       code: 2,
       stdout: '',

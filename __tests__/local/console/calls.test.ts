@@ -14,7 +14,7 @@ async function ordered() {
   return { ...all, calls, call };
 }
 
-describe('a call', { timeout: 30_000 }, () => {
+describe('a call', () => {
   it('shows its way, the event of the function, its answer, log lines, metrics and what the role was allowed', async () => {
     const { calls, call } = await ordered();
 

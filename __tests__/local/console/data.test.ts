@@ -7,7 +7,7 @@ import { shop, shopFiles } from './shop';
 
 const data = async ({ get }: Awaited<ReturnType<typeof runWithConsole>>) => (await get('/api/data?stack=test')).body;
 
-describe('tables', { timeout: 30_000 }, () => {
+describe('tables', () => {
   const ordered = async (count: number) => {
     const all = await runWithConsole(folderOf(shopFiles), shop);
     for (let at = 0; at < count; at++) await all.run.request({ method: 'PUT', target: `/orders/${at}` });

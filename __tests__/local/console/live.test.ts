@@ -41,7 +41,7 @@ async function listening(url: string) {
   return { events, until };
 }
 
-describe('events', { timeout: 30_000 }, () => {
+describe('events', () => {
   it('tell of calls as they are answered, oldest first', async () => {
     const { console, run } = await runWithConsole(folderOf(shopFiles), shop);
     const { until } = await listening(console.url);

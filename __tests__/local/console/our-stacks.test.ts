@@ -3,7 +3,7 @@ import { firstEnvironment } from '../../support/own-environments';
 import { synthesizedFolder } from '../../support/synthesized-stacks';
 import { showRun } from './running-console';
 
-it('shows both sides of the templates by which users-rest-api creates a user', { timeout: 60_000 }, async () => {
+it('shows both sides of the templates by which users-rest-api creates a user', async () => {
   const { get, post } = await showRun([synthesizedFolder(`${firstEnvironment}-users-rest-api`)]);
   const stack = `${firstEnvironment}-users-rest-api`;
   const { body: all } = await get(`/api/operations?stack=${stack}`);
@@ -29,7 +29,7 @@ it('shows both sides of the templates by which users-rest-api creates a user', {
   ).toContainEqual(['TransactWriteItems', true]);
 });
 
-it('shows every stack of an environment at one address', { timeout: 60_000 }, async () => {
+it('shows every stack of an environment at one address', async () => {
   const names = [
     `${firstEnvironment}-hello-http-api`,
     `${firstEnvironment}-chat-websocket-api`,

@@ -67,7 +67,7 @@ async function running() {
   return { ...all, connect, page };
 }
 
-describe('the relay', { timeout: 30_000 }, () => {
+describe('the relay', () => {
   it('connects as a user, and hands frames on in both directions', async () => {
     const { page } = await running();
     const client = await page(asAlice);

@@ -61,7 +61,7 @@ function dev(
   return new Promise((resolve) => running.on('close', (status) => resolve({ status, events: events(), problems })));
 }
 
-describe('npm run dev', { timeout: 60_000 }, () => {
+describe('npm run dev', () => {
   it('tells in JSON what is ready, what is not run and what functions write, and ends with status 0', async () => {
     const dir = folder();
     let body = '';

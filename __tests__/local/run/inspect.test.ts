@@ -93,9 +93,7 @@ function inspected(folder: string): Promise<{ endpoint: string; debuggers: strin
   });
 }
 
-it('--inspect lets a debugger stop a handler for longer than its time-out, and the answer comes all the same', {
-  timeout: 60_000,
-}, async () => {
+it('--inspect lets a debugger stop a handler for longer than its time-out, and the answer comes all the same', async () => {
   const { endpoint, debuggers } = await inspected(folderOf({ 'main.tf.json': document, 'code/index.mjs': code }));
   const { stopped } = await stopAt(debuggers, { urlRegex: '/index\\.mjs$', lineNumber: 2 });
   const answer = fetch(`${endpoint}/x?name=Ann`);

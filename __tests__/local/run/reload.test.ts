@@ -130,7 +130,7 @@ describe('an edit', () => {
     expect(await body()).toBe('first undefined');
   });
 
-  it('of a document, two hundred times, leaves no more behind than once', { timeout: 300_000 }, async () => {
+  it('of a document, two hundred times, leaves no more behind than once', async () => {
     const { folder, body, run } = await reloading();
     await body();
     const before = process.getActiveResourcesInfo().length;
@@ -144,7 +144,7 @@ describe('an edit', () => {
     expect(process.getActiveResourcesInfo().length).toBeLessThan(before + 10);
   });
 
-  it('two hundred times leaves no more behind than once', { timeout: 300_000 }, async () => {
+  it('two hundred times leaves no more behind than once', async () => {
     const { folder, body, run } = await reloading();
     await body();
     const before = process.getActiveResourcesInfo().length;

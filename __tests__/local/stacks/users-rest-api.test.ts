@@ -159,9 +159,6 @@ describe('the plans of the partner', () => {
     ['premium', mainStage(first, firstEnvironment), usersRestApi[firstEnvironment].plans.premium],
   ])(
     '%s: is used up after the requests of a month, and there again in the next month',
-    {
-      timeout: 300_000,
-    },
     async (plan, where, { requestsPerMonth, throttle }) => {
       const clock = new Clock();
       const json = withPlan(first, plan);
@@ -203,9 +200,7 @@ describe('the limits for callers without a plan', () => {
     },
   );
 
-  it('the firewall blocks an address that asks too often in five minutes, for as long', {
-    timeout: 300_000,
-  }, async () => {
+  it('the firewall blocks an address that asks too often in five minutes, for as long', async () => {
     const { call, clock } = await start();
     const { burstLimit, rateLimit } = throttles.main;
     const statuses = new Set<number>();
