@@ -14,6 +14,8 @@ const blinded = new Set([
   'alarm/websocket-api-metric',
   'certificate/create-before-destroy',
   'certificate/validation-record-key',
+  'cloudfront/attribute',
+  'cloudfront/origin-kind',
   'codedeploy/alias-moved-back',
   'configuration/attribute',
   'configuration/reference',
@@ -58,6 +60,9 @@ const blinded = new Set([
   'stage/deployed',
   'stage/deployed-once',
   'stage/log-destination-suffix',
+  'waf/acl-form',
+  'waf/reference',
+  'waf/resource-form',
 ]);
 
 const sound = ({ breaks, sound }: Case) => patched(breaks, sound);

@@ -11,10 +11,14 @@ import { scalingPolicyRules } from './autoscaling/policy';
 import { certificateRules } from './certificate/certificate';
 import { coverageRule } from './certificate/covers';
 import { distributionArgumentRules } from './cloudfront/arguments';
+import { distributionAttributeRule } from './cloudfront/attribute';
 import { behaviourRules } from './cloudfront/behaviour';
+import { cachingRules } from './cloudfront/caching';
 import { distributionRules } from './cloudfront/distribution';
 import { edgeFunctionRule } from './cloudfront/edge-function';
+import { originRules } from './cloudfront/origin';
 import { distributionPolicyRules } from './cloudfront/policies';
+import { distributionRelationRules } from './cloudfront/relations';
 import { movedAliasRules } from './codedeploy/alias';
 import { deploymentConfigRules } from './codedeploy/config';
 import { deploymentGroupRules } from './codedeploy/group';
@@ -168,6 +172,8 @@ import { tagRules } from './tags/tags';
 import { usagePlanRules } from './usage-plan/usage-plan';
 import { wafArgumentRules } from './waf/arguments';
 import { surroundingRules } from './waf/association';
+import { wafKindRules } from './waf/kinds';
+import { wafReferenceRules } from './waf/references';
 import { wafScopeRules } from './waf/scope';
 import { wafRules } from './waf/wafv2';
 import { webSocketArgumentRules } from './websocket-api/arguments';
@@ -300,6 +306,10 @@ export const allRules: readonly Rule[] = [
   ...distributionRules,
   ...behaviourRules,
   ...distributionArgumentRules,
+  distributionAttributeRule,
+  ...cachingRules,
+  ...originRules,
+  ...distributionRelationRules,
   ...distributionPolicyRules,
   ...logKeyRules,
   ...logQueryRules,
@@ -320,6 +330,8 @@ export const allRules: readonly Rule[] = [
   ...queueArgumentRules,
   stageUniqueRule,
   ...wafArgumentRules,
+  ...wafKindRules,
+  ...wafReferenceRules,
   ...webSocketArgumentRules,
   ...userRules,
   ...userMessageRules,

@@ -9,9 +9,11 @@ import { cognitoCases } from './cognito';
 import { containerTaskCases } from './containers';
 import { deliveryArgumentCases } from './delivery-arguments';
 import { domainCases } from './domain';
+import { edgeArgumentCases } from './edge-arguments';
 import { edgeCases } from './edges';
 import { eventArgumentCases } from './event-arguments';
 import { eventCases } from './events';
+import { firewallCases } from './firewall';
 import { functionArgumentCases } from './function-arguments';
 import { gatewayArgumentCases } from './gateway-arguments';
 import { httpApiCases } from './http-api';
@@ -70,4 +72,6 @@ export const cases: readonly Case[] = [
   ...identityEdgeCases,
   ...containerTaskCases,
   ...bucketRelationCases,
+  ...edgeArgumentCases,
+  ...firewallCases,
 ];

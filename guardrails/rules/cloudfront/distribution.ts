@@ -26,6 +26,17 @@ const isWebsite = (block: Body): boolean =>
   /\.s3-website[.-]/.test(textOf(block.get('domain_name')) ?? '') ||
   soleReference(block.symbolic('domain_name'))?.attribute === 'website_endpoint';
 
+/** Whether an origin is the name of a bucket, where the host name of the bucket is asked for. */
+const isBucketName = (block: Body): boolean => {
+  const { address = '', attribute = '' } = soleReference(block.symbolic('domain_name')) ?? {};
+  return /(^|\.)aws_s3_bucket\.[\w-]+$/.test(address) && (attribute === 'id' || attribute === 'bucket');
+};
+
+const bucketNameProblem = (block: Body): string | false =>
+  isBucketName(block) &&
+  block.lacks('custom_origin_config') &&
+  'origin.domain_name must be the host name of a bucket, was the name of the bucket';
+
 const websiteProblem = (block: Body): string | false =>
   isWebsite(block) &&
   block.lacks('custom_origin_config') &&
@@ -88,7 +99,7 @@ export const distributionRules = [
     on: distribution,
     demand: 'an origin that is no bucket needs custom_origin_config',
     fix: 'Add custom_origin_config with ports and protocol.',
-    check: (resource) => resource.blocks('origin').map(originProblem),
+    check: (resource) => resource.blocks('origin').flatMap((block) => [originProblem(block), bucketNameProblem(block)]),
   }),
   rule({
     id: 'cloudfront/website-origin',
@@ -98,6 +109,15 @@ export const distributionRules = [
     demand: 'the website of a bucket is an origin like any host, without access control',
     fix: 'Use bucket_regional_domain_name of the bucket, or custom_origin_config without access control.',
     check: (resource) => resource.blocks('origin').map(websiteProblem),
+  }),
+  argument({
+    id: 'cloudfront/certificate-form',
+    severity: 'rejects',
+    source: api('ViewerCertificate'),
+    on: distribution,
+    at: 'viewer_certificate.acm_certificate_arn',
+    must: matches(/^$|^arn:[\w-]+:acm:/, 'be the ARN of a certificate of ACM'),
+    fix: 'Use iam_certificate_id for a certificate of IAM.',
   }),
   argument({
     id: 'cloudfront/alias-form',

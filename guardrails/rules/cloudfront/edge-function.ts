@@ -1,6 +1,6 @@
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { outlineOf, soleReference } from '../apis';
+import { outlineOf, soleReference, startOf } from '../apis';
 import { rule, shown } from '../define';
 import { distrusts } from '../iam/trust';
 import { invocationOf } from '../invocation';
@@ -13,10 +13,19 @@ function versionProblem(block: Body): string | false {
   const sole = soleReference(block.symbolic('lambda_arn'));
   const text = outlineOf(block.get('lambda_arn'), '?') ?? '';
   const attribute = sole !== undefined && /(^|\.)aws_lambda_function\./.test(sole.address) ? sole.attribute : '';
-  const bare = /^arn:[^:]+:lambda:[^:]+:[^:]+:function:[^:?]+(:\$LATEST)?$/.test(text);
+  const bare = /^arn:[^:]+:lambda:[^:]+:[^:]+:function:[^:?]+(:(?!\d+$)[^:?]+)?$/.test(text);
   return (
     (['arn', 'invoke_arn', 'function_name'].includes(attribute) || bare) &&
     `lambda_function_association.lambda_arn must name a version, was ${attribute === '' ? shown(text) : `${attribute} of ${sole?.address}`}`
+  );
+}
+
+function regionProblem(block: Body): string | false {
+  const region = /^arn:[^:]+:lambda:([a-z0-9-]+):/.exec(startOf(block.get('lambda_arn')) ?? '')?.[1];
+  return (
+    region !== undefined &&
+    region !== 'us-east-1' &&
+    `lambda_function_association.lambda_arn must be in us-east-1, was in ${region}`
   );
 }
 
@@ -47,5 +56,9 @@ export const edgeFunctionRule = rule({
     'a function at the edge is a version in us-east-1, trusts edgelambda, and has no environment, network or layers',
   fix: 'Use qualified_arn of a function with publish = true in us-east-1.',
   check: (resource, model) =>
-    associations(resource).flatMap((block) => [versionProblem(block), ...edgeProblems(block, model)]),
+    associations(resource).flatMap((block) => [
+      versionProblem(block),
+      regionProblem(block),
+      ...edgeProblems(block, model),
+    ]),
 });

@@ -3,6 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { rule } from '../define';
 import { guide } from './guide';
+import { keepsOwnership } from './ownership';
 import { bucket } from './settings';
 
 const notification = 'aws_s3_bucket_notification';
@@ -23,15 +24,6 @@ const toldBy = (resource: Resource, model: Model): (readonly [argument: string, 
     }),
   );
 
-/** Whether a bucket of the configuration keeps the ownership that AWS gives to new ones. */
-function keepsOwnership(resource: Resource, model: Model): Resource | undefined {
-  const found = model.follow(resource, 'bucket', bucket);
-  if (resource.conditional || found?.type !== bucket || found.conditional) return undefined;
-  if (model.hasOpaqueModules || model.exports(found)) return undefined;
-  const { sure, maybe } = model.related('aws_s3_bucket_ownership_controls', 'bucket', found);
-  return sure.length + maybe.length === 0 ? found : undefined;
-}
-
 /** Rules about what a bucket is used together with. */
 export const bucketRelationRules = [
   rule({
@@ -42,8 +34,13 @@ export const bucketRelationRules = [
     demand: 'a bucket with an ACL must have ownership controls that allow ACLs',
     fix: 'Add aws_s3_bucket_ownership_controls with BucketOwnerPreferred, or remove the ACL: new buckets are private.',
     check: (resource, model) => {
-      const found = keepsOwnership(resource, model);
-      return found && `bucket must have ownership controls that allow ACLs, ${found.address} has none`;
+      const found = model.follow(resource, 'bucket', bucket);
+      return (
+        !resource.conditional &&
+        found?.type === bucket &&
+        keepsOwnership(found, model) &&
+        `bucket must have ownership controls that allow ACLs, ${found.address} has none`
+      );
     },
   }),
   rule({

@@ -2,6 +2,7 @@ import { textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { argument, rule, shown } from '../define';
 import { matches, sized, wholeNumber } from '../demands';
+import { kindsOf, statementsIn } from './statements';
 
 const acl = 'aws_wafv2_web_acl';
 const holders = [acl, 'aws_wafv2_rule_group'];
@@ -23,21 +24,6 @@ function countingProblem(block: Body): string | false {
     `rate_based_statement.${needed} must be given with ${way}, was absent`
   );
 }
-
-/** The statements of a rule, those within others, too. */
-const statementsIn = (body: Body, depth = 0): Body[] =>
-  body
-    .blocks('statement')
-    .flatMap((statement) => [
-      statement,
-      ...(depth > 4
-        ? []
-        : ['and_statement', 'or_statement', 'not_statement'].flatMap((name) =>
-            statement.blocks(name).flatMap((inner) => statementsIn(inner, depth + 1)),
-          )),
-    ]);
-
-const kindsOf = (block: Body): string[] => block.names.filter((name) => block.has(name) !== false);
 
 function statementProblems(one: Body): (string | false)[] {
   return statementsIn(one).flatMap((statement) => {

@@ -53,6 +53,10 @@ function firstOf(block: string): string | undefined {
   return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${bits}`;
 }
 
+/** A block of IPv4 addresses, and one of IPv6 addresses. */
+const fours = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!\/)|(?=\/))){4}\/(3[0-2]|[12]?\d)$/;
+const sixes = /^[0-9a-f:.]+\/(12[0-8]|1[01]\d|\d{1,2})$/i;
+
 /** Rules about web ACLs, their rules and their logs. */
 export const wafRules = [
   rule({
@@ -108,7 +112,7 @@ export const wafRules = [
     fix: 'Write for example 192.0.2.1/32.',
     check: (resource) => {
       const [list, version] = [resource.get('addresses'), resource.get('ip_address_version')];
-      const form = version === 'IPV6' ? /^[0-9a-f:]+\/\d{1,3}$/i : /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/;
+      const form = version === 'IPV6' ? sixes : fours;
       return (isList(list) ? list : []).map((one) => {
         const text = textOf(one);
         return (
