@@ -28,7 +28,7 @@ const commands = [
   '__tests__/local/run/*.test.ts',
   `__tests__/scripts/{${[
     ...['bundle', 'check', 'comment', 'cost', 'deploy-changed', 'faster-cdktf', 'guard', 'leave', 'new', 'remove'],
-    ...['review-command', 'review-page', 'stack', 'synth', 'test-fork', 'usage', 'with-programs'],
+    ...['review-command', 'review-page', 'stack', 'synth', 'test-fork', 'touched-tests', 'usage', 'with-programs'],
   ]}}.test.ts`,
 ];
 const elsewhere = ['browser', 'lifecycle', 'with-terraform'].map((room) => `__tests__/${room}/**`);
@@ -77,9 +77,7 @@ export default defineConfig({
     ],
     // Vitest leaves one core to itself, which is half of a small machine.
     maxWorkers: '100%',
-    globalSetup: ['temporary-folder', 'bundle-functions', 'synthesized-stacks'].map(
-      (name) => `__tests__/support/${name}.ts`,
-    ),
+    globalSetup: ['temporary-folder', 'bundle-functions'].map((name) => `__tests__/support/${name}.ts`),
     // Whoever watches sees each file; a log shows what fails, and the count.
     reporters: process.stdout.isTTY ? ['default'] : ['minimal'],
   },

@@ -8,8 +8,8 @@ const step = (name: string, edit?: Edit, report?: string) =>
   stepsFor(edit, report)
     .flat()
     .find((one) => one.name === name);
-const ofHandler: Edit = { base: 'main', files: ['functions/items/handler.ts'] };
-const ofCommand: Edit = { base: 'main', files: ['scripts/synth/main.ts', 'biome.json'] };
+const ofHandler: Edit = { base: 'main', files: ['functions/items/handler.ts'], tests: ['__tests__/a.test.ts'] };
+const ofCommand: Edit = { ...ofHandler, files: ['scripts/synth/main.ts', 'biome.json'] };
 
 describe('npm run check', () => {
   it('judges our stacks as strictly as the gate does', () => {
@@ -24,7 +24,7 @@ describe('npm run check', () => {
   it('runs the tests that a change since a commit touches, and says what it leaves to CI', () => {
     expect(step('tests', ofHandler)).toEqual({
       name: 'tests',
-      command: ['vitest', 'run', '--changed', 'main', '--passWithNoTests', '--project=!commands'],
+      command: ['vitest', 'run', '__tests__/a.test.ts', '--passWithNoTests', '--project=!commands'],
       left: 'left to CI: tests that import nothing of what changed since main, and npm run test:commands',
     });
     expect(step('style', ofHandler)?.command).toContain('functions/items/handler.ts');
@@ -32,10 +32,14 @@ describe('npm run check', () => {
 
   it('runs the tests of commands for who changes one, and looks at all files for who changes the style', () => {
     expect(step('tests', ofCommand)).toMatchObject({
-      command: ['vitest', 'run', '--changed', 'main', '--passWithNoTests'],
+      command: ['vitest', 'run', '__tests__/a.test.ts', '--passWithNoTests'],
       left: 'left to CI: tests that import nothing of what changed since main',
     });
     expect(step('style', ofCommand)?.command).toEqual(['biome', 'check', '.']);
+  });
+
+  it('runs no test where a change touches none', () => {
+    expect(step('tests', { ...ofHandler, tests: [] })?.command).toEqual([]);
   });
 
   it('keeps the results of the tests, one by one, where they are asked for', () => {

@@ -1,21 +1,44 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runApp } from '../../scripts/shared/run-app';
 
 /** Where a run of tests keeps what `main.ts` writes; it goes with the run's temporary folder. */
 const outdir = () => join(tmpdir(), 'stacks-of-main');
+/** What kept `main.ts` from writing its stacks, empty where nothing did; there once it has ended. */
 const refusal = () => join(tmpdir(), 'refusal-of-main.txt');
 
-/** Before any test: every stack of `main.ts`, once for all tests that run them. Only these fail when synth refuses a stack. */
-export function setup(): void {
-  const { status, printed } = runApp(process.cwd(), outdir());
-  if (status !== 0) writeFileSync(refusal(), printed);
+/**
+ * Writes every stack of `main.ts`, once for all tests that run them: the first that asks does, the others wait. Only these fail when
+ * synth refuses a stack.
+ */
+function synthesizedOnce(): void {
+  if (existsSync(refusal())) return;
+  if (isFirst()) {
+    const { status, printed } = runApp(process.cwd(), outdir());
+    writeFileSync(`${refusal()}.begun`, status === 0 ? '' : printed);
+    renameSync(`${refusal()}.begun`, refusal());
+  }
+  for (let waited = 0; !existsSync(refusal()); waited += pause) {
+    if (waited > longest) throw new Error(`main.ts: must write its stacks within ${longest / 1000} s, did not.`);
+    Atomics.wait(sleeping, 0, 0, pause);
+  }
+}
+
+const pause = 50;
+const longest = 280_000;
+const sleeping = new Int32Array(new SharedArrayBuffer(4));
+
+/** A folder can be made once. */
+function isFirst(): boolean {
+  return mkdirSync(`${outdir()}-asked-for`, { recursive: true }) !== undefined;
 }
 
 /** The folder of a stack, such as `dev-items-http-api`, as synth writes it: its JSON and the code of its functions. */
 export function synthesizedFolder(stack: string): string {
-  if (existsSync(refusal())) throw new Error(readFileSync(refusal(), 'utf8'));
+  synthesizedOnce();
+  const refused = readFileSync(refusal(), 'utf8');
+  if (refused !== '') throw new Error(refused);
   return join(outdir(), 'stacks', stack);
 }
 

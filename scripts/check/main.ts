@@ -2,7 +2,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { changesSince } from './changes';
-import { type Step, stepsFor } from './steps';
+import { type Edit, type Step, stepsFor } from './steps';
+import { testsTouchedBy } from './touched';
 
 const usage = 'usage: npm run check -- [--all | --base COMMIT] [--report FILE]';
 
@@ -13,9 +14,14 @@ const usage = 'usage: npm run check -- [--all | --base COMMIT] [--report FILE]';
 export async function main(args: readonly string[], root: string): Promise<number> {
   const choice = choiceIn(args, root);
   if ('wrong' in choice) return refusal(`${choice.wrong} ${usage}`);
-  const edit = choice.base === undefined ? undefined : { base: choice.base, files: changesSince(choice.base, root) };
+  const edit = choice.base === undefined ? undefined : await editSince(choice.base, root);
   const rows = stepsFor(edit, choice.report).map((steps) => allPass(steps, root));
   return (await Promise.all(rows)).every(Boolean) ? 0 : 1;
+}
+
+async function editSince(base: string, root: string): Promise<Edit> {
+  const files = changesSince(base, root);
+  return { base, files, tests: await testsTouchedBy(files, root) };
 }
 
 /** Runs steps one after the other, whatever came of those before. */
@@ -52,13 +58,15 @@ function isCommit(name: string, root: string): boolean {
 
 async function passes({ name, command, left }: Step, root: string): Promise<boolean> {
   const begun = performance.now();
-  const { code, output } = await run(command, root);
+  const { code, output } = command.length === 0 ? nothing : await run(command, root);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const rest = left === undefined ? '' : ` (${left})`;
   process.stdout.write(`${name.padEnd(10)} ${code === 0 ? 'passed' : 'FAILED'}  ${seconds} s${rest}\n`);
   if (code !== 0) process.stderr.write(`${output.trimEnd()}\n`);
   return code === 0;
 }
+
+const nothing = { code: 0, output: '' };
 
 function run([program = '', ...args]: readonly string[], cwd: string): Promise<{ code: number; output: string }> {
   const path = `${join(cwd, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`;
