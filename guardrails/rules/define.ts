@@ -136,6 +136,87 @@ export const unique = ({ at, within, twin, ...common }: UniqueRule): Rule =>
     },
   });
 
+interface TableRule extends Common {
+  readonly demand: string;
+  /** Which argument of which type must be what. */
+  readonly rows: readonly (readonly [type: string, at: string, must: Demand])[];
+}
+
+/** Makes one rule of many arguments: each row names a type, an argument and what it must be. */
+export function table({ rows, ...common }: TableRule): Rule {
+  const read = rows.map(([type, at, must]) => ({ type, path: argumentPath(at), must }));
+  return rule({
+    ...common,
+    on: typesIn(rows),
+    check: (resource) =>
+      read.filter(({ type }) => type === resource.type).flatMap(({ path, must }) => violations(resource, path, must)),
+  });
+}
+
+const typesIn = (rows: readonly (readonly [string, ...unknown[]])[]): string[] => [
+  ...new Set(rows.map(([type]) => type)),
+];
+
+/** What a value of an argument asks of the arguments beside it. */
+export interface Asks {
+  /** What must be given too; of names joined by a bar, one of them. */
+  readonly needs?: readonly string[];
+  /** What must not be given. */
+  readonly bars?: readonly string[];
+}
+
+interface CompanyRule extends Common {
+  readonly demand: string;
+  /** An argument of a type, behind the blocks it stands in, the values meant, and what they ask; an absent argument is an empty text. */
+  readonly rows: readonly (readonly [type: string, at: string, of: RegExp, asks: Asks])[];
+}
+
+/** Makes one rule of arguments that go together: each row tells which values ask for others, or bar them. */
+export function company({ rows, ...common }: CompanyRule): Rule {
+  const read = rows.map(([type, at, of, asks]) => ({ type, at: at.split('.'), of, asks }));
+  return rule({
+    ...common,
+    on: typesIn(rows),
+    check: (resource) =>
+      read
+        .filter(({ type }) => type === resource.type)
+        .flatMap(({ at, of, asks }) =>
+          bodiesAt(resource, at.slice(0, -1)).flatMap((body) => companyProblems(body, at, of, asks)),
+        ),
+  });
+}
+
+const bodiesAt = (body: Body, [first, ...rest]: readonly string[]): readonly Body[] =>
+  first === undefined ? [body] : body.blocks(first).flatMap((one) => bodiesAt(one, rest));
+
+/** Whether an argument is certainly left out, as nothing or as an empty text. */
+const isLeftOut = (body: Body, name: string): boolean => body.lacks(name) || body.get(name) === '';
+
+/** Whether an argument certainly says something: no empty text, false or 0, which stand for nothing in a plan. */
+const isGiven = (body: Body, name: string): boolean =>
+  body.has(name) === true && !['', 'false', '0'].includes(textOf(body.get(name)) ?? '-');
+
+function companyProblems(body: Body, at: readonly string[], of: RegExp, { needs = [], bars = [] }: Asks): string[] {
+  const name = at.at(-1) ?? '';
+  const value = isLeftOut(body, name)
+    ? ''
+    : (textOf(body.get(name)) ?? (body.has(name) === true ? 'given' : undefined));
+  if (value === undefined || !of.test(value)) return [];
+  const beside = value === '' ? `without ${name}` : `with ${name}${value === 'given' ? '' : ` ${value}`}`;
+  const within = at
+    .slice(0, -1)
+    .map((one) => `${one}.`)
+    .join('');
+  return [
+    ...needs
+      .filter((one) => one.split('|').every((each) => isLeftOut(body, each)))
+      .map((one) => `${within}${one.replaceAll('|', ' or ')} must be given ${beside}, was absent`),
+    ...bars
+      .filter((one) => isGiven(body, one))
+      .map((one) => `${within}${one} must be absent ${beside}, was ${seen(body.get(one))}`),
+  ];
+}
+
 const demanded = (where: string | undefined | false, what: string, was: string): string | false =>
   typeof where === 'string' && `${what} ${where}, was ${was}`;
 

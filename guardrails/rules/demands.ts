@@ -93,5 +93,11 @@ export const both = (...demands: readonly Demand[]): Demand => ({
   },
 });
 
+/** The same, or 0, which stands for nothing where the provider tells what is deployed. */
+export const orNone = ({ says, holds }: Demand): Demand => ({
+  says,
+  holds: (value) => numberOf(value) === 0 || holds(value),
+});
+
 /** A whole number within the bounds that AWS states. */
 export const within = ({ least, most, unit = '' }: Range): Demand => wholeNumber(least, most, unit);

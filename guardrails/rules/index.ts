@@ -1,12 +1,15 @@
 import type { Rule } from '../rule';
 import { alarmRules } from './alarm/alarm';
 import { alarmArgumentRules } from './alarm/arguments';
+import { compositeAlarmRules } from './alarm/composite';
 import { dashboardRules } from './alarm/dashboard';
 import { alarmExpressionRules } from './alarm/expression';
 import { alarmMetricRules } from './alarm/metric';
 import { alarmQueryRules } from './alarm/query';
 import { alarmTopicRules } from './alarm/topic-key';
+import { appsyncRules } from './appsync/appsync';
 import { autoscalingRules } from './autoscaling/autoscaling';
+import { instanceGroupRules } from './autoscaling/group';
 import { scalingPolicyRules } from './autoscaling/policy';
 import { certificateRules } from './certificate/certificate';
 import { coverageRule } from './certificate/covers';
@@ -37,6 +40,8 @@ import { nameRules } from './configuration/names';
 import { onceRule } from './configuration/once';
 import { partOfRule } from './configuration/part-of';
 import { referenceRules } from './configuration/reference';
+import { databaseRules } from './database/arguments';
+import { brokerRules } from './database/brokers';
 import { domainCertificateRules } from './domain/certificate';
 import { apiMappingRules, healthCheckPathRule } from './domain/mapping';
 import { mutualTlsRules } from './domain/mutual-tls';
@@ -45,6 +50,8 @@ import { tableArgumentRules } from './dynamodb/arguments';
 import { dynamodbItemRules } from './dynamodb/item';
 import { dynamodbRules } from './dynamodb/table';
 import { tableUseRules } from './dynamodb/use';
+import { imageLifecycleRules } from './ecr/lifecycle';
+import { repositoryRules } from './ecr/repository';
 import { capacityRules } from './ecs/capacity';
 import { containerRules } from './ecs/container';
 import { fargateRules } from './ecs/fargate';
@@ -100,6 +107,7 @@ import { lambdaPermissionRules } from './lambda/permission';
 import { qualifierRule } from './lambda/qualifier';
 import { lambdaRoleRules } from './lambda/role';
 import { lambdaSettingsRules } from './lambda/settings';
+import { balancerArgumentRules } from './load-balancer/arguments';
 import { listenerCertificateRules } from './load-balancer/certificate';
 import { listenerConditionRules } from './load-balancer/condition';
 import { listenerActionRules } from './load-balancer/listener';
@@ -113,6 +121,7 @@ import { logKeyRules } from './logs/key';
 import { logRules } from './logs/logs';
 import { logQueryRules } from './logs/query';
 import { pipeRules } from './pipes/pipes';
+import { pipeTargetRules } from './pipes/target';
 import { replacementRules } from './replacement/replacement';
 import { apiAccountRules } from './rest-api/account';
 import { restApiRules } from './rest-api/api';
@@ -152,6 +161,7 @@ import { replicationRules } from './s3/replication';
 import { versioningRules } from './s3/versioning';
 import { websiteRules } from './s3/website';
 import { schedulerRules } from './scheduler/scheduler';
+import { scheduleTargetRules } from './scheduler/target';
 import { universalTargetRules } from './scheduler/universal';
 import { secretRules } from './secrets-manager/secret';
 import { networkRules } from './security-group/network';
@@ -167,9 +177,12 @@ import { stageRules } from './stage/stage';
 import { stageUniqueRule } from './stage/unique';
 import { stateMachineAliasRules } from './step-functions/alias';
 import { stateMachineRules } from './step-functions/definition';
+import { stateRules } from './step-functions/machine';
 import { stateTaskRules } from './step-functions/tasks';
 import { tagRules } from './tags/tags';
 import { usagePlanRules } from './usage-plan/usage-plan';
+import { endpointRules } from './vpc/endpoint';
+import { subnetRules } from './vpc/subnet';
 import { wafArgumentRules } from './waf/arguments';
 import { surroundingRules } from './waf/association';
 import { wafKindRules } from './waf/kinds';
@@ -361,4 +374,17 @@ export const allRules: readonly Rule[] = [
   ...taskNetworkRules,
   ...ecsServiceRules,
   ...capacityRules,
+  ...compositeAlarmRules,
+  ...appsyncRules,
+  ...instanceGroupRules,
+  ...databaseRules,
+  ...brokerRules,
+  ...imageLifecycleRules,
+  ...repositoryRules,
+  ...balancerArgumentRules,
+  ...pipeTargetRules,
+  ...scheduleTargetRules,
+  ...stateRules,
+  ...endpointRules,
+  ...subnetRules,
 ];

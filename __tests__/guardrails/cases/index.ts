@@ -6,6 +6,7 @@ import { bucketRelationCases } from './bucket-relations';
 import type { Case } from './case';
 import { codedeployCases } from './codedeploy';
 import { cognitoCases } from './cognito';
+import { companyCases } from './company';
 import { containerTaskCases } from './containers';
 import { deliveryArgumentCases } from './delivery-arguments';
 import { domainCases } from './domain';
@@ -74,4 +75,5 @@ export const cases: readonly Case[] = [
   ...bucketRelationCases,
   ...edgeArgumentCases,
   ...firewallCases,
+  ...companyCases,
 ];

@@ -23,6 +23,11 @@ const once: Readonly<Record<string, readonly string[]>> = {
   aws_lb_listener: ['load_balancer_arn', 'port'],
   aws_lb_listener_rule: ['listener_arn', 'priority'],
   aws_ecs_service: ['cluster', 'name'],
+  aws_route: ['route_table_id', 'destination_cidr_block'],
+  aws_route_table_association: ['subnet_id'],
+  aws_appsync_resolver: ['api_id', 'type', 'field'],
+  aws_appsync_datasource: ['api_id', 'name'],
+  aws_ecr_pull_through_cache_rule: ['ecr_repository_prefix'],
 };
 
 /** Arguments that may be left out: all who leave them out have the same. */
