@@ -50,6 +50,7 @@ const blinded = new Set([
   'rest-api/deployment-triggers-complete',
   'rest-api/integration-invoke-arn',
   'rest-api/integration-url',
+  'rest-api/model-by-name',
   'rest-api/policy-form',
   'rest-api/stream-uri',
   'route53/alias-target',

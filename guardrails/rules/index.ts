@@ -132,6 +132,7 @@ import { restApiBodyRules } from './rest-api/body';
 import { bodyDocumentRules } from './rest-api/body-document';
 import { bodyIntegrationRules } from './rest-api/body-integration';
 import { bodyMappingRules } from './rest-api/body-mapping';
+import { bodyPartRules } from './rest-api/body-parts';
 import { restDeploymentRules } from './rest-api/deployment';
 import { restIntegrationRules } from './rest-api/integration';
 import { restMappingRules } from './rest-api/mapping';
@@ -190,6 +191,7 @@ import { wafReferenceRules } from './waf/references';
 import { wafScopeRules } from './waf/scope';
 import { wafRules } from './waf/wafv2';
 import { webSocketArgumentRules } from './websocket-api/arguments';
+import { webSocketIntegrationRules } from './websocket-api/integration';
 import { webSocketRouteRules } from './websocket-api/route';
 
 /** Every rule in force. */
@@ -219,6 +221,7 @@ export const allRules: readonly Rule[] = [
   ...restApiBodyRules,
   ...bodyDocumentRules,
   ...bodyIntegrationRules,
+  ...bodyPartRules,
   ...bodyMappingRules,
   ...restMethodRules,
   ...restIntegrationRules,
@@ -346,6 +349,7 @@ export const allRules: readonly Rule[] = [
   ...wafKindRules,
   ...wafReferenceRules,
   ...webSocketArgumentRules,
+  ...webSocketIntegrationRules,
   ...userRules,
   ...userMessageRules,
   ...tableUseRules,

@@ -25,9 +25,10 @@ function parsedOnce(text: string): Value | undefined {
   return document;
 }
 
-function writtenIn(value: Unknown): Value | undefined {
+/** The structure behind a text with unknown pieces in it, as a language reads it. */
+export function writtenIn(value: Unknown, read: (text: string) => Value | undefined = parsed): Value | undefined {
   const text = value.parts.map((part, at) => (typeof part === 'string' ? part : `\ue000${at}\ue000`)).join('');
-  const document = parsed(text);
+  const document = read(text);
   return document === undefined ? undefined : refilled(document, value.parts);
 }
 

@@ -1,15 +1,16 @@
 import { holdsUnknown, isMap, Unknown, type Value, type ValueMap } from '../language/value';
 import { documentOf } from './json-text';
+import { yamlDocumentOf } from './yaml-text';
 
 /** What can be told of an API body. */
 export interface OpenApi {
-  /** The document, when it is JSON. */
+  /** The document, when it can be read. */
   readonly document?: ValueMap;
   /** `openapi 3.0.1` or `swagger 2.0`, when it is stated. */
   readonly version?: string;
 }
 
-/** Reads the body of an API: JSON as a whole, YAML as far as its version. */
+/** Reads the body of an API, in JSON or YAML. */
 export function openApiOf(body: Value | undefined): OpenApi {
   const document = documentOf(body);
   if (isMap(document)) {
@@ -17,9 +18,13 @@ export function openApiOf(body: Value | undefined): OpenApi {
       ['openapi', 'swagger'].map((key) => [key, document[key]] as const).find(([, one]) => one !== undefined) ?? [];
     return typeof version === 'string' ? { document, version: `${kind} ${version}` } : { document };
   }
+  const text =
+    body instanceof Unknown ? body.parts.map((part) => (typeof part === 'string' ? part : '')).join('') : body;
   const [, kind, version] =
-    (typeof body === 'string' ? /^\s*["']?(openapi|swagger)["']?\s*:\s*["']?([\d.]+)/m.exec(body) : null) ?? [];
-  return kind === undefined ? {} : { version: `${kind} ${version}` };
+    (typeof text === 'string' ? /^\s*["']?(openapi|swagger)["']?\s*:\s*["']?([\d.]+)/m.exec(text) : null) ?? [];
+  if (kind === undefined) return {};
+  const written = yamlDocumentOf(body);
+  return { version: `${kind} ${version}`, ...(isMap(written) ? { document: written } : {}) };
 }
 
 /** One method of one path. */

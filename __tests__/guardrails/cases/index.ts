@@ -17,6 +17,7 @@ import { eventCases } from './events';
 import { firewallCases } from './firewall';
 import { functionArgumentCases } from './function-arguments';
 import { gatewayArgumentCases } from './gateway-arguments';
+import { gatewayPartCases } from './gateway-parts';
 import { httpApiCases } from './http-api';
 import { httpAuthorizerCases } from './http-authorizer';
 import { identityArgumentCases } from './identity-arguments';
@@ -76,4 +77,5 @@ export const cases: readonly Case[] = [
   ...edgeArgumentCases,
   ...firewallCases,
   ...companyCases,
+  ...gatewayPartCases,
 ];

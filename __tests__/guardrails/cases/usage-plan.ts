@@ -76,7 +76,6 @@ export const usagePlanCases: Case[] = [
       'aws_api_gateway_usage_plan_key.y.key_id',
     ],
   ),
-  ...values('usage-plan/one-plan-per-key', 'aws_api_gateway_usage_plan_key.key_type', ['HEADER'], ['API_KEY']),
   ...values('usage-plan/key-length', 'aws_api_gateway_api_key.value', ['short'], ['x'.repeat(20)]),
   proof(
     'usage-plan/key-unique',

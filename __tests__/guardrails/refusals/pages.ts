@@ -87,7 +87,7 @@ const distribution = (association: string): string =>
   block(
     'aws_cloudfront_distribution',
     'd',
-    `enabled = true\norigin {\n  origin_id = "o"\n  domain_name = "o.example.com"\n  custom_origin_config {\n    http_port = 80\n    https_port = 443\n    origin_protocol_policy = "https-only"\n    origin_ssl_protocols = ["TLSv1.2"]\n  }\n}\ndefault_cache_behavior {\n  target_origin_id = "o"\n  allowed_methods = ["GET", "HEAD"]\n  cached_methods = ["GET", "HEAD"]\n  viewer_protocol_policy = "https-only"\n  lambda_function_association {\n    event_type = "viewer-request"\n    lambda_arn = ${association}\n  }\n}\nrestrictions {\n  geo_restriction {\n    restriction_type = "none"\n  }\n}\nviewer_certificate {\n  cloudfront_default_certificate = true\n}`,
+    `enabled = true\norigin {\n  origin_id = "o"\n  domain_name = "o.example.com"\n  custom_origin_config {\n    http_port = 80\n    https_port = 443\n    origin_protocol_policy = "https-only"\n    origin_ssl_protocols = ["TLSv1.2"]\n  }\n}\ndefault_cache_behavior {\n  target_origin_id = "o"\n  allowed_methods = ["GET", "HEAD"]\n  cached_methods = ["GET", "HEAD"]\n  viewer_protocol_policy = "https-only"\n  cache_policy_id = "658327ea-f89d-4fab-a63d-7e88639e58f6"\n  lambda_function_association {\n    event_type = "viewer-request"\n    lambda_arn = ${association}\n  }\n}\nrestrictions {\n  geo_restriction {\n    restriction_type = "none"\n  }\n}\nviewer_certificate {\n  cloudfront_default_certificate = true\n}`,
   );
 const edgeRole = (services: string): string =>
   trust(`Service = [${services}]`) + lambda.replace('"arn:aws:iam::111122223333:role/r"', 'aws_iam_role.r.arn');

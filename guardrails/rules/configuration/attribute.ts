@@ -75,6 +75,8 @@ const mistaken: Readonly<Record<string, Readonly<Record<string, readonly string[
   health_check_id: { aws_route53_health_check: ['arn'] },
   bucket: { aws_s3_bucket: ['arn', 'bucket_domain_name', 'bucket_regional_domain_name', 'website_endpoint'] },
   uri: {
+    aws_lambda_function: ['id', 'function_name', 'version'],
+    aws_lambda_alias: ['name', 'function_version'],
     aws_sqs_queue: ['arn'],
     aws_sns_topic: ['arn', 'id'],
     aws_sfn_state_machine: ['arn', 'id'],
@@ -84,7 +86,14 @@ const mistaken: Readonly<Record<string, Readonly<Record<string, readonly string[
     aws_lb_listener: ['arn', 'id'],
     aws_lb_target_group: ['arn', 'id'],
   },
+  authorizer_uri: {
+    aws_lambda_function: ['id', 'function_name', 'version'],
+    aws_lambda_alias: ['name', 'function_version'],
+  },
+  vpc_endpoint_ids: { aws_vpc: ['id', 'arn'], aws_vpc_endpoint: ['arn'] },
   integration_uri: {
+    aws_lambda_function: ['id', 'function_name', 'version'],
+    aws_lambda_alias: ['name', 'function_version'],
     aws_sqs_queue: ['arn'],
     aws_sns_topic: ['arn', 'id'],
     aws_sfn_state_machine: ['arn', 'id'],

@@ -199,6 +199,31 @@ export const restArgumentRules = [
     },
   }),
   argument({
+    id: 'rest-api/vpc-endpoint-form',
+    severity: 'rejects',
+    source: api('EndpointConfiguration'),
+    on: [restApi, 'aws_api_gateway_domain_name'],
+    at: 'endpoint_configuration.vpc_endpoint_ids[]',
+    must: matches(/^vpce-[0-9a-z]+$/, 'be the id of a VPC endpoint'),
+    fix: 'Use id of the aws_vpc_endpoint.',
+  }),
+  rule({
+    id: 'rest-api/import-base-path',
+    severity: 'rejects',
+    source: api('ImportRestApi'),
+    on: restApi,
+    demand: 'basepath of parameters is ignore, prepend or split',
+    fix: 'Write ignore, prepend or split.',
+    check: (resource) => {
+      const way = textOf(resource.map('parameters')?.basepath);
+      return (
+        way !== undefined &&
+        !['ignore', 'prepend', 'split'].includes(way) &&
+        `parameters.basepath must be ignore, prepend or split, was ${shown(way)}`
+      );
+    },
+  }),
+  argument({
     id: 'rest-api/account-role-arn',
     severity: 'rejects',
     source: api('UpdateAccount'),

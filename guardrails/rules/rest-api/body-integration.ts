@@ -22,6 +22,17 @@ const isAbsent = (map: ValueMap, name: string): boolean => own(map, name) === un
 const serviceOf = (uri: Value | undefined): string | undefined =>
   /^arn:[^:]+:apigateway:[^:]+:(?:[\w-]+\.)?([a-z0-9-]+):(?:path|action)\//.exec(outlineOf(uri, '?') ?? '')?.[1];
 
+/** Says that what is called is no function by its invoke ARN and no service, where a text says what it is. */
+function arnProblem(name: string, uri: Value | undefined): string | false {
+  const text = typeof uri === 'string' ? uri : 'arn:';
+  const isLambda = /:lambda:path\//.test(text);
+  return (
+    (!/^(arn:|\$\{stageVariables)/.test(text) ||
+      (isLambda && !/\/functions\/.+\/(response-streaming-)?invocations$/.test(text))) &&
+    `body: the uri of ${name} must be an invoke ARN, was ${shown(text)}`
+  );
+}
+
 function calledProblems(name: string, type: string, called: ValueMap): (string | false)[] {
   const service = serviceOf(called.uri);
   return [
@@ -30,6 +41,7 @@ function calledProblems(name: string, type: string, called: ValueMap): (string |
     type.startsWith('http') &&
       !mayBeUrl(called.uri) &&
       `body: the uri of ${name} must start with http:// or https://, was ${shown(startOf(called.uri))}`,
+    type.startsWith('aws') && arnProblem(name, called.uri),
     type === 'aws' &&
       service !== undefined &&
       service !== 'lambda' &&

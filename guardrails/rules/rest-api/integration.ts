@@ -3,7 +3,7 @@ import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body } from '../../../terraform/model/resource';
 import { hostOf, mayBeUrl, outlineOf, startOf } from '../apis';
 import { argument, given, rule, shown } from '../define';
-import { matches, wholeNumber } from '../demands';
+import { avoids, matches, wholeNumber } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
 import { invocationOf, invokeArnProblem } from '../invocation';
 import { restApiOf } from './api';
@@ -113,6 +113,36 @@ export const restIntegrationRules = [
       );
     },
   }),
+  rule({
+    id: 'rest-api/integration-host',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/23710',
+    on: integration,
+    demand: 'the host of uri holds no {parameter}',
+    fix: 'Write the host out, or take it from a stage variable: ${stageVariables.host}.',
+    check: (resource) => {
+      const uri = textOf(resource.get('uri')) ?? '';
+      return isHttp(resource) && openHost.test(uri) && `uri must have a host without {parameter}, was ${shown(uri)}`;
+    },
+  }),
+  argument({
+    id: 'rest-api/connection-id-form',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html',
+    on: [integration, 'aws_apigatewayv2_integration'],
+    at: 'connection_id',
+    must: avoids(/^arn:/, 'be the id of a VPC link, not its ARN'),
+    fix: 'Use id of the VPC link.',
+  }),
+  argument({
+    id: 'rest-api/authorizer-role',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html',
+    on: ['aws_api_gateway_authorizer', 'aws_apigatewayv2_authorizer'],
+    at: ['authorizer_credentials', 'authorizer_credentials_arn'],
+    must: matches(/^$|^arn:[\w-]+:iam::\d{12}:role\/.+$/, 'be the ARN of a role'),
+    fix: 'Use arn of an aws_iam_role.',
+  }),
   argument({
     id: 'rest-api/credentials-form',
     severity: 'rejects',
@@ -174,12 +204,24 @@ function serviceOf(resource: Body): string | undefined {
   return /^arn:[^:]+:apigateway:[^:]+:(?:[\w-]+\.)?([a-z0-9-]+):(?:path|action)\//.exec(text)?.[1];
 }
 
+/** Names by which services are known, and by which API Gateway does not know them. */
+const notServices = /^(stepfunctions?|step-functions|sfn|eventbridge|event-bridge|dynamo|cognito)$/;
+
+/** The host of a URL is not filled in from the request, but from a stage variable. */
+const openHost = /^https?:\/\/[^/?]*(?<!\$)\{/;
+
 function awsUriProblem(resource: Body): string | false {
   const text = outlineOf(resource.get('uri'), '?');
   if (text === undefined || text.startsWith('?')) return false;
   if (text.includes('?')) return false;
   if (/:lambda:path\//.test(text) && !/\/functions\/.+\/(response-streaming-)?invocations$/.test(text))
     return `uri must end with functions/ARN/invocations, was ${shown(text)}`;
+  const [, called = 'arn:'] =
+    /:lambda:path\/[^/]+\/functions\/(.+)\/(?:response-streaming-)?invocations$/.exec(text) ?? [];
+  if (!/^(arn:|\$\{)/.test(called)) return `uri must hold the ARN of the function, was ${shown(text)}`;
+  const [, service = ''] = /^arn:[^:]+:apigateway:[^:]+:([^:]+):/.exec(text) ?? [];
+  if (notServices.test(service))
+    return `uri must name a service as its endpoint does, such as states or events, was ${shown(service)}`;
   return (
     !/^arn:[^:]+:apigateway:[^:]+:[^:]+:(path|action)\//.test(text) &&
     `uri must be arn:PARTITION:apigateway:REGION:SERVICE:path/..., was ${shown(text)}`

@@ -1,14 +1,51 @@
 import { enumerations, limits } from '../../../limits/limits';
 import { patterns } from '../../../limits/patterns';
 import { documentOf } from '../../../terraform/documents/json-text';
-import { isList, isMap, textOf, type Value } from '../../../terraform/language/value';
+import { isList, isMap, textOf, type Value, type ValueMap } from '../../../terraform/language/value';
 import { argument, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
 
 const schemaTypes = new Set(['array', 'boolean', 'integer', 'null', 'number', 'object', 'string']);
 
+/** Keywords of OpenAPI and of later drafts, which a schema of draft 4 does not know. */
+const laterKeywords = new Set([
+  '$comment',
+  '$defs',
+  '$id',
+  'const',
+  'contains',
+  'dependentRequired',
+  'dependentSchemas',
+  'discriminator',
+  'else',
+  'example',
+  'examples',
+  'externalDocs',
+  'if',
+  'nullable',
+  'propertyNames',
+  'then',
+  'unevaluatedProperties',
+  'xml',
+]);
+
+/** Says what of a schema is written as another draft or OpenAPI has it. */
+function draftProblem(schema: ValueMap): string | undefined {
+  const later = Object.keys(schema).find((key) => laterKeywords.has(key));
+  if (later !== undefined) return `schema must use keywords of draft 4, was ${shown(later)}`;
+  const number = ['exclusiveMinimum', 'exclusiveMaximum'].find((key) => typeof schema[key] === 'number');
+  if (number !== undefined) return `schema must have true or false in ${number}, was ${shown(schema[number])}`;
+  if (typeof schema.required === 'boolean')
+    return `schema must name properties in required, was ${shown(schema.required)}`;
+  const values = isList(schema.enum) ? schema.enum.map((one) => textOf(one)) : [];
+  const twice = values.find((one, at) => one !== undefined && values.indexOf(one) !== at);
+  return twice === undefined ? undefined : `schema must have each value of enum once, had ${shown(twice)} twice`;
+}
+
 function schemaProblem(schema: Value, depth = 0): string | undefined {
   if (!isMap(schema) || depth > 40) return undefined;
+  const older = draftProblem(schema);
+  if (older !== undefined) return older;
   const { type } = schema;
   if (typeof type === 'string' && !schemaTypes.has(type))
     return `schema must use the types of JSON schema, was ${shown(type)}`;

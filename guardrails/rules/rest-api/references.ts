@@ -2,7 +2,7 @@ import { documentOf } from '../../../terraform/documents/json-text';
 import { isList, isMap, textOf, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { textsOf } from '../apis';
+import { soleReference, textsOf } from '../apis';
 import { rule, shown } from '../define';
 import { forbids } from '../iam/role-permissions';
 
@@ -32,6 +32,9 @@ const typesOf = (one: Resource | undefined): string[] =>
 const domainOf = (mapping: Resource, model: Model): Resource | undefined =>
   model.follow(mapping, 'domain_name', 'aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name');
 
+/** The maps in which methods and answers name models. */
+const modelMaps = ['request_models', 'response_models'];
+
 /** Rules about what models, mappings and the account refer to. */
 export const restReferenceRules = [
   rule({
@@ -52,6 +55,26 @@ export const restReferenceRules = [
               `schema must declare what $ref names, ${shown(one)} leads nowhere`,
           );
     },
+  }),
+  rule({
+    id: 'rest-api/model-by-name',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html',
+    on: ['aws_api_gateway_method', 'aws_api_gateway_method_response'],
+    demand: 'methods and answers name a model by its name',
+    fix: 'Use name of the aws_api_gateway_model.',
+    check: (resource) =>
+      modelMaps.flatMap((at) => {
+        const models = resource.symbolic(at);
+        return Object.values(isMap(models) ? models : {}).map((value) => {
+          const sole = soleReference(value);
+          return (
+            sole?.attribute === 'id' &&
+            /(^|\.)aws_api_gateway_model\.[\w-]+$/.test(sole.address) &&
+            `${at} must have the name of ${sole.address}, was its id`
+          );
+        });
+      }),
   }),
   rule({
     id: 'rest-api/account-role-policy',

@@ -188,16 +188,30 @@ const keys = [
     severity: 'misbehaves',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
     on: planKey,
-    demand: 'a key must be in one plan a stage, with key_type API_KEY',
+    demand: 'a key must be in one plan a stage',
     fix: 'Use one key a plan.',
     check: (resource, model) => {
-      const kind = resource.get('key_type');
       const earlier = shared(model).get(resource);
-      return [
-        typeof kind === 'string' && kind !== 'API_KEY' && `key_type must be API_KEY, was ${shown(kind)}`,
-        earlier && `key_id must be in one plan of a stage, ${earlier.address} puts it into another`,
-      ];
+      return earlier && `key_id must be in one plan of a stage, ${earlier.address} puts it into another`;
     },
+  }),
+  argument({
+    id: 'usage-plan/key-type',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlanKey.html',
+    on: planKey,
+    at: 'key_type',
+    must: oneOf(['API_KEY']),
+    fix: 'Write API_KEY.',
+  }),
+  argument({
+    id: 'usage-plan/name-given',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html',
+    on: 'aws_api_gateway_usage_plan',
+    at: 'name',
+    must: matches(/\S/, 'be given'),
+    fix: 'Name the plan.',
   }),
   argument({
     id: 'usage-plan/key-length',
