@@ -23,10 +23,22 @@ export function piecesOf(text: string, quoted: boolean): Piece[] {
       pieces.push(text[at] === '%' ? { directive: inner.trim() } : { inner });
       at = written.endsWith('~') ? endOfSpace(text, end + 1) - 1 : end;
     } else if (quoted && text[at] === '\\') literal += text.slice(at, ++at + 1);
-    else literal += text[at];
+    else {
+      const end = endOfPlain(text, at + 1);
+      literal += text.slice(at, end);
+      at = end - 1;
+    }
   }
   flush();
   return pieces;
+}
+
+const special = /[$%\\]/g;
+
+/** Index of the next character that may mean something else than itself. */
+function endOfPlain(text: string, from: number): number {
+  special.lastIndex = from;
+  return special.exec(text)?.index ?? text.length;
 }
 
 /** Index at which the white space at `from` ends: a marker strips no more than the rest of its line. */

@@ -23,8 +23,8 @@ export const referenceRules = [
     check: (resource, model) =>
       resource.names.flatMap((name) => {
         const addresses = certainIn(resource.symbolic(name)).map(({ address }) => address);
-        const missing = [...new Set(addresses)].filter((one) => ofAws.test(one) && model.lacks(one));
-        return missing.map((one) => `${name} must refer to what is declared, ${one} is not`);
+        const missing = addresses.filter((one) => model.lacks(one) && ofAws.test(one));
+        return [...new Set(missing)].map((one) => `${name} must refer to what is declared, ${one} is not`);
       }),
   }),
 ];
