@@ -62,6 +62,7 @@ import { eventSourceLimitRules } from './event-source/limits';
 import { eventSourceRules } from './event-source/mapping';
 import { eventSourceUniqueRule } from './event-source/unique';
 import { eventArgumentRules } from './events/arguments';
+import { busPolicyRules } from './events/bus-policy';
 import { eventDestinationRules } from './events/destination';
 import { eventRuleRules } from './events/rule';
 import { eventTargetRules } from './events/target';
@@ -107,6 +108,7 @@ import { lambdaPermissionRules } from './lambda/permission';
 import { qualifierRule } from './lambda/qualifier';
 import { lambdaRoleRules } from './lambda/role';
 import { lambdaSettingsRules } from './lambda/settings';
+import { balancerLogRules } from './load-balancer/access-logs';
 import { balancerArgumentRules } from './load-balancer/arguments';
 import { listenerCertificateRules } from './load-balancer/certificate';
 import { listenerConditionRules } from './load-balancer/condition';
@@ -120,6 +122,7 @@ import { logDestinationRules } from './logs/destination';
 import { logKeyRules } from './logs/key';
 import { logRules } from './logs/logs';
 import { logQueryRules } from './logs/query';
+import { pipeDeadLetterRule } from './pipes/dead-letter';
 import { pipeRules } from './pipes/pipes';
 import { pipeTargetRules } from './pipes/target';
 import { replacementRules } from './replacement/replacement';
@@ -146,7 +149,7 @@ import { restReferenceRules } from './rest-api/references';
 import { restResourceRules } from './rest-api/resource';
 import { restResponseRules } from './rest-api/response';
 import { restStreamingRules } from './rest-api/streaming';
-import { aliasZoneRule } from './route53/alias-zone';
+import { aliasZoneRules } from './route53/alias-zone';
 import { route53ArgumentRules } from './route53/arguments';
 import { healthCheckRules } from './route53/health-check';
 import { route53RecordRules } from './route53/records';
@@ -187,6 +190,7 @@ import { subnetRules } from './vpc/subnet';
 import { wafArgumentRules } from './waf/arguments';
 import { surroundingRules } from './waf/association';
 import { wafKindRules } from './waf/kinds';
+import { wafLoggingRule } from './waf/logging';
 import { wafReferenceRules } from './waf/references';
 import { wafScopeRules } from './waf/scope';
 import { wafRules } from './waf/wafv2';
@@ -271,6 +275,7 @@ export const allRules: readonly Rule[] = [
   ...alarmQueryRules,
   ...callerRules,
   ...loadBalancerRules,
+  ...balancerLogRules,
   ...listenerCertificateRules,
   ...networkBalancerRules,
   ...targetRules,
@@ -279,10 +284,12 @@ export const allRules: readonly Rule[] = [
   ...stateTaskRules,
   ...bucketRelationRules,
   ...wafScopeRules,
+  wafLoggingRule,
   ...targetGroupRules,
   ...listenerActionRules,
   ...listenerConditionRules,
   ...pipeRules,
+  pipeDeadLetterRule,
   ...policyStatementRules,
   ...route53RecordRules,
   ...securityGroupRules,
@@ -359,6 +366,7 @@ export const allRules: readonly Rule[] = [
   eventSourceUniqueRule,
   fileSystemRule,
   ...eventDestinationRules,
+  ...busPolicyRules,
   ...universalTargetRules,
   ...restReferenceRules,
   ...routingRules,
@@ -369,7 +377,7 @@ export const allRules: readonly Rule[] = [
   coverageRule,
   edgeFunctionRule,
   targetBusRule,
-  aliasZoneRule,
+  ...aliasZoneRules,
   ...deploymentGroupRules,
   ...deploymentConfigRules,
   ...movedAliasRules,

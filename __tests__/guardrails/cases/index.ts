@@ -25,6 +25,7 @@ import { identityEdgeCases } from './identity-edges';
 import { integrationCases } from './integration';
 import { lambdaCases } from './lambda';
 import { monitoringCases } from './monitoring';
+import { neighbourCases } from './neighbours';
 import { relationCases } from './relations';
 import { restApiCases } from './rest-api';
 import { restDeploymentCases } from './rest-deployment';
@@ -69,6 +70,7 @@ export const cases: readonly Case[] = [
   ...storageArgumentCases,
   ...codedeployCases,
   ...relationCases,
+  ...neighbourCases,
   ...edgeCases,
   ...aroundRelationCases,
   ...identityEdgeCases,

@@ -1,7 +1,8 @@
 import { isList, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { rule } from '../define';
+import { textsOf } from '../apis';
+import { rule, shown } from '../define';
 import { refuses } from '../logs/key-policy';
 import { alarm } from './alarm';
 
@@ -36,8 +37,35 @@ function keyProblem(topic: Resource, model: Model): string | false {
   );
 }
 
+/** The topics that an alarm names by their ARN, with their regions. */
+const namedBy = (resource: Resource): (readonly [topic: string, region: string])[] =>
+  actions
+    .flatMap((name) => textsOf(resource, name))
+    .flatMap((text) => {
+      const region = /^arn:[\w-]+:sns:([a-z0-9-]+):/.exec(text)?.[1];
+      return region === undefined ? [] : [[shown(text), region] as const];
+    });
+
 /** Rules about the topics of alarms. */
 export const alarmTopicRules = [
+  rule({
+    id: 'alarm/topic-region',
+    severity: 'rejects',
+    source: 'https://github.com/cds-snc/covid-alert-portal/pull/333',
+    on: alarm,
+    demand: 'an alarm writes to topics of its own region',
+    fix: 'Make a topic with the provider of the alarm.',
+    check: (resource, model) => {
+      const found = topicsOf(resource, model).map((one) => [one.address, one.region] as const);
+      return [...found, ...namedBy(resource)].map(
+        ([topic, region]) =>
+          region !== undefined &&
+          resource.region !== undefined &&
+          region !== resource.region &&
+          `actions must be topics of ${resource.region}, ${topic} is in ${region}`,
+      );
+    },
+  }),
   rule({
     id: 'alarm/topic-key',
     severity: 'misbehaves',

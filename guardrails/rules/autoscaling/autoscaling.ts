@@ -12,7 +12,7 @@ const answer = 'https://docs.aws.amazon.com/autoscaling/application/APIReference
 /** How a resource of each service is named. */
 const forms: Readonly<Record<string, readonly [form: RegExp, says: string]>> = {
   dynamodb: [/^table\/[^/]+(\/index\/[^/]+)?$/, 'table/NAME or table/NAME/index/NAME'],
-  lambda: [/^function:[^:]+:[^:]+$/, 'function:NAME:ALIAS'],
+  lambda: [/^function:[^:]+:(?!\$LATEST$)[^:]+$/, 'function:NAME:ALIAS'],
   ecs: [/^service\/[^/]+\/[^/]+$/, 'service/CLUSTER/NAME'],
 };
 

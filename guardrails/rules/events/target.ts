@@ -3,7 +3,7 @@ import { isMap, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isTrue, soleReference, startOf } from '../apis';
-import { rule, shown } from '../define';
+import { absent, rule, shown } from '../define';
 import { integrationsIn, invocationOf, uriArgumentOf } from '../invocation';
 import { refuses } from '../permissions';
 
@@ -15,7 +15,8 @@ const needsRole =
 const roleTypes =
   /(^|\.)(aws_sfn_state_machine|aws_kinesis_stream|aws_kinesis_firehose_delivery_stream|aws_ecs_cluster|aws_batch_job_queue|aws_codebuild_project|aws_codepipeline|aws_cloudwatch_event_api_destination)\./;
 
-const isLogGroup = (resource: Resource): boolean =>
+const isToLogs = (resource: Resource): boolean =>
+  /^arn:[\w-]+:logs:/.test(startOf(resource.get('arn')) ?? '') ||
   /(^|\.)aws_cloudwatch_log_group\./.test(soleReference(resource.symbolic('arn'))?.address ?? '');
 
 const isJson = (text: string): boolean => documentOf(text) !== undefined;
@@ -133,14 +134,23 @@ export const eventTargetRules = [
     fix: 'Write input_template = "{\\"timestamp\\": <time>, \\"message\\": <text>}".',
     check: (resource) => {
       const template = resource.block('input_transformer')?.get('input_template');
-      const toLogs = /^arn:[\w-]+:logs:/.test(startOf(resource.get('arn')) ?? '') || isLogGroup(resource);
       return (
-        toLogs &&
+        isToLogs(resource) &&
         typeof template === 'string' &&
         ![/^\s*\{/, /"timestamp"\s*:/, /"message"\s*:/].every((form) => form.test(template)) &&
         `input_transformer.input_template must be an object of timestamp and message, was ${shown(template)}`
       );
     },
+  }),
+  absent({
+    id: 'events/log-group-role',
+    severity: 'rejects',
+    source: 'https://github.com/terraform-aws-modules/terraform-aws-eventbridge/issues/136',
+    on: target,
+    demand: 'a rule writes to a log group by the policy of Logs, without role',
+    fix: 'Remove role_arn, and allow events.amazonaws.com in an aws_cloudwatch_log_resource_policy.',
+    at: 'role_arn',
+    where: (resource) => isToLogs(resource) && 'for a log group',
   }),
   rule({
     id: 'events/dead-letter-queue',

@@ -14,6 +14,7 @@ const policies: Readonly<Record<string, string>> = {
   aws_s3_bucket_policy: 'policy',
   aws_api_gateway_rest_api: 'policy',
   aws_api_gateway_rest_api_policy: 'policy',
+  aws_secretsmanager_secret: 'policy',
   aws_secretsmanager_secret_policy: 'policy',
   aws_cloudwatch_event_bus_policy: 'policy',
   aws_dynamodb_resource_policy: 'policy',

@@ -22,6 +22,18 @@ const isEmpty = (value: Value | undefined): boolean => isList(value) && value.le
 const notAnArn =
   /(^|\.)(aws_s3_bucket\.[^.]+\.(id|bucket)|aws_dynamodb_table\.[^.]+\.(id|name)|aws_sqs_queue\.[^.]+\.(id|url|name)|aws_lambda_function\.[^.]+\.(id|function_name|invoke_arn)|aws_kms_key\.[^.]+\.(id|key_id)|aws_sns_topic\.[^.]+\.name)$/;
 
+/** Operators of a condition that hold something else than keys with values. */
+function conditionProblems({ Condition: condition }: ValueMap): (string | false)[] {
+  const known = condition === undefined || condition instanceof Unknown;
+  if (!isMap(condition)) return [!known && `policy must write Condition as an object, was ${shown(condition)}`];
+  return Object.entries(condition).map(
+    ([operator, keys]) =>
+      !isMap(keys) &&
+      !(keys instanceof Unknown) &&
+      `policy must write ${operator} of a Condition as keys with values, was ${shown(keys)}`,
+  );
+}
+
 function statementProblems(one: ValueMap): (string | false)[] {
   return [
     ['Principal', 'NotPrincipal'].some((name) => has(one, name) && !(one[name] instanceof Unknown)) &&
@@ -29,6 +41,7 @@ function statementProblems(one: ValueMap): (string | false)[] {
     isNothing(one, 'Resource', 'NotResource') && 'policy must name a Resource in each statement, and one names none',
     isNothing(one, 'Action', 'NotAction') && 'policy must name an Action in each statement, and one names none',
     effectProblem(one, 'policy'),
+    ...conditionProblems(one),
     ...['Action', 'NotAction', 'Resource', 'NotResource'].flatMap((name) =>
       [one[name]].flat().map((value) => isMap(value) && `policy must write ${name} as a text, was ${shown(value)}`),
     ),
@@ -86,6 +99,14 @@ function arnProblems(text: string): (string | false)[] {
   ];
 }
 
+/** The partition of a region, of those whose names tell it. */
+function partitionOf(region: string | undefined): string | undefined {
+  if (region === undefined) return undefined;
+  if (/^cn-/.test(region)) return 'aws-cn';
+  if (/^us-gov-/.test(region)) return 'aws-us-gov';
+  return /^(us|eu|ap|sa|ca|me|af|il|mx)-[a-z]+-\d$/.test(region) ? 'aws' : undefined;
+}
+
 /** Rules about statements of policies of IAM. */
 export const policyStatementRules = [
   rule({
@@ -113,6 +134,28 @@ export const policyStatementRules = [
       return none && `${name} must have a Statement, had none`;
     },
   }),
+  rule({
+    id: 'iam/policy-partition',
+    severity: 'rejects',
+    source: 'https://github.com/terraform-aws-modules/terraform-aws-iam/issues/309',
+    on: identity,
+    demand: 'a policy names resources of the partition that it is made in',
+    fix: 'Write arn:${data.aws_partition.current.partition}:...',
+    check: (resource, model) => {
+      const own = partitionOf(resource.region);
+      return (statementsOf(policyOf(resource, 'policy', model)) ?? [])
+        .flatMap(({ Resource: texts }) => textsIn(texts))
+        .map((text) => {
+          const partition = /^arn:(aws[a-z-]*):/.exec(text)?.[1];
+          return (
+            partition !== undefined &&
+            own !== undefined &&
+            partition !== own &&
+            `policy must name resources of the partition ${own}, was ${shown(text)}`
+          );
+        });
+    },
+  }),
   argument({
     id: 'iam/path',
     severity: 'rejects',
@@ -126,7 +169,7 @@ export const policyStatementRules = [
     id: 'iam/policy-version',
     severity: 'rejects',
     source: guide('elements_version'),
-    on: [...identity, 'aws_iam_role'],
+    on: [...identity, 'aws_iam_role', 'aws_secretsmanager_secret', 'aws_secretsmanager_secret_policy'],
     demand: 'the version of a policy must be 2012-10-17, or 2008-10-17',
     fix: 'Write Version = "2012-10-17"; it is no date of your own.',
     check: (resource, model) => {

@@ -1,4 +1,4 @@
-import { isList, numberOf, textOf } from '../../../terraform/language/value';
+import { isList, numberOf, textOf, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
@@ -28,6 +28,17 @@ function targetProblem(attachment: Resource, model: Model): string | false {
   return (
     !fitting.some((one) => dependsOn(attachment, one, model)) &&
     `target_id must wait for ${fitting[0]?.address}, and does not depend on it`
+  );
+}
+
+/** Whether a value is one subnet, and not one of a local zone or an outpost, where a load balancer needs no second one. */
+function isInOneZone(value: Value | undefined, model: Model): boolean {
+  if (typeof value === 'string') return true;
+  const subnet = model.followValue(value, ['aws_subnet']);
+  return (
+    subnet?.type === 'aws_subnet' &&
+    subnet.lacks('outpost_arn') &&
+    /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/.test(textOf(subnet.get('availability_zone')) ?? '')
   );
 }
 
@@ -110,13 +121,13 @@ export const loadBalancerRules = [
     on: balancers,
     demand: 'an application load balancer needs subnets in two zones',
     fix: 'Name a second subnet in another zone.',
-    check: (resource) => {
+    check: (resource, model) => {
       const subnets = resource.symbolic('subnets');
       return (
         kindOf(resource) === 'application' &&
         isList(subnets) &&
         subnets.length === 1 &&
-        typeof subnets[0] === 'string' &&
+        isInOneZone(subnets[0], model) &&
         'subnets must name two zones or more, named 1'
       );
     },

@@ -1,5 +1,6 @@
 import { limits } from '../../../limits/limits';
-import { isList } from '../../../terraform/language/value';
+import { documentOf } from '../../../terraform/documents/json-text';
+import { isList, isMap } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { argument, rule, shown } from '../define';
@@ -18,6 +19,13 @@ export const restApiOf = (resource: Resource, model: Model): Resource | undefine
   model.follow(resource, 'rest_api_id', api);
 
 const isPrivate = (resource: Resource): boolean => endpointTypeOf(resource) === 'PRIVATE';
+
+/** Whether the body of an API may bring its resource policy. */
+function mayBringPolicy(resource: Resource): boolean {
+  if (resource.lacks('body')) return false;
+  const document = documentOf(resource.get('body'));
+  return !isMap(document) || Object.hasOwn(document, 'x-amazon-apigateway-policy');
+}
 
 /** Rules about the endpoint, name and media types of `aws_api_gateway_rest_api`. */
 export const restApiRules = [
@@ -62,7 +70,7 @@ export const restApiRules = [
     fix: 'Add the aws_api_gateway_rest_api_policy to depends_on of the deployment.',
     check: (resource, model) => {
       const own = restApiOf(resource, model);
-      if (own === undefined || !isPrivate(own) || !own.lacks('policy') || !own.lacks('body')) return undefined;
+      if (own === undefined || !isPrivate(own) || !own.lacks('policy') || mayBringPolicy(own)) return undefined;
       const [policy] = model.related('aws_api_gateway_rest_api_policy', 'rest_api_id', own).sure;
       return (
         policy !== undefined &&

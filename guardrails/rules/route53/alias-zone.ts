@@ -1,5 +1,7 @@
-import type { Body } from '../../../terraform/model/resource';
-import { soleReference } from '../apis';
+import { textOf } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
+import type { Body, Resource } from '../../../terraform/model/resource';
+import { identityOf, soleReference } from '../apis';
 import { rule } from '../define';
 import { record } from './zone';
 
@@ -40,13 +42,37 @@ function zoneProblem(block: Body): string | false {
   );
 }
 
-/** A rule about the attributes that an alias takes of its target. */
-export const aliasZoneRule = rule({
-  id: 'route53/alias-zone',
-  severity: 'rejects',
-  source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
-  on: record,
-  demand: 'an alias takes the host name and the zone that its target has for aliases',
-  fix: 'Use website_domain of a bucket, dns_name of a load balancer, domain_name of a distribution, and the zone of the same.',
-  check: (resource) => resource.blocks('alias').flatMap((block) => [nameProblem(block), zoneProblem(block)]),
-});
+/** A record that an alias of the same zone names, where it has another type, and no record of the name has the right one. */
+function typeProblem(resource: Resource, block: Body, model: Model): string | false {
+  const named = model.follow(block, 'name', record);
+  const [type, other] = [textOf(resource.get('type')), textOf(named?.get('type'))];
+  const zone = identityOf(block, 'zone_id');
+  if (named?.type !== record || type === undefined || other === undefined || type === other) return false;
+  if (zone === undefined || zone !== identityOf(named, 'zone_id') || model.hasOpaqueModules) return false;
+  const beside = model
+    .ofType(record)
+    .some((one) => one !== named && one !== resource && identityOf(one, 'name') === identityOf(named, 'name'));
+  return !beside && `alias.name must be a record of type ${type}, ${named.address} is a ${other}`;
+}
+
+/** Rules about what an alias takes of its target. */
+export const aliasZoneRules = [
+  rule({
+    id: 'route53/alias-record-type',
+    severity: 'rejects',
+    source: 'https://github.com/rust-lang/simpleinfra/pull/907',
+    on: record,
+    demand: 'an alias to a record of its zone has the type of that record',
+    fix: 'Name a record of the same type, or what the CNAME leads to.',
+    check: (resource, model) => resource.blocks('alias').map((block) => typeProblem(resource, block, model)),
+  }),
+  rule({
+    id: 'route53/alias-zone',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html',
+    on: record,
+    demand: 'an alias takes the host name and the zone that its target has for aliases',
+    fix: 'Use website_domain of a bucket, dns_name of a load balancer, domain_name of a distribution, and the zone of the same.',
+    check: (resource) => resource.blocks('alias').flatMap((block) => [nameProblem(block), zoneProblem(block)]),
+  }),
+];
