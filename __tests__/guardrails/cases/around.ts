@@ -508,6 +508,16 @@ const placeCases: Case[] = [
     ['arn:aws:acm:us-east-1:111122223333:certificate/c'],
   ),
   proof(
+    'cognito/certificate-waits',
+    {
+      'aws_acm_certificate.c': { domain_name: 'a.example.com' },
+      'aws_acm_certificate_validation.v': { certificate_arn: ref('aws_acm_certificate.c.arn') },
+      'aws_cognito_user_pool_domain.d': { certificate_arn: ref('aws_acm_certificate.c.arn') },
+    },
+    { 'aws_cognito_user_pool_domain.d': { certificate_arn: ref('aws_acm_certificate_validation.v.certificate_arn') } },
+    'aws_cognito_user_pool_domain.d.certificate_arn',
+  ),
+  proof(
     'cloudfront/certificate-waits',
     {
       'aws_acm_certificate.c': { domain_name: 'a.example.com' },

@@ -134,6 +134,12 @@ const attributeCases: Case[] = [
     ['aws_api_gateway_stage.s', 'client_certificate_id', 'aws_api_gateway_client_certificate.q.arn'],
     ['aws_lambda_alias.l', 'function_version', 'aws_lambda_function.q.arn'],
     ['aws_lambda_function.f', 'kms_key_arn', 'aws_kms_key.q.key_id'],
+    [integration, 'uri', 'aws_lambda_function.q.function_name'],
+    ['aws_api_gateway_authorizer.z', 'authorizer_uri', 'aws_lambda_function.q.id'],
+    [v2Integration, 'integration_uri', 'aws_lambda_function.q.function_name'],
+    ['aws_api_gateway_domain_name.d', 'vpc_endpoint_ids', 'aws_vpc.q.id'],
+    ['aws_cognito_user_pool.u', 'pre_sign_up', 'aws_lambda_function.q.invoke_arn'],
+    ['aws_cognito_user_pool.u', 'custom_message', 'aws_lambda_function.q.function_name'],
   ].map(([address = '', argument = '', traversal = '']) =>
     proof(
       'configuration/attribute',

@@ -1,5 +1,6 @@
 import { certificate, regionInArn } from '../certificate/certificate';
 import { rule, shown } from '../define';
+import { outruns } from '../ordering';
 
 const domain = 'aws_cognito_user_pool_domain';
 
@@ -18,6 +19,22 @@ export const userPoolDomainRules = [
       return (
         (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name) || /aws|amazon|cognito/.test(name)) &&
         `domain must be a free prefix of lower-case letters, digits and hyphens, was ${shown(name)}`
+      );
+    },
+  }),
+  rule({
+    id: 'cognito/certificate-waits',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html',
+    on: domain,
+    demand: 'a custom domain must wait until its certificate is issued',
+    fix: 'Use certificate_arn of the aws_acm_certificate_validation.',
+    check: (resource, model) => {
+      const held = model.follow(resource, 'certificate_arn', certificate);
+      const issued = held ? model.related('aws_acm_certificate_validation', 'certificate_arn', held).sure : [];
+      return issued.map(
+        (one) =>
+          outruns(resource, one, model) && `certificate_arn must wait for ${one.address}, and does not depend on it`,
       );
     },
   }),

@@ -112,10 +112,26 @@ const mistaken: Readonly<Record<string, Readonly<Record<string, readonly string[
   security_group_ids: { aws_security_group: ['arn', 'name', 'vpc_id'] },
 };
 
+/** What a user pool calls on its way, by the arguments of `lambda_config`. */
+const poolTriggers = new Set([
+  'create_auth_challenge',
+  'custom_message',
+  'define_auth_challenge',
+  'post_authentication',
+  'post_confirmation',
+  'pre_authentication',
+  'pre_sign_up',
+  'pre_token_generation',
+  'user_migration',
+  'verify_auth_challenge_response',
+]);
+
+const takesArn = (argument: string): boolean => /(^|_)arns?$/.test(argument) || poolTriggers.has(argument);
+
 const typeOf = (address: string): string => /(?:^|\.)(aws_\w+)\.[\w-]+$/.exec(address)?.[1] ?? '';
 
 function problemOf(argument: string, value: Value): string | false {
-  const isArn = /(^|_)arns?$/.test(argument);
+  const isArn = takesArn(argument);
   const sole = isArn || Object.hasOwn(mistaken, argument) ? soleReference(value) : undefined;
   if (sole === undefined) return false;
   const type = /(^|\.)data\./.test(sole.address) ? '' : typeOf(sole.address);
