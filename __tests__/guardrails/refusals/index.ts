@@ -5,6 +5,7 @@ import { firstCollection } from './first-collection';
 import { fourthCollection } from './fourth-collection';
 import { httpApiRefusals } from './http-api';
 import { lambdaRefusals } from './lambda';
+import { ninthCollection } from './ninth-collection';
 import { pageRefusals } from './pages';
 import type { Refusal } from './refusal';
 import { restApiRefusals } from './rest-api';
@@ -30,4 +31,5 @@ export const refusals: readonly Refusal[] = [
   ...sixthCollection,
   ...seventhCollection,
   ...eighthCollection,
+  ...ninthCollection,
 ];
