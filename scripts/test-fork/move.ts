@@ -2,10 +2,19 @@ import { environments } from '../../config/environments';
 import { edit, editConfig } from './edit';
 
 /** Regions in which we have nothing yet. */
-const regions = ['us-west-2', 'eu-central-1', 'us-east-1', 'ca-central-1', 'ap-southeast-2', 'sa-east-1'].filter(
-  (name) => environments.every(({ region }) => region !== name),
-);
-const [first = '', last = '', second = ''] = regions;
+const regions = [
+  ...[
+    'us-west-2',
+    'eu-central-1',
+    'us-east-1',
+    'ca-central-1',
+    'ap-southeast-2',
+    'sa-east-1',
+    'eu-north-1',
+    'us-east-2',
+  ],
+].filter((name) => environments.every(({ region }) => region !== name));
+const [first = '', last = '', second = '', ...others] = regions;
 const [account = ''] = environments.map((environment) => environment.account);
 const days = environments.some(({ logs }) => logs.retentionDays === 90) ? '120' : '90';
 
@@ -16,7 +25,7 @@ const days = environments.some(({ logs }) => logs.retentionDays === 90) ? '120' 
 export function move(folder: string): void {
   edit(folder, 'config/environments.ts', (text) =>
     text
-      .replace(/(?<=region: ')[^']+/g, inTurn([first, first, last]))
+      .replace(/(?<=region: ')[^']+/g, inTurn([first, first, last, ...others]))
       .replace(/(?<=account: ')[^']+/g, inTurn([`${account}-2`, `${account}-2`, `${account}-3`]))
       .replace(/alertEmails: \[.*\]/g, "alertEmails: ['alarms@acme.io']")
       .replace(/(?<=retentionDays: )\d+/g, days)

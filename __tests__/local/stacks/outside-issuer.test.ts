@@ -4,7 +4,7 @@ import { shopHttpApi } from '../../../config/shop-http-api';
 import { documentOf as localDocument } from '../../../local';
 import { ShopHttpApiStack } from '../../../stacks/shop-http-api/shop-http-api-stack';
 import { environment } from '../../support/environments';
-import { ownSettings } from '../../support/own-environments';
+import { firstEnvironment, ownSettings } from '../../support/own-environments';
 import { documentOf } from '../../support/synth';
 import { synthesizedFolder } from '../../support/synthesized-stacks';
 import { type RunningStack, runFolder, unauthorized } from './run-stack';
@@ -19,7 +19,9 @@ describe('shop-http-api behind tokens of an issuer from elsewhere', () => {
     const { json } = documentOf(
       new ShopHttpApiStack(Testing.app(), environment('dev'), { ...ownSettings(shopHttpApi, 'dev'), tokens }),
     );
-    stack = await runFolder(localDocument('dev-shop-http-api', synthesizedFolder('dev-shop-http-api'), json));
+    stack = await runFolder(
+      localDocument('dev-shop-http-api', synthesizedFolder(`${firstEnvironment}-shop-http-api`), json),
+    );
   });
   afterAll(() => stack.close());
 
