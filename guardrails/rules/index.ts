@@ -69,6 +69,7 @@ import { eventTargetRules } from './events/target';
 import { targetBusRule } from './events/target-bus';
 import { targetParameterRules } from './events/target-parameters';
 import { deliveryStreamRules } from './firehose/destination';
+import { processingRules } from './firehose/processing';
 import { httpApiRules } from './http-api/api';
 import { authorizerTypeRules } from './http-api/authorizer-type';
 import { corsOriginRules } from './http-api/cors-origin';
@@ -87,6 +88,7 @@ import { routeKeyRules } from './http-api/route-key';
 import { routeTargetRules } from './http-api/route-target';
 import { serviceIntegrationRules } from './http-api/service-integration';
 import { iamArgumentRules } from './iam/arguments';
+import { byNameRule } from './iam/by-name';
 import { iamRules } from './iam/iam';
 import { managedPolicyRules } from './iam/managed-policies';
 import { resourcePolicyRules } from './iam/resource-policy';
@@ -94,6 +96,7 @@ import { roleTrustRules } from './iam/role-trust';
 import { policyStatementRules } from './iam/statements';
 import { streamRules } from './kinesis/stream';
 import { kmsRules } from './kms/kms';
+import { keyRelationRules } from './kms/relations';
 import { lambdaAliasRules } from './lambda/alias';
 import { lambdaArgumentRules } from './lambda/arguments';
 import { callerRules } from './lambda/callers';
@@ -167,14 +170,18 @@ import { websiteRules } from './s3/website';
 import { schedulerRules } from './scheduler/scheduler';
 import { scheduleTargetRules } from './scheduler/target';
 import { universalTargetRules } from './scheduler/universal';
+import { secretUseRules } from './secrets-manager/rotation';
 import { secretRules } from './secrets-manager/secret';
 import { networkRules } from './security-group/network';
+import { oneVpcRule } from './security-group/one-vpc';
 import { permissionRules } from './security-group/permission';
 import { securityGroupRules } from './security-group/security-group';
 import { topicArgumentRules } from './sns/arguments';
 import { snsRules } from './sns/sns';
 import { queueArgumentRules } from './sqs/arguments';
+import { deadLetterRule } from './sqs/dead-letter';
 import { sqsRules } from './sqs/sqs';
+import { documentRules } from './ssm/document';
 import { parameterRules } from './ssm/parameter';
 import { accessLogRules } from './stage/access-log';
 import { stageRules } from './stage/stage';
@@ -361,6 +368,13 @@ export const allRules: readonly Rule[] = [
   ...userMessageRules,
   ...tableUseRules,
   ...managedPolicyRules,
+  byNameRule,
+  ...processingRules,
+  ...keyRelationRules,
+  ...secretUseRules,
+  ...documentRules,
+  deadLetterRule,
+  oneVpcRule,
   ...alarmExpressionRules,
   ...logDestinationRules,
   eventSourceUniqueRule,

@@ -29,7 +29,7 @@ export function permissionsOf(
   const { byFunction, open } = permissionsIn(model);
   const literal = lambda.get('function_name');
   const elsewhere = open.some((one) => mayName(one, literal));
-  return { sure: byFunction.get(lambda) ?? [], closed: !elsewhere && !model.hasOpaqueModules };
+  return { sure: byFunction.get(lambda) ?? [], closed: lambda.managed && !elsewhere && !model.hasOpaqueModules };
 }
 
 const mayName = (one: Resource, literal: unknown): boolean => {

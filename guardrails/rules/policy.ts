@@ -30,6 +30,19 @@ export const principalProblem = (statement: ValueMap): string | false =>
   !Object.hasOwn(statement, 'NotPrincipal') &&
   'policy must name a Principal in each statement, and one names none';
 
+const kinds = ['AWS', 'Service', 'Federated', 'CanonicalUser', '*'];
+
+/** What is wrong with the kind of principals in a statement: a text alone is of no kind. */
+export function kindProblem({ Principal: one }: ValueMap, argument: string): string | false {
+  const text = textOf(one);
+  if (text !== undefined)
+    return text !== '*' && `${argument} must have a Principal of a kind, or "*", was ${shown(text)}`;
+  const other = isMap(one) ? Object.keys(one).find((name) => !kinds.includes(name)) : undefined;
+  return (
+    other !== undefined && `${argument} must name principals as ${kinds.slice(0, 4).join(', ')}, was ${shown(other)}`
+  );
+}
+
 /** What is wrong with the effect of a statement, in the argument that holds the policy. */
 export function effectProblem({ Effect: effect }: ValueMap, argument: string): string | false {
   const text = textOf(effect);

@@ -34,6 +34,7 @@ import { restMethodCases } from './rest-method';
 import { routeCases } from './route';
 import { route53Cases } from './route53';
 import { serviceArgumentCases } from './service-arguments';
+import { serviceRelationCases } from './service-relations';
 import { stageCases } from './stage';
 import { storageCases } from './storage';
 import { storageArgumentCases } from './storage-arguments';
@@ -80,4 +81,5 @@ export const cases: readonly Case[] = [
   ...firewallCases,
   ...companyCases,
   ...gatewayPartCases,
+  ...serviceRelationCases,
 ];

@@ -108,6 +108,21 @@ const mistaken: Readonly<Record<string, Readonly<Record<string, readonly string[
   qualifier: { aws_lambda_alias: ['arn', 'id', 'invoke_arn'] },
   s3_bucket: { aws_s3_bucket: ['arn', 'bucket_domain_name'] },
   rule: { aws_cloudwatch_event_rule: ['arn'] },
+  signing_profile_version_arns: { aws_signer_signing_profile: ['arn', 'id', 'name', 'version'] },
+  policy_arn: {
+    aws_iam_role: ['arn'],
+    aws_iam_role_policy: ['id', 'name'],
+    aws_iam_user: ['arn'],
+    aws_iam_policy: ['name', 'policy_id'],
+  },
+  role_arn: { aws_iam_instance_profile: ['arn'], aws_iam_policy: ['arn'], aws_iam_role: ['id', 'name', 'unique_id'] },
+  topic_arn: { aws_sqs_queue: ['arn'], aws_lambda_function: ['arn'], aws_sns_topic: ['name'] },
+  queue_arn: { aws_sns_topic: ['arn'], aws_lambda_function: ['arn'], aws_sqs_queue: ['id', 'url', 'name'] },
+  lambda_function_arn: {
+    aws_lambda_function: ['id', 'function_name', 'invoke_arn', 'version'],
+    aws_sqs_queue: ['arn'],
+    aws_sns_topic: ['arn'],
+  },
   subnet_ids: { aws_subnet: ['arn', 'cidr_block', 'vpc_id'] },
   security_group_ids: { aws_security_group: ['arn', 'name', 'vpc_id'] },
 };

@@ -1,5 +1,5 @@
 import { textOf } from '../../../terraform/language/value';
-import { argument, rule, shown } from '../define';
+import { argument, given, rule, shown } from '../define';
 import { longAs } from '../demands';
 import { table } from './table';
 
@@ -15,6 +15,19 @@ export const tableArgumentRules = [
     at: 'attribute.name',
     must: longAs(1, 255),
     fix: 'Shorten the name.',
+  }),
+  given({
+    id: 'dynamodb/hash-key',
+    severity: 'rejects',
+    source: model('CreateTable'),
+    on: table,
+    demand: 'a table that is not restored has a hash key',
+    fix: 'Set hash_key, and define the attribute.',
+    at: 'hash_key',
+    where: (resource) =>
+      ['restore_source_name', 'restore_source_table_arn', 'restore_backup_arn', 'key_schema'].every((name) =>
+        resource.lacks(name),
+      ) && 'for a new table',
   }),
   rule({
     id: 'dynamodb/local-range-key',

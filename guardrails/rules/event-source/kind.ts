@@ -1,9 +1,11 @@
 import { limits } from '../../../limits/limits';
+import { documentOf } from '../../../terraform/documents/json-text';
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { outlineOf, soleReference } from '../apis';
 import { absent, argument, given, rule, shown } from '../define';
-import { matches, sized, within } from '../demands';
+import { matches, oneOf, sized, within } from '../demands';
+import { filterMatchProblem } from '../match';
 import { mapping } from './mapping';
 
 const api = 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html';
@@ -81,6 +83,88 @@ export const eventSourceKindRules = [
       const service = otherThan(resource, ...pulled);
       return service && `event_source_arn must be of SQS, Kinesis, DynamoDB, MSK, MQ or DocumentDB, was ${service}`;
     },
+  }),
+  absent({
+    id: 'event-source/queues-kind',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    demand: 'queues are of brokers alone',
+    fix: 'Remove queues; event_source_arn names the queue of SQS.',
+    at: 'queues',
+    where: (resource) => otherThan(resource, 'mq'),
+  }),
+  argument({
+    id: 'event-source/endpoint-kind',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    at: 'self_managed_event_source.endpoints{key}',
+    must: oneOf(['KAFKA_BOOTSTRAP_SERVERS']),
+    fix: 'Write { KAFKA_BOOTSTRAP_SERVERS = "HOST:PORT" }.',
+  }),
+  rule({
+    id: 'event-source/region',
+    severity: 'rejects',
+    source: api,
+    on: mapping,
+    demand: 'a source is in the region of its mapping',
+    fix: 'Make the mapping and the function with a provider of the region of the source.',
+    check: (resource, model) => {
+      const written = /^arn:[\w-]+:[a-z]+:([a-z0-9-]+):/.exec(textOf(resource.get('event_source_arn')) ?? '')?.[1];
+      const found = model.follow(resource, 'event_source_arn', 'aws_sqs_queue', 'aws_kinesis_stream');
+      const region = written ?? found?.region;
+      return (
+        region !== undefined &&
+        resource.region !== undefined &&
+        region !== resource.region &&
+        `event_source_arn must be in ${resource.region}, was in ${region}`
+      );
+    },
+  }),
+  argument({
+    id: 'event-source/table-arn',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-eventsourcemapping.html',
+    on: mapping,
+    at: 'event_source_arn',
+    must: matches(/^(?!arn:[\w-]+:dynamodb:[^/]*table\/[^/]+$)/, 'be the ARN of a stream, not of its table'),
+    fix: 'Use stream_arn of the aws_dynamodb_table.',
+  }),
+  rule({
+    id: 'event-source/destination-kind',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html',
+    on: mapping,
+    demand: 'records that failed go to a queue, a topic or a bucket',
+    fix: 'Send them to a queue, which may call a function.',
+    check: (resource, model) =>
+      resource
+        .blocks('destination_config')
+        .flatMap((block) => block.blocks('on_failure'))
+        .map((block) => {
+          const service = /^arn:[\w-]+:(lambda|events|states):/.exec(textOf(block.get('destination_arn')) ?? '')?.[1];
+          const found = model.follow(block, 'destination_arn', 'aws_lambda_function', 'aws_cloudwatch_event_bus');
+          const other = found && /^aws_(lambda_function|cloudwatch_event_bus)$/.test(found.type) && found.address;
+          const was = service ?? other;
+          return was && `on_failure.destination_arn must be a queue, a topic or a bucket, was ${was}`;
+        }),
+  }),
+  rule({
+    id: 'event-source/filter-match',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
+    on: mapping,
+    demand: 'a filter compares by the operators of filters',
+    fix: 'Write for example { numeric = [">", 5] } or { prefix = "a" }.',
+    check: (resource) =>
+      resource
+        .blocks('filter_criteria')
+        .flatMap((block) => block.blocks('filter'))
+        .map((one) => {
+          const problem = filterMatchProblem(documentOf(one.get('pattern')));
+          return problem && `filter_criteria.filter.pattern.${problem}`;
+        }),
   }),
   argument({
     id: 'event-source/batch-size',

@@ -29,14 +29,22 @@ const elements = [
 const operator =
   /^(ForAllValues:|ForAnyValue:)?(String(Not)?(Equals|EqualsIgnoreCase|Like)|Numeric((Not)?Equals|LessThan(Equals)?|GreaterThan(Equals)?)|Date((Not)?Equals|LessThan(Equals)?|GreaterThan(Equals)?)|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like)|Null)(IfExists)?$/i;
 
-function conditionProblems(condition: Value | undefined): (string | false)[] {
-  if (condition === undefined || condition instanceof Unknown) return [];
-  if (!isMap(condition)) return ['policy must have a Condition that is an object, was a list'];
+/** Keys of conditions: those of providers of identities, which trust policies ask, hold a domain before the colon. */
+const keyForm = (argument: string): RegExp => (argument === 'assume_role_policy' ? /^[^\s:]+:.+/ : /^[\w-]+[:/].+/);
+
+function conditionProblems(condition: Value | undefined, argument: string): (string | false)[] {
+  if (condition === undefined || condition === null || condition instanceof Unknown) return [];
+  if (!isMap(condition)) return [`${argument} must have a Condition that is an object, was ${shown(condition)}`];
   return Object.entries(condition).flatMap(([name, keys]) => [
-    !operator.test(name) && `policy must compare by an operator such as StringEquals, was ${shown(name)}`,
-    ...(isMap(keys) ? Object.keys(keys) : []).map(
-      (key) => !/^[\w-]+[:/].+/.test(key) && `policy must write keys of conditions as service:key, was ${shown(key)}`,
-    ),
+    !operator.test(name) && `${argument} must compare by an operator such as StringEquals, was ${shown(name)}`,
+    !isMap(keys) &&
+      !(keys instanceof Unknown) &&
+      keys !== null &&
+      `${argument} must have keys of conditions within ${name}, was ${shown(keys)}`,
+    ...Object.entries(isMap(keys) ? keys : {}).flatMap(([key, value]) => [
+      !keyForm(argument).test(key) && `${argument} must write keys of conditions as service:key, was ${shown(key)}`,
+      isMap(value) && `${argument} must compare ${key} with texts, was ${shown(value)}`,
+    ]),
   ]);
 }
 
@@ -44,18 +52,43 @@ function conditionProblems(condition: Value | undefined): (string | false)[] {
 const isGiven = (value: Value | undefined): boolean =>
   value !== undefined && value !== null && !(value instanceof Unknown) && !(isList(value) && value.length === 0);
 
-function elementProblems(statement: ValueMap): (string | false)[] {
+function elementProblems(statement: ValueMap, argument: string): (string | false)[] {
   const has = (name: string): boolean => isGiven(statement[name]);
   return [
     ...Object.keys(statement).map(
-      (name) => !elements.includes(name) && `policy must have statements of ${elements.join(', ')}, was ${shown(name)}`,
+      (name) =>
+        !elements.includes(name) && `${argument} must have statements of ${elements.join(', ')}, was ${shown(name)}`,
     ),
     ...['Action', 'Resource'].map(
-      (name) => has(name) && has(`Not${name}`) && `policy must have ${name} or Not${name} in a statement, one has both`,
+      (name) =>
+        has(name) && has(`Not${name}`) && `${argument} must have ${name} or Not${name} in a statement, one has both`,
     ),
-    ...conditionProblems(statement.Condition),
+    !Object.hasOwn(statement, 'Effect') && `${argument} must have an Effect in each statement, one has none`,
+    ...conditionProblems(statement.Condition, argument),
   ];
 }
+
+/** What a policy has beside its statements. */
+const heads = ['Version', 'Id', 'Statement'];
+
+function headProblems(policy: Value | undefined, argument: string): (string | false)[] {
+  const names = isMap(policy) && Object.hasOwn(policy, 'Statement') ? Object.keys(policy) : [];
+  return names.map((name) => !heads.includes(name) && `${argument} must hold ${heads.join(', ')}, was ${shown(name)}`);
+}
+
+/** Arguments that hold a policy in the grammar of IAM. */
+const holders: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(identity.map((type) => [type, 'policy'])),
+  [role]: 'assume_role_policy',
+  aws_s3_bucket_policy: 'policy',
+  aws_sqs_queue: 'policy',
+  aws_sqs_queue_policy: 'policy',
+  aws_sns_topic: 'policy',
+  aws_sns_topic_policy: 'policy',
+  aws_kms_key: 'policy',
+  aws_kms_key_policy: 'policy',
+  aws_secretsmanager_secret_policy: 'policy',
+};
 
 const attachedTo = (resource: Resource, model: Model): number => {
   const names = model
@@ -76,10 +109,15 @@ export const iamArgumentRules = [
     id: 'iam/statement-elements',
     severity: 'rejects',
     source: guide('reference_policies_elements'),
-    on: identity,
-    demand: 'a statement has the elements of IAM alone, not both of a pair, and conditions of its operators',
-    fix: 'Remove the element, or write Condition = { StringEquals = { "aws:SourceAccount" = "..." } }.',
-    check: (resource, model) => (statementsOf(policyOf(resource, 'policy', model)) ?? []).flatMap(elementProblems),
+    on: Object.keys(holders),
+    demand: 'a policy has the elements of IAM alone, an Effect, not both of a pair, and conditions of its operators',
+    fix: 'Mend the name, or write Condition = { StringEquals = { "aws:SourceAccount" = "..." } }.',
+    check: (resource, model) => {
+      const argument = holders[resource.type] ?? 'policy';
+      const policy = policyOf(resource, argument, model);
+      const statements = statementsOf(policy) ?? [];
+      return [...headProblems(policy, argument), ...statements.flatMap((one) => elementProblems(one, argument))];
+    },
   }),
   argument({
     id: 'iam/role-description',

@@ -1,7 +1,8 @@
 import { limits } from '../../../limits/limits';
 import { isMap, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
-import type { Resource } from '../../../terraform/model/resource';
-import { argument, rule, shown } from '../define';
+import type { Model } from '../../../terraform/model/model';
+import type { Body } from '../../../terraform/model/resource';
+import { argument, atMost, rule, shown } from '../define';
 import { longAs } from '../demands';
 import { policyOf, statementsOf, textsIn } from '../policy';
 import { forbids, inline, managed } from './role-permissions';
@@ -45,8 +46,27 @@ function sidProblems(policy: Value | undefined): (string | false)[] {
   ];
 }
 
-/** Characters of a policy as IAM counts them, without white space. */
-const sizeOf = (resource: Resource): number => (textOf(resource.get('policy')) ?? '').replace(/\s/g, '').length;
+/** A value as a policy document writes it at the shortest: each item once, one item alone, and nothing for what is not known. */
+const written = (_name: string, value: unknown): unknown => {
+  if (value instanceof Unknown) return '';
+  const items = Array.isArray(value) ? [...new Set(value)] : undefined;
+  return items === undefined ? value : items.length > 1 ? items : items[0];
+};
+
+/** Characters of a policy as IAM counts them, without white space; those that are known, at least. */
+function sizeOf(resource: Body, model: Model): number {
+  const text = textOf(resource.get('policy'));
+  const policy = text === undefined ? policyOf(resource, 'policy', model) : undefined;
+  return (text ?? (isMap(policy) ? JSON.stringify(policy, written) : '')).replace(/\s/g, '').length;
+}
+
+/** What a policy of each kind may have. */
+const sizes: Readonly<Record<string, number>> = {
+  [inline]: limits.inlinePolicyCharacters.value,
+  [managed]: limits.managedPolicyCharacters.value,
+  aws_iam_user_policy: 2048,
+  aws_iam_group_policy: 5120,
+};
 
 const argumentNames: Readonly<Record<string, string>> = { [role]: 'assume_role_policy' };
 
@@ -75,7 +95,7 @@ export const iamRules = [
     id: 'iam/sid',
     severity: 'rejects',
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-iam-policy-sid-format)',
-    on: [inline, managed, role],
+    on: [inline, managed, role, 'aws_iam_user_policy', 'aws_iam_group_policy'],
     demand: 'a Sid must be alphanumeric, and unique in its policy',
     fix: 'Use letters and digits, or leave Sid out.',
     check: (resource, model) => sidProblems(policyOf(resource, argumentNames[resource.type] ?? 'policy', model)),
@@ -84,14 +104,32 @@ export const iamRules = [
     id: 'iam/policy-size',
     severity: 'rejects',
     source: 'PF README (pf-iam-inline-policy-size)',
-    on: [inline, managed],
-    demand: 'an inline policy must have at most 10240 characters, a managed one 6144',
+    on: Object.keys(sizes),
+    demand:
+      'a managed policy must have at most 6144 characters, an inline one of a role 10240, a group 5120, a user 2048',
     fix: 'Use wildcards, or split a managed policy.',
-    check: (resource) => {
-      const most =
-        resource.type === inline ? limits.inlinePolicyCharacters.value : limits.managedPolicyCharacters.value;
-      return sizeOf(resource) > most && `policy must have at most ${most} characters, had ${sizeOf(resource)}`;
+    check: (resource, model) => {
+      const [most = 0, had] = [sizes[resource.type], sizeOf(resource, model)];
+      return had > most && `policy must have at most ${most} characters, had ${had}`;
     },
+  }),
+  atMost({
+    id: 'iam/inline-policies',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
+    on: role,
+    demand: 'the inline policies of a role must have at most 10240 characters together',
+    fix: 'Put statements into an aws_iam_policy, and attach it.',
+    at: 'the inline policies',
+    most: limits.inlinePolicyCharacters.value,
+    unit: 'characters',
+    count: (resource, model) =>
+      [
+        ...model.related(inline, 'role', resource).sure.filter((one) => !one.conditional),
+        ...resource.blocks('inline_policy'),
+      ]
+        .map((one) => sizeOf(one, model))
+        .reduce((sum, size) => sum + size, 0),
   }),
   rule({
     id: 'lambda/tracing-permission',

@@ -1,7 +1,7 @@
-import { isMap, textOf, type ValueMap } from '../../../terraform/language/value';
+import { isMap, type ValueMap } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
-import { effectProblem, policyOf, principalProblem, statementsOf, textsIn } from '../policy';
+import { effectProblem, kindProblem, policyOf, principalProblem, statementsOf, textsIn } from '../policy';
 
 /** Resources that carry a policy of their own, and the argument that holds it. */
 const policies: Readonly<Record<string, string>> = {
@@ -30,14 +30,11 @@ const argumentOf = ({ type }: Resource): string => policies[type] ?? 'policy';
 const account = /^(\*|\d{12}|arn:[\w-]+:(iam|sts)::(\d{12}|cloudfront):[^*\s]+|A[A-Z0-9]{15,})$/;
 const service = /^(\*|[a-z0-9-]+(\.[a-z0-9-]+)+)$/;
 
-function principalProblems({ Principal: one }: ValueMap, name: string): (string | false)[] {
-  if (!isMap(one)) {
-    const text = textOf(one);
-    return [
-      text !== undefined && text !== '*' && `${name} must have a Principal of a kind, or "*", was ${shown(text)}`,
-    ];
-  }
+function principalProblems(statement: ValueMap, name: string): (string | false)[] {
+  const { Principal: one } = statement;
+  if (!isMap(one)) return [kindProblem(statement, name)];
   return [
+    kindProblem(statement, name),
     ...textsIn(one.AWS).map(
       (text) =>
         !account.test(text) &&

@@ -64,6 +64,6 @@ export const matchesAction = (pattern: string, action: string): boolean =>
 
 /** Whether a role certainly lacks an action, `sqs:ReceiveMessage`. */
 export function forbids(role: Resource | undefined, action: string, model: Model): boolean {
-  const actions = role === undefined || role.conditional ? undefined : actionsOf(role, model);
+  const actions = role === undefined || role.conditional || !role.managed ? undefined : actionsOf(role, model);
   return actions !== undefined && !actions.some((pattern) => matchesAction(pattern, action));
 }

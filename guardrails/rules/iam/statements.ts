@@ -3,7 +3,7 @@ import { soleReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { outruns } from '../ordering';
-import { effectProblem, policyOf, statementsOf, textsIn } from '../policy';
+import { effectProblem, kindProblem, policyOf, statementsOf, textsIn } from '../policy';
 
 const identity = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy', 'aws_iam_group_policy'];
 const guide = (page: string): string =>
@@ -33,6 +33,7 @@ function conditionProblems({ Condition: condition }: ValueMap): (string | false)
       `policy must write ${operator} of a Condition as keys with values, was ${shown(keys)}`,
   );
 }
+const resourcesIn = (one: ValueMap): string[] => [...textsIn(one.Resource), ...textsIn(one.NotResource)];
 
 function statementProblems(one: ValueMap): (string | false)[] {
   return [
@@ -45,12 +46,12 @@ function statementProblems(one: ValueMap): (string | false)[] {
     ...['Action', 'NotAction', 'Resource', 'NotResource'].flatMap((name) =>
       [one[name]].flat().map((value) => isMap(value) && `policy must write ${name} as a text, was ${shown(value)}`),
     ),
-    ...textsIn(one.Action).map(
+    ...[...textsIn(one.Action), ...textsIn(one.NotAction)].map(
       (action) =>
         !/^(\*|[a-z0-9-]+:[^\s:]+)$/i.test(action) &&
         `policy must write actions as service:Action, was ${shown(action)}`,
     ),
-    ...textsIn(one.Resource).map(
+    ...resourcesIn(one).map(
       (text) => !/^(\*|arn:.+|\$\{.*)$/.test(text) && `policy must write a Resource as an ARN or *, was ${shown(text)}`,
     ),
     ...[one.Resource].flat().map((value) => {
@@ -60,8 +61,8 @@ function statementProblems(one: ValueMap): (string | false)[] {
         notAnArn.test(name) && `policy must write a Resource as an ARN or *, was ${sole?.attribute} of ${sole?.address}`
       );
     }),
-    ...textsIn(one.Resource).flatMap(arnProblems),
-    ...textsIn(one.Resource).map(
+    ...resourcesIn(one).flatMap(arnProblems),
+    ...resourcesIn(one).map(
       (text) => /^arn:[\w-]+:iam:[a-z]/.test(text) && `policy must name no region in an ARN of IAM, was ${shown(text)}`,
     ),
   ];
@@ -83,12 +84,21 @@ function namesNobody(statement: ValueMap): boolean {
   return isMap(one) && Object.values(one).every(isEmpty);
 }
 
+const partition = /^aws(-cn|-us-gov|-iso(-[bef])?|-eusc)?$/;
+
 /** What stands behind the account in an ARN of IAM. */
 const iamPath =
   /^arn:[\w-]+:iam::[^:]*:(\*|root$|\$|(user|federated-user|role|group|instance-profile|mfa|server-certificate|policy|sms-mfa|saml-provider|oidc-provider|report|access-report|assumed-role)\/)/;
 
+/** What S3 has in a region, and names so. */
+const ofRegion = /^arn:[\w-]+:s3:[a-z0-9-]+:[^:]*:(?!accesspoint|job\/|storage-lens|async-request|access-grants)/;
+
 function arnProblems(text: string): (string | false)[] {
+  const [, named = ''] = /^arn:([A-Za-z-]+):/.exec(text) ?? [];
   return [
+    named !== '' && !partition.test(named) && `policy must name a partition such as aws in an ARN, was ${shown(text)}`,
+    ofRegion.test(text) && `policy must name no region in the ARN of a bucket, was ${shown(text)}`,
+    /^arn:[\w-]+::/.test(text) && `policy must name a service in an ARN, was ${shown(text)}`,
     /^arn:/.test(text) &&
       !/[*$]/.test(text) &&
       text.split(':').length < 6 &&
@@ -209,10 +219,14 @@ export const policyStatementRules = [
     severity: 'rejects',
     source: 'https://github.com/hashicorp/terraform-provider-aws/issues/7756',
     on: 'aws_iam_role',
-    demand: 'a trust policy must name a principal in each statement',
+    demand: 'a trust policy must name a principal by its kind, and an action, in each statement',
     fix: 'Set Principal to the service or account that may assume the role.',
     check: (resource, model) =>
       (statementsOf(policyOf(resource, 'assume_role_policy', model)) ?? []).flatMap((one) => [
+        isNothing(one, 'Action', 'NotAction') &&
+          'assume_role_policy must allow sts:AssumeRole, and a statement names no Action',
+        kindProblem(one, 'assume_role_policy'),
+        effectProblem(one, 'assume_role_policy'),
         namesNobody(one) && 'assume_role_policy must name a Principal, and a statement names none',
         ...providersIn(one).map(
           (text) =>

@@ -96,6 +96,37 @@ export const lambdaArgumentRules = [
     at: 'code_signing_config_arn',
     where: (resource) => resource.get('package_type') === 'Image' && 'with package_type "Image"',
   }),
+  rule({
+    id: 'lambda/layer-code',
+    severity: 'rejects',
+    source: model('PublishLayerVersion'),
+    on: 'aws_lambda_layer_version',
+    demand: 'a layer has an archive: a file, or a bucket and a key',
+    fix: 'Set filename, or s3_bucket and s3_key.',
+    check: (resource) => [
+      ['filename', 's3_bucket', 's3_key'].every((name) => resource.lacks(name)) &&
+        'filename or s3_bucket must be given, was absent',
+      resource.has('s3_bucket') === true &&
+        resource.lacks('s3_key') &&
+        's3_key must be given with s3_bucket, was absent',
+    ],
+  }),
+  rule({
+    id: 'lambda/runtime-update',
+    severity: 'rejects',
+    source: model('PutRuntimeManagementConfig'),
+    on: 'aws_lambda_runtime_management_config',
+    demand: 'runtime_version_arn goes with update_runtime_on = "Manual", and with nothing else',
+    fix: 'Set both, or neither.',
+    check: (resource) => {
+      const [name, when] = ['runtime_version_arn', resource.get('update_runtime_on')];
+      return when === 'Manual'
+        ? resource.lacks(name) && `${name} must be given with update_runtime_on "Manual", was absent`
+        : typeof when === 'string' &&
+            resource.has(name) === true &&
+            `${name} must be absent with update_runtime_on "${when}", was given`;
+    },
+  }),
   argument({
     id: 'lambda/permission-organization',
     severity: 'rejects',

@@ -89,6 +89,17 @@ export const callerRules = [
       callProblem(resource, resource, 'target_id', 'elasticloadbalancing.amazonaws.com', model),
   }),
   rule({
+    id: 'secrets-manager/rotation-permission',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot_rotation.html',
+    on: 'aws_secretsmanager_secret_rotation',
+    demand: 'a function that changes a secret must permit secretsmanager.amazonaws.com',
+    fix: 'Add an aws_lambda_permission for secretsmanager.amazonaws.com.',
+    // The provider tries again for a minute, so that a permission may come beside the rotation.
+    check: (resource, model) =>
+      forbiddenProblem(resource, 'rotation_lambda_arn', 'secretsmanager.amazonaws.com', model),
+  }),
+  rule({
     id: 'cognito/provider-waits',
     severity: 'rejects',
     source: 'https://github.com/lgallard/terraform-aws-cognito-user-pool/issues/71',

@@ -54,7 +54,7 @@ function destinationProblems(resource: Resource, model: Model): (string | false 
   return destinations.flatMap(([name, argument, type, policy, of]) =>
     resource.blocks(name).map((block) => {
       const found = model.follow(block, argument, type);
-      if (found === undefined || found.conditional || !found.lacks('policy')) return undefined;
+      if (found === undefined || !found.managed || found.conditional || !found.lacks('policy')) return undefined;
       const { sure, maybe } = model.related(policy, of, found);
       if (maybe.length > 0 || model.hasOpaqueModules) return undefined;
       const [only] = sure;

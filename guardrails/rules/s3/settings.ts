@@ -5,12 +5,13 @@ import type { Body, Resource } from '../../../terraform/model/resource';
 /** The Terraform type of a bucket. */
 export const bucket = 'aws_s3_bucket';
 
-/** The bucket of the configuration that an argument leads to, by reference or by its name. */
+/** The bucket that the configuration makes and an argument leads to, by reference or by its name; of one that is only looked up, nothing is known. */
 export function bucketOf(body: Body, model: Model, argument = 'bucket'): Resource | undefined {
   const found = model.follow(body, argument, bucket);
-  if (found?.type === bucket) return found;
+  if (found?.type === bucket) return found.managed ? found : undefined;
   const name = textOf(body.get(argument));
-  const [only, another] = name === undefined ? [] : model.ofType(bucket).filter((one) => one.get('bucket') === name);
+  const [only, another] =
+    name === undefined ? [] : model.ofType(bucket).filter((one) => one.managed && one.get('bucket') === name);
   return another === undefined ? only : undefined;
 }
 

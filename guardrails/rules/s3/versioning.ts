@@ -37,7 +37,11 @@ function replicationProblems(resource: Resource, model: Model): (string | false)
   return [
     source !== undefined && versioningProblem(resource, source, 'bucket', model),
     ...targets.map(
-      (one) => one?.type === bucket && one !== source && versioningProblem(resource, one, 'destination.bucket', model),
+      (one) =>
+        one?.type === bucket &&
+        one.managed &&
+        one !== source &&
+        versioningProblem(resource, one, 'destination.bucket', model),
     ),
   ];
 }

@@ -3,6 +3,7 @@ import { isList, isMap, numberOf, textOf, type Value, type ValueMap } from '../.
 import type { Resource } from '../../../terraform/model/resource';
 import { absent, argument, rule, shown } from '../define';
 import { longAs } from '../demands';
+import { filterMatchProblem } from '../match';
 
 const topic = 'aws_sns_topic';
 const subscription = 'aws_sns_topic_subscription';
@@ -77,6 +78,31 @@ export const topicArgumentRules = [
     demand: 'a filter policy has at most 5 keys and 150 combinations of values, and nested keys for MessageBody alone',
     fix: 'Name fewer values, or set filter_policy_scope = "MessageBody".',
     check: filterProblems,
+  }),
+  rule({
+    id: 'sns/filter-match',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/sns/latest/dg/string-value-matching.html',
+    on: subscription,
+    demand: 'a filter policy compares by the operators of filters',
+    fix: 'Write for example { numeric = [">", 5] }, { exists = true } or { prefix = "a" }.',
+    check: (resource) => {
+      const problem = filterMatchProblem(documentOf(resource.get('filter_policy')));
+      return problem && `filter_policy.${problem}`;
+    },
+  }),
+  absent({
+    id: 'sns/delivery-policy-web',
+    severity: 'rejects',
+    source: guide('sns-message-delivery-retries'),
+    on: subscription,
+    demand: 'retries are set for subscriptions of http and https alone',
+    fix: 'Remove delivery_policy.',
+    at: 'delivery_policy',
+    where: (resource) => {
+      const protocol = textOf(resource.get('protocol'));
+      return protocol !== undefined && !/^https?$/.test(protocol) && `with protocol ${protocol}`;
+    },
   }),
   rule({
     id: 'sns/dead-letter-queue',

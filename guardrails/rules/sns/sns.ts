@@ -106,7 +106,7 @@ export const snsRules = [
       const queue = model.follow(resource, 'endpoint', 'aws_sqs_queue');
       const held = topicOf(resource, model);
       return (
-        held !== undefined &&
+        held?.managed === true &&
         !isFifo(held, undefined) &&
         isTrue(queue, 'fifo_queue') &&
         `endpoint must be a standard queue for ${held.address}, ${queue?.address} is FIFO`
