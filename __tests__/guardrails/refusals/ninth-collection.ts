@@ -2,7 +2,7 @@ import { provider, type Refusal, refusal, thread } from './refusal';
 
 /**
  * Refusals of everything around APIs, load balancers and their logs for the most part, found in about 75 searches for the service and the exception
- * that it answers with. 54 were written down, and planned without complaint by the provider, before the guard was run on them; it refused 30.
+ * that it answers with. 54 that the provider plans without complaint were written down before the guard was run on them; it refused 30.
  * Four of the others stay unrefused: a built-in target of EventBridge (hashicorp/terraform-provider-aws/issues/17619), which AWS takes for some; a
  * long parameter that names no tier (github-aws-runners/terraform-aws-github-runner/issues/3815), which an account may make Advanced; a text
  * record with quotes inside of quotes (hashicorp/terraform-provider-aws/issues/365) and slow_start of TCP (7047), of which it is not known
