@@ -16,13 +16,16 @@ import { eventArgumentCases } from './event-arguments';
 import { eventCases } from './events';
 import { firewallCases } from './firewall';
 import { functionArgumentCases } from './function-arguments';
+import { functionEdgeCases } from './function-edges';
 import { gatewayArgumentCases } from './gateway-arguments';
+import { gatewayEdgeCases } from './gateway-edges';
 import { gatewayPartCases } from './gateway-parts';
 import { httpApiCases } from './http-api';
 import { httpAuthorizerCases } from './http-authorizer';
 import { identityArgumentCases } from './identity-arguments';
 import { identityEdgeCases } from './identity-edges';
 import { integrationCases } from './integration';
+import { integrationEdgeCases } from './integration-edges';
 import { lambdaCases } from './lambda';
 import { monitoringCases } from './monitoring';
 import { neighbourCases } from './neighbours';
@@ -34,6 +37,7 @@ import { restMethodCases } from './rest-method';
 import { routeCases } from './route';
 import { route53Cases } from './route53';
 import { serviceArgumentCases } from './service-arguments';
+import { serviceEdgeCases } from './service-edges';
 import { serviceRelationCases } from './service-relations';
 import { stageCases } from './stage';
 import { storageCases } from './storage';
@@ -82,4 +86,8 @@ export const cases: readonly Case[] = [
   ...companyCases,
   ...gatewayPartCases,
   ...serviceRelationCases,
+  ...serviceEdgeCases,
+  ...gatewayEdgeCases,
+  ...functionEdgeCases,
+  ...integrationEdgeCases,
 ];

@@ -1,7 +1,7 @@
 import { armed, type Point, pointsIn, shownAs } from './points';
 import reasonsByPlace from './survivors.json';
 import { Switches } from './switches';
-import { type Assertion, bundled, type Guardrails, loader, ofCases, ofRefusals } from './trial';
+import { type Assertion, bundled, type Guardrails, loader, ofCases, ofRefusals, ofReplacingPlans } from './trial';
 
 /** Why a change that no case notices may stay, by the place as it is shown. */
 const reasons: Readonly<Record<string, string>> = reasonsByPlace;
@@ -15,7 +15,7 @@ export async function main(named: readonly string[]): Promise<number> {
   const points = pointsIn(bundle).filter(({ file }) => file.startsWith('guardrails/rules/'));
   const areas = [...new Set(points.map(areaOf))].sort();
   const meant = named.length > 0 ? areas.filter((area) => named.includes(area)) : areas;
-  const notices = noticing(bundle, points, [...ofCases(), ...(await ofRefusals())]);
+  const notices = noticing(bundle, points, [...ofCases(), ...ofReplacingPlans(), ...(await ofRefusals())]);
   let sound = true;
   for (const area of meant) sound = tell(area, bundle, points, notices) && sound;
   return sound ? 0 : 1;
@@ -56,12 +56,15 @@ function noticing(bundle: string, points: readonly Point[], assertions: readonly
   const switches = new Switches();
   const guard = load(switches);
   const whileLoading = new Set(switches.asked);
+  const failing = new Set<string>();
   const passing = points.map((): Assertion[] => []);
   for (const assertion of assertions) {
     switches.asked.clear();
-    if (!assertion.holds(guard)) throw new Error(`a case of ${assertion.rule} must hold before anything is changed`);
+    if (!assertion.holds(guard)) failing.add(assertion.rule);
     for (const number of switches.asked) passing[number]?.push(assertion);
   }
+  if (failing.size > 0)
+    throw new Error(`every case must hold before anything is changed, and some do not of ${[...failing].join(', ')}`);
   return (number, area) => {
     switches.changed = number;
     if (!whileLoading.has(number)) return (passing[number] ?? []).some(fails(() => guard));

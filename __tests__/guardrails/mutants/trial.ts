@@ -4,9 +4,12 @@ import { buildSync } from 'esbuild';
 import type * as Guard from '../../../guardrails';
 import { cases } from '../cases';
 import { documentOf, patched, type Resources, withToken } from '../cases/case';
+import { blinded, empty, isPlannable } from '../cases/on-plans';
+import { planOf, planOfDeployed } from '../cases/plan-of';
 import sentencesByCase from '../cases/sentences.json';
 import { refusals } from '../refusals';
-import { mended, refused } from '../refusals/refusal';
+import { mended as mendedText, refused } from '../refusals/refusal';
+import { replacingPlans } from '../replacing-plans';
 import { namesOf } from '../sentences';
 import type { Switches } from './switches';
 
@@ -53,28 +56,46 @@ const sentences = (guard: Guardrails, document: unknown, rule: string): string[]
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, at) => text === other[at]);
 
-/** What the cases assert. */
+const ofPlan = (rule: string, plan: unknown, isFound: boolean): Assertion => ({
+  rule,
+  holds: (guard) => sentences(guard, plan, rule).length > 0 === isFound,
+});
+
+/** What the cases assert, as configurations and as plans. */
 export function ofCases(): Assertion[] {
   const names = namesOf(cases);
-  return cases.flatMap(({ rule, breaks, sound, token, regions }, at): Assertion[] => {
+  return cases.flatMap((one, at): Assertion[] => {
+    const { rule, breaks, sound, token, regions } = one;
+    const mended = patched(breaks, sound);
     const expects = (resources: Resources, expected: readonly string[]): Assertion => {
       const document = documentOf(resources, regions);
       return { rule, holds: (guard) => same(sentences(guard, document, rule), expected) };
     };
     return [
       expects(breaks, recorded[names[at] ?? ''] ?? []),
-      expects(patched(breaks, sound), []),
+      expects(mended, []),
       ...[token].flat().map((path) => expects(withToken(breaks, path), [])),
+      ...(blinded.has(rule) ? [] : [ofPlan(rule, planOf(breaks, regions), true)]),
+      ...(isPlannable(one)
+        ? [planOf(mended, regions), planOfDeployed(mended, empty, regions)].map((plan) => ofPlan(rule, plan, false))
+        : []),
     ];
   });
 }
+
+/** What plans that replace something assert. */
+export const ofReplacingPlans = (): Assertion[] =>
+  replacingPlans.map(({ rule, plan, says }) => ({
+    rule,
+    holds: (guard) => same(sentences(guard, plan, rule), says),
+  }));
 
 /** What the refusals assert. */
 export function ofRefusals(): Promise<Assertion[]> {
   return Promise.all(
     refusals.flatMap((one): Promise<Assertion>[] => [
       assertion(one.rule, refused(one), (findings) => findings.some(({ rule }) => rule === one.rule)),
-      assertion(one.rule, mended(one), (findings) => findings.every(({ severity }) => severity !== 'rejects')),
+      assertion(one.rule, mendedText(one), (findings) => findings.every(({ severity }) => severity !== 'rejects')),
     ]),
   );
 }

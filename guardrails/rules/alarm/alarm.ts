@@ -63,7 +63,7 @@ export const alarmRules = [
     check: (resource) => {
       const period = numberOf(resource.get('period'));
       if (period === undefined) return undefined;
-      const legal = [10, 20, 30].includes(period) || (period > 0 && period % 60 === 0);
+      const legal = [10, 20, 30].includes(period) || (period >= 60 && period % 60 === 0);
       const coarse = period < 60 && /^AWS\/(ApiGateway|Lambda)$/.test(namespaceOf(resource) ?? '');
       return (
         (!legal || coarse) &&
@@ -80,10 +80,14 @@ export const alarmRules = [
     fix: 'Look back less far.',
     check: (resource) => {
       const [period, count] = [numberOf(resource.get('period')), numberOf(resource.get('evaluation_periods'))];
-      if (period === undefined || count === undefined) return undefined;
+      if (period === undefined) return undefined;
       const { short, long } = limits.alarmWindowSeconds.value;
       const most = period < 3600 ? short : long;
-      return period * count > most && `period * evaluation_periods must be at most ${most} s, was ${period * count}`;
+      return (
+        count !== undefined &&
+        period * count > most &&
+        `period * evaluation_periods must be at most ${most} s, was ${period * count}`
+      );
     },
   }),
   rule({

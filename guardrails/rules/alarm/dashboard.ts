@@ -137,6 +137,6 @@ export const dashboardRules = [
     at: 'dashboard_body',
     most: limits.dashboardWidgetMetrics.value,
     unit: 'metrics in a widget',
-    count: (resource) => widgetsOf(resource).map((widget) => metricsOf(widget)?.length ?? 0),
+    count: (resource) => widgetsOf(resource).map((widget) => (metricsOf(widget) ?? []).length),
   }),
 ];

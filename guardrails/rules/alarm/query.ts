@@ -1,4 +1,4 @@
-import { isList } from '../../../terraform/language/value';
+import { isList, Unknown } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { isTrue, soleReference } from '../apis';
 import { argument, rule, shown } from '../define';
@@ -7,13 +7,11 @@ import { alarm } from './alarm';
 
 function returning(resource: Resource): string | undefined {
   const queries = resource.blocks('metric_query');
-  const symbolic = resource.symbolic('metric_query');
-  const known = isList(symbolic) || queries.length > 0;
-  const unknown = queries.some((one) => one.has('return_data') === true && typeof one.get('return_data') === 'object');
+  const unknown = queries.some((one) => one.get('return_data') instanceof Unknown);
   const count = queries.filter((one) => isTrue(one, 'return_data')).length;
   // An alarm of an anomaly watches the metric and its band.
   const band = resource.has('threshold_metric_id') !== false;
-  return known && queries.length > 0 && !unknown && !band && count !== 1
+  return queries.length > 0 && !unknown && !band && count !== 1
     ? `metric_query must have one query with return_data = true, had ${count}`
     : undefined;
 }

@@ -61,8 +61,13 @@ const nameOf = (part: Resource | undefined): string | undefined =>
 function hasNamesake(found: Resource, { at, part, owner }: Part, own: Resource, model: Model): boolean {
   if (!byName.test(at)) return false;
   const { sure, maybe } = model.related(part, owner, own);
-  const names = [found, ...sure].map(nameOf);
-  return maybe.length > 0 || model.hasOpaqueModules || names.includes(undefined) || names.indexOf(names[0], 1) > 0;
+  const names = sure.map(nameOf);
+  return (
+    maybe.length > 0 ||
+    model.hasOpaqueModules ||
+    names.includes(undefined) ||
+    [undefined, ...names].includes(nameOf(found))
+  );
 }
 
 function problemOf(resource: Resource, row: Part, model: Model): string | false {
@@ -83,7 +88,6 @@ function rootProblem(resource: Resource, model: Model): string | false {
   const root = model.follow(resource, 'parent_id', 'aws_api_gateway_rest_api');
   const own = model.follow(resource, 'rest_api_id', 'aws_api_gateway_rest_api');
   return (
-    resource.type === 'aws_api_gateway_resource' &&
     soleReference(resource.symbolic('parent_id'))?.attribute === 'root_resource_id' &&
     root !== undefined &&
     own !== undefined &&

@@ -2,11 +2,12 @@ import { isList, isMap, type Reference, Unknown, type Value } from '../../../ter
 import { rule } from '../define';
 
 /** References that a value certainly makes, each value looked at once: what stands in syntax that is not followed may be something else. */
-function certainIn(value: Value | undefined, seen = new Set<Value>()): readonly Reference[] {
+function certainIn(value: Value | undefined, seen = new Set<Value | undefined>()): readonly Reference[] {
   if (value instanceof Unknown) return value.uncertain ? [] : value.references;
-  if ((!isList(value) && !isMap(value)) || seen.has(value)) return [];
+  const inside = isList(value) ? value : isMap(value) ? Object.values(value) : [];
+  if (seen.has(value)) return [];
   seen.add(value);
-  return Object.values(value).flatMap((one: Value) => certainIn(one, seen));
+  return inside.flatMap((one) => certainIn(one, seen));
 }
 
 const ofAws = /(^|\.)aws_[a-z0-9_]+\.[\w-]+$/;

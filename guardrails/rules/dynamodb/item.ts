@@ -18,7 +18,7 @@ function itemProblems(resource: Resource, model: Model): (string | false)[] {
     const key = textOf(resource.get(name)) ?? textOf(held?.get(name)) ?? '';
     const value = item[key];
     const type = textOf(types.get(key)) ?? '';
-    const unnamed = name === 'range_key' && key !== '' && resource.lacks(name);
+    const unnamed = name === 'range_key' && resource.lacks(name);
     return key === ''
       ? []
       : [

@@ -1,6 +1,6 @@
 import { limits } from '../../../limits/limits';
 import { patterns } from '../../../limits/patterns';
-import { isList, numberOf, textOf, Unknown } from '../../../terraform/language/value';
+import { isList, numberOf, textOf, Unknown, type Value } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isFalse, isNotTrue, isTrue } from '../apis';
 import { argument, rule, shown } from '../define';
@@ -18,7 +18,7 @@ const keysOf = (body: Body): unknown[] =>
   [
     ...['hash_key', 'range_key'].map((name) => body.get(name)),
     ...body.blocks('key_schema').map((block) => block.get('attribute_name')),
-  ].filter((key) => key !== undefined);
+  ].filter((key) => key !== undefined && key !== '');
 const namedOf = (body: Body, name: string): string | undefined => textOf(body.get(name));
 
 function attributeProblems(resource: Resource): (string | false)[] {
@@ -191,7 +191,6 @@ export const dynamodbRules = [
             (name === undefined || name === '') &&
             'ttl.attribute_name must be given, was absent',
           typeof name === 'string' &&
-            name !== '' &&
             keysOf(resource).includes(name) &&
             `ttl.attribute_name must not be a key, was ${shown(name)}`,
         ];
@@ -233,15 +232,17 @@ export const dynamodbRules = [
   }),
 ];
 
+function projectedBy(index: Body): readonly Value[] {
+  const names = index.get('non_key_attributes');
+  return isList(names) ? names : [];
+}
+
 function projectionProblems(resource: Resource): (string | false)[] {
-  const sizes = indexes(resource).map((index) =>
-    isList(index.get('non_key_attributes')) ? (index.get('non_key_attributes') as readonly unknown[]).length : 0,
-  );
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const total = indexes(resource).flatMap(projectedBy).length;
   return [
-    ...indexes(resource).flatMap((index, at) => {
+    ...indexes(resource).flatMap((index) => {
       const [kind, name] = [index.get('projection_type'), shown(index.get('name'))];
-      const given = sizes[at] ?? 0;
+      const given = projectedBy(index).length;
       return [
         kind === 'INCLUDE' &&
           index.lacks('non_key_attributes') &&

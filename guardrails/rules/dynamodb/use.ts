@@ -90,7 +90,7 @@ export const tableUseRules = [
 
 const numberProblems = (item: Readonly<Record<string, unknown>>): (string | false)[] =>
   Object.entries(item).map(([name, value]) => {
-    const number = isMap(value) && Object.keys(value).length === 1 ? value.N : undefined;
+    const number = isMap(value) ? value.N : undefined;
     const wrong =
       typeof number === 'number' ||
       (typeof number === 'string' && !/^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(number));

@@ -56,16 +56,14 @@ export const eventSourceLimitRules = [
     severity: 'rejects',
     source: guide('services-sqs-configure'),
     on: mapping,
-    demand: 'a FIFO queue has no batching window, and batches of at most 10',
-    fix: 'Remove maximum_batching_window_in_seconds; set batch_size to 10 at most.',
+    demand: 'a FIFO queue has no batching window',
+    fix: 'Remove maximum_batching_window_in_seconds.',
     check: (resource, model) => {
       const queue = model.follow(resource, 'event_source_arn', 'aws_sqs_queue');
       if (!isTrue(queue, 'fifo_queue')) return undefined;
       return [
         (numberOf(resource.get('maximum_batching_window_in_seconds')) ?? 0) > 0 &&
           `maximum_batching_window_in_seconds must be absent for a FIFO queue, was ${shown(resource.get('maximum_batching_window_in_seconds'))}`,
-        (numberOf(resource.get('batch_size')) ?? 0) > 10 &&
-          `batch_size must be at most 10 for a FIFO queue, was ${shown(resource.get('batch_size'))}`,
       ];
     },
   }),

@@ -1,6 +1,6 @@
 import { limits } from '../../../limits/limits';
 import { documentOf } from '../../../terraform/documents/json-text';
-import { booleanOf, isList, isMap, numberOf, Unknown, type Value } from '../../../terraform/language/value';
+import { isList, isMap, numberOf, textOf, Unknown, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isTrue, outlineOf, soleReference } from '../apis';
@@ -9,15 +9,15 @@ import { functionOf } from '../invocation';
 
 type Source = 'queue' | 'stream';
 
-function sourceOf(resource: Resource, model: Model): { kind: Source; fifo: boolean; queue?: Resource } | undefined {
+function sourceOf(resource: Resource, model: Model): { kind: Source; fifo?: boolean; queue?: Resource } | undefined {
   const queue = model.follow(resource, 'event_source_arn', 'aws_sqs_queue');
   if (queue !== undefined) return { kind: 'queue', fifo: isTrue(queue, 'fifo_queue'), queue };
   const sole = soleReference(resource.symbolic('event_source_arn'));
   if (sole !== undefined && (/(^|\.)aws_kinesis_stream\./.test(sole.address) || sole.attribute === 'stream_arn'))
-    return { kind: 'stream', fifo: false };
+    return { kind: 'stream' };
   const text = outlineOf(resource.get('event_source_arn')) ?? '';
   if (/^arn:[^:]+:sqs:/.test(text)) return { kind: 'queue', fifo: text.endsWith('.fifo') };
-  return /^arn:[^:]+:(kinesis:|dynamodb:.*\/stream\/)/.test(text) ? { kind: 'stream', fifo: false } : undefined;
+  return /^arn:[^:]+:(kinesis:|dynamodb:.*\/stream\/)/.test(text) ? { kind: 'stream' } : undefined;
 }
 
 /** The Terraform type that these rules are about. */
@@ -102,13 +102,8 @@ export const eventSourceRules = [
 
 /** A stream setting that is given and is not the value providers write for "none". */
 const isSet = (resource: Body, name: string): boolean => {
-  const value = resource.get(name);
-  return (
-    value !== undefined &&
-    !(value instanceof Unknown) &&
-    booleanOf(value) !== false &&
-    ![0, -1].includes(numberOf(value) ?? 1)
-  );
+  const value = textOf(resource.get(name));
+  return value !== undefined && !/^(false|0|-1)$/.test(value);
 };
 
 function filterProblems(block: Body): (string | false)[] {

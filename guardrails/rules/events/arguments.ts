@@ -53,7 +53,7 @@ function credentialsProblem(resource: Resource): string | false {
   const type = textOf(resource.get('authorization_type')) ?? '';
   const [block] = resource.blocks('auth_parameters');
   const own = Object.hasOwn(credentials, type) ? credentials[type] : undefined;
-  const others = Object.values(credentials).filter((name) => name !== own && (block?.blocks(name).length ?? 0) > 0);
+  const others = Object.values(credentials).filter((name) => name !== own && block?.block(name) !== undefined);
   return (
     own !== undefined &&
     others.length > 0 &&
@@ -112,11 +112,14 @@ export const eventArgumentRules = [
     demand: 'a task has a launch type or a capacity provider',
     fix: 'Remove launch_type.',
     at: 'ecs_target',
-    where: (resource) =>
-      resource
-        .blocks('ecs_target')
-        .some((block) => block.has('launch_type') === true && block.blocks('capacity_provider_strategy').length > 0) &&
-      'with both launch_type and capacity_provider_strategy',
+    where: (resource) => {
+      const task = resource.block('ecs_target');
+      return (
+        task?.has('launch_type') === true &&
+        task.block('capacity_provider_strategy') !== undefined &&
+        'with both launch_type and capacity_provider_strategy'
+      );
+    },
   }),
   argument({
     id: 'events/dead-letter-arn',

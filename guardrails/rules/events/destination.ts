@@ -28,12 +28,12 @@ export const eventDestinationRules = [
     fix: 'Set http_target.path_parameter_values, one for each *.',
     check: (resource) => {
       const path = /^arn:[\w-]+:execute-api:[^/]+\/[^/]+\/[^/]+\/(.*)$/.exec(textOf(resource.get('arn')) ?? '')?.[1];
-      const stars = path?.match(/\*/g)?.length ?? 0;
+      if (path === undefined) return undefined;
+      const stars = path.split('*').length - 1;
       return resource.blocks('http_target').map((block) => {
         const values = block.get('path_parameter_values');
         const given = isList(values) ? values.length : block.lacks('path_parameter_values') ? 0 : undefined;
         return (
-          path !== undefined &&
           given !== undefined &&
           given !== stars &&
           `http_target.path_parameter_values must have ${stars} values as the path has *, had ${given}`

@@ -190,5 +190,5 @@ export const eventTargetRules = [
 function aliasServed(called: Resource, model: Model): Resource | undefined {
   const calls = integrationsIn(model).flatMap((one) => invocationOf(one, uriArgumentOf(one), model) ?? []);
   const own = calls.filter((one) => one.lambda === called);
-  return own.length > 0 && own.every((one) => one.alias !== undefined) ? own[0]?.alias : undefined;
+  return own.every((one) => one.alias !== undefined) ? own[0]?.alias : undefined;
 }

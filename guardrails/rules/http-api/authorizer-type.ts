@@ -53,7 +53,7 @@ export const authorizerTypeRules = [
         isTrue(resource, 'enable_simple_responses') &&
         'enable_simple_responses must be false with authorizer_type JWT, was true',
       isRequest(resource) &&
-        resource.blocks('jwt_configuration').length > 0 &&
+        resource.block('jwt_configuration') !== undefined &&
         'jwt_configuration must be absent with authorizer_type REQUEST, was given',
     ],
   }),

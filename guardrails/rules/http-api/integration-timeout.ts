@@ -1,4 +1,5 @@
 import { limits } from '../../../limits/limits';
+import { numberOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { apiOf, isOn, protocolOf } from '../apis';
@@ -16,8 +17,7 @@ function timeout(resource: Resource, demand: ReturnType<typeof within>): string 
 
 function gatewayTimeout(resource: Resource, model: Model): number | undefined {
   const written = resource.get('timeout_milliseconds');
-  if (written !== undefined)
-    return typeof written === 'number' || typeof written === 'string' ? Number(written) : undefined;
+  if (written !== undefined) return numberOf(written);
   if (resource.type !== integration) return limits.restTimeoutMs.value.most;
   const protocol = protocolOf(apiOf(resource, model));
   return protocol === 'HTTP'

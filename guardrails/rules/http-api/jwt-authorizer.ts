@@ -90,9 +90,10 @@ export const jwtAuthorizerRules = [
     check: (resource) =>
       resource.blocks('jwt_configuration').map((block) => {
         const audience = block.get('audience');
-        const size = audience === undefined ? 0 : Array.isArray(audience) ? audience.length : 1;
+        const size = audience === undefined ? 0 : Array.isArray(audience) ? audience.length : undefined;
         const { least, most } = limits.audiences.value;
         return (
+          size !== undefined &&
           (size < least || size > most) &&
           `jwt_configuration.audience must have ${least} to ${most} entries, had ${size}`
         );

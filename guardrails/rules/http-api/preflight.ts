@@ -33,8 +33,8 @@ function greedyProblem(resource: Resource, key: string, routes: readonly Resourc
   if (!/^ANY \/(.*\/)?\{[^{}/]+\+\}$/.test(key) || !isOpen(resource)) return undefined;
   const start = key.slice('ANY '.length).replace(/\{[^{}/]+\+\}$/, '');
   const guarded = routes.find((one) => {
-    const [, verb = '', path = ''] = /^([A-Z]+) (\S+)$/.exec(keyOf(one) ?? '') ?? [];
-    return verb !== 'ANY' && verb !== 'OPTIONS' && path.startsWith(start) && isGuarded(one) && !answers(routes, path);
+    const [, path = ''] = /^[A-Z]+ (\S+)$/.exec(keyOf(one) ?? '') ?? [];
+    return path.startsWith(start) && isGuarded(one) && !answers(routes, path);
   });
   return (
     guarded &&
@@ -50,7 +50,7 @@ const answers = (routes: readonly Resource[], path: string): boolean =>
 
 function preflightProblems(resource: Resource, model: Model): (string | undefined)[] {
   const [api, key] = [apiOf(resource, model), keyOf(resource)];
-  if (api === undefined || key === undefined || pathTaken(key) === undefined || protocolOf(api) !== 'HTTP') return [];
+  if (api === undefined || protocolOf(api) !== 'HTTP' || key === undefined) return [];
   if (api.blocks('cors_configuration').length === 0) return [];
   const { members, closed } = membersOf(model, route, api);
   const known = closed && members.every((one) => keyOf(one) !== undefined);

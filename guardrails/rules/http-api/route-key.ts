@@ -29,8 +29,9 @@ const clashesOf = perModel((api, model) => {
   const clashes = new Map<Resource, string>();
   for (const one of membersOf(model, route, api).members) {
     const key = one.conditional ? undefined : keyOf(one);
+    if (key === undefined) continue;
     let place = '';
-    for (const segment of key === undefined ? [] : segmentsOf(key)) {
+    for (const segment of segmentsOf(key)) {
       const name = variableOf(segment);
       const before = name === undefined ? undefined : names.get(place);
       if (before !== undefined && before.name !== name) {
@@ -39,7 +40,7 @@ const clashesOf = perModel((api, model) => {
           `route_key must name the variable {${before.name}} as ${shown(before.key)} does at that place, was ${shown(key)}`,
         );
       }
-      if (name !== undefined && before === undefined && key !== undefined) names.set(place, { name, key });
+      if (name !== undefined && before === undefined) names.set(place, { name, key });
       place += `/${name === undefined ? segment : '{}'}`;
     }
   }

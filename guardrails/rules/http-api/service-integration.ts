@@ -1,6 +1,6 @@
 import { enumerations } from '../../../limits/limits';
 import type { ServiceSubtype } from '../../../terraform/apis/service-subtypes';
-import { isMap } from '../../../terraform/language/value';
+import { isMap, own } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isOn } from '../apis';
@@ -13,7 +13,7 @@ const { value: services, source: reference } = enumerations.serviceIntegrations;
 /** What AWS takes for the service action of an integration, where that is known. */
 function takenBy(resource: Body): ServiceSubtype | undefined {
   const subtype = resource.get('integration_subtype');
-  return typeof subtype === 'string' && Object.hasOwn(services, subtype) ? services[subtype] : undefined;
+  return typeof subtype === 'string' ? own(services, subtype) : undefined;
 }
 
 /** A state machine of the kind that answers nobody, where a caller waits for its answer. */

@@ -1,4 +1,4 @@
-import { isList } from '../../../terraform/language/value';
+import { isList, textOf, Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { rule } from '../define';
@@ -149,19 +149,12 @@ export const callerRules = [
     check: (resource) =>
       resource.blocks('logging_configuration').map((block) => {
         const value = block.symbolic('log_destination');
-        const parts =
-          typeof value === 'object' && value !== null && 'parts' in value
-            ? (value.parts as readonly unknown[])
-            : [value];
-        const last = parts.at(-1);
-        const bare = typeof last === 'string' ? last !== '' && !last.endsWith(':*') : isLogGroup(last);
+        const last = value instanceof Unknown ? value.parts.at(-1) : textOf(value);
+        const bare =
+          typeof last === 'string' ? last !== '' && !last.endsWith(':*') : logGroup.test(last?.address ?? '');
         return bare && 'logging_configuration.log_destination must end with ":*", and does not';
       }),
   }),
 ];
 
-const isLogGroup = (part: unknown): boolean =>
-  typeof part === 'object' &&
-  part !== null &&
-  'address' in part &&
-  /(^|\.)aws_cloudwatch_log_group\.[\w-]+$/.test(String(part.address));
+const logGroup = /(^|\.)aws_cloudwatch_log_group\.[\w-]+$/;

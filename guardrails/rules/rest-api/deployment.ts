@@ -213,7 +213,7 @@ const ignoring = rule({
   fix: 'Remove deployment_id from lifecycle.ignore_changes.',
   check: (resource, model) => {
     const found = model.follow(resource, 'deployment_id', deployment);
-    const canary = resource.blocks('canary_settings').length > 0;
+    const canary = resource.block('canary_settings') !== undefined;
     return (
       resource.tellsLifecycle &&
       found !== undefined &&

@@ -185,9 +185,10 @@ export const restIntegrationRules = [
     demand: 'timeout_milliseconds above 29000 needs a raised quota',
     fix: 'Raise the quota of the account first, then waive this finding; or give at most 29000.',
     check: (resource, model) => {
-      const value = numberOf(resource.get('timeout_milliseconds')) ?? 0;
+      const value = numberOf(resource.get('timeout_milliseconds'));
       const edge = endpointTypeOf(restApiOf(resource, model)) === 'EDGE';
       return (
+        value !== undefined &&
         !edge &&
         !isStreaming(resource) &&
         value > limits.restTimeoutMs.value.most &&

@@ -85,12 +85,12 @@ export const restMappingRules = [
     fix: 'Set request_templates = { "application/json" = "{\\"statusCode\\": 200}" }.',
     check: (resource) => {
       const templates = resource.get('request_templates');
-      const empty = templates === undefined || (isMap(templates) && Object.keys(templates).length === 0);
       const texts = isMap(templates) ? Object.values(templates) : [];
-      const without = texts.length > 0 && texts.every((one) => typeof one === 'string' && !/statusCode/.test(one));
+      const without = texts.every((one) => typeof one === 'string' && !/statusCode/.test(one));
       return (
         typeOf(resource) === 'MOCK' &&
-        (empty || without) &&
+        (templates === undefined || isMap(templates)) &&
+        without &&
         `request_templates must give a statusCode with type MOCK, was ${shown(templates)}`
       );
     },

@@ -25,8 +25,7 @@ export function stageOf(resource: Resource, model: Model): Resource | undefined 
     : membersOf(model, stage, api).members.find((one) => one.get('stage_name') === name);
 }
 
-const caching = (resource: Resource): boolean =>
-  resource.blocks('settings').some((block) => isTrue(block, 'caching_enabled'));
+const caching = (resource: Resource): boolean => isTrue(resource.block('settings'), 'caching_enabled');
 
 const methodPath = /^(\*\/\*|~1\/([A-Z]+|\*)|[^/*][^*]*\/([A-Z]+|\*)|\/([A-Z]+|\*))$/;
 
@@ -135,10 +134,15 @@ export const methodSettingsRules = [
     on: settings,
     demand: 'only authorized callers may invalidate the cache',
     fix: 'Set require_authorization_for_cache_control = true.',
-    check: (resource) =>
-      caching(resource) &&
-      resource.blocks('settings').some((block) => isFalse(block, 'require_authorization_for_cache_control')) &&
-      'settings.require_authorization_for_cache_control must be true while caching, was false',
+    check: (resource) => {
+      const own = resource.block('settings');
+      return (
+        own !== undefined &&
+        isTrue(own, 'caching_enabled') &&
+        isFalse(own, 'require_authorization_for_cache_control') &&
+        'settings.require_authorization_for_cache_control must be true while caching, was false'
+      );
+    },
   }),
   argument({
     id: 'rest-api/method-path-form',
@@ -160,7 +164,7 @@ export const methodSettingsRules = [
       const blocks = resource.blocks('settings');
       const found = stageOf(resource, model);
       return [
-        blocks.some((block) => block.names.length === 0 || block.names.every((name) => block.lacks(name))) &&
+        blocks.some((block) => block.names.every((name) => block.lacks(name))) &&
           'settings must set at least one value, was empty',
         found !== undefined &&
           duplicateSettings(found, model).has(resource) &&
@@ -177,10 +181,8 @@ export const methodSettingsRules = [
     demand: 'execution logs need the CloudWatch role of the account',
     fix: 'Set aws_api_gateway_account.cloudwatch_role_arn in that region first.',
     check: (resource, model) => {
-      const levels = resource.blocks('settings').map((block) => block.get('logging_level'));
-      return levels.some((level) => level === 'INFO' || level === 'ERROR')
-        ? needsAccountRole(resource, model)
-        : undefined;
+      const level = textOf(resource.block('settings')?.get('logging_level')) ?? '';
+      return /^(INFO|ERROR)$/.test(level) ? needsAccountRole(resource, model) : undefined;
     },
   }),
   rule({
@@ -194,7 +196,7 @@ export const methodSettingsRules = [
       const name = textOf(resource.get('stage_name')) ?? '';
       return (
         /^(prod|production|prd|live)$/i.test(name) &&
-        resource.blocks('settings').some((block) => isTrue(block, 'data_trace_enabled')) &&
+        isTrue(resource.block('settings'), 'data_trace_enabled') &&
         `settings.data_trace_enabled must be false on stage ${shown(name)}, was true: bodies and tokens go to the log`
       );
     },
@@ -229,7 +231,7 @@ function cachedMethods(resource: Resource, model: Model): Cached[] {
 
 function covers(resource: Resource, served: Resource, model: Model): boolean {
   const path = textOf(resource.get('method_path'));
-  return path === '*/*' || (path !== undefined && path === `${pathOf(served, model)}/GET`);
+  return path === '*/*' || path === `${pathOf(served, model)}/GET`;
 }
 
 function pathOf(served: Resource, model: Model): string | undefined {

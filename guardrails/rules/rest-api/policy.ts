@@ -78,6 +78,6 @@ export const restApiPolicyRules = [
     at: 'policy',
     most: limits.resourcePolicyCharacters.value,
     unit: 'characters',
-    count: (resource) => textOf(resource.get('policy'))?.length ?? 0,
+    count: (resource) => (textOf(resource.get('policy')) ?? '').length,
   }),
 ];

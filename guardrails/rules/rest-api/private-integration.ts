@@ -50,7 +50,7 @@ export const restPrivateIntegrationRules = [
       return (
         kind !== undefined &&
         !isHttp(resource) &&
-        resource.blocks('tls_config').some((block) => isTrue(block, 'insecure_skip_verification')) &&
+        isTrue(resource.block('tls_config'), 'insecure_skip_verification') &&
         `tls_config.insecure_skip_verification must be absent with type ${kind}, was true`
       );
     },

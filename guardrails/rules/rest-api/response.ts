@@ -95,7 +95,6 @@ export const restResponseRules = [
           isBroken(pattern) &&
           `selection_pattern must be a regular expression, was ${shown(pattern)}`,
         first !== undefined &&
-          first !== resource &&
           defaults.includes(resource) &&
           !resource.conditional &&
           differ(first.get('status_code'), resource.get('status_code')) &&

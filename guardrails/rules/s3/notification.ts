@@ -25,7 +25,7 @@ function filterOf(block: Body): Filter | undefined {
 }
 
 const covers = (one: string, other: string): boolean =>
-  one === other || (one.endsWith(':*') && other.startsWith(one.slice(0, -1)));
+  one === other || (one.endsWith(':*') && other.startsWith(one.replace('*', '')));
 
 function overlap(one: Filter, other: Filter): boolean {
   const prefixes = one.prefix.startsWith(other.prefix) || other.prefix.startsWith(one.prefix);

@@ -1,4 +1,4 @@
-import { textOf } from '../../../terraform/language/value';
+import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { textsOf } from '../apis';
 import { rule, shown } from '../define';
@@ -46,8 +46,8 @@ export const securityGroupRules = [
       permissionsOf(resource).flatMap((body) =>
         ['icmp', '1'].includes(textOf(body.get('protocol')) ?? '')
           ? ['from_port', 'to_port'].map((name) => {
-              const port = Number(textOf(body.get(name)) ?? 0);
-              return port > 255 && `${name} must be from -1 to 255 with icmp, was ${port}`;
+              const port = numberOf(body.get(name));
+              return port !== undefined && port > 255 && `${name} must be from -1 to 255 with icmp, was ${port}`;
             })
           : [],
       ),

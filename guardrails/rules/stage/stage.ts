@@ -6,7 +6,7 @@ import type { Body, Resource } from '../../../terraform/model/resource';
 import { needsAccountRole } from '../account-role';
 import { apiOf, isNotTrue, isOn, isTrue, membersOf, protocolOf } from '../apis';
 import { absent, argument, rule, shown } from '../define';
-import { matches, orEmpty } from '../demands';
+import { matches, numberBetween, orEmpty } from '../demands';
 import { dependsOn, ignoresChanges } from '../ordering';
 
 /** The Terraform type of HTTP and WebSocket APIs. */
@@ -190,10 +190,7 @@ const throttles = [
       'route_settings.throttling_burst_limit',
       'route_settings.throttling_rate_limit',
     ],
-    must: {
-      says: 'be 0 or more',
-      holds: (value) => (numberOf(value) === undefined ? undefined : (numberOf(value) ?? 0) >= 0),
-    },
+    must: numberBetween(0, Number.POSITIVE_INFINITY),
     fix: 'Give requests a second and a burst, both positive.',
   }),
 ];

@@ -45,10 +45,13 @@ function priorityProblem(resource: Resource): string | false {
 
 /** A block of IPv4 addresses, written with its first one; undefined for what is no such block. */
 function firstOf(block: string): string | undefined {
-  const [, address = '', bits = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})\/(\d{1,2})$/.exec(block) ?? [];
-  if (address === '' || Number(bits) > 32) return undefined;
+  const [, address = '', bits = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})\/(\d|[12]\d|3[0-2])$/.exec(block) ?? [];
+  if (address === '') return undefined;
   const size = 2 ** (32 - Number(bits));
-  const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
+  const number = address
+    .split('.')
+    .map(Number)
+    .reduce((sum, part) => sum * 256 + part);
   const first = number - (number % size);
   return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${bits}`;
 }

@@ -1,4 +1,4 @@
-import { Unknown } from '../../../terraform/language/value';
+import { isMap } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { apiOf, isOn, membersOf, protocolOf } from '../apis';
 import { argument, rule, shown } from '../define';
@@ -131,10 +131,7 @@ export const webSocketRouteRules = [
 
 const isEmpty = (resource: Resource, name: string): boolean => {
   const value = resource.get(name);
-  return (
-    value === '' ||
-    (typeof value === 'object' && value !== null && !(value instanceof Unknown) && Object.keys(value).length === 0)
-  );
+  return value === '' || (isMap(value) && Object.keys(value).length === 0);
 };
 
 const isOpenRoute = (resource: Resource): boolean => {
