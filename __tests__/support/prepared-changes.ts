@@ -1,8 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { Testing } from 'cdktf';
+import { chatWebSocketApi } from '../../config/chat-websocket-api';
+import { helloHttpApi } from '../../config/hello-http-api';
+import { itemsHttpApi } from '../../config/items-http-api';
+import { itemsRestApi } from '../../config/items-rest-api';
+import { usersHttpApi } from '../../config/users-http-api';
 import { plannedByProvider } from '../../scripts/shared/review/replacements';
 import { review } from '../../scripts/shared/review/review';
+import type { BaseStack } from '../../stacks/base-stack';
+import { ChatWebSocketApiStack } from '../../stacks/chat-websocket-api/chat-websocket-api-stack';
+import { HelloHttpApiStack } from '../../stacks/hello-http-api/hello-http-api-stack';
+import { ItemsHttpApiStack } from '../../stacks/items-http-api/items-http-api-stack';
+import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
+import { UsersHttpApiStack } from '../../stacks/users-http-api/users-http-api-stack';
 import type { JsonObject } from '../../terraform/documents/json-object';
+import { environment, named } from './environments';
+import { ownSettings } from './own-environments';
+import { documentOf } from './synth';
 
 /** The documents of all stacks by name. */
 export type Documents = ReadonlyMap<string, JsonObject>;
@@ -10,15 +23,43 @@ export type Documents = ReadonlyMap<string, JsonObject>;
 /** The resources of a stack: bodies by type and name. */
 export type Bodies = Record<string, Record<string, Record<string, unknown>>>;
 
-const folder = resolve(__dirname, '../../reviewed');
-const extension = '.tf.json';
+/** Stacks as tests set them, whatever an owner calls environments, regions and domains. */
+const stacks = (): readonly BaseStack[] => {
+  const [app, prod] = [Testing.app(), environment('prod')];
+  const withoutPool = { existingUserPool: undefined };
+  const itemsRest = {
+    ...ownSettings(itemsRestApi, 'prod'),
+    ...named('rest', 'prod'),
+    existingTable: undefined,
+    existingUserPoolArn: undefined,
+    stock: undefined,
+  };
+  return [
+    new HelloHttpApiStack(app, prod, { ...ownSettings(helloHttpApi, 'prod'), ...named('hello', 'prod') }),
+    new ItemsHttpApiStack(app, prod, {
+      ...ownSettings(itemsHttpApi, 'prod'),
+      ...named('items', 'prod'),
+      ...withoutPool,
+      existingTable: undefined,
+    }),
+    new ItemsRestApiStack(app, prod, itemsRest, 'set elsewhere'),
+    new UsersHttpApiStack(app, prod, {
+      ...ownSettings(usersHttpApi, 'prod'),
+      ...named('users', 'prod'),
+      ...withoutPool,
+      services: { port: 8080, healthPath: '/health', serverName: 'users.internal.myapp.com' },
+    }),
+    new ChatWebSocketApiStack(
+      app,
+      prod,
+      { ...ownSettings(chatWebSocketApi, 'prod'), ...named('ws', 'prod'), ...withoutPool },
+      'set elsewhere',
+    ),
+  ];
+};
 
 /** What a person has reviewed, by stack. */
-export const reviewed: Documents = new Map(
-  readdirSync(folder)
-    .filter((name) => name.endsWith(extension))
-    .map((name) => [name.slice(0, -extension.length), JSON.parse(readFileSync(join(folder, name), 'utf8'))]),
-);
+export const reviewed: Documents = new Map(stacks().map((stack) => [stack.node.id, documentOf(stack).json]));
 
 /** A change of one stack's resources. */
 type Edit = readonly [stack: string, change: (resources: Bodies) => void];

@@ -218,13 +218,6 @@ const balancerCases: Case[] = [
   ),
   one(
     'load-balancer/goes-with',
-    listener,
-    { protocol: 'HTTP', mutual_authentication: [{ mode: 'off' }] },
-    { protocol: 'HTTPS' },
-    'protocol',
-  ),
-  one(
-    'load-balancer/goes-with',
     listenerRule,
     { action: [{ type: 'forward' }] },
     { action: [{ type: 'forward', forward: [{}] }] },

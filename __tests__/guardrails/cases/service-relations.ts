@@ -490,12 +490,6 @@ const functions: Case[] = [
     [subscribed({ exists: true })],
   ),
   proof(
-    'sns/delivery-policy-web',
-    { [`${subscription}.a`]: { protocol: 'sqs', delivery_policy: json({ healthyRetryPolicy: { numRetries: 3 } }) } },
-    { [`${subscription}.a`]: { protocol: 'https' } },
-    `${subscription}.a.protocol`,
-  ),
-  proof(
     'sqs/dead-letter-target',
     { [`${queue}.a`]: redriven(arnOf('sqs', 'd', 'us-east-1')) },
     { [`${queue}.a`]: redriven(arnOf('sqs', 'd')) },

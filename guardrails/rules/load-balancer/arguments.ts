@@ -123,7 +123,6 @@ export const balancerArgumentRules = [
           /^(off|passthrough)$/,
           { bars: ['trust_store_arn', 'ignore_client_certificate_expiry', 'advertise_trust_store_ca_names'] },
         ] as const,
-        [type, 'protocol', /^(HTTP|TCP|UDP|TCP_UDP|TLS)$/, { bars: ['mutual_authentication'] }] as const,
       ]),
       ...each(listenerRules, (type) => [
         [type, 'action.type', /^forward$/, { needs: ['target_group_arn|forward'] }] as const,

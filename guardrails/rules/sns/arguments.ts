@@ -91,19 +91,6 @@ export const topicArgumentRules = [
       return problem && `filter_policy.${problem}`;
     },
   }),
-  absent({
-    id: 'sns/delivery-policy-web',
-    severity: 'rejects',
-    source: guide('sns-message-delivery-retries'),
-    on: subscription,
-    demand: 'retries are set for subscriptions of http and https alone',
-    fix: 'Remove delivery_policy.',
-    at: 'delivery_policy',
-    where: (resource) => {
-      const protocol = textOf(resource.get('protocol'));
-      return protocol !== undefined && !/^https?$/.test(protocol) && `with protocol ${protocol}`;
-    },
-  }),
   rule({
     id: 'sns/dead-letter-queue',
     severity: 'rejects',

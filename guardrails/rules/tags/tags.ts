@@ -3,7 +3,7 @@ import { isMap, textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
 
-const strict = /^aws_((api_gateway|apigatewayv2|lambda|cloudwatch_log|acm|iam|ssm)_|s3_bucket$)/;
+const strict = /^aws_(api_gateway|apigatewayv2|lambda|cloudwatch_log|acm|iam|ssm)_/;
 const characters = /^[\p{L}\p{N}\p{Zs}_.:/=+\-@]*$/u;
 
 function tagProblems(resource: Resource): (string | false)[] {
