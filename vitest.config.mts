@@ -16,12 +16,12 @@ const guardrails = ['__tests__/guardrails/**/*.test.ts', '__tests__/constructs-a
 /** Tests of handlers load them anew where they must be, and give back the environment they change. */
 const functions = ['__tests__/functions/**/*.test.ts'];
 /** Our stacks on the local run. Its tests close all that they open. */
-const called = ['__tests__/local/stacks/!(chat-privilege|chat-thousand|failing-data|least-privilege).test.ts'];
-/** The local run itself, and what takes long on it: each permission taken away, each table failing, a thousand people. */
+const called = ['__tests__/local/stacks/!(*-limits|chat-privilege|chat-thousand|failing-data|least-privilege).test.ts'];
+/** The local run itself, and what takes long on it: each permission taken away, each table failing, a thousand people, limits used up. */
 const local = [
   '__tests__/local/!(run|stacks)/**/*.test.ts',
   '__tests__/local/*.test.ts',
-  '__tests__/local/stacks/{chat-privilege,chat-thousand,failing-data,least-privilege}.test.ts',
+  '__tests__/local/stacks/{*-limits,chat-privilege,chat-thousand,failing-data,least-privilege}.test.ts',
 ];
 /** Commands, most in processes of their own, and what they write. */
 const commands = [

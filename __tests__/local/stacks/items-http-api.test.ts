@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itemsHttpApi } from '../../../config/items-http-api';
-import { firstEnvironment, lastEnvironment } from '../../support/own-environments';
+import { firstEnvironment } from '../../support/own-environments';
 import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
-import { Clock, promisedBy, throttled } from './throttled';
 
 const id = '00000000-0000-4000-8000-000000000000';
 const lamp = { name: 'Lamp', description: 'Gives light.' };
@@ -120,21 +119,5 @@ describe('items-http-api without its table', () => {
     expect([500, 503]).toContain(answer.status);
     expect(answer.text).not.toContain('ECONNREFUSED');
     expect(answer.json).toHaveProperty('message');
-  });
-});
-
-describe('items-http-api of prod', () => {
-  const { throttles } = itemsHttpApi[lastEnvironment];
-
-  it.each([
-    ['POST /items', throttles.creation],
-    ['GET /items/nothing', throttles.default],
-  ])('lets through %s as its throttle says, and refuses the next request', async (line, throttle) => {
-    const clock = new Clock();
-    const stack = await runStack(`${lastEnvironment}-items-http-api`, { now: clock.now });
-    onTestFinished(() => stack.close());
-    const headers = await stack.as('alice');
-
-    expect(await throttled(() => stack.ask(line, headers), throttle, clock)).toEqual(promisedBy(throttle));
   });
 });

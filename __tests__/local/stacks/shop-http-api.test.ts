@@ -1,26 +1,13 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { shopHttpApi } from '../../../config/shop-http-api';
 import { textOf } from '../../../terraform/language/value';
-import { firstEnvironment, lastEnvironment } from '../../support/own-environments';
+import { firstEnvironment } from '../../support/own-environments';
+import { insideServer } from './inside-server';
 import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
 import { signed } from './signed';
-import { Clock, promisedBy, throttled } from './throttled';
 
-let inside: Server;
-let url: string;
-
-beforeAll(async () => {
-  inside = createServer(({ method, url: target, headers }, response) => {
-    response.end(JSON.stringify({ method, target, id: headers['x-request-id'] }));
-  });
-  await new Promise<void>((ready) => inside.listen(0, '127.0.0.1', ready));
-  url = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`;
-});
-afterAll(async () => {
-  inside.closeAllConnections();
-  await new Promise<void>((closed) => inside.close(() => closed()));
+const inside = insideServer(({ method, url: target, headers }, response) => {
+  response.end(JSON.stringify({ method, target, id: headers['x-request-id'] }));
 });
 
 describe.each(calledEnvironments)('shop-http-api of %s', (environment) => {
@@ -30,7 +17,7 @@ describe.each(calledEnvironments)('shop-http-api of %s', (environment) => {
 
   beforeAll(async () => {
     stack = await runStack(`${environment}-shop-http-api`, {
-      upstreams: { users: `${url}/u`, payments: `${url}/p` },
+      upstreams: { users: `${inside.url}/u`, payments: `${inside.url}/p` },
     });
     alice = await stack.as('alice');
   });
@@ -163,7 +150,10 @@ async function messagesOf({ world }: RunningStack): Promise<string[]> {
 it('shop-http-api lets nobody pay whom no policy lets in', async () => {
   const payments = { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: '*/GET/payments/7' };
   const callerPolicy = { Version: '2012-10-17', Statement: [payments] };
-  const stack = await runStack(`${firstEnvironment}-shop-http-api`, { callerPolicy, upstreams: { payments: url } });
+  const stack = await runStack(`${firstEnvironment}-shop-http-api`, {
+    callerPolicy,
+    upstreams: { payments: inside.url },
+  });
   onTestFinished(() => stack.close());
   const [allowed, refused] = ['GET /payments/7', 'POST /payments'].map(async (line) =>
     stack.call(line, { headers: await signed(stack, line) }),
@@ -171,26 +161,4 @@ it('shop-http-api lets nobody pay whom no policy lets in', async () => {
 
   expect((await allowed)?.status).toBe(200);
   expect([(await refused)?.status, (await refused)?.text]).toEqual([403, '{"message":"Forbidden"}']);
-});
-
-describe('shop-http-api of prod', () => {
-  const { main, next } = shopHttpApi[lastEnvironment].throttles;
-
-  it.each([
-    ['GET /users', main.default],
-    ['GET /payments', main.expensive],
-    ['GET /payments/7', main.expensive],
-    ['GET /next/users', next.default],
-    ['GET /next/payments', next.expensive],
-  ])('lets through %s as its throttle says, and refuses the next request', async (line, throttle) => {
-    const clock = new Clock();
-    const stack = await runStack(`${lastEnvironment}-shop-http-api`, {
-      now: clock.now,
-      upstreams: { users: url, payments: url },
-    });
-    onTestFinished(() => stack.close());
-    const headers = line.includes('payments') ? await signed(stack, line) : await stack.as('alice');
-
-    expect(await throttled(() => stack.ask(line, headers), throttle, clock)).toEqual(promisedBy(throttle));
-  });
 });

@@ -1,29 +1,16 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { usersHttpApi } from '../../../config/users-http-api';
-import { firstEnvironment, lastEnvironment } from '../../support/own-environments';
+import { firstEnvironment } from '../../support/own-environments';
+import { insideServer } from './inside-server';
 import { calledEnvironments, preflightFrom, type RunningStack, runStack, unauthorized } from './run-stack';
-import { Clock, promisedBy, throttled } from './throttled';
 
 const id = '00000000-0000-4000-8000-000000000000';
 const user = { name: 'Alice Example', email: 'alice@example.com' };
 const guarded = ['GET /users', 'POST /users', `GET /users/${id}`, `PUT /users/${id}`, `DELETE /users/${id}`];
 
-let inside: Server;
-let url: string;
-
-beforeAll(async () => {
-  inside = createServer(({ method, url: target, headers }, response) => {
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ method, target, id: headers['x-request-id'] }));
-  });
-  await new Promise<void>((ready) => inside.listen(0, '127.0.0.1', ready));
-  url = `http://127.0.0.1:${(inside.address() as AddressInfo).port}`;
-});
-afterAll(async () => {
-  inside.closeAllConnections();
-  await new Promise<void>((closed) => inside.close(() => closed()));
+const inside = insideServer(({ method, url: target, headers }, response) => {
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ method, target, id: headers['x-request-id'] }));
 });
 
 describe.each(calledEnvironments)('users-http-api of %s', (environment) => {
@@ -32,7 +19,7 @@ describe.each(calledEnvironments)('users-http-api of %s', (environment) => {
   let alice: Record<string, string>;
 
   beforeAll(async () => {
-    stack = await runStack(`${environment}-users-http-api`, { upstreams: { api: url } });
+    stack = await runStack(`${environment}-users-http-api`, { upstreams: { api: inside.url } });
     alice = await stack.as('alice');
   });
   afterAll(() => stack.close());
@@ -88,16 +75,3 @@ describe('users-http-api without an upstream', () => {
     }
   });
 });
-
-it.each(['GET /users/nothing', 'GET /reports'])(
-  'users-http-api of prod lets through %s as its throttle says, and refuses the next request',
-  async (line) => {
-    const clock = new Clock();
-    const stack = await runStack(`${lastEnvironment}-users-http-api`, { now: clock.now, upstreams: { api: url } });
-    onTestFinished(() => stack.close());
-    const headers = await stack.as('alice');
-    const { throttle } = usersHttpApi[lastEnvironment];
-
-    expect(await throttled(() => stack.ask(line, headers), throttle, clock)).toEqual(promisedBy(throttle));
-  },
-);
