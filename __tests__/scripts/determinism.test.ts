@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { credentialsOf } from './support/credentials';
+import { credentialsOf } from '../support/credentials';
 
 /** What a synth is made from. */
 const sources = [
