@@ -27,7 +27,19 @@ const local = [
 const commands = [
   '__tests__/local/run/*.test.ts',
   `__tests__/scripts/{${[
-    ...['bundle', 'check', 'comment', 'cost', 'deploy-changed', 'determinism', 'faster-cdktf', 'guard', 'leave', 'new'],
+    ...[
+      'bundle',
+      'check',
+      'client',
+      'comment',
+      'cost',
+      'deploy-changed',
+      'determinism',
+      'faster-cdktf',
+      'guard',
+      'leave',
+      'new',
+    ],
     ...[
       'remove',
       'review-command',
