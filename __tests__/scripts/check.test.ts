@@ -38,6 +38,14 @@ describe('npm run check', () => {
     expect(step('style', ofCommand)?.command).toEqual(['biome', 'check', '.']);
   });
 
+  it('judges workflows where one of them changes, or the packages', () => {
+    const workflows = (...files: string[]) => step('workflows', { ...ofHandler, files })?.command.join(' ');
+
+    expect(workflows('.github/workflows/check.yml')).toBe('node scripts/run.mjs lint-workflows');
+    expect(workflows('package-lock.json')).toBe('node scripts/run.mjs lint-workflows');
+    expect(workflows('functions/items/handler.ts')).toBe('');
+  });
+
   it('runs no test where a change touches none', () => {
     expect(step('tests', { ...ofHandler, tests: [] })?.command).toEqual([]);
   });

@@ -27,13 +27,18 @@ export function stepsFor(edit: Edit | undefined, report?: string): readonly (rea
       { name: 'types', command: ['tsc', '--noEmit'] },
       { name: 'types of the console', command: ['tsc', '--noEmit', '-p', 'local/console/page'] },
       { name: 'style', command: ['biome', 'check', ...styled(edit)] },
-      { name: 'workflows', command: command('lint-workflows') },
+      { name: 'workflows', command: touchesWorkflows(edit) ? command('lint-workflows') : [] },
       { name: 'synth', command: command('synth') },
       { name: 'guard', command: command('guard', '--strict', 'cdktf.out') },
     ],
     [{ name: 'tests', command: tested(edit, report), ...leftOf(edit) }],
   ];
 }
+
+/** The validator of GitHub judges workflows, and changes with the packages. */
+const touchesWorkflows = (edit: Edit | undefined): boolean =>
+  edit === undefined ||
+  edit.files.some((path) => /^(\.github\/|package(-lock)?\.json$|scripts\/lint-workflows\/)/.test(path));
 
 /** A change of the settings of Biome is one of every file. Package.json is named so that there is always one that Biome knows. */
 function styled(edit: Edit | undefined): readonly string[] {
