@@ -1,4 +1,4 @@
-/** Resources by address, `aws_apigatewayv2_api.a`, with their arguments. */
+/** Resources by address, `aws_apigatewayv2_api.a`, with their arguments; data sources behind `data.`, outputs behind `output.`. */
 export type Resources = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
 
 /** How one rule is proved: what breaks it, what mends that, and what makes it unknowable. */
@@ -21,6 +21,11 @@ export interface Case {
 /** A reference as Terraform JSON writes it. */
 export const ref = (traversal: string): string => `\${${traversal}}`;
 
+const outputs = 'output.';
+
+/** Whether something of a case is an output and no resource. */
+export const isOutput = (address: string): boolean => address.startsWith(outputs);
+
 /** A whole document of resources. */
 export function documentOf(
   resources: Resources,
@@ -28,15 +33,26 @@ export function documentOf(
 ): Record<string, unknown> {
   const resource: Record<string, Record<string, unknown>> = {};
   const data: Record<string, Record<string, unknown>> = {};
+  const output: Record<string, unknown> = {};
   for (const [address, body] of Object.entries(resources)) {
     if (body === null) continue;
+    if (isOutput(address)) {
+      output[address.slice(outputs.length)] = body;
+      continue;
+    }
     const [target, type = '', name = ''] = address.startsWith('data.')
       ? [data, ...address.split('.').slice(1)]
       : [resource, ...address.split('.')];
     target[type] = { ...target[type], [name]: body };
   }
   const aws = Object.entries(regions).map(([alias, region]) => (alias === '' ? { region } : { alias, region }));
-  return { resource, data, variable: { unknown: { type: 'any' } }, ...(aws.length > 0 ? { provider: { aws } } : {}) };
+  return {
+    resource,
+    data,
+    output,
+    variable: { unknown: { type: 'any' } },
+    ...(aws.length > 0 ? { provider: { aws } } : {}),
+  };
 }
 
 /** Arguments put over others, resource by resource and block by block. */

@@ -1,4 +1,4 @@
-import type { Resources } from './case';
+import { isOutput, type Resources } from './case';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -12,12 +12,22 @@ const maps =
 
 /** The JSON of the plan that Terraform makes of resources before they exist, as far as the guard reads it. */
 export function planOf(resources: Resources, regions: Readonly<Record<string, string>> = {}): Json {
-  const present = Object.entries(resources).flatMap(([address, body]) => (body ? [[address, body] as const] : []));
+  const written = Object.entries(resources).flatMap(([address, body]) => (body ? [[address, body] as const] : []));
+  const present = written.filter(([address]) => !isOutput(address));
+  const outputs = written.filter(([address]) => isOutput(address));
   return {
     resource_changes: present.map(([address, body]) => ({ address, ...kindOf(address), change: changeOf(body) })),
     configuration: {
       provider_config: Object.fromEntries(Object.entries(regions).map(([alias, region]) => providerOf(alias, region))),
-      root_module: { resources: present.map(([address, body]) => configured(address, body)) },
+      root_module: {
+        resources: present.map(([address, body]) => configured(address, body)),
+        outputs: Object.fromEntries(
+          outputs.map(([address, { value }]) => [
+            address.replace('output.', ''),
+            { expression: expressionOf('value', value) },
+          ]),
+        ),
+      },
     },
   };
 }

@@ -33,18 +33,19 @@ const policyProblem = (block: Body): string | false =>
   'forwarded_values must be absent with cache_policy_id, was given';
 
 /** The lifetimes of a cache, from the shortest, where they are not in order. */
-export function lifetimeProblem(block: Body): string | false {
+export function lifetimeProblems(block: Body): (string | false)[] {
   const given = ['min_ttl', 'default_ttl', 'max_ttl'].flatMap((name) => {
     const seconds = numberOf(block.get(name));
     return seconds === undefined ? [] : [{ name, seconds }];
   });
-  const at = given.findIndex(({ seconds }, index) => seconds < (given[index - 1]?.seconds ?? 0));
-  const [before, one] = [given[at - 1], given[at]];
-  return (
-    before !== undefined &&
-    one !== undefined &&
-    `${one.name} must be at least ${before.name}, ${before.seconds}, was ${one.seconds}`
-  );
+  return given.map(({ name, seconds }, at) => {
+    const before = given[at - 1];
+    return (
+      before !== undefined &&
+      seconds < before.seconds &&
+      `${name} must be at least ${before.name}, ${before.seconds}, was ${seconds}`
+    );
+  });
 }
 
 const eventsOf = (block: Body, name: string): string[] =>
@@ -109,7 +110,7 @@ export const behaviourRules = [
     check: (resource) =>
       behavioursOf(resource)
         .filter((block) => block.blocks('forwarded_values').length > 0)
-        .map(lifetimeProblem),
+        .flatMap(lifetimeProblems),
   }),
   rule({
     id: 'cloudfront/functions',

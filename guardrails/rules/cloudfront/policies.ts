@@ -3,7 +3,7 @@ import type { Body, Resource } from '../../../terraform/model/resource';
 import { textsOf } from '../apis';
 import { argument, rule } from '../define';
 import { avoids, oneOf } from '../demands';
-import { lifetimeProblem } from './behaviour';
+import { lifetimeProblems } from './behaviour';
 import { api } from './names';
 
 const cachePolicy = 'aws_cloudfront_cache_policy';
@@ -64,7 +64,7 @@ export const distributionPolicyRules = [
     on: cachePolicy,
     demand: 'the shortest lifetime is at most the default, and that at most the longest',
     fix: 'Put min_ttl, default_ttl and max_ttl in order.',
-    check: lifetimeProblem,
+    check: lifetimeProblems,
   }),
   rule({
     id: 'cloudfront/policy-names',

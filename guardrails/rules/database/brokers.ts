@@ -34,7 +34,7 @@ function brokerProblems(resource: Resource): (string | false)[] {
 }
 
 function kafkaProblems(resource: Resource): (string | false)[] {
-  const nodes = numberOf(resource.get('number_of_broker_nodes'));
+  const nodes = numberOf(resource.get('number_of_broker_nodes')) ?? Number.NaN;
   const inTransit = resource.blocks('encryption_info').flatMap((one) => one.blocks('encryption_in_transit'));
   const plain = inTransit.some((one) => one.get('client_broker') === 'PLAINTEXT');
   const [authentication] = resource.blocks('client_authentication');
@@ -43,13 +43,9 @@ function kafkaProblems(resource: Resource): (string | false)[] {
   return [
     ...resource.blocks('broker_node_group_info').map((one) => {
       const subnets = one.symbolic('client_subnets');
-      const count = isList(subnets) ? subnets.length : undefined;
+      const count = isList(subnets) ? subnets.length : Number.NaN;
       return (
-        nodes !== undefined &&
-        count !== undefined &&
-        count > 0 &&
-        nodes % count !== 0 &&
-        `number_of_broker_nodes must be a multiple of the ${count} client_subnets, was ${nodes}`
+        nodes % count > 0 && `number_of_broker_nodes must be a multiple of the ${count} client_subnets, was ${nodes}`
       );
     }),
     plain &&

@@ -1,7 +1,7 @@
-import { numberOf, textOf } from '../../../terraform/language/value';
+import { numberOf, own, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { isNotTrue, isTrue } from '../apis';
+import { isFalse, isTrue } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
 import { forbids } from '../iam/role-permissions';
@@ -18,7 +18,7 @@ const destinationsOf = (resource: Resource): readonly Body[] => destinations.fla
 function processorsOf(destination: Body): readonly Body[] | undefined {
   const [block] = destination.blocks('processing_configuration');
   if (block === undefined) return destination.lacks('processing_configuration') ? [] : undefined;
-  if (block.has('enabled') === true && isNotTrue(block, 'enabled')) return [];
+  if (isFalse(block, 'enabled')) return [];
   const processors = block.blocks('processors');
   return processors.length > 0 || block.lacks('processors') ? processors : undefined;
 }
@@ -47,18 +47,16 @@ function processorProblems(processor: Body): (string | false)[] {
   const names = parameters.map((one) => textOf(one.get('parameter_name')));
   const isKnown = !names.includes(undefined) && (parameters.length > 0 || processor.lacks('parameters'));
   return [
-    ...(Object.hasOwn(needed, type) ? (needed[type] ?? []) : []).map(
+    ...(own(needed, type) ?? []).map(
       (name) => isKnown && !names.includes(name) && `a processor ${type} must have the parameter ${name}, had none`,
     ),
     ...parameters.flatMap((one) => {
       const name = textOf(one.get('parameter_name')) ?? '';
       const [value, number] = [textOf(one.get('parameter_value')), numberOf(one.get('parameter_value'))];
-      const [least, most] = Object.hasOwn(bounds, name) ? (bounds[name] ?? []) : [];
-      const allowed = Object.hasOwn(words, name) ? words[name] : undefined;
+      const [least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY] = own(bounds, name) ?? [];
+      const allowed = own(words, name);
       return [
         number !== undefined &&
-          least !== undefined &&
-          most !== undefined &&
           (number < least || number > most) &&
           `${name} must be from ${least} to ${most}, was ${number}`,
         value !== undefined &&
@@ -80,7 +78,7 @@ function partitionProblems(destination: Body): (string | false)[] {
   const processors = processorsOf(destination);
   const types = processors?.map((one) => textOf(one.get('type')));
   const dynamic = 'dynamic_partitioning_configuration';
-  const parts = destination.blocks(dynamic).some((block) => !isNotTrue(block, 'enabled') || block.lacks('enabled'));
+  const parts = destination.blocks(dynamic).some((block) => !isFalse(block, 'enabled'));
   return makers.flatMap(([namespace, type]) =>
     prefix.includes(`!{${namespace}:`)
       ? [

@@ -118,12 +118,10 @@ function mixedProblem(one: Body): string | false {
 function sizeProblems(one: Body): (string | false)[] {
   return one.blocks('filter').flatMap((filter) =>
     [filter, ...filter.blocks('and')].map((block) => {
-      const [least, most] = ['object_size_greater_than', 'object_size_less_than'].map((name) =>
-        numberOf(block.get(name)),
+      const [least = Number.NaN, most = Number.NaN] = ['object_size_greater_than', 'object_size_less_than'].map(
+        (name) => numberOf(block.get(name)),
       );
       return (
-        least !== undefined &&
-        most !== undefined &&
         most > 0 &&
         least >= most &&
         `object_size_greater_than must be below object_size_less_than of ${most}, was ${least}`

@@ -14,8 +14,9 @@ const open = ['public-read', 'public-read-write', 'authenticated-read'];
 /** A bucket that keeps the public out, as every new one does, while something lets it in. */
 function blockProblem(resource: Resource, what: string, argument: string, model: Model): string | false {
   const found = bucketOf(resource, model);
-  const blocks = found && settingsOf('aws_s3_bucket_public_access_block', found, model);
-  if (found === undefined || blocks === undefined) return false;
+  if (found === undefined) return false;
+  const blocks = settingsOf('aws_s3_bucket_public_access_block', found, model);
+  if (blocks === undefined) return false;
   const [only] = blocks;
   const demand = `${what} needs an aws_s3_bucket_public_access_block with ${argument} = false`;
   if (only === undefined) return `${demand}, ${found.address} has none`;

@@ -50,7 +50,7 @@ function twiceProblems(resource: Resource): (string | false)[] {
   const rules = resource.blocks('rule');
   const ids = rules.map((one) => textOf(one.get('id')));
   const priorities = rules.map((one) => (one.lacks('priority') ? 0 : numberOf(one.get('priority'))));
-  const filtered = rules.length > 1 && rules.every((one) => one.blocks('filter').length > 0);
+  const filtered = rules.every((one) => one.blocks('filter').length > 0);
   return [
     ...ids.map(
       (id, at) => id !== undefined && ids.indexOf(id) !== at && `rule.id must stand once, ${shown(id)} is twice`,

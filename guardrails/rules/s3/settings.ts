@@ -10,8 +10,7 @@ export function bucketOf(body: Body, model: Model, argument = 'bucket'): Resourc
   const found = model.follow(body, argument, bucket);
   if (found?.type === bucket) return found.managed ? found : undefined;
   const name = textOf(body.get(argument));
-  const [only, another] =
-    name === undefined ? [] : model.ofType(bucket).filter((one) => one.managed && one.get('bucket') === name);
+  const [only, another] = name === undefined ? [] : model.ofType(bucket).filter((one) => one.get('bucket') === name);
   return another === undefined ? only : undefined;
 }
 

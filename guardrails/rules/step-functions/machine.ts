@@ -24,10 +24,14 @@ interface Machine {
 const mapsIn = (value: Value | undefined): readonly ValueMap[] =>
   (isList(value) ? value : [value ?? null]).filter(isMap);
 
+/** The language that a machine or a state is read with; an empty text where it is not known. */
+const languageOf = ({ QueryLanguage: own }: ValueMap, around: string): string =>
+  own === undefined ? around : (textOf(own) ?? '');
+
 /** Every machine of a definition, those within Parallel and Map included. */
 function machinesOf(value: Value | undefined, language = 'JSONPath', depth = 0): Machine[] {
   if (!isMap(value) || !isMap(value.States) || depth > 10) return [];
-  const spoken = textOf(value.QueryLanguage) ?? (value.QueryLanguage === undefined ? language : '');
+  const spoken = languageOf(value, language);
   const all = Object.entries(value.States);
   const states = all.flatMap(([name, body]) => (isMap(body) ? [{ name, body }] : []));
   const inner = states.flatMap(({ body }) => [body.Branches, body.Iterator, body.ItemProcessor].flatMap(mapsIn));
@@ -40,7 +44,7 @@ function machinesOf(value: Value | undefined, language = 'JSONPath', depth = 0):
 /** The states that a state leads to; undefined where one of them is not known. */
 function nextOf({ Next, Default, Choices, Catch }: ValueMap): readonly string[] | undefined {
   const all = [Next, Default, ...[Choices, Catch].flatMap(mapsIn).map((one) => one.Next)];
-  const open = [Choices, Catch].some((one) => one !== undefined && (!isList(one) || !one.every(isMap)));
+  const open = [Choices, Catch].flat().some((one) => one !== undefined && !isMap(one));
   const texts = all.filter((one) => one !== undefined).map(textOf);
   return open || texts.includes(undefined) ? undefined : (texts as string[]);
 }
@@ -142,8 +146,7 @@ function stateProblems({ name, body }: State, language: string): (string | false
     ...paths.map((field) => {
       const path = textOf(own(body, field));
       return (
-        language === 'JSONPath' &&
-        textOf(body.QueryLanguage) === undefined &&
+        languageOf(body, language) === 'JSONPath' &&
         path !== undefined &&
         !/^(\$|States\.)/.test(path) &&
         `definition must have ${field} of ${name} start with $, was ${shown(path)}`

@@ -17,9 +17,9 @@ const referred: Readonly<Record<string, readonly [type: string, word: string]>> 
 };
 
 const typeIn = (value: Value | undefined): { type: string; address: string; attribute: string } | undefined => {
-  const sole = soleReference(value);
-  const type = sole === undefined ? undefined : /(?:^|\.)(aws_\w+)\.[\w-]+$/.exec(sole.address)?.[1];
-  return sole === undefined || type === undefined ? undefined : { ...sole, type };
+  const { address = '', attribute = '' } = soleReference(value) ?? {};
+  const type = /(?:^|\.)(aws_\w+)\.[\w-]+$/.exec(address)?.[1];
+  return type === undefined ? undefined : { type, address, attribute };
 };
 
 /** What an ARN of WAF says: its region, scope and kind. */
@@ -73,15 +73,14 @@ const unprotected: Readonly<Record<string, readonly string[]>> = {
 function resourceProblem(resource: Resource): string | false {
   const found = typeIn(resource.symbolic('resource_arn'));
   const text = textOf(resource.get('resource_arn'));
-  const [, rest = ''] = /^arn:[\w-]+:(.*)$/.exec(text ?? '') ?? [];
-  if (text !== undefined && !/^arn:/.test(text)) return false;
+  const rest = /^arn:(?:[\w-]+:)?(.*)$/s.exec(text ?? '')?.[1];
   if (found !== undefined)
     return (
       unprotected[found.type]?.includes(found.attribute) === true &&
       `resource_arn must be arn of a stage, load balancer or user pool, was ${found.attribute} of ${found.address}`
     );
   return (
-    text !== undefined &&
+    rest !== undefined &&
     !protectable.some((form) => form.test(rest)) &&
     `resource_arn must be of a stage, load balancer or user pool, was ${shown(text)}`
   );

@@ -1,6 +1,5 @@
 import type { Body, Resource } from '../../../terraform/model/resource';
 
-const deepest = 4;
 const nesting = ['and_statement', 'or_statement', 'not_statement'];
 const scoped = ['rate_based_statement', 'managed_rule_group_statement'];
 
@@ -10,7 +9,7 @@ export const statementsIn = (body: Body, name = 'statement', depth = 0): readonl
     .blocks(name)
     .flatMap((statement) => [
       statement,
-      ...(depth > deepest
+      ...(depth > 4
         ? []
         : [
             ...nesting.flatMap((kind) =>
