@@ -7,6 +7,7 @@ import type { Case } from './case';
 import { codedeployCases } from './codedeploy';
 import { cognitoCases } from './cognito';
 import { companyCases } from './company';
+import { containerEdgeCases } from './container-edges';
 import { containerTaskCases } from './containers';
 import { deliveryArgumentCases } from './delivery-arguments';
 import { domainCases } from './domain';
@@ -90,4 +91,5 @@ export const cases: readonly Case[] = [
   ...gatewayEdgeCases,
   ...functionEdgeCases,
   ...integrationEdgeCases,
+  ...containerEdgeCases,
 ];

@@ -35,6 +35,10 @@ const listener = (more: string): string =>
   `resource "aws_lb_listener" "h" {\n  load_balancer_arn = aws_lb.l.arn\n  port              = 443\n  ${more}\n  default_action {\n    type             = "forward"\n    target_group_arn = aws_lb_target_group.g.arn\n  }\n}\n`;
 const group = (protocol: string): string =>
   `resource "aws_lb_target_group" "g" {\n  port     = 80\n  protocol = "${protocol}"\n  vpc_id   = "vpc-1"\n}\n`;
+const served = (beside: string): string =>
+  `resource "aws_ecs_service" "s" {\n  name            = "orders"\n  task_definition = "orders:1"\n  load_balancer {\n    target_group_arn = aws_lb_target_group.g.arn\n    container_name   = "web"\n    container_port   = 80\n  }\n}\n${group('HTTP')}‹|${beside}›`;
+const clustered =
+  'resource "aws_ecs_cluster" "c" {\n  name = "orders"\n}\nresource "aws_ecs_service" "s" {\n  name            = "orders"\n  cluster         = aws_ecs_cluster.c.id\n  task_definition = "orders:1"\n  capacity_provider_strategy {\n    capacity_provider = "FARGATE_SPOT"\n    weight            = 1\n  }\n}\n';
 const pool = 'resource "aws_cognito_user_pool" "u" {\n  name = "u"\n}\n';
 const aws = (service: string, page: string): string => `https://docs.aws.amazon.com/${service}/${page}.html`;
 
@@ -398,5 +402,20 @@ export const aroundRefusals: readonly Refusal[] = [
     'lambda/async-config-queue',
     aws('lambda', 'latest/api/API_PutFunctionEventInvokeConfig'),
     `${lambda}resource "aws_lambda_function_event_invoke_config" "c" {\n  function_name = aws_lambda_function.f.function_name\n  destination_config {\n    on_failure {\n      destination = "arn:aws:‹kinesis|sqs›:eu-west-1:111122223333:‹stream/|›q"\n    }\n  }\n}`,
+  ),
+  refusal(
+    'ecs/service-target-served',
+    aws('AmazonECS', 'latest/APIReference/API_CreateService'),
+    served('output "group" {\n  value = aws_lb_target_group.g.arn\n}\n'),
+  ),
+  refusal(
+    'ecs/service-target-served',
+    aws('AmazonECS', 'latest/APIReference/API_CreateService'),
+    served('module "balancer" {\n  source = "terraform-aws-modules/alb/aws"\n}\n'),
+  ),
+  refusal(
+    'ecs/strategy-associated',
+    'https://github.com/dask/dask-cloudprovider/issues/328',
+    `${clustered}‹|output "cluster" {\n  value = aws_ecs_cluster.c.name\n}›`,
   ),
 ];

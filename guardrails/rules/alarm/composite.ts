@@ -7,7 +7,7 @@ const alarm = 'aws_cloudwatch_metric_alarm';
 const composite = 'aws_cloudwatch_composite_alarm';
 const seenAs = (name: string): string => `https://github.com/badmintoncryer/cdk-preflight (pf-${name})`;
 
-const periods = (period: number): boolean => [1, 5, 10, 20, 30].includes(period) || (period > 0 && period % 60 === 0);
+const periods = (period: number): boolean => [1, 5, 10, 20, 30].includes(period) || (period >= 60 && period % 60 === 0);
 
 /** What a widget of each type cannot do without. */
 const needs: Readonly<Record<string, string>> = { text: 'markdown', alarm: 'alarms' };
@@ -17,7 +17,7 @@ function widgetProblems(widget: Value, at: number): (string | false)[] {
   const { properties } = widget;
   const need = needs[textOf(widget.type) ?? ''];
   const period = numberOf(properties.period);
-  const place = [numberOf(widget.x), numberOf(widget.width)];
+  const x = numberOf(widget.x);
   return [
     need !== undefined &&
       !Object.hasOwn(properties, need) &&
@@ -25,7 +25,7 @@ function widgetProblems(widget: Value, at: number): (string | false)[] {
     period !== undefined &&
       !periods(period) &&
       `widgets[${at}].properties.period must be 1, 5, 10, 20, 30 or a multiple of 60, was ${period}`,
-    (place[0] ?? 0) < 0 && `widgets[${at}].x must be at least 0, was ${place[0]}`,
+    x !== undefined && x < 0 && `widgets[${at}].x must be at least 0, was ${x}`,
   ];
 }
 

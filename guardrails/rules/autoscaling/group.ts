@@ -11,17 +11,15 @@ const hook = 'aws_autoscaling_lifecycle_hook';
 const seenAs = (name: string): string => `https://github.com/badmintoncryer/cdk-preflight (pf-${name})`;
 
 function sizeProblems(resource: Resource): (string | false)[] {
-  const [least, wanted, most] = ['min_size', 'desired_capacity', 'max_size'].map(
-    (name) => numberOf(resource.get(name)) ?? Number.NaN,
-  );
+  const sizeOf = (name: string): number => numberOf(resource.get(name)) ?? Number.NaN;
+  const [least, wanted, most] = [sizeOf('min_size'), sizeOf('desired_capacity'), sizeOf('max_size')];
   const isGroup = resource.type === group;
-  const low = isGroup ? Number.NEGATIVE_INFINITY : -1;
-  const [a, b, c] = [least ?? Number.NaN, wanted ?? Number.NaN, most ?? Number.NaN];
-  const kept = isGroup || (a > low && c > low);
+  // A schedule says -1 for what it leaves as it is.
+  const told = isGroup || (least >= 0 && most >= 0);
   return [
-    kept && a > c && `min_size must be at most max_size, ${c}, was ${a}`,
-    kept && b > c && b > low && c > low && `desired_capacity must be at most max_size, ${c}, was ${b}`,
-    b > 0 && b < a && `desired_capacity must be at least min_size, ${a}, was ${b}`,
+    told && least > most && `min_size must be at most max_size, ${most}, was ${least}`,
+    told && wanted > most && `desired_capacity must be at most max_size, ${most}, was ${wanted}`,
+    wanted > 0 && wanted < least && `desired_capacity must be at least min_size, ${least}, was ${wanted}`,
   ];
 }
 
@@ -45,11 +43,8 @@ function stepProblems(body: Body): (string | false)[] {
     open(0) > 1 && `step_adjustment must leave out the lower bound once at most, left it out ${open(0)} times`,
     open(1) > 1 && `step_adjustment must leave out the upper bound once at most, left it out ${open(1)} times`,
     ...steps.map(
-      ([lower, upper]) =>
-        lower !== undefined &&
-        upper !== undefined &&
-        lower >= upper &&
-        `step_adjustment must have its upper bound above the lower one, ${lower}, was ${upper}`,
+      ([lower = Number.NaN, upper = Number.NaN]) =>
+        lower >= upper && `step_adjustment must have its upper bound above the lower one, ${lower}, was ${upper}`,
     ),
     open(0) <= 1 &&
       open(1) <= 1 &&

@@ -19,8 +19,9 @@ function kindProblems(resource: Resource): (string | false)[] {
     TargetTrackingScaling: [tracking, steps],
     StepScaling: [steps, tracking],
   };
-  const [needed, other] = own(of, kind) ?? [];
-  if (needed === undefined || other === undefined) return [];
+  const blocks = own(of, kind);
+  if (blocks === undefined) return [];
+  const [needed, other] = blocks;
   return [
     resource.lacks(needed) && `${needed} must be given with policy_type ${kind}, was absent`,
     resource.blocks(other).length > 0 && `${other} must be absent with policy_type ${kind}, was given`,

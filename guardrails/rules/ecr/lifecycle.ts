@@ -99,15 +99,14 @@ function policyProblems(resource: Resource): (string | false)[] {
   const text = resource.get('policy');
   const policy = documentOf(text);
   if (policy instanceof Unknown || (policy === undefined && typeof text !== 'string')) return [];
-  if (policy === undefined || !isMap(policy))
-    return [text !== '' && `policy must be JSON with rules, was ${shown(text)}`];
+  if (!isMap(policy)) return [text !== '' && `policy must be JSON with rules, was ${shown(text)}`];
   const { rules } = policy;
   if (rules === undefined) return ['policy must have rules, had none'];
   if (!isList(rules)) return [];
   return [
     (rules.length < 1 || rules.length > 50) && `policy must have 1 to 50 rules, had ${rules.length}`,
     ...rules.flatMap(ruleProblems),
-    ...(rules.every(isMap) ? orderProblems(rules) : []),
+    ...orderProblems(rules.filter(isMap)),
   ];
 }
 

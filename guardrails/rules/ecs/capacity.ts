@@ -30,7 +30,7 @@ function strategyProblems(block: string, strategy: readonly Body[]): (string | f
 /** Whether a strategy is written out block by block. */
 const isWritten = (resource: Resource, block: string): boolean => {
   const value = resource.symbolic(block);
-  return value !== undefined && (!Array.isArray(value) || value.length === resource.blocks(block).length);
+  return !Array.isArray(value) || value.length === resource.blocks(block).length;
 };
 
 /** The association of a cluster that the configuration makes; undefined where others may make it. */
@@ -39,7 +39,7 @@ function associationOf(
   model: Model,
 ): { readonly given: Resource | undefined; readonly address: string } | undefined {
   const found = model.follow(resource, 'cluster', cluster);
-  if (found?.type !== cluster || found.conditional || model.hasOpaqueModules || model.partial) return undefined;
+  if (found === undefined || found.conditional || model.hasOpaqueModules || model.partial) return undefined;
   if (['id', 'arn', 'name'].some((one) => model.exports(found, one))) return undefined;
   const { sure, maybe } = model.related(association, 'cluster_name', found);
   const literal = model.ofType(association).some((one) => textOf(one.get('cluster_name')) !== undefined);
@@ -69,11 +69,10 @@ function managedProblems(resource: Resource, model: Model): (string | false)[] {
     const [scaling] = block.blocks('managed_scaling');
     const guarded = block.get('managed_termination_protection') === 'ENABLED';
     const group = model.follow(block, 'auto_scaling_group_arn', 'aws_autoscaling_group');
-    const [least, most] = ['minimum_scaling_step_size', 'maximum_scaling_step_size'].map(
-      (name) => numberOf(scaling?.get(name)) ?? Number.NaN,
-    );
+    const stepOf = (which: string): number => numberOf(scaling?.get(`${which}_scaling_step_size`)) ?? Number.NaN;
+    const [least, most] = [stepOf('minimum'), stepOf('maximum')];
     return [
-      (least ?? 0) > (most ?? 0) && `managed_scaling.minimum_scaling_step_size must be at most ${most}, was ${least}`,
+      least > most && `managed_scaling.minimum_scaling_step_size must be at most ${most}, was ${least}`,
       guarded &&
         block.lacks('managed_scaling') &&
         'managed_scaling must be given with managed_termination_protection ENABLED, was absent',
@@ -81,7 +80,7 @@ function managedProblems(resource: Resource, model: Model): (string | false)[] {
         scaling?.get('status') === 'DISABLED' &&
         'managed_scaling.status must be ENABLED with managed_termination_protection ENABLED, was DISABLED',
       guarded &&
-        group?.type === 'aws_autoscaling_group' &&
+        group !== undefined &&
         (group.lacks('protect_from_scale_in') || ['false', 'f'].includes(String(group.get('protect_from_scale_in')))) &&
         `auto_scaling_group_arn must be a group with protect_from_scale_in, ${group.address} has it not`,
     ];

@@ -10,6 +10,7 @@ import {
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
 import { type Demand, matches, oneOf, wholeNumber } from '../demands';
+import { cpuOf } from './fargate';
 import {
   allContainersOf,
   api,
@@ -99,31 +100,27 @@ function uniqueProblems(containers: readonly ValueMap[]): string[] {
   ];
 }
 
+/** A number where it is known; what is not known is neither more nor less than any. */
+const known = (value: Value | undefined): number => numberOf(value) ?? Number.NaN;
+
 function memoryProblems(resource: Resource, container: ValueMap): (string | false)[] {
-  const [most, least] = ['memory', 'memoryReservation'].map((name) => field(container, name));
-  const [limit, reserved, whole] = [most, least, resource.get('memory')].map((one) => numberOf(one) ?? Number.NaN);
-  const some = reserved ?? Number.NaN;
+  const [most, least] = [field(container, 'memory'), field(container, 'memoryReservation')];
+  const [limit, reserved, whole] = [known(most), known(least), known(resource.get('memory'))];
   return [
     lacksText(resource, 'memory') &&
       isEmpty(most) &&
       isEmpty(least) &&
       `container_definitions must have memory or memoryReservation in ${nameOf(container)}, and the task has no memory either`,
-    (limit ?? 0) > (whole ?? 0) && must('memory', container, `at most ${whole}, the memory of the task`, most),
-    some > (limit ?? 0) && must('memoryReservation', container, `at most ${limit}, its memory`, least),
+    limit > whole && must('memory', container, `at most ${whole}, the memory of the task`, most),
+    reserved > limit && must('memoryReservation', container, `at most ${limit}, its memory`, least),
   ];
-}
-
-/** A number of CPU units, also of a text such as `.5 vCPU`. */
-function unitsOf(value: Value | undefined): number {
-  const [, cpus] = /^\s*(\d*\.?\d+)\s*vcpu\s*$/i.exec(textOf(value) ?? '') ?? [];
-  return cpus === undefined ? (numberOf(value) ?? Number.NaN) : Number(cpus) * 1024;
 }
 
 function cpuProblem(resource: Resource): string | false {
   const sum = containersOf(resource).reduce((total, one) => total + (numberOf(field(one, 'cpu')) ?? 0), 0);
   return (
     isFargate(resource) &&
-    sum > unitsOf(resource.get('cpu')) &&
+    sum > (cpuOf(resource) ?? Number.NaN) &&
     `container_definitions must have at most the cpu of the task, ${textOf(resource.get('cpu'))}, had ${sum}`
   );
 }
@@ -163,7 +160,7 @@ const holdsUnknownItem = (value: Value | undefined): boolean =>
 function mountProblems(resource: Resource, container: ValueMap, all: readonly ValueMap[]): (string | false)[] {
   const volumes = volumesOf(resource);
   const names = all.map((one) => field(one, 'name'));
-  const known = names.every((one) => typeof one === 'string');
+  const named = names.every((one) => typeof one === 'string');
   const sources = mapsAt(container, 'mountPoints').map((one) => textOf(field(one, 'sourceVolume')) ?? '');
   const from = mapsAt(container, 'volumesFrom').map((one) => textOf(field(one, 'sourceContainer')) ?? '');
   return [
@@ -176,7 +173,7 @@ function mountProblems(resource: Resource, container: ValueMap, all: readonly Va
     ...from.map(
       (name) =>
         name !== '' &&
-        known &&
+        named &&
         !names.includes(name) &&
         must('volumesFrom', container, 'name containers of the task', name),
     ),
@@ -185,12 +182,8 @@ function mountProblems(resource: Resource, container: ValueMap, all: readonly Va
 
 const limitProblems = (container: ValueMap): (string | false)[] =>
   mapsAt(container, 'ulimits').map((one) => {
-    const [soft, hard] = ['softLimit', 'hardLimit'].map((name) => numberOf(field(one, name)) ?? Number.NaN);
-    return (
-      (soft ?? 0) > (hard ?? 0) &&
-      hard !== -1 &&
-      must('ulimits.softLimit', container, `at most hardLimit, ${hard}`, soft)
-    );
+    const [soft, hard] = [known(field(one, 'softLimit')), known(field(one, 'hardLimit'))];
+    return soft > hard && hard !== -1 && must('ulimits.softLimit', container, `at most hardLimit, ${hard}`, soft);
   });
 
 const each =
@@ -238,10 +231,7 @@ export const containerRules = [
     fix: 'Remove essential = false from the container that the task is for.',
     check: (resource) => {
       const all = allContainersOf(resource);
-      const optional = all?.every((one) => {
-        const essential = field(one, 'essential');
-        return essential !== undefined && booleanOf(essential) === false;
-      });
+      const optional = all?.every((one) => booleanOf(field(one, 'essential')) === false);
       return optional === true && 'container_definitions must have an essential container, had none';
     },
   }),

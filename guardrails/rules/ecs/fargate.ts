@@ -40,9 +40,10 @@ const memoryOf = (resource: Resource): number | undefined => amountOf(resource.g
 function sizeProblem(resource: Resource): string | false {
   const [cpu, memory] = [cpuOf(resource), memoryOf(resource)];
   if (cpu === undefined) return false;
-  const [least, most, step] = sizes[cpu] ?? [];
-  if (least === undefined || most === undefined || step === undefined)
+  const size = sizes[cpu];
+  if (size === undefined)
     return `cpu must be one of ${Object.keys(sizes).join(', ')} on Fargate, was ${shown(resource.get('cpu'))}`;
+  const [least, most, step] = size;
   const fits =
     memory === undefined ||
     (memory >= least && memory <= most && memory % step === 0 && (cpu !== 256 || memory !== 1536));

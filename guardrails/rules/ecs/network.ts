@@ -62,11 +62,7 @@ function fileSystemProblems(efs: Body): (string | false)[] {
   const encrypted = efs.get('transit_encryption');
   const open = lacksText(efs, 'transit_encryption') || encrypted === 'DISABLED';
   const [authorization] = efs.blocks('authorization_config');
-  const hasPoint =
-    (textOf(authorization?.get('access_point_id')) ?? '') !== '' ||
-    (authorization?.get('access_point_id') !== undefined &&
-      authorization.get('access_point_id') !== '' &&
-      authorization.has('access_point_id') === true);
+  const hasPoint = authorization?.has('access_point_id') === true && authorization.get('access_point_id') !== '';
   const root = textOf(efs.get('root_directory')) ?? '/';
   const port = numberOf(efs.get('transit_encryption_port')) ?? 0;
   const say = (what: string): string => `transit_encryption must be ENABLED with ${what}, was ${shown(encrypted)}`;

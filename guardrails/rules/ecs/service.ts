@@ -19,7 +19,7 @@ import {
 
 const taskOf = (resource: Resource, model: Model): Resource | undefined => {
   const found = model.follow(resource, 'task_definition', task);
-  return found?.type === task && !found.conditional ? found : undefined;
+  return found?.conditional === false ? found : undefined;
 };
 
 function networkProblem(resource: Resource, model: Model): string | false {
@@ -71,7 +71,7 @@ function targetProblem(resource: Resource, block: Body, model: Model): string | 
   const found = taskOf(resource, model);
   const mode = found === undefined ? '' : networkModeOf(found);
   const group = model.follow(block, 'target_group_arn', ...groups);
-  if (group === undefined || !groups.includes(group.type) || !['awsvpc', 'bridge', 'host'].includes(mode)) return false;
+  if (group === undefined || !['awsvpc', 'bridge', 'host'].includes(mode)) return false;
   const kind = lacksText(group, 'target_type') ? 'instance' : (textOf(group.get('target_type')) ?? '');
   const must = mode === 'awsvpc' ? 'ip' : 'instance';
   return (
@@ -98,7 +98,6 @@ function servedProblem(block: Body, model: Model): string | false {
   const group = model.follow(block, 'target_group_arn', ...groups);
   return (
     group !== undefined &&
-    groups.includes(group.type) &&
     !group.conditional &&
     !isServed(group, model) &&
     `load_balancer.target_group_arn must be a group that a listener forwards to, nothing forwards to ${group.address}`

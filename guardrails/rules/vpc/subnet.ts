@@ -5,10 +5,10 @@ import { rule, shown } from '../define';
 
 const subnet = 'aws_subnet';
 
-/** A range of addresses: its first and last one, and the length of its prefix. */
+/** A range of addresses: its first one, the one after its last, and the length of its prefix. */
 interface Range {
   readonly first: number;
-  readonly last: number;
+  readonly end: number;
   readonly prefix: number;
 }
 
@@ -16,20 +16,20 @@ interface Range {
 function rangeOf(text: unknown): Range | undefined {
   const [, a, b, c, d, bits] = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(String(text)) ?? [];
   if (bits === undefined) return undefined;
-  const address = [a, b, c, d].reduce((sum, one) => sum * 256 + Number(one), 0);
+  const address = [a, b, c, d].map(Number).reduce((sum, one) => sum * 256 + one);
   const size = 2 ** (32 - Number(bits));
   const first = Math.floor(address / size) * size;
-  return { first, last: first + size - 1, prefix: Number(bits) };
+  return { first, end: first + size, prefix: Number(bits) };
 }
 
-const overlap = (one: Range, other: Range): boolean => one.first <= other.last && other.first <= one.last;
+const overlap = (one: Range, other: Range): boolean => one.first < other.end && other.first < one.end;
 
 /** Every range of a network, where all of them are known. */
 function rangesOf(network: Resource, model: Model): readonly Range[] | undefined {
   const more = model.related('aws_vpc_ipv4_cidr_block_association', 'vpc_id', network);
   const ranges = [network, ...more.sure].map((one) => rangeOf(one.get('cidr_block')));
   const open = more.maybe.length > 0 || model.hasOpaqueModules || model.exports(network);
-  return open || ranges.some((one) => one === undefined) ? undefined : (ranges as readonly Range[]);
+  return open || ranges.includes(undefined) ? undefined : (ranges as readonly Range[]);
 }
 
 const subnetsBy = oncePerModel((model) => {
@@ -43,10 +43,10 @@ const subnetsBy = oncePerModel((model) => {
 
 function overlapProblem(resource: Resource, own: Range, model: Model): string | false {
   const siblings = subnetsBy(model).get(identityOf(resource, 'vpc_id') ?? '') ?? [];
-  const earlier = siblings.slice(0, siblings.indexOf(resource));
-  const other = earlier.find((one) => {
+  const place = siblings.indexOf(resource);
+  const other = siblings.find((one, at) => {
     const range = rangeOf(one.get('cidr_block'));
-    return range !== undefined && one.provider.key === resource.provider.key && overlap(own, range);
+    return at < place && range !== undefined && one.provider.key === resource.provider.key && overlap(own, range);
   });
   return (
     other !== undefined &&
@@ -67,11 +67,11 @@ export const subnetRules = [
       const own = rangeOf(resource.get('cidr_block'));
       if (own === undefined) return undefined;
       const network = model.follow(resource, 'vpc_id', 'aws_vpc');
-      const ranges = network?.type === 'aws_vpc' && !network.conditional ? rangesOf(network, model) : undefined;
+      const ranges = network !== undefined && !network.conditional ? rangesOf(network, model) : undefined;
       return [
         (own.prefix < 16 || own.prefix > 28) &&
           `cidr_block must have a prefix from /16 to /28, was ${shown(resource.get('cidr_block'))}`,
-        ranges?.some((one) => one.first <= own.first && own.last <= one.last) === false &&
+        ranges?.some((one) => one.first <= own.first && own.end <= one.end) === false &&
           `cidr_block must be within ${network?.address}, was ${shown(resource.get('cidr_block'))}`,
         overlapProblem(resource, own, model),
       ];
