@@ -33,6 +33,7 @@ import { neighbourCases } from './neighbours';
 import { relationCases } from './relations';
 import { restApiCases } from './rest-api';
 import { restDeploymentCases } from './rest-deployment';
+import { restEdgeCases } from './rest-edges';
 import { restIntegrationCases } from './rest-integration';
 import { restMethodCases } from './rest-method';
 import { routeCases } from './route';
@@ -92,4 +93,5 @@ export const cases: readonly Case[] = [
   ...functionEdgeCases,
   ...integrationEdgeCases,
   ...containerEdgeCases,
+  ...restEdgeCases,
 ];

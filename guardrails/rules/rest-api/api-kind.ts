@@ -27,9 +27,7 @@ const ofV2Api = [
   'aws_apigatewayv2_route_response',
   'aws_apigatewayv2_stage',
 ];
-const ofResource = ofRestApi.filter(
-  (type) => /_(method|integration|\w+_response)$/.test(type) && !/gateway_gateway/.test(type),
-);
+const ofResource = ofRestApi.filter((type) => /_(method|integration)(_response)?$/.test(type));
 
 const apiOf = (one: Resource | undefined, model: Model): Resource | undefined =>
   one && model.follow(one, 'rest_api_id', 'aws_api_gateway_rest_api');

@@ -16,8 +16,8 @@ const isKnownOpen = (document: Value | undefined, text: string): boolean =>
   document === undefined ? text !== '' && !/^\s*\{/.test(text) : isWhole(document);
 
 function uriProblem(name: string, integration: Value | undefined): string | undefined {
-  const uri = isMap(integration) ? integration.uri : undefined;
-  if (!isMap(integration) || uri === undefined) return undefined;
+  if (!isMap(integration)) return undefined;
+  const { uri } = integration;
   if (isMap(uri)) return `body: the uri of ${name} must be a text, was ${shown(uri)}`;
   const isAws = /^aws(_proxy)?$/i.test(textOf(integration.type) ?? '');
   const own = soleReference(uri);
@@ -42,7 +42,6 @@ export const restApiBodyRules = [
       const body = resource.get('body');
       const { document, version } = openApiOf(body);
       const text = textOf(body) ?? '';
-      if (body === undefined || (body instanceof Unknown && document === undefined)) return undefined;
       return [
         document === undefined && /^\s*\{/.test(text) && 'body must be readable JSON, and is not',
         /^\s*"/.test(text) && 'body must be a document, was a text that is encoded as JSON',
