@@ -1,5 +1,6 @@
 import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
+import { project } from '../../config/project';
 import { type UsersHttpApiSettings, usersHttpApi } from '../../config/users-http-api';
 import { UsersHttpApiStack } from '../../stacks/users-http-api/users-http-api-stack';
 import { usersTable } from '../functions/users/users-service';
@@ -37,7 +38,7 @@ const dimensions = { ApiId: api_id, Stage: '${aws_apigatewayv2_stage.main.name}'
 const documented: Record<string, object> = {
   'aws_apigatewayv2_api.main': {
     protocol_type: 'HTTP',
-    description: 'HTTP API for gatehouse',
+    description: `HTTP API for ${project}`,
     cors_configuration: expect.objectContaining({
       allow_methods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
       max_age: 300,
