@@ -47,8 +47,7 @@ export function qualifierOf(
   const value = permission.get('qualifier');
   const alias = model.follow(permission, 'qualifier', 'aws_lambda_alias');
   if (alias !== undefined) return { alias, open: false };
-  if (value === undefined || value === '') return { open: false };
-  return typeof value === 'string' ? { text: value, open: false } : { open: value instanceof Unknown };
+  return typeof value === 'string' && value !== '' ? { text: value, open: false } : { open: value instanceof Unknown };
 }
 
 /** The functions of a model by their names. */

@@ -12,10 +12,8 @@ function numericProblem(range: Value | undefined): string | undefined {
   if (sign !== undefined) return `compare numbers by ${comparisons.join(', ')}, was ${shown(sign)}`;
   if (signs.length !== bounds.length || bounds.some((one) => typeof one !== 'number'))
     return `compare with numbers, was ${shown(range)}`;
-  const [least, most] = bounds as number[];
-  return least !== undefined && most !== undefined && least >= most
-    ? `have a lower bound below the upper one, was ${shown(range)}`
-    : undefined;
+  const [least = Number.NaN, most = Number.NaN] = bounds as number[];
+  return least >= most ? `have a lower bound below the upper one, was ${shown(range)}` : undefined;
 }
 
 /** What the values that a filter compares with must do instead; undefined where nothing is certainly wrong. */

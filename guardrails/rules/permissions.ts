@@ -27,15 +27,9 @@ export function permissionsOf(
   model: Model,
 ): { readonly sure: readonly Resource[]; readonly closed: boolean } {
   const { byFunction, open } = permissionsIn(model);
-  const literal = lambda.get('function_name');
-  const elsewhere = open.some((one) => mayName(one, literal));
-  return { sure: byFunction.get(lambda) ?? [], closed: lambda.managed && !elsewhere && !model.hasOpaqueModules };
+  const closed = lambda.managed && open.length === 0 && !model.hasOpaqueModules;
+  return { sure: byFunction.get(lambda) ?? [], closed };
 }
-
-const mayName = (one: Resource, literal: unknown): boolean => {
-  const named = one.get('function_name');
-  return typeof named !== 'string' || typeof literal !== 'string' || named.includes(literal);
-};
 
 /** Says that a function called by the gateway has no permission at all, when the configuration holds the function. */
 export function unpermitted(resource: Resource, uri: string, credentials: string, model: Model): string | undefined {
@@ -58,7 +52,7 @@ export function unpermittedCalls(
   model: Model,
 ): string | undefined {
   const lambda = invocationOf(resource, uri, model)?.lambda;
-  if (model.partial || resource.conditional || lambda === undefined || isHandedOn(lambda, model)) return undefined;
+  if (model.partial || lambda === undefined || isHandedOn(lambda, model)) return undefined;
   const problem = unpermitted(resource, uri, credentials, model);
   return problem && `${uri} ${problem}: API Gateway answers 500 to every caller`;
 }

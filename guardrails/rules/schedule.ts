@@ -14,9 +14,8 @@ export function scheduleProblem(text: string): string | undefined {
 }
 
 function rateProblem(text: string): string | undefined {
-  const [, count, unit] = /^rate\((\d+) (minutes?|hours?|days?)\)$/.exec(text) ?? [];
-  if (count === undefined || unit === undefined || Number(count) < 1)
-    return 'be rate(1 minute|hour|day) or rate(N minutes|hours|days), in lower case';
+  const [, count = '0', unit = ''] = /^rate\((\d+) (minutes?|hours?|days?)\)$/.exec(text) ?? [];
+  if (Number(count) < 1) return 'be rate(1 minute|hour|day) or rate(N minutes|hours|days), in lower case';
   return (count === '1') === unit.endsWith('s')
     ? `be in the ${count === '1' ? 'singular' : 'plural'} for ${count}`
     : undefined;

@@ -1,4 +1,4 @@
-/** Resources by address, `aws_apigatewayv2_api.a`, with their arguments; data sources behind `data.`, outputs behind `output.`. */
+/** Resources by address, `aws_apigatewayv2_api.a`, with their arguments; data sources, outputs and called modules as `data.aws_region.a`, `output.a` and `module.a`. */
 export type Resources = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
 
 /** How one rule is proved: what breaks it, what mends that, and what makes it unknowable. */
@@ -21,35 +21,26 @@ export interface Case {
 /** A reference as Terraform JSON writes it. */
 export const ref = (traversal: string): string => `\${${traversal}}`;
 
-const outputs = 'output.';
-
-/** Whether something of a case is an output and no resource. */
-export const isOutput = (address: string): boolean => address.startsWith(outputs);
+/** Whether something of a case is a resource or a data source, and no output nor called module. */
+export const isResource = (address: string): boolean => !/^(output|module)\./.test(address);
 
 /** A whole document of resources. */
 export function documentOf(
   resources: Resources,
   regions: Readonly<Record<string, string>> = {},
 ): Record<string, unknown> {
-  const resource: Record<string, Record<string, unknown>> = {};
-  const data: Record<string, Record<string, unknown>> = {};
-  const output: Record<string, unknown> = {};
+  const parts: Record<string, Record<string, unknown>> = { resource: {}, data: {}, output: {}, module: {} };
   for (const [address, body] of Object.entries(resources)) {
     if (body === null) continue;
-    if (isOutput(address)) {
-      output[address.slice(outputs.length)] = body;
-      continue;
-    }
-    const [target, type = '', name = ''] = address.startsWith('data.')
-      ? [data, ...address.split('.').slice(1)]
-      : [resource, ...address.split('.')];
-    target[type] = { ...target[type], [name]: body };
+    const [kind = '', type = '', name = ''] = /^(data|output|module)\./.test(address)
+      ? address.split('.')
+      : ['resource', ...address.split('.')];
+    const held = parts[kind]?.[type];
+    parts[kind] = { ...parts[kind], [type]: isResource(address) ? { ...(held as object), [name]: body } : body };
   }
   const aws = Object.entries(regions).map(([alias, region]) => (alias === '' ? { region } : { alias, region }));
   return {
-    resource,
-    data,
-    output,
+    ...parts,
     variable: { unknown: { type: 'any' } },
     ...(aws.length > 0 ? { provider: { aws } } : {}),
   };

@@ -44,6 +44,7 @@ import { serviceRelationCases } from './service-relations';
 import { stageCases } from './stage';
 import { storageCases } from './storage';
 import { storageArgumentCases } from './storage-arguments';
+import { storageEdgeCases } from './storage-edges';
 import { usagePlanCases } from './usage-plan';
 
 /** Every proof of every rule. */
@@ -94,4 +95,5 @@ export const cases: readonly Case[] = [
   ...integrationEdgeCases,
   ...containerEdgeCases,
   ...restEdgeCases,
+  ...storageEdgeCases,
 ];

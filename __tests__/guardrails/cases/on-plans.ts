@@ -85,6 +85,8 @@ function emptyLike(value: unknown): unknown {
   return { string: '', number: 0, boolean: false }[typeof value as 'string' | 'number' | 'boolean'];
 }
 
-/** Whether what is sound can be planned: how many there are of a resource is known when a plan is made. */
+/** Whether what is sound can be planned: a plan knows how many there are of a resource, and what a module makes. */
 export const isPlannable = ({ sound }: Case): boolean =>
-  Object.values(sound).every((body) => body === null || !Object.hasOwn(body, 'count'));
+  Object.entries(sound).every(
+    ([address, body]) => !address.startsWith('module.') && (body === null || !Object.hasOwn(body, 'count')),
+  );

@@ -1,4 +1,4 @@
-import { isOutput, type Resources } from './case';
+import { isResource, type Resources } from './case';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -13,8 +13,8 @@ const maps =
 /** The JSON of the plan that Terraform makes of resources before they exist, as far as the guard reads it. */
 export function planOf(resources: Resources, regions: Readonly<Record<string, string>> = {}): Json {
   const written = Object.entries(resources).flatMap(([address, body]) => (body ? [[address, body] as const] : []));
-  const present = written.filter(([address]) => !isOutput(address));
-  const outputs = written.filter(([address]) => isOutput(address));
+  const present = written.filter(([address]) => isResource(address));
+  const outputs = written.filter(([address]) => address.startsWith('output.'));
   return {
     resource_changes: present.map(([address, body]) => ({ address, ...kindOf(address), change: changeOf(body) })),
     configuration: {
