@@ -1,3 +1,4 @@
+import { accessEdgeCases } from './access-edges';
 import { aroundCases } from './around';
 import { aroundRelationCases } from './around-relations';
 import { balancerArgumentCases } from './balancer-arguments';
@@ -29,6 +30,7 @@ import { integrationCases } from './integration';
 import { integrationEdgeCases } from './integration-edges';
 import { lambdaCases } from './lambda';
 import { monitoringCases } from './monitoring';
+import { nameEdgeCases } from './name-edges';
 import { neighbourCases } from './neighbours';
 import { relationCases } from './relations';
 import { restApiCases } from './rest-api';
@@ -45,6 +47,7 @@ import { stageCases } from './stage';
 import { storageCases } from './storage';
 import { storageArgumentCases } from './storage-arguments';
 import { storageEdgeCases } from './storage-edges';
+import { trafficEdgeCases } from './traffic-edges';
 import { usagePlanCases } from './usage-plan';
 
 /** Every proof of every rule. */
@@ -97,3 +100,6 @@ export const cases: readonly Case[] = [
   ...restEdgeCases,
   ...storageEdgeCases,
 ];
+  ...nameEdgeCases,
+  ...accessEdgeCases,
+  ...trafficEdgeCases,

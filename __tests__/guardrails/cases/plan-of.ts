@@ -8,7 +8,7 @@ const meta = new Set(['depends_on', 'count', 'for_each', 'lifecycle', 'provider'
 
 /** Arguments that are maps; every other object is a block. */
 const maps =
-  /^(tags|variables|(?!source_|\w+_stream_)\w*parameters|dimensions|\w*templates|triggers|additional_version_weights|\w*models|stage_variables|input_paths|endpoints|roles)$/;
+  /^(tags|variables|(?!source_|\w+_stream_)\w*parameters|dimensions|\w*templates|triggers|additional_version_weights|\w*models|stage_variables|input_paths|endpoints|roles|attributes)$/;
 
 /** The JSON of the plan that Terraform makes of resources before they exist, as far as the guard reads it. */
 export function planOf(resources: Resources, regions: Readonly<Record<string, string>> = {}): Json {

@@ -16,6 +16,12 @@ export const regionInArn = (arn: Value | undefined): string | undefined =>
 const isRequested = (resource: Resource): boolean => resource.lacks('private_key');
 const isPublic = (resource: Resource): boolean => isRequested(resource) && resource.lacks('certificate_authority_arn');
 
+/** Whether a certificate is issued when it is validated, and so later than it is made: it is neither imported nor private. */
+export const awaitsValidation = (held: Resource): boolean =>
+  held.has('validation_method') === true &&
+  held.has('private_key') === false &&
+  held.has('certificate_authority_arn') === false;
+
 /** Rules about `aws_acm_certificate` and its validation. */
 export const certificateRules = [
   argument({

@@ -174,22 +174,25 @@ function arnProblem(argument: string, text: string): string | false {
  * What is wrong with references in an argument, the items of its list, or the blocks that it stands for. Lists and maps
  * are read once each: a local that names another one twice, which names a third one twice, would be read without end.
  */
-function problemsIn(argument: string, value: Value | undefined, read = new Set<Value>()): (string | false)[] {
+function problemsIn(
+  argument: string,
+  value: Value | undefined,
+  read = new Set<Value | undefined>(),
+): (string | false)[] {
   if (value instanceof Unknown) return [problemOf(argument, value)];
   if (typeof value === 'string') return [arnProblem(argument, value)];
-  if (value === undefined || read.has(value)) return [];
+  if (read.has(value)) return [];
   read.add(value);
   if (isList(value)) return value.flatMap((one) => problemsIn(argument, one, read));
-  return isMap(value) ? Object.entries(value).flatMap(([name, one]) => problemsIn(name, one, read)) : [];
+  const inside = isMap(value) && argument !== 'variables' ? Object.entries(value) : [];
+  return inside.flatMap(([name, one]) => problemsIn(name, one, read));
 }
 
 /** A map of texts, whose keys are no arguments. */
 const isText = (name: string): boolean => /tags|variables|parameters|templates|dimensions|mapping|triggers/.test(name);
 
 const problemsOf = (resource: Resource): (string | false)[] =>
-  resource.names
-    .filter((name) => !isText(name) && name !== 'depends_on')
-    .flatMap((name) => problemsIn(name, resource.symbolic(name)));
+  resource.names.filter((name) => !isText(name)).flatMap((name) => problemsIn(name, resource.symbolic(name)));
 
 /** A rule about arguments that are handed the name of a resource for its ARN, or its ARN for its id. */
 export const attributeRule = rule({

@@ -147,10 +147,9 @@ function waitingProblems(resource: Resource, model: Model): (string | false)[] {
     .map(([, argument, other, name]) => {
       const text = textOf(resource.symbolic(argument));
       const found = text === undefined ? [] : (byName(other, name, model).get(text) ?? []);
-      const [only] = found;
+      const only = found.length === 1 ? found[0] : undefined;
       return (
         only !== undefined &&
-        found.length === 1 &&
         !only.conditional &&
         only.provider.key === resource.provider.key &&
         outruns(resource, only, model) &&

@@ -85,10 +85,10 @@ function problemOf(resource: Resource, row: Part, model: Model): string | false 
 
 /** The parent of a path that is the root of another API. */
 function rootProblem(resource: Resource, model: Model): string | false {
-  const root = model.follow(resource, 'parent_id', 'aws_api_gateway_rest_api');
-  const own = model.follow(resource, 'rest_api_id', 'aws_api_gateway_rest_api');
+  const isRoot = soleReference(resource.symbolic('parent_id'))?.attribute === 'root_resource_id';
+  const root = isRoot ? model.follow(resource, 'parent_id', ...rest.owners) : undefined;
+  const own = model.follow(resource, rest.owner, ...rest.owners);
   return (
-    soleReference(resource.symbolic('parent_id'))?.attribute === 'root_resource_id' &&
     root !== undefined &&
     own !== undefined &&
     root !== own &&

@@ -1,7 +1,7 @@
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { onlyReference, startOf } from '../apis';
-import { certificate, regionInArn } from '../certificate/certificate';
+import { awaitsValidation, certificate, regionInArn } from '../certificate/certificate';
 import { rule, shown } from '../define';
 import { endpointTypeOf } from '../endpoint-type';
 import { dependsOn } from '../ordering';
@@ -25,8 +25,8 @@ function certificateRegion(body: Body, name: string, model: Model): { region: st
 const isImported = (held: Resource): boolean =>
   held.has('private_key') === true || held.has('certificate_authority_arn') === true;
 
-const certificateArguments = (resource: Resource): string[] =>
-  resource.type === v2Domain ? ['certificate_arn'] : ['regional_certificate_arn', 'certificate_arn'];
+/** Where a domain names its certificates: a domain of version 2 has the second one alone, in its configuration. */
+const certificateArguments = ['regional_certificate_arn', 'certificate_arn'];
 
 /** Rules about the certificates of a custom domain. */
 export const domainCertificateRules = [
@@ -57,10 +57,9 @@ export const domainCertificateRules = [
     demand: 'a domain must wait for the validation of its certificate',
     fix: 'Use certificate_arn of the aws_acm_certificate_validation.',
     check: (resource, model) =>
-      certificateArguments(resource).map((name) => {
+      certificateArguments.map((name) => {
         const held = certificateOf(configurationOf(resource), name, model);
-        if (held === undefined || isImported(held) || held.lacks('validation_method') || model.hasOpaqueModules)
-          return undefined;
+        if (held === undefined || !awaitsValidation(held) || model.hasOpaqueModules) return undefined;
         const { sure } = model.related('aws_acm_certificate_validation', 'certificate_arn', held);
         const waits = model.ofType('aws_acm_certificate_validation').some((one) => dependsOn(resource, one, model));
         return (
@@ -93,7 +92,7 @@ export const domainCertificateRules = [
     demand: 'the certificate of a domain must be one of ACM',
     fix: 'Request the certificate from ACM, or import it there.',
     check: (resource) =>
-      certificateArguments(resource).map((name) => {
+      certificateArguments.map((name) => {
         const body = configurationOf(resource);
         const start = startOf(body.get(name)) ?? '';
         const sole = onlyReference(body.symbolic(name));
@@ -161,7 +160,7 @@ export const domainCertificateRules = [
     demand: 'mutual TLS with an imported or private certificate needs ownership_verification_certificate_arn',
     fix: 'Name a public ACM certificate of the same domain.',
     check: (resource, model) =>
-      certificateArguments(resource).map((name) => {
+      certificateArguments.map((name) => {
         const held = certificateOf(configurationOf(resource), name, model);
         const needed =
           resource.blocks('mutual_tls_authentication').length > 0 && held !== undefined && isImported(held);

@@ -166,8 +166,10 @@ const api2 = [
     fix: 'Keep one security requirement for each operation.',
     check: (resource) =>
       bodyOperationsOf(resource).map(({ name, operation }) => {
-        const requirements = Array.isArray(operation.security) ? operation.security.length : 0;
-        return requirements > 1 && `body: ${name} must name one security requirement, named ${requirements}`;
+        const requirements = Array.isArray(operation.security) ? operation.security : [];
+        return (
+          requirements.length > 1 && `body: ${name} must name one security requirement, named ${requirements.length}`
+        );
       }),
   }),
   rule({

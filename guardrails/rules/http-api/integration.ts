@@ -12,11 +12,9 @@ export const typeOf = (resource: Body): Value | undefined => resource.get('integ
 
 const isSubtyped = (resource: Body): boolean => !resource.lacks('integration_subtype');
 
-/** The payload format version, also when it was written as a number. */
-export const version = (resource: Body): string | undefined => {
-  const value = resource.get('payload_format_version');
-  return value === 2 ? '2.0' : value === 1 ? '1.0' : typeof value === 'string' ? value : undefined;
-};
+/** Whether the payload format version is 2.0, also when it was written as a number. */
+export const isVersion2 = (resource: Body): boolean =>
+  ['2.0', 2].some((one) => one === resource.get('payload_format_version'));
 
 /** Rules about the type of `aws_apigatewayv2_integration`, and the payload version and method that go with it. */
 export const integrationRules = [
@@ -60,7 +58,7 @@ export const integrationRules = [
     fix: 'Remove payload_format_version, or set "1.0".',
     check: (resource) =>
       typeOf(resource) === 'HTTP_PROXY' &&
-      version(resource) === '2.0' &&
+      isVersion2(resource) &&
       'payload_format_version must be "1.0" with HTTP_PROXY, was "2.0"',
   }),
   rule({
@@ -71,7 +69,7 @@ export const integrationRules = [
     demand: 'payload_format_version of a WebSocket API must be "1.0"',
     fix: 'Remove payload_format_version.',
     check: (resource, model) =>
-      version(resource) === '2.0' &&
+      isVersion2(resource) &&
       isOn('WEBSOCKET', resource, model) &&
       'payload_format_version must be "1.0" on a WebSocket API, was "2.0"',
   }),

@@ -6,7 +6,7 @@ import type { Body, Resource } from '../../../terraform/model/resource';
 import { isOn } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { matches, oneOf } from '../demands';
-import { integration, version } from './integration';
+import { integration, isVersion2 } from './integration';
 
 const { value: services, source: reference } = enumerations.serviceIntegrations;
 
@@ -59,7 +59,7 @@ export const serviceIntegrationRules = [
     fix: 'Set payload_format_version to "1.0".',
     check: (resource) =>
       resource.has('integration_subtype') === true &&
-      version(resource) === '2.0' &&
+      isVersion2(resource) &&
       'payload_format_version must be "1.0" with integration_subtype, was "2.0"',
   }),
   rule({

@@ -109,7 +109,7 @@ export const iamRules = [
       'a managed policy must have at most 6144 characters, an inline one of a role 10240, a group 5120, a user 2048',
     fix: 'Use wildcards, or split a managed policy.',
     check: (resource, model) => {
-      const [most = 0, had] = [sizes[resource.type], sizeOf(resource, model)];
+      const [most = Number.POSITIVE_INFINITY, had] = [sizes[resource.type], sizeOf(resource, model)];
       return had > most && `policy must have at most ${most} characters, had ${had}`;
     },
   }),

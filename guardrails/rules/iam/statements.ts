@@ -9,12 +9,9 @@ const identity = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_user_policy'
 const guide = (page: string): string =>
   `https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_${page}.html`;
 
-const has = (statement: ValueMap, ...names: readonly string[]): boolean =>
-  names.some((name) => Object.hasOwn(statement, name));
-
 /** Whether a statement has none of some elements, or only empty lists. */
 const isNothing = (statement: ValueMap, ...names: readonly string[]): boolean =>
-  names.every((name) => !has(statement, name) || isEmpty(statement[name]));
+  names.every((name) => !Object.hasOwn(statement, name) || isEmpty(statement[name]));
 
 const isEmpty = (value: Value | undefined): boolean => isList(value) && value.length === 0;
 
@@ -37,7 +34,7 @@ const resourcesIn = (one: ValueMap): string[] => [...textsIn(one.Resource), ...t
 
 function statementProblems(one: ValueMap): (string | false)[] {
   return [
-    ['Principal', 'NotPrincipal'].some((name) => has(one, name) && !(one[name] instanceof Unknown)) &&
+    ['Principal', 'NotPrincipal'].some((name) => Object.hasOwn(one, name) && !(one[name] instanceof Unknown)) &&
       'policy must name no Principal, and a statement names one',
     isNothing(one, 'Resource', 'NotResource') && 'policy must name a Resource in each statement, and one names none',
     isNothing(one, 'Action', 'NotAction') && 'policy must name an Action in each statement, and one names none',

@@ -21,7 +21,7 @@ function grantProblems(resource: Resource, model: Model): (string | false)[] {
   const found = model.follow(resource, 'key_id', key);
   const operations = resource.get('operations');
   const usage = found?.lacks('key_usage') ? 'ENCRYPT_DECRYPT' : textOf(found?.get('key_usage'));
-  const form = found?.type === key && found.managed && usage !== undefined ? granted[usage] : undefined;
+  const form = found?.managed ? granted[usage ?? ''] : undefined;
   return (isList(operations) ? operations : []).map((one) => {
     const name = textOf(one) ?? '';
     return form?.test(name) === false && `operations must be of a key that is for ${usage}, was ${shown(name)}`;
@@ -40,8 +40,7 @@ const encrypted: Readonly<Record<string, readonly string[]>> = {
 /** The region of a key that an argument names, as a text or by reference. */
 function regionOfKey(body: Body, argument: string, model: Model): string | undefined {
   const written = /^arn:[\w-]+:kms:([a-z0-9-]+):/.exec(textOf(body.get(argument)) ?? '')?.[1];
-  const found = written === undefined ? model.follow(body, argument, ...keys) : undefined;
-  return written ?? (found !== undefined && keys.includes(found.type) ? found.region : undefined);
+  return written ?? model.follow(body, argument, ...keys)?.region;
 }
 
 function regionProblem(body: Body, argument: string, region: string | undefined, model: Model): string | false {

@@ -64,8 +64,7 @@ function isForAnother(one: Resource, alias: Resource, model: Model): boolean {
   const { alias: named, text, open } = qualifierOf(one, model);
   const inName =
     /:/.test(outlineOf(one.get('function_name')) ?? '') ||
-    model.follow(one, 'function_name', 'aws_lambda_alias') !== undefined ||
-    (one.get('function_name') instanceof Unknown && functionOf(one, model) === undefined);
+    model.follow(one, 'function_name', 'aws_lambda_alias') !== undefined;
   if (open || inName) return false;
   if (named !== undefined) return named !== alias;
   const name = alias.get('name');

@@ -29,8 +29,8 @@ const reads: Readonly<Record<string, readonly string[]>> = {
 };
 
 function missing(role: Resource | undefined, action: string | undefined, model: Model): string | undefined {
-  return role !== undefined && action !== undefined && forbids(role, action, model)
-    ? `role must allow ${action}, ${role.address} does not`
+  return action !== undefined && forbids(role, action, model)
+    ? `role must allow ${action}, ${role?.address} does not`
     : undefined;
 }
 

@@ -1,19 +1,15 @@
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { certificate, regionInArn } from '../certificate/certificate';
+import { awaitsValidation, certificate, regionInArn } from '../certificate/certificate';
 import { rule } from '../define';
 import { dependsOn } from '../ordering';
 import { answer, listeners } from './names';
 
 const validation = 'aws_acm_certificate_validation';
 
-/** Whether a certificate is requested here and validated later: it is not issued as soon as it is made. */
-const isRequested = (held: Resource): boolean =>
-  held.has('validation_method') === true && held.lacks('private_key') && held.lacks('certificate_authority_arn');
-
 function certificateProblem(resource: Resource, model: Model): string | false {
   const held = model.follow(resource, 'certificate_arn', certificate);
-  if (held === undefined || !isRequested(held) || model.hasOpaqueModules) return false;
+  if (held === undefined || !awaitsValidation(held) || model.hasOpaqueModules) return false;
   const waits = model.ofType(validation).some((one) => dependsOn(resource, one, model));
   return !waits && `certificate_arn must wait for a validated certificate, ${held.address} is used directly`;
 }

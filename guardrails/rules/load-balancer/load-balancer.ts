@@ -16,9 +16,10 @@ const secure = ['HTTPS', 'TLS'];
 /** What keeps a load balancer from being a target: it must listen on the port of the group, or of the target, by then. */
 function targetProblem(attachment: Resource, model: Model): string | false {
   const group = model.follow(attachment, 'target_group_arn', ...groups);
-  const balancer = group?.get('target_type') === 'alb' && model.follow(attachment, 'target_id', ...balancers);
-  if (!group || !balancer) return false;
-  const port = numberOf(attachment.has('port') === false ? group.get('port') : attachment.get('port'));
+  const balancer =
+    group?.get('target_type') === 'alb' ? model.follow(attachment, 'target_id', ...balancers) : undefined;
+  if (balancer === undefined) return false;
+  const port = numberOf(attachment.has('port') === false ? group?.get('port') : attachment.get('port'));
   const own = listeners.flatMap((type) => model.related(type, 'load_balancer_arn', balancer).sure);
   const ports = own.map((one) => numberOf(one.get('port')));
   if (port === undefined || ports.length === 0 || ports.includes(undefined)) return false;

@@ -44,10 +44,9 @@ export const logDestinationRules = [
       const literal = /^arn:[^:]+:(kinesis|firehose):/.exec(textOf(resource.get('destination_arn')) ?? '')?.[1];
       const action = writes[stream?.type ?? ''] ?? (literal && `${literal}:PutRecord`);
       return (
-        role !== undefined &&
         action !== undefined &&
         forbids(role, action, model) &&
-        `role_arn must be a role that allows ${action}, ${role.address} does not`
+        `role_arn must be a role that allows ${action}, ${role?.address} does not`
       );
     },
   }),

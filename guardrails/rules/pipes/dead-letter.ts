@@ -27,12 +27,9 @@ export const pipeDeadLetterRule = rule({
   check: (resource, model) => {
     const role = model.follow(resource, 'role_arn', 'aws_iam_role');
     return deadLettersOf(resource, model).map((one) => {
-      const action = actions[one.type];
+      const action = actions[one.type] ?? one.type;
       return (
-        role !== undefined &&
-        action !== undefined &&
-        forbids(role, action, model) &&
-        `role_arn must allow ${action} to ${one.address}, ${role.address} does not`
+        forbids(role, action, model) && `role_arn must allow ${action} to ${one.address}, ${role?.address} does not`
       );
     });
   },

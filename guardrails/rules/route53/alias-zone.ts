@@ -6,13 +6,13 @@ import { rule } from '../define';
 import { record } from './zone';
 
 /** What an alias takes of a type: the attribute with the name, and the one with the zone. */
-const targets: Readonly<Record<string, readonly [names: readonly string[], zones: readonly string[]]>> = {
+const targets: Readonly<Record<string, readonly [names: readonly string[], zones?: readonly string[]]>> = {
   aws_lb: [['dns_name'], ['zone_id']],
   aws_alb: [['dns_name'], ['zone_id']],
   aws_elb: [['dns_name'], ['zone_id']],
   aws_cloudfront_distribution: [['domain_name'], ['hosted_zone_id']],
   aws_s3_bucket: [['website_domain'], ['hosted_zone_id']],
-  aws_s3_bucket_website_configuration: [['website_domain'], []],
+  aws_s3_bucket_website_configuration: [['website_domain']],
   aws_globalaccelerator_accelerator: [['dns_name'], ['hosted_zone_id']],
 };
 
@@ -36,7 +36,6 @@ function zoneProblem(block: Body): string | false {
   return (
     same &&
     right !== undefined &&
-    right.length > 0 &&
     !right.includes(zone.attribute) &&
     `alias.zone_id must be ${right[0]} of ${name?.address}, was its ${zone.attribute}`
   );

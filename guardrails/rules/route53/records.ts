@@ -66,11 +66,10 @@ export const route53RecordRules = [
       const other = besideIn(model).get(resource);
       const types = [resource.get('type'), other?.get('type')];
       return (
-        other !== undefined &&
         types.includes('CNAME') &&
         types.every((type) => typeof type === 'string') &&
         types[0] !== types[1] &&
-        `name of a CNAME must have no other record, ${other.address} has the same`
+        `name of a CNAME must have no other record, ${other?.address} has the same`
       );
     },
   }),

@@ -25,11 +25,9 @@ export const scheduleTargetRules = [
     demand: 'a schedule starts before it ends',
     fix: 'Set end_date after start_date.',
     check: (resource) => {
-      const [start, end] = ['start_date', 'end_date'].map((name) => Date.parse(textOf(resource.get(name)) ?? ''));
+      const at = (name: string): number => Date.parse(textOf(resource.get(name)) ?? '');
       return (
-        start !== undefined &&
-        end !== undefined &&
-        start >= end &&
+        at('start_date') >= at('end_date') &&
         `end_date must be after start_date, was ${shown(resource.get('end_date'))}`
       );
     },

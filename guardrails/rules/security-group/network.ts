@@ -22,12 +22,12 @@ function membersAt(body: Body, argument: string, type: string, model: Model): Re
   });
 }
 
-/** The first whose network is known and another one than that of the first of all. */
-function stranger(members: readonly Resource[]): readonly [Resource, Resource] | undefined {
-  const known = members.filter((one) => identityOf(one, 'vpc_id')?.startsWith('<'));
-  const [first] = known;
-  const other = first && known.find((one) => identityOf(one, 'vpc_id') !== identityOf(first, 'vpc_id'));
-  return first && other && [other, first];
+const networkOf = (one: Resource): string | undefined => identityOf(one, 'vpc_id');
+
+/** The first whose network is known, and one that is in another network. */
+function strangers(members: readonly Resource[]): readonly (Resource | undefined)[] {
+  const [first, ...others] = members.filter((one) => networkOf(one)?.startsWith('<'));
+  return [first, first && others.find((one) => networkOf(one) !== networkOf(first))];
 }
 
 function networkProblems(resource: Resource, model: Model): (string | false)[] {
@@ -39,7 +39,7 @@ function networkProblems(resource: Resource, model: Model): (string | false)[] {
           ...membersAt(body, subnets, 'aws_subnet', model),
           ...membersAt(body, groups, 'aws_security_group', model),
         ];
-        const [other, first] = stranger(members) ?? [];
+        const [first, other] = strangers(members);
         return (
           other !== undefined &&
           `${subnets} and ${groups} must be of one network, ${other.address} is in another one than ${first?.address}`

@@ -85,13 +85,9 @@ export const documentRules = [
     demand: 'a window stops starting tasks before it ends',
     fix: 'Lower cutoff below duration.',
     check: (resource) => {
-      const [cutoff, duration] = [numberOf(resource.get('cutoff')), numberOf(resource.get('duration'))];
-      return (
-        cutoff !== undefined &&
-        duration !== undefined &&
-        cutoff >= duration &&
-        `cutoff must be below the duration of ${duration}, was ${cutoff}`
-      );
+      const hours = (name: string): number => numberOf(resource.get(name)) ?? Number.NaN;
+      const [cutoff, duration] = [hours('cutoff'), hours('duration')] as const;
+      return cutoff >= duration && `cutoff must be below the duration of ${duration}, was ${cutoff}`;
     },
   }),
 ];
