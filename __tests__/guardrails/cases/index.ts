@@ -99,7 +99,7 @@ export const cases: readonly Case[] = [
   ...containerEdgeCases,
   ...restEdgeCases,
   ...storageEdgeCases,
-];
   ...nameEdgeCases,
   ...accessEdgeCases,
   ...trafficEdgeCases,
+];

@@ -163,6 +163,7 @@ const certificateCases: Case[] = [
   ),
 ];
 
+const listener = 'aws_lb_listener.l';
 const restApi = 'aws_api_gateway_rest_api.a';
 const stage = 'aws_api_gateway_stage.s';
 const path = 'aws_api_gateway_resource.r';
@@ -182,8 +183,26 @@ const domainCases: Case[] = [
     'domain/certificate-validated',
     { ...regional(), [validation]: { certificate_arn: ref(`${certificate}.arn`) } },
     { [domain]: { regional_certificate_arn: ref(`${validation}.certificate_arn`) } },
-    [`${domain}.regional_certificate_arn`, `${certificate}.validation_method`],
+    [
+      `${domain}.regional_certificate_arn`,
+      `${certificate}.validation_method`,
+      `${certificate}.private_key`,
+      `${certificate}.certificate_authority_arn`,
+    ],
     { when: 'of a region, beside its validation', says: `not through ${validation}` },
+  ),
+  proof(
+    'load-balancer/certificate-issued',
+    {
+      [certificate]: { domain_name: 'a.example', validation_method: 'DNS', count: unknown },
+      [listener]: { certificate_arn: ref(`${certificate}.arn`), count: unknown },
+    },
+    {
+      [validation]: { certificate_arn: ref(`${certificate}.arn`) },
+      [listener]: { depends_on: [validation] },
+    },
+    [`${listener}.certificate_arn`, `${certificate}.private_key`],
+    { when: 'of a certificate that may not be made' },
   ),
   proof(
     'domain/certificate-argument',
@@ -191,6 +210,19 @@ const domainCases: Case[] = [
     { [domain]: { endpoint_configuration: { types: ['REGIONAL'] } } },
     [`${domain}.endpoint_configuration.types`, `${domain}.regional_certificate_arn`],
     { when: 'of a region at the edge' },
+  ),
+  proof(
+    'domain/mutual-tls-ownership',
+    {
+      [certificate]: { domain_name: 'a.example', certificate_authority_arn: 'arn:aws:acm-pca:x' },
+      [domain]: {
+        regional_certificate_arn: ref(`${certificate}.arn`),
+        mutual_tls_authentication: { truststore_uri: 's3://b/k' },
+      },
+    },
+    { [certificate]: { certificate_authority_arn: undefined } },
+    [`${certificate}.certificate_authority_arn`, `${domain}.mutual_tls_authentication`],
+    { when: 'of a private certificate' },
   ),
   proof(
     'domain/health-check-paths',

@@ -172,14 +172,14 @@ const states = (more: Record<string, unknown>): string =>
 
 const policyCases: Case[] = [
   proof(
-    'iam/policy-statement',
+    'iam/statement-elements',
     { [identity]: { policy: states({ Condition: { 'ForAnyValue:StringLike': ['aws:MultiFactorAuthAge'] } }) } },
     { [identity]: { policy: states({ Condition: { Bool: { 'aws:SecureTransport': 'true' } } }) } },
     `${identity}.policy`,
     { when: 'an operator without keys' },
   ),
   proof(
-    'iam/policy-statement',
+    'iam/statement-elements',
     { [identity]: { policy: states({ Condition: 'none' }) } },
     { [identity]: { policy: states({ Condition: {} }) } },
     `${identity}.policy`,

@@ -56,11 +56,14 @@ const stage = 'aws_apigatewayv2_stage';
 const authorizer = 'aws_apigatewayv2_authorizer';
 const issued = (end: string): Resources => ({
   'aws_cognito_user_pool.p': { name: 'p' },
+  'aws_route53_record.login': { name: 'login' },
   [`${authorizer}.known`]: {
     jwt_configuration: { issuer: `https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a${end}` },
   },
   [`${authorizer}.partly`]: {
-    jwt_configuration: { issuer: `https://${unknown}/${ref('aws_cognito_user_pool.p.id')}${end}` },
+    jwt_configuration: {
+      issuer: `https://${ref('aws_route53_record.login.fqdn')}/${ref('aws_cognito_user_pool.p.id')}${end}`,
+    },
   },
 });
 const logging = (format: string): Body => ({ api_id: ref(`${api}.a.id`), access_log_settings: { format } });

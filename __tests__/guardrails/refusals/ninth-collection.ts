@@ -183,7 +183,7 @@ resource "aws_iam_policy" "lambda_deployment_policies" {
   ),
   // Condition operator holds a list of keys, not a map.
   refusal(
-    'iam/policy-statement',
+    'iam/statement-elements',
     provider(39833),
     `provider "aws" {
   region = "eu-west-1"

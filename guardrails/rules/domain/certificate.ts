@@ -22,7 +22,8 @@ function certificateRegion(body: Body, name: string, model: Model): { region: st
   return region === undefined ? undefined : { region, where: shown(body.get(name)) };
 }
 
-const isImported = (held: Resource): boolean =>
+/** Whether ACM has a certificate from elsewhere, so that it tells nothing of who owns the domain. */
+const isFromElsewhere = (held: Resource): boolean =>
   held.has('private_key') === true || held.has('certificate_authority_arn') === true;
 
 /** Where a domain names its certificates: a domain of version 2 has the second one alone, in its configuration. */
@@ -163,7 +164,7 @@ export const domainCertificateRules = [
       certificateArguments.map((name) => {
         const held = certificateOf(configurationOf(resource), name, model);
         const needed =
-          resource.blocks('mutual_tls_authentication').length > 0 && held !== undefined && isImported(held);
+          resource.blocks('mutual_tls_authentication').length > 0 && held !== undefined && isFromElsewhere(held);
         return (
           needed &&
           configurationOf(resource).lacks('ownership_verification_certificate_arn') &&

@@ -19,17 +19,6 @@ const isEmpty = (value: Value | undefined): boolean => isList(value) && value.le
 const notAnArn =
   /(^|\.)(aws_s3_bucket\.[^.]+\.(id|bucket)|aws_dynamodb_table\.[^.]+\.(id|name)|aws_sqs_queue\.[^.]+\.(id|url|name)|aws_lambda_function\.[^.]+\.(id|function_name|invoke_arn)|aws_kms_key\.[^.]+\.(id|key_id)|aws_sns_topic\.[^.]+\.name)$/;
 
-/** Operators of a condition that hold something else than keys with values. */
-function conditionProblems({ Condition: condition }: ValueMap): (string | false)[] {
-  const known = condition === undefined || condition instanceof Unknown;
-  if (!isMap(condition)) return [!known && `policy must write Condition as an object, was ${shown(condition)}`];
-  return Object.entries(condition).map(
-    ([operator, keys]) =>
-      !isMap(keys) &&
-      !(keys instanceof Unknown) &&
-      `policy must write ${operator} of a Condition as keys with values, was ${shown(keys)}`,
-  );
-}
 const resourcesIn = (one: ValueMap): string[] => [...textsIn(one.Resource), ...textsIn(one.NotResource)];
 
 function statementProblems(one: ValueMap): (string | false)[] {
@@ -39,7 +28,6 @@ function statementProblems(one: ValueMap): (string | false)[] {
     isNothing(one, 'Resource', 'NotResource') && 'policy must name a Resource in each statement, and one names none',
     isNothing(one, 'Action', 'NotAction') && 'policy must name an Action in each statement, and one names none',
     effectProblem(one, 'policy'),
-    ...conditionProblems(one),
     ...['Action', 'NotAction', 'Resource', 'NotResource'].flatMap((name) =>
       [one[name]].flat().map((value) => isMap(value) && `policy must write ${name} as a text, was ${shown(value)}`),
     ),
