@@ -441,6 +441,8 @@ const numbers: readonly (readonly [field: string, least: number, most: number, o
 const concurrent = (MaxConcurrency: number): Resources =>
   stated({ A: { Type: 'Map', End: true, MaxConcurrency, ItemProcessor: { StartAt: 'B', States: { B: done } } } });
 
+const spoken = (QueryLanguage: string): Resources => stated({ A: { ...done, QueryLanguage, ResultPath: 'a' } });
+
 const machineCases: Case[] = [
   ...numbers.flatMap(([field, least, most, of]) =>
     [
@@ -455,6 +457,11 @@ const machineCases: Case[] = [
   proof('step-functions/state-fields', concurrent(-1), concurrent(0), `${machine}.definition`, {
     when: 'MaxConcurrency without a limit',
   }),
+  ...['JSONata', unknown].map((language) =>
+    proof('step-functions/state-fields', spoken('JSONPath'), spoken(language), `${machine}.definition`, {
+      when: `of a path in ${language}`,
+    }),
+  ),
   ...(
     [
       ['of a choice that is not known', choosing(unknown, { C: done })],
