@@ -3,6 +3,7 @@ import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
 import { oncePerModel, soleReference, startOf } from './apis';
 import { shown } from './define';
+import { gatewayArnProblem } from './gateway-arn';
 
 /** The function that an argument calls, and through what. */
 export interface Invocation {
@@ -76,16 +77,17 @@ export function invokeArnProblem(resource: Body, name: string): string | undefin
     : undefined;
 }
 
-const invokeArn = /^arn:[\w-]+:apigateway:[a-z]{2}(-[a-z]+)+-\d:lambda:path\/2015-03-31\/functions\/.+\/invocations$/;
+const invokeArn = /^arn:[\w-]+:apigateway:[^:]+:lambda:path\/2015-03-31\/functions\/.+\/invocations$/;
 
 /** Says that what an authorizer calls is no invoke ARN of a function, as far as its text is known. */
 export function authorizerUriProblem(resource: Body, name: string): string | undefined {
   const value = resource.get(name);
   const wrong =
     typeof value === 'string' ? value !== '' && !invokeArn.test(value) : !/^(a|$)/.test(startOf(value) ?? '');
+  const problem = gatewayArnProblem(value);
   return (
     invokeArnProblem(resource, name) ??
-    (wrong ? `${name} must be an invoke ARN, was ${shown(startOf(value))}` : undefined)
+    (wrong ? `${name} must be an invoke ARN, was ${shown(startOf(value))}` : problem && `${name} ${problem}`)
   );
 }
 

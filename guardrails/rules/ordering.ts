@@ -61,8 +61,9 @@ export const waitsForForeign = (resource: Resource, model: Model): boolean =>
 
 const foreign = /(^|\.)module\.|^(?!aws_|data\.|local\.|var\.)|aws_cloudformation_stack/;
 
-/** Types that take seconds to minutes to create, while most take less than one. */
+/** Types that take seconds to minutes to create, while most take less than one: an account waits until a new role is known. */
 const slow = new Set([
+  'aws_api_gateway_account',
   'aws_lambda_function',
   'aws_lb',
   'aws_api_gateway_vpc_link',
@@ -75,7 +76,7 @@ export function outruns(resource: Resource, other: Resource, model: Model): bool
   const [own, others] = [predecessorsOf(resource, model), predecessorsOf(other, model)];
   if (own === undefined || others === undefined || dependsOn(resource, other, model)) return false;
   const delayed = own.managed.some((one) => !others.addresses.has(one));
-  return !delayed || (others.slow && !own.slow);
+  return !delayed || ((others.slow || slow.has(other.type)) && !own.slow);
 }
 
 /** Whether `lifecycle.ignore_changes` covers an argument, or is not known. */

@@ -176,7 +176,7 @@ const edgeFunction = (more: object = {}, lambda_arn = ref('aws_lambda_function.f
       ],
     }),
   },
-  'aws_lambda_function.f': { function_name: 'f', role: ref('aws_iam_role.r.arn'), ...more },
+  'aws_lambda_function.f': { function_name: 'f', publish: true, role: ref('aws_iam_role.r.arn'), ...more },
   'aws_cloudfront_distribution.d': { default_cache_behavior: { lambda_function_association: { lambda_arn } } },
 });
 

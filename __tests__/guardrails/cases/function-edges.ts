@@ -244,7 +244,10 @@ const stageCases: Case[] = [
   ),
   proof(
     'websocket-api/log-needs-account-role',
-    { [api]: { protocol_type: 'WEBSOCKET' }, [`${stage}.s`]: { api_id, access_log_settings: { format: 'x' } } },
+    {
+      [api]: { protocol_type: 'WEBSOCKET' },
+      [`${stage}.s`]: { api_id, access_log_settings: { format: 'x' }, depends_on: ['aws_api_gateway_account.a'] },
+    },
     { 'aws_api_gateway_account.a': { cloudwatch_role_arn: 'arn:aws:iam::111122223333:role/r' } },
     `${api}.protocol_type`,
     { when: 'of accesses' },

@@ -319,7 +319,11 @@ const staged = (more: Body, held: Body = {}): Resources => ({
   'aws_api_gateway_stage.s': { rest_api_id, stage_name: 'prod', ...held },
   [settings]: { rest_api_id, stage_name: 'prod', method_path: '*/*', ...more },
 });
-const logged = staged({ region: 'eu-west-1', settings: { logging_level: 'INFO' } });
+const logged = staged({
+  region: 'eu-west-1',
+  settings: { logging_level: 'INFO' },
+  depends_on: [`${account}.a`],
+});
 const mapping = 'aws_api_gateway_base_path_mapping.m';
 
 const restCases: Case[] = [

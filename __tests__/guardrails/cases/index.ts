@@ -32,6 +32,7 @@ import { lambdaCases } from './lambda';
 import { monitoringCases } from './monitoring';
 import { nameEdgeCases } from './name-edges';
 import { neighbourCases } from './neighbours';
+import { overlookedCases } from './overlooked';
 import { relationCases } from './relations';
 import { restApiCases } from './rest-api';
 import { restDeploymentCases } from './rest-deployment';
@@ -85,6 +86,7 @@ export const cases: readonly Case[] = [
   ...edgeCases,
   ...aroundRelationCases,
   ...identityEdgeCases,
+  ...overlookedCases,
   ...containerTaskCases,
   ...bucketRelationCases,
   ...edgeArgumentCases,

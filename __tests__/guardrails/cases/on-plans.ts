@@ -18,6 +18,8 @@ export const blinded = new Set([
   'configuration/attribute',
   'configuration/reference',
   'domain/mapping-domain',
+  'dynamodb/replica-stream',
+  'dynamodb/replica-table',
   'event-source/kind',
   'event-source/starting-position',
   'events/target-role',

@@ -234,7 +234,7 @@ export const restDeploymentCases: Case[] = [
   ),
   proof(
     'rest-api/log-level-needs-account-role',
-    set({ logging_level: 'INFO' }),
+    set({ logging_level: 'INFO' }, { depends_on: [account] }),
     { [account]: { cloudwatch_role_arn: 'arn:aws:iam::111122223333:role/r' } },
     [`${settings}.settings.logging_level`],
   ),

@@ -317,15 +317,9 @@ const tableCases: Case[] = [
   proof('dynamodb/item-key', itemOf({ N: '1' }), itemOf({ N: undefined, S: 'a' }), 'aws_dynamodb_table_item.i.item', {
     when: 'of another type',
   }),
-  ...values(
-    'dynamodb/replica-stream',
-    'aws_dynamodb_table.stream_view_type',
-    ['KEYS_ONLY'],
-    ['NEW_AND_OLD_IMAGES', ''],
-    {
-      [table]: { replica: [{ region_name: 'eu-west-2' }] },
-    },
-  ),
+  ...values('dynamodb/replica-stream', 'aws_dynamodb_table.stream_enabled', [false, 'false'], [true], {
+    [table]: { stream_view_type: 'KEYS_ONLY', replica: [{ region_name: 'eu-west-2' }] },
+  }),
   proof(
     'dynamodb/replica-key',
     {

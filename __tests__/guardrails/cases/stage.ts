@@ -146,7 +146,10 @@ export const stageCases: Case[] = [
   ),
   proof(
     'websocket-api/log-needs-account-role',
-    on(webSocket, { default_route_settings: { logging_level: 'INFO' } }),
+    on(webSocket, {
+      default_route_settings: { logging_level: 'INFO' },
+      depends_on: ['aws_api_gateway_account.a'],
+    }),
     { 'aws_api_gateway_account.a': { cloudwatch_role_arn: 'arn:aws:iam::111122223333:role/r' } },
     [
       `${stage}.default_route_settings.logging_level`,

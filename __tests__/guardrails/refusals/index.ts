@@ -13,6 +13,7 @@ import { secondCollection } from './second-collection';
 import { seventhCollection } from './seventh-collection';
 import { sixthCollection } from './sixth-collection';
 import { storageRefusals } from './storage';
+import { tenthCollection } from './tenth-collection';
 import { thirdCollection } from './third-collection';
 
 /** Everything AWS is known to have refused at apply, and `terraform plan` accepted. */
@@ -32,4 +33,5 @@ export const refusals: readonly Refusal[] = [
   ...seventhCollection,
   ...eighthCollection,
   ...ninthCollection,
+  ...tenthCollection,
 ];

@@ -1,23 +1,27 @@
 import { isList, textOf } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isTrue, soleReference } from '../apis';
 import { certificate, regionInArn } from '../certificate/certificate';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
 import { outruns } from '../ordering';
-import { api, behavioursOf, distribution } from './names';
+import { hostOfNoBucket } from './host';
+import { accessControl, api, behavioursOf, distribution } from './names';
 
 const answer = api('CreateDistribution');
 
-const kinds = ['custom_origin_config', 's3_origin_config', 'origin_access_control_id', 'vpc_origin_config'];
-
-function originProblem(block: Body): string | false {
-  const host = textOf(block.get('domain_name'));
+/** Says that an origin without custom_origin_config, which the provider sends as a bucket, is none. */
+function originProblem(block: Body, model: Model): string | false {
+  const host = hostOfNoBucket(block.symbolic('domain_name'), block.get('domain_name'));
+  const control = model.follow(block, 'origin_access_control_id', accessControl);
+  const isOfBucket =
+    block.lacks('origin_access_control_id') || control?.get('origin_access_control_origin_type') === 's3';
   return (
     host !== undefined &&
-    !/\.s3[.-]/.test(host) &&
-    kinds.every((name) => block.lacks(name)) &&
-    `origin.custom_origin_config must be given for a host that is no bucket, ${shown(host)} has none`
+    isOfBucket &&
+    ['custom_origin_config', 'vpc_origin_config'].every((name) => block.lacks(name)) &&
+    `origin.custom_origin_config must be given for a host that is no bucket, ${host} has none`
   );
 }
 
@@ -99,7 +103,8 @@ export const distributionRules = [
     on: distribution,
     demand: 'an origin that is no bucket needs custom_origin_config',
     fix: 'Add custom_origin_config with ports and protocol.',
-    check: (resource) => resource.blocks('origin').flatMap((block) => [originProblem(block), bucketNameProblem(block)]),
+    check: (resource, model) =>
+      resource.blocks('origin').flatMap((block) => [originProblem(block, model), bucketNameProblem(block)]),
   }),
   rule({
     id: 'cloudfront/website-origin',

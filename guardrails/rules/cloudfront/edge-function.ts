@@ -4,6 +4,7 @@ import { outlineOf, soleReference, startOf } from '../apis';
 import { rule, shown } from '../define';
 import { distrusts } from '../iam/trust';
 import { invocationOf } from '../invocation';
+import { unpublished } from '../lambda/latest';
 import { behavioursOf, distribution } from './names';
 
 const associations = (resource: Resource): Body[] =>
@@ -32,9 +33,12 @@ function regionProblem(block: Body): string | false {
 function edgeProblems(block: Body, model: Model): (string | false)[] {
   const lambda = invocationOf(block, 'lambda_arn', model)?.lambda;
   if (lambda === undefined) return [];
+  const latest = unpublished(block, 'lambda_arn', model, 'qualified_arn');
   const role = model.follow(lambda, 'role', 'aws_iam_role');
   const given = ['environment', 'vpc_config', 'dead_letter_config', 'layers'].find((name) => lambda.has(name) === true);
   return [
+    latest !== undefined &&
+      `lambda_function_association.lambda_arn must name a version, ${latest.address} publishes none`,
     lambda.region !== undefined &&
       lambda.region !== 'us-east-1' &&
       `lambda_function_association must be of a function in us-east-1, ${lambda.address} is in ${lambda.region}`,

@@ -4,9 +4,7 @@ import type { Body, Resource } from '../../../terraform/model/resource';
 import { isTrue, textsOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches, oneOf, wholeNumber } from '../demands';
-import { api, behavioursOf, distribution } from './names';
-
-const accessControl = 'aws_cloudfront_origin_access_control';
+import { accessControl, api, behavioursOf, distribution } from './names';
 
 /** Regions in which CloudFront has Origin Shield. */
 const shields = [

@@ -2,12 +2,9 @@ import { documentOf } from '../../../terraform/documents/json-text';
 import { isMap, textOf, Unknown } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { isFalse } from '../apis';
 import { rule, shown } from '../define';
+import { losesStream } from './stream';
 import { table } from './table';
-
-const answer = (operation: string): string =>
-  `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${operation}.html`;
 
 function itemProblems(resource: Resource, model: Model): (string | false)[] {
   const item = documentOf(resource.get('item'));
@@ -46,21 +43,16 @@ export const dynamodbItemRules = [
   rule({
     id: 'dynamodb/replica-stream',
     severity: 'rejects',
-    source: answer('CreateReplicationGroupMemberAction'),
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/43625',
     on: table,
-    demand: 'a table with replicas needs a stream of new and old images',
+    demand: 'a table with replicas needs a stream',
     fix: 'Set stream_enabled = true and stream_view_type = "NEW_AND_OLD_IMAGES".',
-    check: (resource) => {
-      const view = textOf(resource.get('stream_view_type')) ?? '';
-      return resource.blocks('replica').length > 0
-        ? [
-            isFalse(resource, 'stream_enabled') && 'stream_enabled must be true with replica, was false',
-            view !== '' &&
-              view !== 'NEW_AND_OLD_IMAGES' &&
-              `stream_view_type must be NEW_AND_OLD_IMAGES with replica, was ${shown(view)}`,
-          ]
-        : undefined;
-    },
+    check: (resource) =>
+      resource
+        .blocks('replica')
+        .some((block) => block.lacks('consistency_mode') || block.get('consistency_mode') === 'EVENTUAL') &&
+      losesStream(resource) &&
+      `stream_enabled must be true with replica, was ${shown(resource.get('stream_enabled'))}: AWS turns it on, and refuses to turn it off`,
   }),
   rule({
     id: 'dynamodb/replica-capacity',

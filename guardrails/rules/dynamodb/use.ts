@@ -4,6 +4,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { isNotTrue, isTrue } from '../apis';
 import { absent, rule, shown } from '../define';
+import { losesStream } from './stream';
 import { table } from './table';
 
 const api = (operation: string): string =>
@@ -42,13 +43,13 @@ export const tableUseRules = [
     severity: 'rejects',
     source: api('UpdateTable'),
     on: 'aws_dynamodb_table_replica',
-    demand: 'a table with replicas needs a stream of new and old images',
+    demand: 'a table with replicas needs a stream',
     fix: 'Set stream_enabled = true and stream_view_type = "NEW_AND_OLD_IMAGES" on the table.',
     check: (resource, model) => {
       const held = model.follow(resource, 'global_table_arn', table);
       return (
-        held !== undefined &&
-        isNotTrue(held, 'stream_enabled') &&
+        held?.managed === true &&
+        losesStream(held) &&
         `global_table_arn must be of a table with a stream, ${held.address} has none`
       );
     },

@@ -1,6 +1,7 @@
 import { textOf } from '../../../terraform/language/value';
 import { hostOf, mayBeUrl, startOf } from '../apis';
 import { given, rule, shown } from '../define';
+import { gatewayArnProblem } from '../gateway-arn';
 import { integration, typeOf } from './integration';
 
 /** Rules about `integration_uri` of `aws_apigatewayv2_integration`. */
@@ -32,10 +33,12 @@ export const integrationUriRules = [
     fix: 'Use invoke_arn of the function or alias.',
     check: (resource) => {
       const uri = textOf(resource.get('integration_uri')) ?? '';
+      const problem = gatewayArnProblem(resource.get('integration_uri'));
       return (
         typeOf(resource) === 'AWS_PROXY' &&
-        !/^(arn:|$)/.test(uri) &&
-        `integration_uri must be an ARN with AWS_PROXY, was ${shown(uri)}`
+        (/^(arn:|$)/.test(uri)
+          ? problem !== undefined && `integration_uri ${problem}`
+          : `integration_uri must be an ARN with AWS_PROXY, was ${shown(uri)}`)
       );
     },
   }),

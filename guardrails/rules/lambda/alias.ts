@@ -2,10 +2,11 @@ import { patterns } from '../../../limits/patterns';
 import { isMap, numberOf, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { isNotTrue, oncePerModel, onlyReference } from '../apis';
+import { oncePerModel, onlyReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { avoids, matches } from '../demands';
 import { functionOf, integrationsIn, invocationOf, qualifierOf, uriArgumentOf } from '../invocation';
+import { unpublished } from './latest';
 
 const alias = 'aws_lambda_alias';
 const provisioned = 'aws_lambda_provisioned_concurrency_config';
@@ -17,12 +18,6 @@ const versioned = (body: Body, name: string, model: Model): Resource | undefined
   onlyReference(body.symbolic(name))?.attribute === 'version'
     ? model.follow(body, name, 'aws_lambda_function')
     : undefined;
-
-/** The function whose `.version` an argument is, when that function certainly publishes none. */
-function unpublished(body: Body, name: string, model: Model): Resource | undefined {
-  const lambda = versioned(body, name, model);
-  return lambda !== undefined && isNotTrue(lambda, 'publish') ? lambda : undefined;
-}
 
 /** What the integrations of a model call: functions without a qualifier, and aliases. */
 const calledIn = oncePerModel((model) => {

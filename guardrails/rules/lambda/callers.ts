@@ -46,6 +46,27 @@ function callProblem(
     : `${argument} must wait for ${late.address}, and does not depend on it`;
 }
 
+/** The permission of a bucket to call a function of elsewhere, where it is the only one and the bucket's notification does not wait for it. */
+function permissionElsewhere(owner: Resource, body: Body, bucket: Resource | undefined, model: Model): string | false {
+  const arn = textOf(body.get('lambda_function_arn'));
+  if (arn === undefined || bucket?.managed !== true) return false;
+  const service = 's3.amazonaws.com';
+  const [only, ...others] = model.ofType('aws_lambda_permission').filter((one) => {
+    const name = textOf(one.get('function_name'));
+    const principal = textOf(one.get('principal')) ?? service;
+    return (name === undefined || arn === name || arn.endsWith(`:function:${name}`)) && principal === service;
+  });
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    !only.conditional &&
+    typeof only.get('function_name') === 'string' &&
+    model.follow(only, 'source_arn', bucket.type) === bucket &&
+    outruns(owner, only, model) &&
+    `lambda_function_arn must wait for ${only.address}, and does not depend on it`
+  );
+}
+
 const groupOf = (resource: Resource, model: Model): Resource | undefined =>
   model.follow(resource, 'log_group_name', 'aws_cloudwatch_log_group');
 
@@ -70,12 +91,14 @@ export const callerRules = [
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html',
     on: 'aws_s3_bucket_notification',
     demand: 'a function that a bucket calls must permit s3.amazonaws.com',
-    fix: 'Add an aws_lambda_permission for s3.amazonaws.com.',
+    fix: 'Add an aws_lambda_permission for s3.amazonaws.com, and depends_on it.',
     check: (resource, model) =>
       resource
         .blocks('lambda_function')
-        .map((block) =>
-          callProblem(resource, block, 'lambda_function_arn', 's3.amazonaws.com', model, bucketOf(resource, model)),
+        .map(
+          (block) =>
+            callProblem(resource, block, 'lambda_function_arn', 's3.amazonaws.com', model, bucketOf(resource, model)) ??
+            permissionElsewhere(resource, block, bucketOf(resource, model), model),
         ),
   }),
   rule({

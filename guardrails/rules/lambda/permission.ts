@@ -17,6 +17,7 @@ import { argument, given, rule, shown } from '../define';
 import { matches } from '../demands';
 import { functionOf, invocationOf, qualifierOf } from '../invocation';
 import { permissionsOf } from '../permissions';
+import { unpublished } from './latest';
 
 const permission = 'aws_lambda_permission';
 const callers: Readonly<Record<string, { argument: string; credentials: string; principal: string }>> = {
@@ -88,16 +89,23 @@ const qualifiers = [
     on: permission,
     demand: 'qualifier must be an alias or a version, and the only one',
     fix: 'Leave qualifier out for the unqualified function, or name an alias.',
-    check: (resource) => {
+    check: (resource, model) => {
       const [qualifier, name] = [resource.get('qualifier'), resource.get('function_name')];
+      const latest = unpublished(resource, 'qualifier', model);
+      const latestByName = unpublished(resource, 'function_name', model, 'qualified_arn');
       const within =
         typeof name === 'string'
           ? /^(?:arn:[\w-]+:lambda:[^:]*:\d*:function:)?[A-Za-z0-9_-]+:([A-Za-z0-9$_-]+)$/.exec(name)?.[1]
           : undefined;
       return [
         qualifier === '$LATEST' && 'qualifier must be an alias or a version, was "$LATEST"',
+        latest && `qualifier must be an alias or a version, ${latest.address} publishes none, so that it is "$LATEST"`,
+        within === '$LATEST' && `function_name must end with no qualifier, an alias or a version, was ${shown(name)}`,
+        latestByName &&
+          `function_name must end with no qualifier, an alias or a version, ${latestByName.address} publishes none, so that it ends with $LATEST`,
         within !== undefined &&
           within !== 'function' &&
+          within !== '$LATEST' &&
           typeof qualifier === 'string' &&
           qualifier !== '' &&
           qualifier !== within &&

@@ -2,7 +2,7 @@ import { isList, numberOf, textOf, type Value } from '../../../terraform/languag
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { rule, shown } from '../define';
-import { dependsOn } from '../ordering';
+import { dependsOn, waitsForForeign } from '../ordering';
 import { answer, attachments, balancerOf, balancers, groups, kindOf, listeners } from './names';
 
 /** Protocols of each kind of load balancer. */
@@ -13,6 +13,15 @@ const protocols: Readonly<Record<string, readonly string[]>> = {
 
 const secure = ['HTTPS', 'TLS'];
 
+/** Whether nothing but this configuration gives a load balancer its listeners before it is a target. */
+const isAlone = (balancer: Resource, attachment: Resource, model: Model): boolean =>
+  balancer.managed &&
+  !balancer.conditional &&
+  !model.partial &&
+  !model.hasOpaqueModules &&
+  !['arn', 'id'].some((attribute) => model.exports(balancer, attribute)) &&
+  !waitsForForeign(attachment, model);
+
 /** What keeps a load balancer from being a target: it must listen on the port of the group, or of the target, by then. */
 function targetProblem(attachment: Resource, model: Model): string | false {
   const group = model.follow(attachment, 'target_group_arn', ...groups);
@@ -20,9 +29,14 @@ function targetProblem(attachment: Resource, model: Model): string | false {
     group?.get('target_type') === 'alb' ? model.follow(attachment, 'target_id', ...balancers) : undefined;
   if (balancer === undefined) return false;
   const port = numberOf(attachment.has('port') === false ? group?.get('port') : attachment.get('port'));
-  const own = listeners.flatMap((type) => model.related(type, 'load_balancer_arn', balancer).sure);
+  const related = listeners.map((type) => model.related(type, 'load_balancer_arn', balancer));
+  const own = related.flatMap(({ sure }) => sure);
   const ports = own.map((one) => numberOf(one.get('port')));
-  if (port === undefined || ports.length === 0 || ports.includes(undefined)) return false;
+  if (port === undefined || ports.includes(undefined) || related.some(({ maybe }) => maybe.length > 0)) return false;
+  if (ports.length === 0)
+    return (
+      isAlone(balancer, attachment, model) && `target_id must listen on ${port}, ${balancer.address} has no listener`
+    );
   const fitting = own.filter((one) => numberOf(one.get('port')) === port);
   if (fitting.length === 0)
     return `port must be one that ${balancer.address} listens on, ${ports.join(', ')}, was ${port}`;

@@ -1,8 +1,9 @@
 import { textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
+import { onlyReference } from '../apis';
 import { given, rule, shown } from '../define';
-import { answer, attachments, groups } from './names';
+import { answer, attachments, balancers, groups, kindOf } from './names';
 
 const targetTypeOf = (group: Resource | undefined): string | undefined =>
   group === undefined || group.has('target_type') === undefined
@@ -16,6 +17,32 @@ const forms: Readonly<Record<string, readonly [form: RegExp, says: string]>> = {
   lambda: [/^arn:[\w-]+:lambda:/, 'the ARN of a function'],
   alb: [/^arn:[\w-]+:elasticloadbalancing:[^:]*:[^:]*:loadbalancer\/app\//, 'the ARN of an application load balancer'],
 };
+
+/** What kind of target an attribute is, of types that are put into groups. */
+const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  aws_instance: { id: 'instance', private_ip: 'ip', public_ip: 'ip' },
+  aws_lambda_function: { arn: 'lambda', qualified_arn: 'lambda' },
+  aws_lambda_alias: { arn: 'lambda', id: 'lambda' },
+  aws_lb: { arn: 'alb', id: 'alb' },
+  aws_alb: { arn: 'alb', id: 'alb' },
+  aws_eip: { private_ip: 'ip', public_ip: 'ip' },
+  aws_network_interface: { private_ip: 'ip' },
+};
+
+/** Says that a target is of another kind than its group, or a load balancer of another kind than those that are targets. */
+function targetKindProblem(attachment: Resource, model: Model): string | false {
+  const group = model.follow(attachment, 'target_group_arn', ...groups);
+  const wanted = targetTypeOf(group) ?? '';
+  const { address = '', attribute = '' } = onlyReference(attachment.symbolic('target_id')) ?? {};
+  const [, type = ''] = /^(?:.*\.)?(aws_\w+)\.[\w-]+$/.exec(address) ?? [];
+  const [, says] = forms[wanted] ?? [];
+  const of = kinds[type];
+  if (of === undefined || says === undefined) return false;
+  if (of[attribute] !== wanted)
+    return `target_id must be ${says} for ${group?.address}, was ${attribute} of ${address}`;
+  const isNetwork = wanted === 'alb' && kindOf(model.follow(attachment, 'target_id', ...balancers)) === 'network';
+  return isNetwork && `target_id must be ${says} for ${group?.address}, ${address} is a network one`;
+}
 
 function targetFormProblem(attachment: Resource, model: Model): string | false {
   const group = model.follow(attachment, 'target_group_arn', ...groups);
@@ -48,6 +75,6 @@ export const targetRules = [
     on: attachments,
     demand: 'a target must be of the type of its group',
     fix: 'Set target_type of the group to what is put into it.',
-    check: targetFormProblem,
+    check: (resource, model) => [targetFormProblem(resource, model), targetKindProblem(resource, model)],
   }),
 ];

@@ -4,6 +4,7 @@ import { isMap, numberOf, own, textOf, Unknown, type Value, type ValueMap } from
 import type { Resource } from '../../../terraform/model/resource';
 import { bodyOperationsOf, mayBeUrl, outlineOf, startOf } from '../apis';
 import { rule, shown } from '../define';
+import { gatewayArnProblem } from '../gateway-arn';
 import { api, restApiOf } from './api';
 import { integration } from './integration';
 
@@ -26,11 +27,11 @@ const serviceOf = (uri: Value | undefined): string | undefined =>
 function arnProblem(name: string, uri: Value | undefined): string | false {
   const text = typeof uri === 'string' ? uri : 'arn:';
   const isLambda = /:lambda:path\//.test(text);
-  return (
-    (!/^(arn:|\$\{stageVariables)/.test(text) ||
-      (isLambda && !/\/functions\/.+\/(response-streaming-)?invocations$/.test(text))) &&
-    `body: the uri of ${name} must be an invoke ARN, was ${shown(text)}`
-  );
+  const problem = gatewayArnProblem(uri);
+  return !/^(arn:|\$\{stageVariables)/.test(text) ||
+    (isLambda && !/\/functions\/.+\/(response-streaming-)?invocations$/.test(text))
+    ? `body: the uri of ${name} must be an invoke ARN, was ${shown(text)}`
+    : problem !== undefined && `body: the uri of ${name} ${problem}`;
 }
 
 function calledProblems(name: string, type: string, called: ValueMap): (string | false)[] {

@@ -1,6 +1,7 @@
 import { openApiOf } from '../../../terraform/documents/openapi';
 import { isList, isMap, own, textOf, type Value, type ValueMap } from '../../../terraform/language/value';
 import { rule, shown } from '../define';
+import { gatewayArnProblem } from '../gateway-arn';
 import { api } from './api';
 
 const extension = 'x-amazon-apigateway-authorizer';
@@ -26,6 +27,7 @@ function authorizerProblems(name: string, authorizer: ValueMap): (string | false
   const type = textOf(authorizer.type)?.toLowerCase();
   const uri = authorizer.authorizerUri;
   const calls = type === 'token' || type === 'request';
+  const problem = gatewayArnProblem(uri);
   return [
     type !== undefined &&
       !types.includes(type) &&
@@ -35,6 +37,7 @@ function authorizerProblems(name: string, authorizer: ValueMap): (string | false
       typeof uri === 'string' &&
       !/^arn:[\w-]+:apigateway:.*\/invocations$/.test(uri) &&
       `body: authorizerUri of ${name} must be an invoke ARN, was ${shown(uri)}`,
+    calls && problem !== undefined && `body: authorizerUri of ${name} ${problem}`,
     type === 'cognito_user_pools' &&
       isAbsent(authorizer, 'providerARNs') &&
       `body: authorizer ${name} must have providerARNs, had none`,

@@ -5,6 +5,7 @@ import { hostOf, mayBeUrl, outlineOf, startOf } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { avoids, matches, wholeNumber } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
+import { gatewayArnProblem } from '../gateway-arn';
 import { invocationOf, invokeArnProblem } from '../invocation';
 import { restApiOf } from './api';
 
@@ -214,6 +215,8 @@ const openHost = /^https?:\/\/[^/?]*(?<!\$)\{/;
 function awsUriProblem(resource: Body): string | false {
   const text = outlineOf(resource.get('uri'), '?');
   if (text === undefined || text.startsWith('?')) return false;
+  const problem = gatewayArnProblem(resource.get('uri'));
+  if (problem !== undefined) return `uri ${problem}`;
   if (text.includes('?')) return false;
   if (/:lambda:path\//.test(text) && !/\/functions\/.+\/(response-streaming-)?invocations$/.test(text))
     return `uri must end with functions/ARN/invocations, was ${shown(text)}`;

@@ -4,7 +4,7 @@ import { numberOf, textOf, type Value } from '../../../terraform/language/value'
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { needsAccountRole } from '../account-role';
-import { apiOf, isNotTrue, isOn, isTrue, membersOf, protocolOf } from '../apis';
+import { apiOf, isNotTrue, isOn, isTrue, membersOf, protocolOf, startOf } from '../apis';
 import { absent, argument, rule, shown } from '../define';
 import { matches, numberBetween, orEmpty } from '../demands';
 import { dependsOn, ignoresChanges } from '../ordering';
@@ -215,6 +215,11 @@ function routeSettingsProblem(
   return closed && known ? `route_settings.route_key must be a route of ${api.address}, was ${shown(key)}` : undefined;
 }
 
+/** Whether an access log goes to a log group: a delivery stream needs no role of the account. */
+const goesToLogGroup = (block: Body, model: Model): boolean =>
+  model.follow(block, 'destination_arn', 'aws_cloudwatch_log_group') !== undefined ||
+  /^arn:[\w-]+:logs:/.test(startOf(block.get('destination_arn')) ?? '');
+
 const certificates = [
   absent({
     id: 'http-api/no-client-certificate',
@@ -240,6 +245,19 @@ const certificates = [
       const logs = resource.blocks('access_log_settings').length > 0 || level === 'INFO' || level === 'ERROR';
       return logs ? needsAccountRole(resource, model) : undefined;
     },
+  }),
+  rule({
+    id: 'rest-api/access-log-needs-account-role',
+    severity: 'misbehaves',
+    severityIn: ({ accountRoleMissing }) => (accountRoleMissing ? 'rejects' : undefined),
+    source: 'https://github.com/aws-samples/serverless-patterns/issues/620',
+    on: restStage,
+    demand: 'access logs of a REST API need the CloudWatch role of the account',
+    fix: 'Set aws_api_gateway_account.cloudwatch_role_arn in that region, and let the stage depend on it.',
+    check: (resource, model) =>
+      resource
+        .blocks('access_log_settings')
+        .map((block) => (goesToLogGroup(block, model) ? needsAccountRole(resource, model) : undefined)),
   }),
 ];
 
