@@ -24,12 +24,17 @@ export function argumentPath(path: string): ArgumentPath {
   return { name, end: end as End, rest: rest.length > 0 ? argumentPath(rest.join('.')) : undefined };
 }
 
+const nothing: readonly Found[] = [];
+
 /** The values an argument path leads to; nothing for what is absent. */
 export function valuesAt(body: Body, { name, end, rest }: ArgumentPath): readonly Found[] {
-  if (rest !== undefined) return body.blocks(name).flatMap((block) => valuesAt(block, rest).map(under(name)));
+  if (rest !== undefined) {
+    const blocks = body.blocks(name);
+    return blocks.length === 0 ? nothing : blocks.flatMap((block) => valuesAt(block, rest).map(under(name)));
+  }
   const value = body.get(name);
-  if (value === undefined) return [];
-  if (end === '[]') return isList(value) ? value.map((item) => ({ name, value: item })) : [];
+  if (value === undefined) return nothing;
+  if (end === '[]') return isList(value) ? value.map((item) => ({ name, value: item })) : nothing;
   if (end === '{}')
     return entriesOf(value).map(([key, item]) => ({ name: `${name}[${JSON.stringify(key)}]`, value: item }));
   if (end === '{key}') return entriesOf(value).map(([key]) => ({ name: `a key of ${name}`, value: key }));

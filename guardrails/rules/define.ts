@@ -87,10 +87,14 @@ function problemsOf(answer: Answer): readonly string[] {
 export function argument({ at, must, ...common }: ArgumentRule): Rule {
   const paths = listed(at);
   const read = paths.map(argumentPath);
+  const [only, another] = read;
   return rule({
     ...common,
     demand: `${paths.join(', ')} must ${must.says}`,
-    check: (resource) => read.flatMap((path) => violations(resource, path, must)),
+    check:
+      only !== undefined && another === undefined
+        ? (resource) => violations(resource, only, must)
+        : (resource) => read.flatMap((path) => violations(resource, path, must)),
   });
 }
 
@@ -144,18 +148,19 @@ interface TableRule extends Common {
 
 /** Makes one rule of many arguments: each row names a type, an argument and what it must be. */
 export function table({ rows, ...common }: TableRule): Rule {
-  const read = rows.map(([type, at, must]) => ({ type, path: argumentPath(at), must }));
+  const read = byType(rows.map(([type, at, must]) => ({ type, path: argumentPath(at), must })));
   return rule({
     ...common,
-    on: typesIn(rows),
-    check: (resource) =>
-      read.filter(({ type }) => type === resource.type).flatMap(({ path, must }) => violations(resource, path, must)),
+    on: [...read.keys()],
+    check: (resource) => (read.get(resource.type) ?? []).flatMap(({ path, must }) => violations(resource, path, must)),
   });
 }
 
-const typesIn = (rows: readonly (readonly [string, ...unknown[]])[]): string[] => [
-  ...new Set(rows.map(([type]) => type)),
-];
+function byType<Row extends { readonly type: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const types = new Map<string, Row[]>();
+  for (const row of rows) types.set(row.type, [...(types.get(row.type) ?? []), row]);
+  return types;
+}
 
 /** What a value of an argument asks of the arguments beside it. */
 export interface Asks {
@@ -173,16 +178,14 @@ interface CompanyRule extends Common {
 
 /** Makes one rule of arguments that go together: each row tells which values ask for others, or bar them. */
 export function company({ rows, ...common }: CompanyRule): Rule {
-  const read = rows.map(([type, at, of, asks]) => ({ type, at: at.split('.'), of, asks }));
+  const read = byType(rows.map(([type, at, of, asks]) => ({ type, at: at.split('.'), of, asks })));
   return rule({
     ...common,
-    on: typesIn(rows),
+    on: [...read.keys()],
     check: (resource) =>
-      read
-        .filter(({ type }) => type === resource.type)
-        .flatMap(({ at, of, asks }) =>
-          bodiesAt(resource, at.slice(0, -1)).flatMap((body) => companyProblems(body, at, of, asks)),
-        ),
+      (read.get(resource.type) ?? []).flatMap(({ at, of, asks }) =>
+        bodiesAt(resource, at.slice(0, -1)).flatMap((body) => companyProblems(body, at, of, asks)),
+      ),
   });
 }
 
@@ -222,10 +225,10 @@ const demanded = (where: string | undefined | false, what: string, was: string):
 
 const seen = (value: Value | undefined): string => (textOf(value) === undefined ? 'given' : shown(value));
 
-const violations = (body: Body, path: ArgumentPath, must: Demand): string[] =>
-  valuesAt(body, path).flatMap(({ name, value }) =>
-    must.holds(value) === false ? [`${name} must ${must.says}, was ${shown(value)}`] : [],
-  );
+function violations(body: Body, path: ArgumentPath, must: Demand): readonly string[] {
+  const wrong = valuesAt(body, path).filter(({ value }) => must.holds(value) === false);
+  return wrong.map(({ name, value }) => `${name} must ${must.says}, was ${shown(value)}`);
+}
 
 /** A value as a finding shows it: short, on one line. */
 export function shown(value: Value | undefined): string {

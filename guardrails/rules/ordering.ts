@@ -26,33 +26,33 @@ function predecessorsOf(resource: Resource, model: Model): Predecessors | undefi
 }
 
 function predecessors(resource: Resource, model: Model): Predecessors | undefined {
-  const addresses = followed(resource, model);
-  if (addresses === undefined) return undefined;
-  const all = [...addresses];
-  return {
-    addresses,
-    managed: all.filter((one) => model.instanceOf(one)?.managed === true),
-    ofModule: all.some((one) => one.includes('module.')),
-    slow: all.some((one) => slow.has(model.instanceOf(one)?.type ?? '')),
-  };
-}
-
-function followed(resource: Resource, model: Model): ReadonlySet<string> | undefined {
-  const seen = new Set<string>();
+  const [addresses, managed] = [new Set<string>(), [] as string[]];
+  let [ofModule, takesLong] = [false, false];
   const ahead = [...resource.mentionedAddresses];
   while (ahead.length > 0) {
     const address = ahead.pop() ?? '';
-    if (seen.has(address)) continue;
-    if (seen.add(address).size > farthest) return undefined;
-    ahead.push(...(model.instanceOf(address)?.mentionedAddresses ?? []));
+    if (addresses.has(address)) continue;
+    if (addresses.add(address).size > farthest) return undefined;
+    const found = model.instanceOf(address);
+    if (found?.managed) managed.push(address);
+    ofModule ||= address.includes('module.');
+    takesLong ||= slow.has(found?.type ?? '');
+    for (const one of found?.mentionedAddresses ?? []) ahead.push(one);
   }
-  return seen;
+  return { addresses, managed, ofModule, slow: takesLong };
 }
 
 /** Whether a resource is created after another one: it names it, or something that does. */
 export function dependsOn(resource: Resource, other: Resource, model: Model): boolean {
   const before = predecessorsOf(resource, model);
   return before === undefined || before.addresses.has(other.base) || before.ofModule;
+}
+
+/** Whether a resource is created after any resource of a type. */
+export function dependsOnSome(type: string, resource: Resource, model: Model): boolean {
+  if (model.ofType(type).length === 0) return false;
+  const before = predecessorsOf(resource, model);
+  return before === undefined || before.ofModule || before.managed.some((one) => model.instanceOf(one)?.type === type);
 }
 
 /** Whether a resource waits for something of a type that another provider or a module makes, which may do anything. */

@@ -10,9 +10,18 @@ export function policyOf(body: Body, argument: string, model: Model): Value | un
   const sole = soleReference(body.symbolic(argument));
   if (sole !== undefined && sole.attribute === 'json' && /(^|\.)data\.aws_iam_policy_document\./.test(sole.address)) {
     const data = model.find({ address: sole.address, path: [] });
-    return data && fromBlocks(data);
+    return data && fromBlocksOnce(data);
   }
   return documentOf(body.get(argument));
+}
+
+/** What the blocks of a policy come to: many rules read each policy. */
+const known = new WeakMap<Body, { readonly policy: Value | undefined }>();
+
+function fromBlocksOnce(data: Body): Value | undefined {
+  const kept = known.get(data) ?? { policy: fromBlocks(data) };
+  known.set(data, kept);
+  return kept.policy;
 }
 
 /** The statements of a policy; undefined when their number is not known. */

@@ -45,7 +45,8 @@ function refilled(value: Value, parts: readonly Part[], depth = 0): Value {
   if (typeof value === 'string') return value.includes('\ue000') ? withParts(value, parts) : value;
   if (isList(value)) return value.map((item) => refilled(item, parts, depth + 1));
   if (!isMap(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, refilled(item, parts, depth + 1)]));
+  const entries = Object.entries(value).map(([key, item]): [string, Value] => [key, refilled(item, parts, depth + 1)]);
+  return entries.every(([key, item]) => item === value[key]) ? value : Object.fromEntries(entries);
 }
 
 function withParts(text: string, parts: readonly Part[]): Unknown {

@@ -4,6 +4,7 @@ import type { Resource } from '../../../terraform/model/resource';
 import { startOf, textsOf } from '../apis';
 import { argument, rule, shown } from '../define';
 import { longAs, matches, sized } from '../demands';
+import { thatMention } from '../groups';
 import { tellsCreateFirst } from '../ordering';
 
 /** The Terraform type of a certificate. */
@@ -177,13 +178,13 @@ export const certificateRules = [
     demand: 'a certificate in use must be created before its predecessor is destroyed',
     fix: 'Add lifecycle { create_before_destroy = true }.',
     check: (resource, model) => {
-      const users = model
-        .ofType('aws_apigatewayv2_domain_name', 'aws_api_gateway_domain_name')
-        .filter((one) => one.mentions(resource));
+      const [user] = ['aws_apigatewayv2_domain_name', 'aws_api_gateway_domain_name'].flatMap((type) =>
+        thatMention(type, resource, model),
+      );
       return (
-        users.length > 0 &&
+        user !== undefined &&
         tellsCreateFirst(resource) === false &&
-        `lifecycle.create_before_destroy must be true while ${users[0]?.address} uses it, was ${shown(resource.block('lifecycle')?.get('create_before_destroy'))}`
+        `lifecycle.create_before_destroy must be true while ${user.address} uses it, was ${shown(resource.block('lifecycle')?.get('create_before_destroy'))}`
       );
     },
   }),

@@ -162,7 +162,6 @@ const partition = /^aws(-cn|-us-gov|-iso(-[bef])?|-eusc)?$/;
 
 /** What is wrong with the parts of an ARN that is written out. */
 function arnProblem(argument: string, text: string): string | false {
-  if (!text.startsWith('arn:')) return false;
   const [, part = '', , , account = ''] = text.split(':');
   const wrong = part !== '' && (!partition.test(part) || /^(?!\d{12}$)\d+$/.test(account));
   return (
@@ -171,28 +170,30 @@ function arnProblem(argument: string, text: string): string | false {
 }
 
 /**
- * What is wrong with references in an argument, the items of its list, or the blocks that it stands for. Lists and maps
+ * Gathers what is wrong with references in an argument, the items of its list, or the blocks that it stands for. Lists and maps
  * are read once each: a local that names another one twice, which names a third one twice, would be read without end.
  */
-function problemsIn(
-  argument: string,
-  value: Value | undefined,
-  read = new Set<Value | undefined>(),
-): (string | false)[] {
-  if (value instanceof Unknown) return [problemOf(argument, value)];
-  if (typeof value === 'string') return [arnProblem(argument, value)];
-  if (read.has(value)) return [];
+function gatherProblems(argument: string, value: Value | undefined, found: string[], read: Set<Value>): void {
+  const problem =
+    value instanceof Unknown
+      ? problemOf(argument, value)
+      : typeof value === 'string' && value.startsWith('arn:') && arnProblem(argument, value);
+  if (problem !== false) found.push(problem);
+  if (!(isList(value) || isMap(value)) || read.has(value)) return;
   read.add(value);
-  if (isList(value)) return value.flatMap((one) => problemsIn(argument, one, read));
-  const inside = isMap(value) && argument !== 'variables' ? Object.entries(value) : [];
-  return inside.flatMap(([name, one]) => problemsIn(name, one, read));
+  if (isList(value)) for (const one of value) gatherProblems(argument, one, found, read);
+  else if (argument !== 'variables')
+    for (const [name, one] of Object.entries(value)) gatherProblems(name, one, found, read);
 }
 
 /** A map of texts, whose keys are no arguments. */
 const isText = (name: string): boolean => /tags|variables|parameters|templates|dimensions|mapping|triggers/.test(name);
 
-const problemsOf = (resource: Resource): (string | false)[] =>
-  resource.names.filter((name) => !isText(name)).flatMap((name) => problemsIn(name, resource.symbolic(name)));
+function problemsOf(resource: Resource): string[] {
+  const found: string[] = [];
+  for (const name of resource.names) if (!isText(name)) gatherProblems(name, resource.symbolic(name), found, new Set());
+  return found;
+}
 
 /** A rule about arguments that are handed the name of a resource for its ARN, or its ARN for its id. */
 export const attributeRule = rule({

@@ -3,6 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { identityOf, oncePerModel, repeated } from '../apis';
 import { rule, unique } from '../define';
+import { withText } from '../groups';
 import { outruns } from '../ordering';
 
 /** What must have a name of its own in an account and region, and the argument that holds it. */
@@ -125,28 +126,12 @@ function nameIn(resource: Resource, argument: string): string | undefined {
   return name === undefined ? undefined : [name, resource.provider.key, resource.region ?? '', ...paths].join(' ');
 }
 
-const byNameIn = oncePerModel(() => new Map<string, ReadonlyMap<string, readonly Resource[]>>());
-
-/** The resources of a type by their literal names. */
-function byName(type: string, argument: string, model: Model): ReadonlyMap<string, readonly Resource[]> {
-  const all = byNameIn(model);
-  const before = all.get(type);
-  if (before !== undefined) return before;
-  const names = new Map<string, Resource[]>();
-  for (const one of model.ofType(type)) {
-    const name = textOf(one.get(argument));
-    if (name !== undefined) names.set(name, [...(names.get(name) ?? []), one]);
-  }
-  all.set(type, names);
-  return names;
-}
-
 function waitingProblems(resource: Resource, model: Model): (string | false)[] {
   return namings
     .filter(([type]) => type === resource.type)
     .map(([, argument, other, name]) => {
       const text = textOf(resource.symbolic(argument));
-      const found = text === undefined ? [] : (byName(other, name, model).get(text) ?? []);
+      const found = text === undefined ? [] : withText(other, name, text, model);
       const only = found.length === 1 ? found[0] : undefined;
       return (
         only !== undefined &&

@@ -4,7 +4,7 @@ import { onlyReference, startOf } from '../apis';
 import { awaitsValidation, certificate, regionInArn } from '../certificate/certificate';
 import { rule, shown } from '../define';
 import { endpointTypeOf } from '../endpoint-type';
-import { dependsOn } from '../ordering';
+import { dependsOnSome } from '../ordering';
 import { restDomain, v2Domain } from './name';
 
 const configurationOf = (resource: Resource): Body =>
@@ -62,7 +62,7 @@ export const domainCertificateRules = [
         const held = certificateOf(configurationOf(resource), name, model);
         if (held === undefined || !awaitsValidation(held) || model.hasOpaqueModules) return undefined;
         const { sure } = model.related('aws_acm_certificate_validation', 'certificate_arn', held);
-        const waits = model.ofType('aws_acm_certificate_validation').some((one) => dependsOn(resource, one, model));
+        const waits = dependsOnSome('aws_acm_certificate_validation', resource, model);
         return (
           !waits &&
           `${name} must wait for a validated certificate, ${held.address} is used directly${sure[0] ? `, not through ${sure[0].address}` : ''}`

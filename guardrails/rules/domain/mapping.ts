@@ -17,6 +17,7 @@ import {
 import { argument, atMost, rule, shown } from '../define';
 import { matches, orEmpty } from '../demands';
 import { endpointTypeOf } from '../endpoint-type';
+import { grouped, withText } from '../groups';
 import { dependsOn } from '../ordering';
 import { basePath, domainOf, mapping, mappingsOf, restDomain, v2Domain } from './name';
 
@@ -47,18 +48,11 @@ function placeOf(one: Resource, model: Model): string | undefined {
 function domainNamed(one: Resource, model: Model): Resource | undefined {
   const name = one.get('domain_name');
   if (typeof name !== 'string') return undefined;
-  const named = model.ofType(v2Domain, restDomain).filter((domain) => domain.get('domain_name') === name);
+  const named = [v2Domain, restDomain].flatMap((type) => withText(type, 'domain_name', name, model));
   return named.find(({ provider }) => provider.key === one.provider.key);
 }
 
-const mappingsByPlace = oncePerModel((model) => {
-  const byPlace = new Map<string, Resource[]>();
-  for (const one of model.ofType(mapping, basePath)) {
-    const place = placeOf(one, model);
-    if (place !== undefined) byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
-  }
-  return byPlace;
-});
+const mappingsByPlace = oncePerModel((model) => grouped(model.ofType(mapping, basePath), (one) => placeOf(one, model)));
 
 const repeatedAt = perModel((place: string, model) => repeated(mappingsByPlace(model).get(place) ?? [], keyOf));
 

@@ -92,8 +92,8 @@ const holders: Readonly<Record<string, string>> = {
 
 const attachedTo = (resource: Resource, model: Model): number => {
   const names = model
-    .ofType(attachment)
-    .filter((one) => !one.conditional && model.follow(one, 'role', role) === resource)
+    .related(attachment, 'role', resource)
+    .sure.filter((one) => !one.conditional)
     .map((one) => textOf(one.get('policy_arn')) ?? one.address);
   return new Set(names).size;
 };

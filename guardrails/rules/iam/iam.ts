@@ -1,7 +1,7 @@
 import { limits } from '../../../limits/limits';
 import { isMap, textOf, Unknown, type Value, type ValueMap } from '../../../terraform/language/value';
-import type { Model } from '../../../terraform/model/model';
 import type { Body } from '../../../terraform/model/resource';
+import { perModel } from '../apis';
 import { argument, atMost, rule, shown } from '../define';
 import { longAs } from '../demands';
 import { policyOf, statementsOf, textsIn } from '../policy';
@@ -54,11 +54,11 @@ const written = (_name: string, value: unknown): unknown => {
 };
 
 /** Characters of a policy as IAM counts them, without white space; those that are known, at least. */
-function sizeOf(resource: Body, model: Model): number {
+const sizeOf = perModel((resource: Body, model): number => {
   const text = textOf(resource.get('policy'));
   const policy = text === undefined ? policyOf(resource, 'policy', model) : undefined;
   return (text ?? (isMap(policy) ? JSON.stringify(policy, written) : '')).replace(/\s/g, '').length;
-}
+});
 
 /** What a policy of each kind may have. */
 const sizes: Readonly<Record<string, number>> = {

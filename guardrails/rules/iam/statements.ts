@@ -2,6 +2,7 @@ import { isList, isMap, textOf, Unknown, type Value, type ValueMap } from '../..
 import { soleReference } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches } from '../demands';
+import { withText } from '../groups';
 import { outruns } from '../ordering';
 import { effectProblem, kindProblem, policyOf, statementsOf, textsIn } from '../policy';
 
@@ -188,12 +189,11 @@ export const policyStatementRules = [
     check: (resource, model) => {
       const texts = (statementsOf(policyOf(resource, 'assume_role_policy', model)) ?? []).flatMap(accountsIn);
       const names = texts.flatMap((text) => /^arn:[\w-]+:iam::\d{12}:role\/(?:.*\/)?([^/]+)$/.exec(text)?.[1] ?? []);
-      return model
-        .ofType('aws_iam_role')
+      return [...new Set(names)]
+        .flatMap((name) => withText('aws_iam_role', 'name', name, model))
         .map(
           (one) =>
             one !== resource &&
-            names.includes(textOf(one.get('name')) ?? '') &&
             outruns(resource, one, model) &&
             `assume_role_policy must wait for ${one.address}, and does not depend on it`,
         );

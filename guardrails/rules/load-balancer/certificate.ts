@@ -2,7 +2,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { awaitsValidation, certificate, regionInArn } from '../certificate/certificate';
 import { rule } from '../define';
-import { dependsOn } from '../ordering';
+import { dependsOnSome } from '../ordering';
 import { answer, listeners } from './names';
 
 const validation = 'aws_acm_certificate_validation';
@@ -10,7 +10,7 @@ const validation = 'aws_acm_certificate_validation';
 function certificateProblem(resource: Resource, model: Model): string | false {
   const held = model.follow(resource, 'certificate_arn', certificate);
   if (held === undefined || !awaitsValidation(held) || model.hasOpaqueModules) return false;
-  const waits = model.ofType(validation).some((one) => dependsOn(resource, one, model));
+  const waits = dependsOnSome(validation, resource, model);
   return !waits && `certificate_arn must wait for a validated certificate, ${held.address} is used directly`;
 }
 

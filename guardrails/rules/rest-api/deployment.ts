@@ -1,9 +1,10 @@
 import { enumerations, limits } from '../../../limits/limits';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
-import { isTrue, membersOf, startOf } from '../apis';
+import { isTrue, membersOf, oncePerModel, startOf } from '../apis';
 import { absent, argument, given, rule, shown } from '../define';
 import { numberBetween, oneOf } from '../demands';
+import { grouped } from '../groups';
 import { ignoresChanges, outruns, tellsCreateFirst, waitsForForeign } from '../ordering';
 import { restApiOf } from './api';
 import { methodOf } from './http-method';
@@ -36,7 +37,7 @@ const deployments = [
         return closed && !model.exports(api) && `must deploy an API with methods, ${api.address} has none`;
       const parts = [...members, ...membersOf(model, integration, api).members];
       const foreign = waitsForForeign(resource, model);
-      const without = members.find((one) => closed && !foreign && isBare(one, api, model));
+      const [without] = closed && !foreign ? bareOf(members, api, model) : [];
       const late = foreign ? undefined : parts.find((one) => outruns(resource, one, model));
       return [
         late !== undefined && `must wait for ${late.address}, and does not depend on it`,
@@ -157,20 +158,19 @@ const isReplaced = (resource: Resource): boolean =>
   ['triggers', 'variables', 'stage_description'].some((name) => resource.has(name) !== false) ||
   /replace_triggered_by/.test(resource.written('lifecycle'));
 
+const integrationsByMethod = oncePerModel((model) => grouped(model.ofType(integration), (one) => methodOf(one, model)));
+
 const partsOf = (one: Resource, model: Model): Resource[] =>
   [
-    ...model.ofType(integration).filter((other) => methodOf(other, model) === one),
+    ...(integrationsByMethod(model).get(one) ?? []),
     model.follow(one, 'resource_id', 'aws_api_gateway_resource'),
   ].filter((part) => part !== undefined);
 
-/** Whether a method certainly has no integration. */
-function isBare(one: Resource, api: Resource, model: Model): boolean {
+/** The methods of an API that certainly have no integration. */
+function bareOf(methods: readonly Resource[], api: Resource, model: Model): readonly Resource[] {
   const { members, closed } = membersOf(model, integration, api);
-  return (
-    closed &&
-    members.every((other) => methodOf(other, model) !== undefined) &&
-    !members.some((other) => methodOf(other, model) === one)
-  );
+  const served = new Set(members.map((one) => methodOf(one, model)));
+  return closed && !served.has(undefined) ? methods.filter((one) => !served.has(one)) : [];
 }
 
 const stages = [

@@ -3,9 +3,10 @@ import { isList, isMap, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { needsAccountRole } from '../account-role';
-import { identityOf, isFalse, isNotTrue, isTrue, membersOf, perModel, repeated } from '../apis';
+import { identityOf, isFalse, isNotTrue, isTrue, membersOf, oncePerModel, perModel, repeated } from '../apis';
 import { argument, rule, shown } from '../define';
 import { matches, within } from '../demands';
+import { grouped } from '../groups';
 import { restApiOf } from './api';
 import { stage } from './deployment';
 import { methodOf } from './http-method';
@@ -203,11 +204,12 @@ export const methodSettingsRules = [
   }),
 ];
 
+const settingsByStage = oncePerModel((model) => grouped(model.ofType(settings), (one) => stageOf(one, model)));
+
 /** Settings of a stage whose method path earlier ones have. */
-const duplicateSettings = perModel((found, model) => {
-  const all = model.ofType(settings).filter((one) => stageOf(one, model) === found);
-  return repeated(all, (one) => identityOf(one, 'method_path'));
-});
+const duplicateSettings = perModel((found, model) =>
+  repeated(settingsByStage(model).get(found) ?? [], (one) => identityOf(one, 'method_path')),
+);
 
 interface Cached {
   readonly served: Resource;

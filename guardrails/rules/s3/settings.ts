@@ -1,6 +1,7 @@
 import { textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
+import { withText } from '../groups';
 
 /** The Terraform type of a bucket. */
 export const bucket = 'aws_s3_bucket';
@@ -10,7 +11,7 @@ export function bucketOf(body: Body, model: Model, argument = 'bucket'): Resourc
   const found = model.follow(body, argument, bucket);
   if (found?.type === bucket) return found.managed ? found : undefined;
   const name = textOf(body.get(argument));
-  const [only, another] = name === undefined ? [] : model.ofType(bucket).filter((one) => one.get('bucket') === name);
+  const [only, another] = name === undefined ? [] : withText(bucket, 'bucket', name, model);
   return another === undefined ? only : undefined;
 }
 
@@ -20,7 +21,7 @@ export function settingsOf(type: string, found: Resource, model: Model): readonl
   if (isOpen || ['id', 'bucket', 'arn'].some((attribute) => model.exports(found, attribute))) return undefined;
   const { sure, maybe } = model.related(type, 'bucket', found);
   const name = textOf(found.get('bucket'));
-  const named = model.ofType(type).filter((one) => name !== undefined && one.get('bucket') === name);
+  const named = name === undefined ? [] : withText(type, 'bucket', name, model);
   const all = [...new Set([...sure, ...named])];
   return maybe.length > 0 || all.some(({ conditional }) => conditional) ? undefined : all;
 }
