@@ -32,6 +32,7 @@ const commands = [
       'check',
       'client',
       'comment',
+      'compiled',
       'cost',
       'deploy-changed',
       'determinism',

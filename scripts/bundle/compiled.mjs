@@ -17,30 +17,39 @@ export function requireCompiled(path, require) {
   // What was kept has forgotten how to import.
   if (code.includes('import(')) return require(path);
   const kept = `${path}.compiled`;
-  // V8 takes any code of the same length for the one it compiled.
-  const key = hash(code);
-  const script = new Script(Module.wrap(code), { filename: path, cachedData: compiledOf(kept, key) });
+  const script = new Script(Module.wrap(code), { filename: path, cachedData: compiledOf(kept, code) });
   // It rejects what another version of it, or other flags, have compiled.
-  if (script.cachedDataRejected !== false) process.once('exit', () => keep(kept, key, script));
+  if (script.cachedDataRejected !== false) process.once('exit', () => keep(kept, code, script.createCachedData()));
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, path, dirname(path));
   return module.exports;
 }
 
-/** @param {string} kept @param {string} key */
-function compiledOf(kept, key) {
+/**
+ * V8 takes any code of the same length for the one it compiled, and runs what was damaged on the disk until the process falls over.
+ *
+ * @param {string} code
+ * @param {Uint8Array} compiled
+ */
+const sealOf = (code, compiled) => hash(hash(code) + hash(compiled));
+
+const sealLength = sealOf('', new Uint8Array()).length;
+
+/** @param {string} kept @param {string} code */
+function compiledOf(kept, code) {
   try {
     const bytes = readFileSync(kept);
-    return bytes.toString('latin1', 0, key.length) === key ? bytes.subarray(key.length) : undefined;
+    const compiled = bytes.subarray(sealLength);
+    return bytes.toString('latin1', 0, sealLength) === sealOf(code, compiled) ? compiled : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** @param {string} kept @param {string} key @param {Script} script */
-function keep(kept, key, script) {
+/** @param {string} kept @param {string} code @param {Uint8Array} compiled */
+function keep(kept, code, compiled) {
   try {
-    writeWhole(kept, Buffer.concat([Buffer.from(key, 'latin1'), script.createCachedData()]));
+    writeWhole(kept, Buffer.concat([Buffer.from(sealOf(code, compiled), 'latin1'), compiled]));
   } catch {
     // A folder that may not be written costs the time of compiling again.
   }
