@@ -1,10 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { transformSync } from 'esbuild';
+import { parseHcl } from './hcl';
 import { reasonOf, Unreadable } from './unreadable';
-import { compileWebAssemblyOnce } from './webassembly.mjs';
-
-type HclReader = typeof import('@cdktf/hcl2json');
 
 /** A file as text and as the document it holds. */
 export interface ReadFile {
@@ -12,8 +9,6 @@ export interface ReadFile {
   readonly text: string;
   readonly document: unknown;
 }
-
-let reader: HclReader | undefined;
 
 const known = new Map<string, { readonly version: string; readonly file: Promise<ReadFile> }>();
 
@@ -34,7 +29,7 @@ function versionOf(name: string): string {
 
 async function readFile(name: string): Promise<ReadFile> {
   const text = textOf(name);
-  const document = /\.(tf|tfvars)$/.test(name) ? await parseHcl(name, text) : parseJson(name, text);
+  const document = /\.(tf|tfvars)$/.test(name) ? await readHcl(name, text) : parseJson(name, text);
   return { name, text, document };
 }
 
@@ -46,21 +41,14 @@ function textOf(name: string): string {
   }
 }
 
-async function parseHcl(name: string, text: string): Promise<unknown> {
-  reader ??= loadReader();
+async function readHcl(name: string, text: string): Promise<unknown> {
   try {
-    return await reader.parse('file.tf', text);
+    return await parseHcl('file.tf', text);
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : '';
     const [, line, what] = /file\.tf:(\d+),[^:]*: ([^;\]]+)/.exec(message) ?? [];
     throw new Unreadable(name, `is no Terraform: ${what ?? 'syntax'}`, line === undefined ? undefined : Number(line));
   }
-}
-
-/** Loads the reader of HCL, a WebAssembly module of 5 MB: only those who bring HCL wait for it. */
-function loadReader(): HclReader {
-  compileWebAssemblyOnce();
-  return createRequire(import.meta.url ?? __filename)('@cdktf/hcl2json');
 }
 
 /** Reads JSON of any kind. */
