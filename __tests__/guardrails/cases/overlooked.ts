@@ -206,6 +206,21 @@ const targetCases: Case[] = [
     `${attachment}.port`,
     { when: 'unless a listener may be of it' },
   ),
+  ...Object.entries<Resources>({
+    'that is looked up': {
+      [balancer]: null,
+      'data.aws_lb.b': { name: 'b' },
+      [attachment]: { target_id: ref(`data.${balancer}.arn`) },
+    },
+    'that may not be made': { [balancer]: { count: open } },
+    'that others are told of': { 'output.balancer': { value: ref(`${balancer}.arn`) } },
+    'beside a module': { 'module.m': { source: 'example.com/listeners' } },
+    'after a pause': { 'time_sleep.s': {}, [attachment]: { depends_on: ['time_sleep.s'] } },
+  }).map(([when, sound]) =>
+    proof('load-balancer/alb-target', attached('alb', `${balancer}.arn`), sound, `${targets}.port`, {
+      when: `unless it is one ${when}`,
+    }),
+  ),
   kind('instance', 'aws_instance.i.private_ip', 'aws_instance.i.id'),
   kind('instance', `${lambda}.arn`, 'aws_instance.i.id'),
   kind('ip', 'aws_instance.i.id', 'aws_instance.i.private_ip'),

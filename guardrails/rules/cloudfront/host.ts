@@ -1,5 +1,5 @@
-import { textOf, Unknown, type Value } from '../../../terraform/language/value';
-import { outlineOf } from '../apis';
+import type { Value } from '../../../terraform/language/value';
+import { onlyReference, outlineOf } from '../apis';
 import { shown } from '../define';
 
 /** Attributes that hold the host of something, and of what is never a bucket. */
@@ -18,19 +18,18 @@ const hosts: Readonly<Record<string, readonly string[]>> = {
   aws_route53_record: ['fqdn'],
 };
 
-/** The attribute that a value is. */
-function sourceOf(value: Value | undefined): string | undefined {
-  const [only, another] = value instanceof Unknown && !value.uncertain ? value.references : [];
-  if (only === undefined || another !== undefined) return undefined;
-  const [, type = ''] = /^(?:.*\.)?(aws_\w+)\.[\w-]+$/.exec(only.address) ?? [];
-  const attribute = only.path.join('.');
-  return hosts[type]?.includes(attribute) ? `${attribute} of ${only.address}` : undefined;
+/** The host that a value is, where it is an attribute of what is never a bucket. */
+function hostNamed(value: Value | undefined): string | undefined {
+  const { address = '', attribute = '' } = onlyReference(value) ?? {};
+  const [, type = ''] = /^(?:.*\.)?(aws_\w+)\.[\w-]+$/.exec(address) ?? [];
+  return hosts[type]?.includes(attribute) ? `${attribute} of ${address}` : undefined;
 }
 
 /** The host of an origin that is certainly no bucket, as far as it is known. */
 export function hostOfNoBucket(written: Value | undefined, value: Value | undefined): string | undefined {
-  const text = textOf(value);
-  if (text !== undefined) return /\.s3[.-]/.test(text) ? undefined : shown(text);
-  const outline = outlineOf(value, '*') ?? '';
-  return /\.(execute-api|elb|lambda-url|elasticbeanstalk)\./.test(outline) ? shown(outline) : sourceOf(written);
+  const text = outlineOf(value, '*');
+  if (text === undefined) return hostNamed(written);
+  const isNone =
+    typeof value === 'string' ? !/\.s3[.-]/.test(text) : /\.(execute-api|elb|lambda-url|elasticbeanstalk)\./.test(text);
+  return isNone ? shown(text) : undefined;
 }
