@@ -279,7 +279,7 @@ describe('items-http-api', () => {
   it('watches spillover where provisioned concurrency is', () => {
     const spillover = 'aws_cloudwatch_metric_alarm.function_spillover';
 
-    expect(prod.at(spillover).threshold).toBe(60);
+    expect(prod.at(spillover).threshold).toBe(alarms.spilloversPerMinute);
     expect(dev.ofType('aws_cloudwatch_metric_alarm')).not.toContain(spillover);
   });
 
