@@ -2,6 +2,7 @@ import { textOf, type Value } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
 import type { Rule, Severity } from '../rule';
+import { onlyReference } from './apis';
 import { type ArgumentPath, argumentPath, valuesAt } from './argument-path';
 import type { Demand } from './demands';
 
@@ -227,7 +228,9 @@ const seen = (value: Value | undefined): string => (textOf(value) === undefined 
 
 function violations(body: Body, path: ArgumentPath, must: Demand): readonly string[] {
   const wrong = valuesAt(body, path).filter(({ value }) => must.holds(value) === false);
-  return wrong.map(({ name, value }) => `${name} must ${must.says}, was ${shown(value)}`);
+  return wrong.map(
+    ({ name, value }) => `${name} must ${must.says}, was ${onlyReference(value)?.address ?? shown(value)}`,
+  );
 }
 
 /** A value as a finding shows it: short, on one line. */

@@ -1,5 +1,6 @@
 import type { Range } from '../../limits/limits';
 import { booleanOf, isList, isMap, numberOf, textOf, Unknown, type Value } from '../../terraform/language/value';
+import { serviceOf } from './service';
 
 /** What one value must be. `holds` answers undefined where it cannot tell. */
 export interface Demand {
@@ -101,3 +102,13 @@ export const orNone = ({ says, holds }: Demand): Demand => ({
 
 /** A whole number within the bounds that AWS states. */
 export const within = ({ least, most, unit = '' }: Range): Demand => wholeNumber(least, most, unit);
+
+/** The same of a text; a reference must be to what is of one of some services, as far as that is known. */
+export const orOf = (services: readonly string[], { says, holds }: Demand): Demand => ({
+  says,
+  holds: (value) => {
+    if (!(value instanceof Unknown)) return holds(value);
+    const service = serviceOf(value);
+    return service === undefined ? undefined : services.includes(service);
+  },
+});

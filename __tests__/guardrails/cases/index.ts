@@ -33,6 +33,7 @@ import { monitoringCases } from './monitoring';
 import { nameEdgeCases } from './name-edges';
 import { neighbourCases } from './neighbours';
 import { overlookedCases } from './overlooked';
+import { referredServiceCases } from './referred-services';
 import { relationCases } from './relations';
 import { restApiCases } from './rest-api';
 import { restDeploymentCases } from './rest-deployment';
@@ -104,4 +105,5 @@ export const cases: readonly Case[] = [
   ...nameEdgeCases,
   ...accessEdgeCases,
   ...trafficEdgeCases,
+  ...referredServiceCases,
 ];

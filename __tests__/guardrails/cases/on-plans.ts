@@ -20,7 +20,6 @@ export const blinded = new Set([
   'domain/mapping-domain',
   'dynamodb/replica-stream',
   'dynamodb/replica-table',
-  'event-source/kind',
   'event-source/starting-position',
   'events/target-role',
   'http-api/authorizer-invoke-arn',

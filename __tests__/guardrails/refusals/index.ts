@@ -1,5 +1,6 @@
 import { aroundRefusals } from './around';
 import { eighthCollection } from './eighth-collection';
+import { eleventhCollection } from './eleventh-collection';
 import { fifthCollection } from './fifth-collection';
 import { firstCollection } from './first-collection';
 import { fourthCollection } from './fourth-collection';
@@ -34,4 +35,5 @@ export const refusals: readonly Refusal[] = [
   ...eighthCollection,
   ...ninthCollection,
   ...tenthCollection,
+  ...eleventhCollection,
 ];

@@ -2,7 +2,7 @@ import { enumerations, limits } from '../../../limits/limits';
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { argument, given, rule } from '../define';
-import { matches, sized } from '../demands';
+import { matches, orOf, sized } from '../demands';
 
 /** The Terraform type of an alarm. */
 export const alarm = 'aws_cloudwatch_metric_alarm';
@@ -150,9 +150,12 @@ export const alarmRules = [
     source: 'https://github.com/badmintoncryer/cdk-preflight (pf-cloudwatch-alarm-actions-max)',
     on: alarm,
     at: ['alarm_actions[]', 'ok_actions[]', 'insufficient_data_actions[]'],
-    must: matches(
-      new RegExp(`^(?!arn:[\\w-]+:(?!(${enumerations.alarmActionServices.value.join('|')}):)[\\w-]+:)`),
-      'be of a service that takes alarms',
+    must: orOf(
+      enumerations.alarmActionServices.value,
+      matches(
+        new RegExp(`^(?!arn:[\\w-]+:(?!(${enumerations.alarmActionServices.value.join('|')}):)[\\w-]+:)`),
+        'be of a service that takes alarms',
+      ),
     ),
     fix: 'Notify an SNS topic.',
   }),

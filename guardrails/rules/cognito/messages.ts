@@ -1,6 +1,6 @@
 import { isMap, textOf } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
-import type { Resource } from '../../../terraform/model/resource';
+import type { Body, Resource } from '../../../terraform/model/resource';
 import { identityOf, isTrue } from '../apis';
 import { argument, given, rule, shown } from '../define';
 import { avoids, matches } from '../demands';
@@ -29,6 +29,17 @@ function externalIdProblem(resource: Resource, model: Model): (string | false)[]
   });
 }
 
+const invitationTexts = ['email_message', 'email_subject', 'sms_message'];
+
+/** Says which texts of an invitation are sent empty; a block without any text is not sent. */
+const invitationProblems = (block: Body): (string | false)[] =>
+  invitationTexts.map(
+    (name) =>
+      block.lacks(name) &&
+      invitationTexts.some((other) => block.has(other) === true) &&
+      `invite_message_template.${name} must be given beside the other texts, was absent`,
+  );
+
 /** Rules about what sends messages for a user pool, and about identity pools. */
 export const userMessageRules = [
   rule({
@@ -56,6 +67,19 @@ export const userMessageRules = [
           `sms_configuration.sns_caller_arn must be a role that allows sns:Publish, ${held.address} does not`
         );
       }),
+  }),
+  rule({
+    id: 'cognito/invitation-texts',
+    severity: 'rejects',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/pull/49207',
+    on: pool,
+    demand: 'an invitation has all of its texts, since the provider sends the others empty',
+    fix: 'Write email_message, email_subject and sms_message, even when users have no telephone number.',
+    check: (resource) =>
+      resource
+        .blocks('admin_create_user_config')
+        .flatMap((block) => block.blocks('invite_message_template'))
+        .flatMap(invitationProblems),
   }),
   rule({
     id: 'cognito/sender-key',

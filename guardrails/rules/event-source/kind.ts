@@ -2,36 +2,19 @@ import { limits } from '../../../limits/limits';
 import { documentOf } from '../../../terraform/documents/json-text';
 import { numberOf, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { outlineOf, soleReference } from '../apis';
 import { absent, argument, given, rule, shown } from '../define';
 import { matches, oneOf, sized, within } from '../demands';
 import { filterMatchProblem } from '../match';
+import { serviceOf } from '../service';
 import { mapping } from './mapping';
 
 const api = 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html';
 
-/** The service of an event source, as it stands in its ARN; `self-managed` for a cluster of one's own. */
-function serviceOf(resource: Resource): string | undefined {
-  if (resource.blocks('self_managed_event_source').length > 0) return 'self-managed';
-  const sole = soleReference(resource.symbolic('event_source_arn'));
-  const type = /(?:^|\.)aws_([a-z0-9_]+)\./.exec(sole?.address ?? '')?.[1];
-  if (type !== undefined) return serviceOfType[type];
-  return /^arn:[^:]+:([a-z0-9-]+):/.exec(outlineOf(resource.get('event_source_arn')) ?? '')?.[1];
-}
-
-const serviceOfType: Readonly<Record<string, string>> = {
-  sqs_queue: 'sqs',
-  kinesis_stream: 'kinesis',
-  dynamodb_table: 'dynamodb',
-  msk_cluster: 'kafka',
-  mq_broker: 'mq',
-  docdb_cluster: 'rds',
-  s3_bucket: 's3',
-  sns_topic: 'sns',
-  cloudwatch_event_rule: 'events',
-  cloudwatch_event_bus: 'events',
-  lambda_function: 'lambda',
-};
+/** The service of an event source; `self-managed` for a cluster of one's own. */
+const sourceOf = (resource: Resource): string | undefined =>
+  resource.blocks('self_managed_event_source').length > 0
+    ? 'self-managed'
+    : serviceOf(resource.get('event_source_arn'));
 
 /** How an address begins, by its kind; credentials of any kind are secrets. */
 const beginnings: Readonly<Record<string, string>> = {
@@ -52,11 +35,11 @@ function accessProblem(block: Body): string | false {
 }
 
 const pulled = ['sqs', 'kinesis', 'dynamodb', 'kafka', 'mq', 'rds', 'self-managed'];
-const isKafka = (resource: Resource): boolean => ['kafka', 'self-managed'].includes(serviceOf(resource) ?? '');
+const isKafka = (resource: Resource): boolean => ['kafka', 'self-managed'].includes(sourceOf(resource) ?? '');
 
 /** The service of a source that is known and not among some. */
 function otherThan(resource: Resource, ...services: readonly string[]): string | false {
-  const service = serviceOf(resource);
+  const service = sourceOf(resource);
   return service !== undefined && !services.includes(service) && `for a source of ${service}`;
 }
 
@@ -211,7 +194,7 @@ export const eventSourceKindRules = [
     demand: 'a queue has no destination for failures, but a dead letter queue',
     fix: 'Set redrive_policy on the queue.',
     at: 'destination_config',
-    where: (resource) => ['sqs', 'mq'].includes(serviceOf(resource) ?? '') && `for a source of ${serviceOf(resource)}`,
+    where: (resource) => ['sqs', 'mq'].includes(sourceOf(resource) ?? '') && `for a source of ${sourceOf(resource)}`,
   }),
   given({
     id: 'event-source/topic',
@@ -250,8 +233,7 @@ export const eventSourceKindRules = [
     demand: 'shards and tumbling windows are of Kinesis and DynamoDB alone',
     fix: 'Remove the argument.',
     at: ['parallelization_factor', 'tumbling_window_in_seconds'],
-    where: (resource) =>
-      (isKafka(resource) || serviceOf(resource) === 'mq') && `for a source of ${serviceOf(resource)}`,
+    where: (resource) => (isKafka(resource) || sourceOf(resource) === 'mq') && `for a source of ${sourceOf(resource)}`,
   }),
   given({
     id: 'event-source/broker',
@@ -261,7 +243,7 @@ export const eventSourceKindRules = [
     demand: 'a broker needs the name of its queue and a secret',
     fix: 'Set queues to one name, and source_access_configuration of type BASIC_AUTH.',
     at: ['queues', 'source_access_configuration'],
-    where: (resource) => serviceOf(resource) === 'mq' && 'for a broker',
+    where: (resource) => sourceOf(resource) === 'mq' && 'for a broker',
   }),
   given({
     id: 'event-source/document-database',
@@ -271,7 +253,7 @@ export const eventSourceKindRules = [
     demand: 'a document database needs the name of what is read',
     fix: 'Add document_db_event_source_config with database_name.',
     at: 'document_db_event_source_config',
-    where: (resource) => serviceOf(resource) === 'rds' && 'for DocumentDB',
+    where: (resource) => sourceOf(resource) === 'rds' && 'for DocumentDB',
   }),
   argument({
     id: 'event-source/endpoints',

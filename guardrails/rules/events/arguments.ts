@@ -2,7 +2,7 @@ import { documentOf } from '../../../terraform/documents/json-text';
 import { isList, isMap, numberOf, textOf, type Value } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { absent, argument, given, rule, shown } from '../define';
-import { longAs, matches, oneOf } from '../demands';
+import { longAs, matches, oneOf, orOf } from '../demands';
 
 const target = 'aws_cloudwatch_event_target';
 const connection = 'aws_cloudwatch_event_connection';
@@ -127,7 +127,7 @@ export const eventArgumentRules = [
     source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html',
     on: [target, 'aws_cloudwatch_event_bus'],
     at: 'dead_letter_config.arn',
-    must: matches(/^$|^arn:[\w-]+:sqs:/, 'be the ARN of a queue'),
+    must: orOf(['sqs'], matches(/^$|^arn:[\w-]+:sqs:/, 'be the ARN of a queue')),
     fix: 'Use arn of an aws_sqs_queue.',
   }),
   argument({

@@ -1,12 +1,15 @@
 import { isList, textOf } from '../../../terraform/language/value';
 import { argument, rule, shown } from '../define';
-import { avoids } from '../demands';
+import { avoids, orOf } from '../demands';
 
 const target = 'aws_cloudwatch_event_target';
 
 /** Services that a rule has no target of. */
 const noTargets =
   /^arn:[\w-]+:(apigateway|s3|dynamodb|iam|rds|cognito-idp|cloudfront|kms|secretsmanager|elasticache|elasticloadbalancing|route53|ses|kafka|mq|scheduler|pipes|cloudwatch):/;
+
+/** Services of what is often referred to as a target. */
+const targets = ['batch', 'events', 'logs', 'ecs', 'firehose', 'kinesis', 'lambda', 'states', 'sns', 'sqs'];
 
 /** Rules about what a rule calls, and buses of partners. */
 export const eventDestinationRules = [
@@ -16,7 +19,7 @@ export const eventDestinationRules = [
     source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html',
     on: target,
     at: 'arn',
-    must: avoids(noTargets, 'be of a service that a rule can call'),
+    must: orOf(targets, avoids(noTargets, 'be of a service that a rule can call')),
     fix: 'Call a function, queue or topic; an API by arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/METHOD/PATH.',
   }),
   rule({

@@ -1,9 +1,12 @@
 import { soleReference } from '../apis';
 import { argument, given, rule, shown } from '../define';
-import { matches } from '../demands';
+import { matches, orOf } from '../demands';
 import { lambda, runtimeOf } from './function';
 
 const answer = (operation: string): string => `https://docs.aws.amazon.com/lambda/latest/api/API_${operation}.html`;
+
+/** Services that take what became of an asynchronous call. */
+const destinations = ['sqs', 'sns', 'events', 'lambda', 's3'];
 
 /** Rules about images, file systems and snapshots of `aws_lambda_function`. */
 export const lambdaCodeRules = [
@@ -56,24 +59,19 @@ export const lambdaCodeRules = [
       /^(nodejs|ruby|provided|go|python3\.([0-9]|1[01])$|dotnet(core|[5-7])|java8)/.test(runtimeOf(resource)) &&
       `snap_start must go with a runtime that supports it, was ${shown(runtimeOf(resource))}`,
   }),
-  rule({
+  argument({
     id: 'lambda/async-config-queue',
     severity: 'rejects',
     source: answer('PutFunctionEventInvokeConfig'),
     on: 'aws_lambda_function_event_invoke_config',
-    demand: 'a destination must be an ARN of a queue, topic, bus, function or bucket',
+    at: ['destination_config.on_failure.destination', 'destination_config.on_success.destination'],
+    must: orOf(
+      destinations,
+      matches(
+        new RegExp(`^arn:[\\w-]+:(${destinations.join('|')}):`),
+        'be an ARN of a queue, topic, bus, function or bucket',
+      ),
+    ),
     fix: 'Use arn of the resource.',
-    check: (resource) =>
-      resource
-        .blocks('destination_config')
-        .flatMap((block) => [...block.blocks('on_failure'), ...block.blocks('on_success')])
-        .map((block) => {
-          const destination = block.get('destination');
-          return (
-            typeof destination === 'string' &&
-            !/^arn:[\w-]+:(sqs|sns|events|lambda|s3):/.test(destination) &&
-            `destination must be an ARN of a queue, topic, bus, function or bucket, was ${shown(destination)}`
-          );
-        }),
   }),
 ];

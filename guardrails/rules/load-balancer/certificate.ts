@@ -3,7 +3,7 @@ import type { Resource } from '../../../terraform/model/resource';
 import { awaitsValidation, certificate, regionInArn } from '../certificate/certificate';
 import { rule } from '../define';
 import { dependsOnSome } from '../ordering';
-import { answer, listeners } from './names';
+import { answer, listenerCertificates, listeners } from './names';
 
 const validation = 'aws_acm_certificate_validation';
 
@@ -20,7 +20,7 @@ export const listenerCertificateRules = [
     id: 'load-balancer/certificate-issued',
     severity: 'rejects',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html',
-    on: listeners,
+    on: [...listeners, ...listenerCertificates],
     demand: 'a listener must wait until its certificate is issued',
     fix: 'Use certificate_arn of the aws_acm_certificate_validation.',
     check: certificateProblem,

@@ -5,6 +5,8 @@ import type { Resource } from '../../../terraform/model/resource';
 /** The Terraform types of load balancers, listeners, their rules and target groups, old names included. */
 export const balancers = ['aws_lb', 'aws_alb'];
 export const listeners = ['aws_lb_listener', 'aws_alb_listener'];
+/** What adds further certificates to a listener. */
+export const listenerCertificates = ['aws_lb_listener_certificate', 'aws_alb_listener_certificate'];
 export const listenerRules = ['aws_lb_listener_rule', 'aws_alb_listener_rule'];
 export const groups = ['aws_lb_target_group', 'aws_alb_target_group'];
 export const attachments = ['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment'];

@@ -1,5 +1,5 @@
 import { argument } from '../define';
-import { longAs, matches, sized } from '../demands';
+import { longAs, matches, orOf, sized } from '../demands';
 
 const api = (operation: string): string =>
   `https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_${operation}.html`;
@@ -12,9 +12,12 @@ export const logArgumentRules = [
     source: api('PutSubscriptionFilter'),
     on: 'aws_cloudwatch_log_subscription_filter',
     at: 'destination_arn',
-    must: matches(
-      /^arn:[\w-]+:(kinesis|firehose|lambda|logs):/,
-      'be the ARN of a stream, a delivery stream, a function or a destination',
+    must: orOf(
+      ['kinesis', 'firehose', 'lambda', 'logs'],
+      matches(
+        /^arn:[\w-]+:(kinesis|firehose|lambda|logs):/,
+        'be the ARN of a stream, a delivery stream, a function or a destination',
+      ),
     ),
     fix: 'Send to a function or a delivery stream, and on from there.',
   }),

@@ -3,7 +3,8 @@ import { isMap, textOf } from '../../../terraform/language/value';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { isTrue } from '../apis';
 import { argument, company, rule, shown } from '../define';
-import { matches } from '../demands';
+import { matches, orOf } from '../demands';
+import { serviceOf } from '../service';
 
 const pipe = 'aws_pipes_pipe';
 const seenAs = (name: string): string => `https://github.com/badmintoncryer/cdk-preflight (pf-pipes-${name})`;
@@ -26,8 +27,6 @@ const targets: Readonly<Record<string, string>> = {
   states: 'step_function_state_machine_parameters',
 };
 
-const serviceOf = (arn: string): string => /^arn:[\w-]+:([\w-]+):/.exec(arn)?.[1] ?? '';
-
 function strangeProblems(
   block: string,
   parameters: Body | undefined,
@@ -45,7 +44,7 @@ function strangeProblems(
 }
 
 function parameterProblems(resource: Resource): (string | false)[] {
-  const [from, to] = ['source', 'target'].map((name) => serviceOf(textOf(resource.get(name)) ?? ''));
+  const [from, to] = ['source', 'target'].map((name) => serviceOf(resource.get(name)) ?? '');
   return [
     ...strangeProblems(
       'source_parameters',
@@ -83,9 +82,12 @@ export const pipeTargetRules = [
     source: seenAs('enrichment-type'),
     on: pipe,
     at: 'enrichment',
-    must: matches(
-      /^$|^arn:[\w-]+:(lambda|states|execute-api|events:[^:]*:\d*:api-destination)[:/]/,
-      'be a function, an express state machine, an API or an API destination',
+    must: orOf(
+      ['lambda', 'states', 'execute-api', 'events'],
+      matches(
+        /^$|^arn:[\w-]+:(lambda|states|execute-api|events:[^:]*:\d*:api-destination)[:/]/,
+        'be a function, an express state machine, an API or an API destination',
+      ),
     ),
     fix: 'Use arn of a function.',
   }),

@@ -2,6 +2,7 @@ import { documentOf } from '../../../terraform/documents/json-text';
 import { textOf } from '../../../terraform/language/value';
 import { argument, rule, shown } from '../define';
 import { avoids } from '../demands';
+import { serviceOf } from '../service';
 
 const schedule = 'aws_scheduler_schedule';
 const seenAs = (name: string): string => `https://github.com/badmintoncryer/cdk-preflight (pf-scheduler-${name})`;
@@ -41,8 +42,8 @@ export const scheduleTargetRules = [
     fix: 'Write input = jsonencode(...).',
     check: (resource) =>
       resource.blocks('target').map((one) => {
-        const [input, arn] = [one.get('input'), textOf(one.get('arn')) ?? ''];
-        const reads = /^arn:[\w-]+:(lambda|states|events|scheduler):/.test(arn);
+        const input = one.get('input');
+        const reads = ['lambda', 'states', 'events', 'scheduler'].includes(serviceOf(one.get('arn')) ?? '');
         return (
           reads &&
           typeof input === 'string' &&
@@ -61,7 +62,7 @@ export const scheduleTargetRules = [
     fix: 'Remove the block; add network_configuration.',
     check: (resource) =>
       resource.blocks('target').flatMap((one) => {
-        const [, owner] = /^arn:[\w-]+:([\w-]+):/.exec(textOf(one.get('arn')) ?? '') ?? [];
+        const owner = serviceOf(one.get('arn'));
         return [
           ...Object.entries(owners).map(
             ([block, service]) =>
