@@ -1,5 +1,6 @@
 import type { Range } from '../../limits/limits';
 import { booleanOf, isList, isMap, numberOf, textOf, Unknown, type Value } from '../../terraform/language/value';
+import { outlineOf } from './apis';
 import { serviceOf } from './service';
 
 /** What one value must be. `holds` answers undefined where it cannot tell. */
@@ -107,7 +108,7 @@ export const within = ({ least, most, unit = '' }: Range): Demand => wholeNumber
 export const orOf = (services: readonly string[], { says, holds }: Demand): Demand => ({
   says,
   holds: (value) => {
-    if (!(value instanceof Unknown)) return holds(value);
+    if (!(value instanceof Unknown) || outlineOf(value) !== undefined) return holds(value);
     const service = serviceOf(value);
     return service === undefined ? undefined : services.includes(service);
   },

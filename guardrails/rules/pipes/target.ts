@@ -38,7 +38,7 @@ function strangeProblems(
     (name) =>
       own !== undefined &&
       name !== own &&
-      (parameters?.blocks(name).length ?? 0) > 0 &&
+      parameters?.has(name) === true &&
       `${block}.${name} must be absent for ${service}, was given`,
   );
 }

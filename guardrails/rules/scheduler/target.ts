@@ -68,7 +68,7 @@ export const scheduleTargetRules = [
             ([block, service]) =>
               owner !== undefined &&
               !service.test(owner) &&
-              one.blocks(block).length > 0 &&
+              one.has(block) === true &&
               `target.${block} must be absent for ${owner}, was given`,
           ),
           ...one
