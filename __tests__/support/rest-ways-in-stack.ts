@@ -4,7 +4,6 @@ import { FunctionAlias } from '../../constructs/lambda/function-alias';
 import { RestRequestAuthorizer } from '../../constructs/rest-api/request-authorizer';
 import type { RestApi } from '../../constructs/rest-api/rest-api';
 import { TokenAuthorizer } from '../../constructs/rest-api/token-authorizer';
-import { accessTokenEnvironment } from '../../stacks/access-token-environment';
 import { alerts } from '../../stacks/alerts';
 import { apiFunction } from '../../stacks/api-function';
 import { apiUsers } from '../../stacks/api-users';
@@ -31,25 +30,23 @@ export class RestWaysInStack extends BaseStack {
   constructor() {
     super(Testing.app(), environment('dev'), 'ways-in');
     const name = this.prefix;
-    const users = apiUsers(this, { name, source: {} });
-    const environmentOfTokens = { ...accessTokenEnvironment(users), TOKEN_IN_QUERY_STRING: 'false' };
-    const decides = (id: string, bundle: string) =>
+    apiUsers(this, { name, source: {} });
+    const decides = (id: string) =>
       new FunctionAlias(this, id, {
         name: 'live',
         function: apiFunction(this, id, {
           functionName: `${name}-${id}`,
-          bundle: `dist/functions/authorizers/${bundle}.zip`,
+          bundle: bundleOf('what decides'),
           powertools: { service: id, metricsNamespace: 'WaysIn' },
-          environment: environmentOfTokens,
         }),
       });
     const authorizers = (api: RestApi) => ({
-      token: new TokenAuthorizer(this, 'token', { api, name: 'token', alias: decides('token', 'token') }),
-      // The function of WebSocket APIs allows the one method that was asked for, so nothing may be remembered.
+      token: new TokenAuthorizer(this, 'token', { api, name: 'token', alias: decides('token') }),
+      // What decides allows the one method that was asked for, so nothing may be remembered.
       request: new RestRequestAuthorizer(this, 'request', {
         api,
         name: 'request',
-        alias: decides('request', 'websocket'),
+        alias: decides('request'),
         cacheSeconds: 0,
       }),
     });

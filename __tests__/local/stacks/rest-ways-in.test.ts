@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,22 +8,36 @@ import { documentOf } from '../../support/synth';
 import { type RunningStack, runFolder } from './run-stack';
 import { signed } from './signed';
 
+const answers =
+  'export const handler = async ({ requestContext }) => ({ statusCode: 200, body: JSON.stringify(requestContext.authorizer ?? null) });';
+
+/** Lets in whom a token names, by TOKEN and REQUEST events alike; API Gateway answers 401 to this error alone. */
+const decides = `export const handler = async ({ authorizationToken, headers, methodArn }) => {
+  const token = authorizationToken ?? headers.authorization ?? headers.Authorization;
+  if (token === undefined) throw new Error('Unauthorized');
+  const [, claims] = token.split('.');
+  const { sub } = JSON.parse(Buffer.from(claims, 'base64url').toString());
+  const Statement = [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: methodArn }];
+  return { principalId: sub, context: { userId: sub }, policyDocument: { Version: '2012-10-17', Statement } };
+};`;
+
+/** A folder with the code of a function. */
+function codeIn(folder: string, name: string, code: string): string {
+  const path = join(folder, name);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, 'index.mjs'), code);
+  return path;
+}
+
 describe('one REST API whose methods are decided about in five ways', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-'));
   let stack: RunningStack;
 
   beforeAll(async () => {
     const { json } = documentOf(new RestWaysInStack());
-    writeFileSync(
-      join(folder, 'index.mjs'),
-      'export const handler = async ({ requestContext }) => ({ statusCode: 200, body: JSON.stringify(requestContext.authorizer ?? null) });',
-    );
-    json.resource.aws_lambda_function.api.filename = folder;
-    json.resource.aws_lambda_function.token.filename = join(process.cwd(), 'dist/functions/authorizers/token.zip');
-    json.resource.aws_lambda_function.request.filename = join(
-      process.cwd(),
-      'dist/functions/authorizers/websocket.zip',
-    );
+    json.resource.aws_lambda_function.api.filename = codeIn(folder, 'answers', answers);
+    for (const name of ['token', 'request'])
+      json.resource.aws_lambda_function[name].filename = codeIn(folder, 'decides', decides);
     stack = await runFolder(localDocument('dev-ways-in', folder, json));
   });
   afterAll(async () => {
