@@ -34,6 +34,7 @@ describe('an argument', () => {
     ['a map of a for expression', '${{ for k, v in { x = 1 } : "${k}y" => v }}', { xy: 1 }],
     ['a merge', '${merge({ a = 1 }, { b = 2 })}', { a: 1, b: 2 }],
     ['a splat of nothing known', '${try(local.a, "x")}', 5],
+    ['a try of a list that is known', '${try([local.a], [])}', [5]],
   ])('of %s comes to what it says', (_what, written, value) => {
     const rest = { locals: { a: '${local.b}', b: 5 }, variable: { given: { default: 'set' } }, provider: { aws: {} } };
     expect(argument(written, rest)).toEqual(value);
@@ -49,9 +50,10 @@ describe('an argument', () => {
     ['syntax it does not read', '${a b}'],
     ['a directive that is none', '%{ while true }x%{ endwhile }'],
     ['a directive that never ends', '%{ if true }x'],
+    ['a try whose list holds an attribute that is not there', '${try([local.object.missing], [])}'],
   ])('of %s is unknown', (_what, written) => {
     const rest = {
-      locals: { loop: '${local.loop}' },
+      locals: { loop: '${local.loop}', object: { here: 1 } },
       variable: { open: {}, secret: { default: 'x', sensitive: true } },
     };
     expect(argument(written, rest)).toBeInstanceOf(Unknown);

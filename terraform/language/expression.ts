@@ -82,10 +82,15 @@ function tried(symbolic: readonly Value[], scope: Scope): Value {
   const [first] = symbolic;
   if (scope.applied)
     return symbolic.find((value) => !holdsUnknown(scope.resolve(value))) ?? first ?? unfollowed(...symbolic);
-  const sure = first !== undefined && !(first instanceof Unknown);
-  if (sure) return first;
+  if (first !== undefined && !(first instanceof Unknown)) return mayFail(first) ? unfollowed(...symbolic) : first;
   const resolved = first === undefined ? null : scope.resolve(first);
   return resolved instanceof Unknown ? unfollowed(...symbolic) : resolved;
+}
+
+/** Whether a value has a part that could not be followed, such as an attribute that an object lacks: `try` takes its next argument then. */
+function mayFail(value: Value): boolean {
+  if (value instanceof Unknown) return value.uncertain;
+  return isList(value) ? value.some(mayFail) : isMap(value) && Object.values(value).some(mayFail);
 }
 
 function loop(
