@@ -73,7 +73,10 @@ describe('npm run cost', () => {
   });
 
   it.each([
-    [['nowhere'], 'cost: nowhere: must be a folder, a file or a stack, is none of them. Did you mean '],
+    [
+      ['nowhere'],
+      'cost: nowhere: must be a folder, a file or a stack in reviewed/, is none of them. A new stack is there after npm run review -- --accept. Did you mean ',
+    ],
     [['far'], 'cost: far: region: must be us-east-1 or eu-west-1, which have prices; was "us-west-2".'],
     [['--region', 'mars', 'users'], 'cost: --region: must be us-east-1 or eu-west-1, which have prices; was "mars".\n'],
     [['--traffic', 'none.json', 'users'], 'cost: none.json: no such file or folder\n'],

@@ -264,6 +264,14 @@ describe('an input that cannot be read', () => {
     expect(status).toBe(2);
   });
 
+  it('is counted where the others are, so that nothing found does not look like a pass', () => {
+    write('bad/main.tf', 'resource "a" "b" {\n  x =\n}\n');
+
+    expect(guard('bad').stdout).toBe(
+      '0 configurations, 1 not readable, 0 findings (0 rejects, 0 security, 0 misbehaves, 0 costs), 0 waived\n',
+    );
+  });
+
   it.each([
     ['no such file', 'nowhere', 'nowhere: no such file or folder'],
     ['broken JSON', 'broken.tf.json', 'broken.tf.json:3: is no JSON'],

@@ -151,7 +151,8 @@ describe('npm run new', () => {
     expect(make('jottings', 'http')).toEqual({
       status: 2,
       stdout: '',
-      stderr: 'new: config/jottings-http-api.ts: must not exist, and does. Choose another name, or remove it.\n',
+      stderr:
+        'new: config/jottings-http-api.ts: must not exist, and does. Choose another name, or remove the API that is there: npm run remove -- jottings-http-api.\n',
     });
     expect(read('main.ts')).toBe(before);
   });

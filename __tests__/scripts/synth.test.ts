@@ -58,7 +58,7 @@ it('shows each stack with its kind, its size and what changed since its review',
     [
       'stack        kind       resources  since the review',
       'dev-chat     WebSocket  2          nothing changed',
-      'dev-notes    REST       1          2 changes, 1 of them LOSE DATA',
+      'dev-notes    REST       1          2 changes, 1 of them LOSES DATA',
       'dev-account  -          0          new',
       '',
     ].join('\n'),

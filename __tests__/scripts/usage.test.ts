@@ -73,7 +73,7 @@ describe('stacks that nobody has', () => {
       code: 2,
       stdout: '',
       stderr: expect.stringMatching(
-        /^cost: nobody-has-this: must be a folder, a file or a stack, is none of them\. Did you mean [\w-]+\?\n$/,
+        /^cost: nobody-has-this: must be a folder, a file or a stack in reviewed\/, is none of them\. A new stack is there after npm run review -- --accept\. Did you mean [\w-]+\?\n$/,
       ),
     });
   });

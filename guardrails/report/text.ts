@@ -7,11 +7,11 @@ type Paint = (text: string, code: number) => string;
 const colours: Readonly<Record<Severity, number>> = { rejects: 31, security: 35, misbehaves: 33, costs: 36 };
 const order: readonly Severity[] = ['rejects', 'security', 'misbehaves', 'costs'];
 
-/** Writes findings grouped by configuration, and their count. */
-export function textReport(verdicts: readonly Verdict[], coloured: boolean): string {
+/** Writes findings grouped by configuration, and their count; `unread` is how many inputs were not judged. */
+export function textReport(verdicts: readonly Verdict[], coloured: boolean, unread = 0): string {
   const paint: Paint = coloured ? (text, code) => `\u001b[${code}m${text}\u001b[0m` : (text) => text;
   const groups = verdicts.filter(({ findings, waived }) => findings.length + waived.length > 0);
-  return [...groups.map((verdict) => group(verdict, paint)), closing(verdicts)].join('\n');
+  return [...groups.map((verdict) => group(verdict, paint)), closing(verdicts, unread)].join('\n');
 }
 
 const group = ({ configuration, findings, waived }: Verdict, paint: Paint): string =>
@@ -28,11 +28,12 @@ const entry = ({ address, problem, fix, severity, rule, source }: Finding, paint
 const waivedEntry = ({ finding, waiver }: WaivedFinding): string =>
   `  waived until ${waiver.until} because ${waiver.because}\n    ${finding.address}: ${finding.problem} [${finding.rule}]`;
 
-function closing(verdicts: readonly Verdict[]): string {
+function closing(verdicts: readonly Verdict[], unread: number): string {
   const findings = verdicts.flatMap((verdict) => verdict.findings);
   const waived = verdicts.reduce((sum, verdict) => sum + verdict.waived.length, 0);
   const counts = order.map((severity) => `${findings.filter((one) => one.severity === severity).length} ${severity}`);
-  return `${plural(verdicts.length, 'configuration')}, ${plural(findings.length, 'finding')} (${counts.join(', ')}), ${waived} waived\n`;
+  const unjudged = unread > 0 ? `, ${unread} not readable` : '';
+  return `${plural(verdicts.length, 'configuration')}${unjudged}, ${plural(findings.length, 'finding')} (${counts.join(', ')}), ${waived} waived\n`;
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -57,13 +57,14 @@ function isCommit(name: string, root: string): boolean {
   return spawnSync('git', args, { cwd: root }).status === 0;
 }
 
-async function passes({ name, command, left }: Step, root: string): Promise<boolean> {
+async function passes({ name, command, left, remedy }: Step, root: string): Promise<boolean> {
   const begun = performance.now();
   const { code, output } = command.length === 0 ? nothing : await run(command, root);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const rest = left === undefined ? '' : ` (${left})`;
   process.stdout.write(`${name.padEnd(10)} ${code === 0 ? 'passed' : 'FAILED'}  ${seconds} s${rest}\n`);
-  if (code !== 0) process.stderr.write(`${output.trimEnd()}\n`);
+  if (code !== 0)
+    process.stderr.write(`${output.trimEnd()}\n${remedy === undefined ? '' : `Most of it is mended by ${remedy}.\n`}`);
   return code === 0;
 }
 

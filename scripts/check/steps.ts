@@ -2,6 +2,8 @@
 export interface Step {
   readonly name: string;
   readonly command: readonly string[];
+  /** What mends most of what it finds. @default - a person */
+  readonly remedy?: string;
   /** What of it is not checked here. @default - nothing */
   readonly left?: string;
 }
@@ -26,7 +28,7 @@ export function stepsFor(edit: Edit | undefined, report?: string): readonly (rea
     [
       { name: 'types', command: ['tsc', '--noEmit'] },
       { name: 'types of the console', command: ['tsc', '--noEmit', '-p', 'local/console/page'] },
-      { name: 'style', command: ['biome', 'check', ...styled(edit)] },
+      { name: 'style', command: ['biome', 'check', ...styled(edit)], remedy: 'npm run fix' },
       { name: 'workflows', command: touchesWorkflows(edit) ? command('lint-workflows') : [] },
       { name: 'synth', command: command('synth') },
       { name: 'guard', command: command('guard', '--strict', 'cdktf.out') },

@@ -47,7 +47,7 @@ function read(args: readonly string[]): Values | string {
 }
 
 function notRunning(stack: string, known: readonly string[]): string {
-  const others = known.length === 0 ? 'none is' : `those that do: ${known.join(', ')}`;
+  const others = known.length === 0 ? 'none is; start npm run dev first' : `those that are: ${known.join(', ')}`;
   return `--stack: must be a stack with a user pool or a JWT authorizer that npm run dev serves now, ${stack} is not (${others}).`;
 }
 

@@ -26,21 +26,22 @@ export async function main(args: readonly string[]): Promise<number> {
   // A reader such as head may stop listening before the report is done.
   process.stdout.on('error', () => undefined);
   const verdicts: Verdict[] = [];
-  let unreadable = false;
-  for (const path of read.paths) unreadable = !(await judgePath(path, read, verdicts)) || unreadable;
-  process.stdout.write(report(read, verdicts));
-  return unreadable ? 2 : fails(read, verdicts) ? 1 : 0;
+  let unread = 0;
+  for (const path of read.paths) unread += await judgePath(path, read, verdicts);
+  process.stdout.write(report(read, verdicts, unread));
+  return unread > 0 ? 2 : fails(read, verdicts) ? 1 : 0;
 }
 
-async function judgePath(path: string, read: Arguments, verdicts: Verdict[]): Promise<boolean> {
-  let readable = true;
+/** Judges what is at a path, and answers how much of it could not be read. */
+async function judgePath(path: string, read: Arguments, verdicts: Verdict[]): Promise<number> {
+  let unread = 0;
   const configurations = readably(() => configurationsAt(path));
   for (const configuration of configurations ?? [undefined]) {
     const verdict = configuration && (await verdictOf(configuration, configurations ?? [], read).catch(reportProblem));
-    if (verdict === undefined) readable = false;
+    if (verdict === undefined) unread += 1;
     else verdicts.push(verdict);
   }
-  return readable;
+  return unread;
 }
 
 function readably<T>(read: () => T): T | undefined {
@@ -72,11 +73,11 @@ async function verdictOf(
   return { path: files.path, configuration: files.configuration, findings, waived, placeOf: placesIn(read) };
 }
 
-function report({ format }: Arguments, verdicts: readonly Verdict[]): string {
+function report({ format }: Arguments, verdicts: readonly Verdict[], unread: number): string {
   if (format === 'json') return jsonReport(verdicts);
   if (format === 'sarif') return sarifReport(verdicts, allRules);
   if (format === 'github') return githubReport(verdicts);
-  return textReport(verdicts, process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+  return textReport(verdicts, process.stdout.isTTY === true && process.env.NO_COLOR === undefined, unread);
 }
 
 const fails = ({ strict }: Arguments, verdicts: readonly Verdict[]): boolean =>

@@ -88,7 +88,8 @@ function filesOf(api: NewApi, root: string, environments: readonly string[]): Ma
     ...testFiles(api, names),
   ]);
   const there = [...made.keys()].find((path) => existsSync(join(root, path)));
-  if (there !== undefined) return `${there}: must not exist, and does. Choose another name, or remove it.`;
+  if (there !== undefined)
+    return `${there}: must not exist, and does. Choose another name, or remove the API that is there: npm run remove -- ${names.api}.`;
   const composed = withStack(readFileSync(join(root, 'main.ts'), 'utf8'), api, names, environments);
   if (composed === undefined)
     return 'main.ts: must end its loop over environments with "}" and then "app.synth();". Put it so, or add the stack by hand.';

@@ -33,5 +33,5 @@ function changesIn(review: StackReview | undefined): string {
   if (review.whole !== undefined) return review.whole;
   const lost = review.changes.filter((change) => change.lost !== undefined).length;
   const many = review.changes.length;
-  return `${many === 1 ? '1 change' : `${many} changes`}${lost > 0 ? `, ${lost} of them LOSE DATA` : ''}`;
+  return `${many === 1 ? '1 change' : `${many} changes`}${lost > 0 ? `, ${lost} of them ${lost === 1 ? 'LOSES' : 'LOSE'} DATA` : ''}`;
 }

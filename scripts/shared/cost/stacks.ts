@@ -40,7 +40,7 @@ function ownStack(root: string, name: string, reviewed: ReadonlyMap<string, stri
   const found = reviewed.get(name) ?? reviewedFiles(root, everyEnvironment).get(name);
   if (found !== undefined || /[/\\.]/.test(name)) return found;
   throw new UnknownStack(
-    `${name}: must be a folder, a file or a stack, is none of them. ${didYouMean(name, [...reviewed.keys()])}`,
+    `${name}: must be a folder, a file or a stack in reviewed/, is none of them. A new stack is there after npm run review -- --accept. ${didYouMean(name, [...reviewed.keys()])}`,
   );
 }
 
