@@ -5,21 +5,31 @@ import { oncePerModel } from './apis';
 
 const none: readonly Resource[] = [];
 
-/** Resources by what they share, each group in their order; one that shares nothing known is left out. */
-export function grouped<Key>(
+/** Resources by each of their keys, in their order. */
+function groupedByEach<Key>(
   resources: readonly Resource[],
-  keyOf: (resource: Resource) => Key | undefined,
+  keysOf: (resource: Resource) => Iterable<Key>,
 ): ReadonlyMap<Key, readonly Resource[]> {
   const groups = new Map<Key, Resource[]>();
   for (const one of resources) {
-    const key = keyOf(one);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
   }
   return groups;
 }
+
+/** Resources by what they share, each group in their order; one that shares nothing known is left out. */
+export const grouped = <Key>(
+  resources: readonly Resource[],
+  keyOf: (resource: Resource) => Key | undefined,
+): ReadonlyMap<Key, readonly Resource[]> =>
+  groupedByEach(resources, (one) => {
+    const key = keyOf(one);
+    return key === undefined ? [] : [key];
+  });
 
 const byText = oncePerModel(() => new Map<string, ReadonlyMap<string, readonly Resource[]>>());
 
@@ -37,19 +47,7 @@ const mentioned = oncePerModel(() => new Map<string, ReadonlyMap<string, readonl
 /** The resources of a type that refer to another one, anywhere in their arguments. */
 export function thatMention(type: string, other: Resource, model: Model): readonly Resource[] {
   const known = mentioned(model);
-  const groups = known.get(type) ?? mentionsIn(model.ofType(type));
+  const groups = known.get(type) ?? groupedByEach(model.ofType(type), (one) => one.mentionedAddresses);
   known.set(type, groups);
   return groups.get(other.base) ?? none;
-}
-
-function mentionsIn(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
-  const groups = new Map<string, Resource[]>();
-  for (const one of resources) {
-    for (const address of one.mentionedAddresses) {
-      const group = groups.get(address);
-      if (group === undefined) groups.set(address, [one]);
-      else group.push(one);
-    }
-  }
-  return groups;
 }
