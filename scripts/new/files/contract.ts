@@ -36,10 +36,10 @@ export function crudContract({ auth }: NewApi, { one, many, One, words }: Names)
 import { always, type Contract, id, pageParameters, problems, refusal, timestamp, withBody } from '../shared/contract';
 import { ${input} } from './${file}-input';
 
+/** What a caller is told of a ${words}: what was said about it, and what the function adds. */
 const shown = z.object({
   id,
-  title: z.string(),
-  text: z.optional(z.string()),
+  ...${input}.shape,
   created_at: timestamp,
   updated_at: z.optional(timestamp),
 });

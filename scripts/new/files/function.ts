@@ -92,16 +92,11 @@ const input = ({ one, One, words }: Names): string => `import * as z from 'zod/m
 import { parseFields } from '../shared/schema';
 import { lineField } from '../shared/text-field';
 
-/** What a caller may say about a ${words}. */
-export interface ${One}Input {
-  /** 1 to 100 characters in one line. */
-  readonly title: string;
-  /** 1 to 1000 characters in one line. */
-  readonly text?: string;
-}
-
-/** What a request body must be to describe a ${words}. Strict, because a misspelt optional field would otherwise vanish without a word. */
+/** What a request body must be to describe a ${words}: a new field is written here alone. Strict, because a misspelt optional field would otherwise vanish without a word. */
 export const ${schemaOf(one)} = z.strictObject({ title: lineField(100), text: z.optional(lineField(1000)) }, 'must be a JSON object');
+
+/** What a caller may say about a ${words}. */
+export type ${One}Input = z.infer<typeof ${schemaOf(one)}>;
 
 /** The ${words} that a request body describes. Throws InvalidFieldsError with one message a field. */
 export const read${One}Input = (body: unknown): ${One}Input => parseFields(${schemaOf(one)}, body);
