@@ -13,8 +13,11 @@ const pure = [
 ];
 /** The guard's rules, one by one, and constructs beside them. No stack and no handler is in them. */
 const guardrails = ['__tests__/guardrails/**/*.test.ts', '__tests__/constructs-and-guard.test.ts'];
-/** Tests of handlers load them anew where they must be, and give back the environment they change. */
-const functions = ['__tests__/functions/**/*.test.ts'];
+/**
+ * Tests of handlers load them anew where they must be, and give back the environment they change. Those that trace have a process of
+ * their own: once it is loaded, the X-Ray SDK follows every promise of its process.
+ */
+const functions = ['__tests__/functions/**/!(trace).test.ts'];
 /** Our stacks on the local run. Its tests close all that they open. */
 const called = ['__tests__/local/stacks/!(*-limits|chat-privilege|chat-thousand|failing-data|least-privilege).test.ts'];
 /** The local run itself, and what takes long on it: each permission taken away, each table failing, a thousand people, limits used up. */

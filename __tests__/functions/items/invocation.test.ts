@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { payload2, payloads } from '../../support/api-events';
 import type { HttpService } from '../../support/http-service';
 import { startItemsService } from './items-service';
@@ -58,22 +58,6 @@ describe('An invocation of the items function', () => {
       message: 'Environment variable TABLE_NAME: must be set, was "". Set it on the function.',
     });
     service = await startItemsService();
-  });
-
-  it.each([
-    ['false', 0],
-    ['true', 1],
-  ])('loads the X-Ray SDK only where tracing is on: %s', async (POWERTOOLS_TRACE_ENABLED, loads) => {
-    const load = vi.fn();
-    vi.doMock('@aws-lambda-powertools/tracer', async (original) => {
-      load();
-      return original();
-    });
-    service = await startItemsService({ POWERTOOLS_TRACE_ENABLED });
-    vi.doUnmock('@aws-lambda-powertools/tracer');
-
-    expect((await service.invoke(payload2('GET /items'))).statusCode).toBe(200);
-    expect(load).toHaveBeenCalledTimes(loads);
   });
 });
 

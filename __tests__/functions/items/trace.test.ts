@@ -1,5 +1,5 @@
 import xray, { type Segment } from 'aws-xray-sdk-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { payload2 } from '../../support/api-events';
 import type { HttpService } from '../../support/http-service';
 import { startItemsService } from './items-service';
@@ -72,5 +72,24 @@ describe('The X-Ray record of a request', () => {
 
   it('holds the calls of DynamoDB that it made', async () => {
     expect((await recordOf('GET /items/{id}', { pathParameters: { id } })).calls).toContain('DynamoDB');
+  });
+});
+
+describe('The X-Ray SDK', () => {
+  it.each([
+    ['false', 0],
+    ['true', 1],
+  ])('is loaded only where tracing is on: %s', async (POWERTOOLS_TRACE_ENABLED, loads) => {
+    const load = vi.fn();
+    vi.doMock('@aws-lambda-powertools/tracer', async (original) => {
+      load();
+      return original();
+    });
+    const service = await startItemsService({ POWERTOOLS_TRACE_ENABLED });
+    vi.doUnmock('@aws-lambda-powertools/tracer');
+
+    expect((await service.invoke(payload2('GET /items'))).statusCode).toBe(200);
+    await service.close();
+    expect(load).toHaveBeenCalledTimes(loads);
   });
 });
