@@ -70,6 +70,13 @@ const callCases: Case[] = [
   ),
   proof(
     'configuration/reference',
+    { 'aws_lambda_function.f': { environment: { variables: { A: null, B: ref('aws_sqs_queue.missing.url') } } } },
+    { 'aws_lambda_function.f': { environment: { variables: { B: 'b' } } } },
+    'aws_lambda_function.f.environment',
+    { when: 'beside what is null', says: 'aws_sqs_queue.missing is not' },
+  ),
+  proof(
+    'configuration/reference',
     { 'aws_apigatewayv2_stage.s': { name: ref('data.aws_region.missing.name') } },
     { 'aws_apigatewayv2_stage.s': { name: 'prod' } },
     'aws_apigatewayv2_stage.s.name',

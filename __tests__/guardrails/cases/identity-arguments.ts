@@ -190,6 +190,13 @@ const users: Case[] = [
   ...values('cognito/group-precedence', 'aws_cognito_user_group.precedence', [-1], [0]),
 ];
 
+const trustingRole = (name: string): string =>
+  statement({
+    Effect: 'Allow',
+    Action: 'sts:AssumeRole',
+    Principal: { AWS: `arn:aws:iam::111122223333:role/${name}` },
+  });
+
 const roles: Case[] = [
   ...values(
     'iam/statement-elements',
@@ -258,6 +265,20 @@ const roles: Case[] = [
     'aws_iam_role_policy_attachment.p20.role',
   ),
   ...values('iam/attached-policies', `${role}.managed_policy_arns`, [arns(21)], [arns(20)]),
+  proof(
+    'iam/trust-waits',
+    { [`${role}.a`]: { name: 'a', assume_role_policy: trustingRole('b') }, [`${role}.b`]: { name: 'b' } },
+    { [`${role}.a`]: { depends_on: [`${role}.b`] } },
+    `${role}.a.assume_role_policy`,
+    { says: `must wait for ${role}.b` },
+  ),
+  proof(
+    'iam/trust-waits',
+    { [`${role}.a`]: { name: 'a', assume_role_policy: trustingRole('b') }, [`${role}.b`]: { name: 'b' } },
+    { [`${role}.a`]: { assume_role_policy: trustingRole('a') } },
+    `${role}.b.name`,
+    { when: 'beside a role that trusts itself', says: `must wait for ${role}.b` },
+  ),
   ...values('iam/trust-size', `${role}.assume_role_policy`, [text(4097)], [`${text(2048)} \n${text(2048)}`]),
 ];
 

@@ -51,6 +51,20 @@ export const referredServiceCases: readonly Case[] = [
     { when, says: 'was aws_s3_bucket.b' },
   ),
   proof(
+    'events/target-service',
+    { ...bucket, [target]: { arn: ref('aws_s3_bucket.b.arn') } },
+    { [target]: { arn: `arn:aws:codebuild:${ref('var.unknown')}:111122223333:project/p` } },
+    `${target}.arn`,
+    { when: 'beside an ARN that is known in part', says: 'was aws_s3_bucket.b' },
+  ),
+  proof(
+    'events/dead-letter-arn',
+    { ...sns, [target]: { dead_letter_config: { arn: toTopic } } },
+    { [target]: { dead_letter_config: { arn: ref('aws_sns_topic.t.owner') } } },
+    `${target}.dead_letter_config.arn`,
+    { when: 'beside an attribute that tells no service', says: 'was aws_sns_topic.t' },
+  ),
+  proof(
     'events/dead-letter-arn',
     { ...sns, ...queue, [target]: { dead_letter_config: { arn: toTopic } } },
     { [target]: { dead_letter_config: { arn: toQueue } } },
@@ -104,6 +118,13 @@ export const referredServiceCases: readonly Case[] = [
       `${pool}.admin_create_user_config.invite_message_template.${name}`,
       { when: `without ${name}`, says: `invite_message_template.${name} must be given` },
     ),
+  ),
+  proof(
+    'cognito/invitation-texts',
+    { [pool]: invitation({ email_message: 'a' }) },
+    { [pool]: invitation({ email_message: undefined }) },
+    `${pool}.admin_create_user_config.invite_message_template.email_message`,
+    { when: 'with one text, beside none at all', says: 'invite_message_template.email_subject must be given' },
   ),
   proof(
     'load-balancer/certificate-issued',

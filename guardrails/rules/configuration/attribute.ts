@@ -178,7 +178,7 @@ function gatherProblems(argument: string, value: Value | undefined, found: strin
     value instanceof Unknown
       ? problemOf(argument, value)
       : typeof value === 'string' && value.startsWith('arn:') && arnProblem(argument, value);
-  if (problem !== false) found.push(problem);
+  if (typeof problem === 'string') found.push(problem);
   if (!(isList(value) || isMap(value)) || read.has(value)) return;
   read.add(value);
   if (isList(value)) for (const one of value) gatherProblems(argument, one, found, read);
