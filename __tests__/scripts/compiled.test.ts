@@ -17,6 +17,13 @@ function guard() {
   return { status, said: stdout, complained: stderr };
 }
 
+/** Judges as Node 20 of some version would. */
+function guardAs(version: string): void {
+  const as = `import module from 'node:module'; delete module.enableCompileCache; Object.defineProperty(process, 'version', { value: '${version}' })`;
+  const args = ['--import', `data:text/javascript,${as}`, 'scripts/run.mjs', 'guard', 'main.tf.json'];
+  spawnSync(process.execPath, args, { cwd: folder });
+}
+
 /** Where Node 20 keeps what it compiled of the command, and where later versions do. */
 const [ofNode20, ofLaterNode] = ['dist/scripts/guard.cjs.compiled', 'dist/compile-cache'];
 
@@ -82,6 +89,17 @@ describe('what is kept of a compiled command', () => {
     writeFileSync(join(folder, ofLaterNode), 'no folder');
 
     expect(guard()).toEqual(says);
+  });
+
+  it.each([
+    ['is taken by the same version of Node.js', 'v20.20.2', true],
+    ['is not taken by another version of Node.js, which may have the same V8', 'v20.19.0', false],
+  ])('%s', (_, version, taken) => {
+    guardAs('v20.20.2');
+    const before = readFileSync(join(folder, ofNode20));
+    guardAs(version);
+
+    expect(readFileSync(join(folder, ofNode20)).equals(before)).toBe(taken);
   });
 
   it('does not outlive its source, even where that stays as long', () => {

@@ -26,12 +26,13 @@ export function requireCompiled(path, require) {
 }
 
 /**
- * V8 takes any code of the same length for the one it compiled, and runs what was damaged on the disk until the process falls over.
+ * V8 takes any code of the same length for the one it compiled, and runs what was damaged on the disk, or compiled by another patch of
+ * Node with the same version of V8, until the process falls over.
  *
  * @param {string} code
  * @param {Uint8Array} compiled
  */
-const sealOf = (code, compiled) => hash(hash(code) + hash(compiled));
+const sealOf = (code, compiled) => hash(`${process.version} ${process.arch} ${hash(code)} ${hash(compiled)}`);
 
 const sealLength = sealOf('', new Uint8Array()).length;
 
