@@ -21,7 +21,7 @@ import { bundleApp } from '../../scripts/bundle/app.mjs';
 import { refusedBySystem } from '../../scripts/bundle/refused-by-system.mjs';
 import { rooms } from '../../scripts/bundle/rooms.mjs';
 import { bundleFunctions } from '../../scripts/bundle.mjs';
-import { itemsTable } from '../functions/items/items-service';
+import { itemsTable } from '../functions/items/items-table';
 import { lambdaContext, payload2 } from '../support/api-events';
 import { type DynamoDbEngine, startDynamoDb, testEnvironment } from '../support/dynamodb';
 

@@ -2,7 +2,7 @@ import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { type ItemsHttpApiSettings, itemsHttpApi } from '../../config/items-http-api';
 import { ItemsHttpApiStack } from '../../stacks/items-http-api/items-http-api-stack';
-import { itemsTable } from '../functions/items/items-service';
+import { itemsTable } from '../functions/items/items-table';
 import { allowOrigins, environment, named, type TestEnvironmentName } from '../support/environments';
 import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';

@@ -2,7 +2,7 @@ import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { type ItemsRestApiSettings, itemsRestApi } from '../../config/items-rest-api';
 import { ItemsRestApiStack } from '../../stacks/items-rest-api/items-rest-api-stack';
-import { itemsTable } from '../functions/items/items-service';
+import { itemsTable } from '../functions/items/items-table';
 import { environment, named, type TestEnvironmentName } from '../support/environments';
 import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';

@@ -2,7 +2,7 @@ import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { type ShopHttpApiSettings, shopHttpApi } from '../../config/shop-http-api';
 import { ShopHttpApiStack } from '../../stacks/shop-http-api/shop-http-api-stack';
-import { ordersTable } from '../functions/orders/orders-service';
+import { ordersTable } from '../functions/orders/orders-table';
 import { allowOrigins, environment, named, type TestEnvironmentName } from '../support/environments';
 import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { project } from '../../config/project';
 import { type UsersHttpApiSettings, usersHttpApi } from '../../config/users-http-api';
 import { UsersHttpApiStack } from '../../stacks/users-http-api/users-http-api-stack';
-import { usersTable } from '../functions/users/users-service';
+import { usersTable } from '../functions/users/users-table';
 import { allowOrigins, environment, named, type TestEnvironmentName } from '../support/environments';
 import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';

@@ -2,7 +2,7 @@ import { Testing } from 'cdktf';
 import { describe, expect, it } from 'vitest';
 import { type UsersRestApiSettings, usersRestApi } from '../../config/users-rest-api';
 import { UsersRestApiStack } from '../../stacks/users-rest-api/users-rest-api-stack';
-import { usersTable } from '../functions/users/users-service';
+import { usersTable } from '../functions/users/users-table';
 import { environment, named, type TestEnvironmentName } from '../support/environments';
 import { ownSettings } from '../support/own-environments';
 import { propRefusal } from '../support/prop-refusal';

@@ -115,18 +115,6 @@ export function linesOf(output: readonly string[]): Record<string, unknown>[] {
   return lines.map((line) => JSON.parse(line));
 }
 
-/** An index whose range key is `newest_key`, with all attributes. */
-export function newestIndex(IndexName: string, hash: string) {
-  return {
-    IndexName,
-    KeySchema: [
-      { AttributeName: hash, KeyType: 'HASH' as const },
-      { AttributeName: 'newest_key', KeyType: 'RANGE' as const },
-    ],
-    Projection: { ProjectionType: 'ALL' as const },
-  };
-}
-
 function read(result: object): Answer {
   const raw = { ...result } as Record<string, unknown> & { statusCode: number; headers?: object; body?: string };
   const headers = Object.entries(raw.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]);

@@ -21,6 +21,18 @@ export function tableDefinition(table: Arguments): CreateTableCommandInput {
   };
 }
 
+/** An index whose range key is `newest_key`, with all attributes. */
+export function newestIndex(IndexName: string, hash: string) {
+  return {
+    IndexName,
+    KeySchema: [
+      { AttributeName: hash, KeyType: 'HASH' as const },
+      { AttributeName: 'newest_key', KeyType: 'RANGE' as const },
+    ],
+    Projection: { ProjectionType: 'ALL' as const },
+  };
+}
+
 function keySchema({ hash_key, range_key }: Arguments) {
   const hash = { AttributeName: hash_key, KeyType: 'HASH' as const };
   return range_key === undefined ? [hash] : [hash, { AttributeName: range_key, KeyType: 'RANGE' as const }];

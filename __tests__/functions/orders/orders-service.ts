@@ -1,15 +1,5 @@
 import { type HttpService, startHttpService } from '../../support/http-service';
-
-/** The table of the orders, as the infrastructure declares it. */
-export const ordersTable = {
-  TableName: 'orders',
-  BillingMode: 'PAY_PER_REQUEST' as const,
-  KeySchema: [
-    { AttributeName: 'owner', KeyType: 'HASH' as const },
-    { AttributeName: 'order_id', KeyType: 'RANGE' as const },
-  ],
-  AttributeDefinitions: ['owner', 'order_id'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
-};
+import { ordersTable } from './orders-table';
 
 /** Starts an engine with the table and loads the orders handler. */
 export function startOrdersService(): Promise<HttpService> {

@@ -1,17 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type HttpService, newestIndex, startHttpService } from '../../support/http-service';
-
-/** The table of the users, as the infrastructure declares it. */
-export const usersTable = {
-  TableName: 'users',
-  BillingMode: 'PAY_PER_REQUEST' as const,
-  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' as const }],
-  AttributeDefinitions: ['pk', 'newest_shard', 'newest_key'].map((AttributeName) => ({
-    AttributeName,
-    AttributeType: 'S' as const,
-  })),
-  GlobalSecondaryIndexes: [newestIndex('newest', 'newest_shard')],
-};
+import { type HttpService, startHttpService } from '../../support/http-service';
+import { usersTable } from './users-table';
 
 /** Starts an engine with the table and loads the users handler. */
 export function startUsersService(environment: Record<string, string> = {}): Promise<HttpService> {

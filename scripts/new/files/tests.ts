@@ -66,7 +66,8 @@ function crudTest({ auth }: NewApi, { name, many, words, Many }: Names): string 
       : '';
   return `import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { payloads } from '../../support/api-events';
-import { type HttpService, newestIndex, startHttpService } from '../../support/http-service';
+import { type HttpService, startHttpService } from '../../support/http-service';
+import { newestIndex } from '../../support/table-definition';
 
 const table = {
   TableName: '${name}',
