@@ -1,21 +1,29 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  DeleteCommand,
+  DynamoDBDocumentClient,
   GetCommand,
-  PutCommand,
-  ScanCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type DynamoDbEngine, startDynamoDb } from './dynamodb';
+import { type DynamoDbEngine, startDynamoDb, testEnvironment } from './dynamodb';
 
 const TableName = 'things';
 const ConditionExpression = 'attribute_not_exists(pk)';
 
 describe('The DynamoDB engine of the tests', () => {
   let engine: DynamoDbEngine;
+  let client: DynamoDBClient;
+  let documents: DynamoDBDocumentClient;
   beforeAll(async () => {
     engine = await startDynamoDb();
+    const {
+      AWS_REGION: region,
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    } = testEnvironment;
+    client = new DynamoDBClient({ endpoint: engine.endpoint, region, credentials: { accessKeyId, secretAccessKey } });
+    documents = DynamoDBDocumentClient.from(client);
     await engine.createTable({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
@@ -25,14 +33,17 @@ describe('The DynamoDB engine of the tests', () => {
   });
   beforeEach(async () => {
     engine.reset();
-    for (const { pk } of await everything()) await engine.documents.send(new DeleteCommand({ TableName, Key: { pk } }));
-    await engine.documents.send(new PutCommand({ TableName, Item: { pk: 'old', count: 1 } }));
+    await engine.remove(TableName, ...(await everything()).map(({ pk }) => ({ pk })));
+    await engine.put(TableName, { pk: 'old', count: 1 });
   });
-  afterAll(() => engine.close());
+  afterAll(() => {
+    client.destroy();
+    return engine.close();
+  });
 
-  const everything = async () => (await engine.documents.send(new ScanCommand({ TableName }))).Items ?? [];
+  const everything = () => engine.all(TableName);
   const transact = (TransactItems: TransactWriteCommandInput['TransactItems']) =>
-    engine.documents.send(new TransactWriteCommand({ TransactItems }));
+    documents.send(new TransactWriteCommand({ TransactItems }));
   const reasonsOf = (items: TransactWriteCommandInput['TransactItems']) =>
     transact(items).then(
       () => undefined,
@@ -56,7 +67,7 @@ describe('The DynamoDB engine of the tests', () => {
       { Delete: { TableName, Key: { pk: 'gone' } } },
     ]);
 
-    expect((await everything()).sort((a, b) => (a.pk < b.pk ? -1 : 1))).toEqual([
+    expect((await everything()).sort((a, b) => (String(a.pk) < String(b.pk) ? -1 : 1))).toEqual([
       { pk: 'new' },
       { pk: 'old', count: 2 },
     ]);
@@ -104,7 +115,7 @@ describe('The DynamoDB engine of the tests', () => {
   });
 
   it('fails as often as it is told, for the operation it is told', async () => {
-    const read = () => engine.documents.send(new GetCommand({ TableName, Key: { pk: 'old' } }));
+    const read = () => documents.send(new GetCommand({ TableName, Key: { pk: 'old' } }));
     engine.fail({ name: 'ResourceNotFoundException', operation: 'GetItem' });
 
     await expect(read()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });

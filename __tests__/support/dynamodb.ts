@@ -1,16 +1,12 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { DynamoDb } from '../../local/services/dynamodb/dynamodb';
 import { startEngine } from '../../local/services/dynamodb/engine';
-import {
-  type EngineAnswer,
-  type EngineCall,
-  exception,
-  type TransactionCall,
-  type TransactionInput,
-  transactionsOnce,
-} from './dynamodb-transaction';
+import { jsonFault } from '../../local/services/protocol';
+import { type Input, jsonAnswer, ServiceFault } from '../../local/services/service';
+import type { ServiceAnswer } from '../../local/services/services';
 
 /** An answer that the engine gives instead of doing what it is asked. */
 export interface Fault {
@@ -28,15 +24,22 @@ export interface Fault {
   readonly details?: object;
 }
 
+/** An item as functions read it. */
+export type Item = Record<string, unknown>;
+
 /** A DynamoDB on a free port of the loopback interface, in this process and in memory. */
 export interface DynamoDbEngine {
   /** Where it listens. `AWS_ENDPOINT_URL_DYNAMODB` sends every client of this process there. */
   readonly endpoint: string;
   /** The operations asked for, in order of arrival. */
   readonly operations: string[];
-  /** A client that no fault of the test reaches by chance: it is the caller who decides when to use it. */
-  readonly documents: DynamoDBDocumentClient;
   createTable(definition: CreateTableCommandInput): Promise<void>;
+  /** Writes items. No fault reaches what a test itself writes, reads and removes, and it is not among the operations. */
+  put(table: string, ...items: object[]): Promise<void>;
+  get(table: string, key: object): Promise<Item | undefined>;
+  /** Every item of a table. */
+  all(table: string): Promise<Item[]>;
+  remove(table: string, ...keys: object[]): Promise<void>;
   /** Lets requests fail. */
   fail(fault: Fault): void;
   /** Answers queries in pages of that many records. */
@@ -61,17 +64,12 @@ export const testEnvironment = {
   AWS_REGION: 'eu-central-1',
 };
 
-/** Starts an engine. One request is served at a time, so that a transaction is alone while it runs. */
+/** Starts the DynamoDB of the local run, behind a server that fails as it is told. */
 export async function startDynamoDb(): Promise<DynamoDbEngine> {
   const engine = await startEngine(undefined);
+  const dynamodb = new DynamoDb({ engine, tables: [], arnOf: String, now: Date.now, changed: () => undefined });
   const script = new Script();
-  const transactions = transactionsOnce();
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(run);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const ask = (operation: string, input: object) => dynamodb.answer({ operation, input, region: '' });
 
   const proxy = createServer(async (request, response) => {
     const body = await readBody(request);
@@ -79,30 +77,31 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
     await script.arrive(operation);
     if (script.takes('stall', operation)) return response.on('close', () => script.giveUp());
     const isLost = script.takes('lose', operation);
-    const { status, body: answer } =
-      script.faultFor(operation) ??
-      (await inTurn(() => serve(engine.ask, operation, script.paged(operation, JSON.parse(body)), transactions)));
+    const answer =
+      script.faultFor(operation) ?? (await answered(() => ask(operation, script.paged(operation, JSON.parse(body)))));
     if (isLost) return response.destroy();
-    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer));
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(answer.body);
   });
   // On a loaded machine a request may come while its idle connection ends.
   proxy.keepAliveTimeout = 0;
   const endpoint = await listen(proxy);
-  const client = new DynamoDBClient({
-    endpoint,
-    region: testEnvironment.AWS_REGION,
-    credentials: {
-      accessKeyId: testEnvironment.AWS_ACCESS_KEY_ID,
-      secretAccessKey: testEnvironment.AWS_SECRET_ACCESS_KEY,
-    },
-  });
 
   return {
     endpoint,
     operations: script.operations,
-    documents: DynamoDBDocumentClient.from(client),
     createTable: async (definition) => {
-      await client.send(new CreateTableCommand(definition));
+      await ask('CreateTable', definition);
+    },
+    put: async (TableName, ...items) => {
+      for (const item of items) await ask('PutItem', { TableName, Item: marshall(item) });
+    },
+    get: async (TableName, key) => {
+      const { Item } = await ask('GetItem', { TableName, Key: marshall(key) });
+      return Item && unmarshall(Item);
+    },
+    all: async (TableName) => (await ask('Scan', { TableName })).Items.map((item: Input) => unmarshall(item)),
+    remove: async (TableName, ...keys) => {
+      for (const key of keys) await ask('DeleteItem', { TableName, Key: marshall(key) });
     },
     fail: (fault) => script.fail(fault),
     pages: (size) => {
@@ -114,10 +113,9 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
     gather: (operation, count) => script.gather(operation, count),
     reset: () => script.reset(),
     close: async () => {
-      client.destroy();
-      // What callers have given up may still be in work.
-      await last;
-      await Promise.all([stop(proxy), engine.close()]);
+      await stop(proxy);
+      // What callers have given up may still be in work, and is waited for.
+      await dynamodb.close();
     },
   };
 }
@@ -178,14 +176,14 @@ class Script {
     await gathering.whole.promise;
   }
 
-  faultFor(operation: string): EngineAnswer | undefined {
+  faultFor(operation: string): ServiceAnswer | undefined {
     const fault = this.faults.find((one) => one.left > 0 && (one.operation ?? operation) === operation);
     if (!fault) return undefined;
     fault.spared -= 1;
     if (fault.spared >= 0) return undefined;
     fault.left -= 1;
-    const { status, body } = exception(fault.name, `${fault.name} of a test`, fault.status);
-    return { status, body: { ...body, ...fault.details } };
+    const { name, status, details } = fault;
+    return faultAnswer(new ServiceFault(name, `${name} of a test`, status, details));
   }
 }
 
@@ -202,15 +200,16 @@ function promiseWithResolvers(): PromiseWithResolvers {
   return { promise, resolve };
 }
 
-function serve(
-  call: EngineCall,
-  operation: string,
-  input: TransactionInput,
-  transact: TransactionCall,
-): Promise<EngineAnswer> {
-  if (operation === 'TransactWriteItems') return transact(call, input);
-  return call(operation, input);
+async function answered(ask: () => Promise<unknown>): Promise<ServiceAnswer> {
+  try {
+    return jsonAnswer(200, await ask());
+  } catch (problem) {
+    if (problem instanceof ServiceFault) return faultAnswer(problem);
+    throw problem;
+  }
 }
+
+const faultAnswer = (fault: ServiceFault): ServiceAnswer => jsonFault(fault, 'application/x-amz-json-1.0');
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

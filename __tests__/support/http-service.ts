@@ -1,5 +1,4 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { vi } from 'vitest';
 import { lambdaContext } from './api-events';
@@ -79,11 +78,8 @@ export async function startHttpService({ table, load, environment }: HttpService
         vi.useRealTimers();
       }
     },
-    records: async () => (await engine.documents.send(new ScanCommand({ TableName }))).Items ?? [],
-    record: async (key) => {
-      const Key = typeof key === 'string' ? { pk: key } : key;
-      return (await engine.documents.send(new GetCommand({ TableName, Key }))).Item;
-    },
+    records: () => engine.all(TableName),
+    record: (key) => engine.get(TableName, typeof key === 'string' ? { pk: key } : key),
     printed: () => linesOf(output),
     reset: () => {
       output.length = 0;

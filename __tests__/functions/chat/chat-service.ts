@@ -1,11 +1,3 @@
-import {
-  BatchWriteCommand,
-  DeleteCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  ScanCommand,
-} from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { vi } from 'vitest';
 import { ConnectionsEndpoint } from '../../support/connections-endpoint';
@@ -64,10 +56,7 @@ export async function startChatService({ stage = '' } = {}): Promise<ChatService
   const written = captureOutput();
 
   const invoke = async (event: unknown, context = contextWith()) => read(await handler(event, context));
-  const get = async (name: string) => {
-    const Key = { connection_id: connectionIdOf(name) };
-    return (await engine.documents.send(new GetCommand({ TableName: 'connections', Key }))).Item;
-  };
+  const get = (name: string) => engine.get('connections', { connection_id: connectionIdOf(name) });
   return {
     engine,
     endpoint,
@@ -75,9 +64,8 @@ export async function startChatService({ stage = '' } = {}): Promise<ChatService
     invoke,
     join: async (connectionName, handshake, secondsAgo = 60) => {
       await invoke(connectEvent({ ...handshake, connectionName }));
-      const Item = await get(connectionName);
-      const connected_at = Number(Item?.connected_at) - secondsAgo;
-      await engine.documents.send(new PutCommand({ TableName: 'connections', Item: { ...Item, connected_at } }));
+      const joined = await get(connectionName);
+      await engine.put('connections', { ...joined, connected_at: Number(joined?.connected_at) - secondsAgo });
     },
     fill: async (room, prefix) => {
       const times = { connected_at: 1, expires_at: 32_503_680_000 };
@@ -87,27 +75,19 @@ export async function startChatService({ stage = '' } = {}): Promise<ChatService
         room,
         ...times,
       }));
-      const RequestItems = { connections: items.map((Item) => ({ PutRequest: { Item } })) };
-      await engine.documents.send(new BatchWriteCommand({ RequestItems }));
+      await engine.put('connections', ...items);
     },
     say: (connectionName, text) => invoke(messageEvent({ action: 'sendMessage', text }, { connectionName })),
     record: get,
     room: async (room) => {
-      const query = new QueryCommand({
-        TableName: 'connections',
-        IndexName: 'room',
-        KeyConditionExpression: 'room = :room',
-        ExpressionAttributeValues: { ':room': room },
-      });
-      return ((await engine.documents.send(query)).Items ?? [])
-        .map(({ connection_id }) => nameOfConnection(connection_id))
-        .sort();
+      const inRoom = (await engine.all('connections')).filter((connection) => connection.room === room);
+      return inRoom.map(({ connection_id }) => nameOfConnection(String(connection_id))).sort();
     },
     reached: () => endpoint.posts.map(({ to }) => to).sort(),
     printed: () => linesOf(written),
     reset: async () => {
-      const { Items = [] } = await engine.documents.send(new ScanCommand({ TableName: 'connections' }));
-      await Promise.all(Items.map(({ connection_id }) => remove(engine, connection_id)));
+      const all = await engine.all('connections');
+      await engine.remove('connections', ...all.map(({ connection_id }) => ({ connection_id })));
       written.length = 0;
       engine.reset();
       endpoint.reset();
@@ -135,10 +115,6 @@ export async function loadChatHandler(dynamoDbUrl: string, managementUrl: string
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
   vi.resetModules();
   return (await import('../../../functions/chat/handler')).handler;
-}
-
-async function remove(engine: DynamoDbEngine, connection_id: string): Promise<void> {
-  await engine.documents.send(new DeleteCommand({ TableName: 'connections', Key: { connection_id } }));
 }
 
 function read({ statusCode, headers, body }: Awaited<ReturnType<ChatService['handler']>>): Answer {

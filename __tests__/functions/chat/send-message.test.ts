@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectionIdOf, contextWith, disconnectEvent, messageEvent, requestId } from '../../support/websocket-events';
 import { type ChatService, startChatService } from './chat-service';
@@ -153,8 +152,8 @@ describe('peers that cannot be reached', () => {
 
   it('posts nothing to a connection that has expired', async () => {
     await joinAll('ann');
-    const Item = { connection_id: 'old', user_id: 'old', room, connected_at: 1, expires_at: 2 };
-    await chat.engine.documents.send(new PutCommand({ TableName: 'connections', Item }));
+    const gone = { connection_id: 'old', user_id: 'old', room, connected_at: 1, expires_at: 2 };
+    await chat.engine.put('connections', gone);
     await chat.say('ann', 'Hi');
 
     expect(chat.reached()).toEqual([]);

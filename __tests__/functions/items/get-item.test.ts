@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { payloads } from '../../support/api-events';
 import type { HttpService } from '../../support/http-service';
@@ -41,9 +40,7 @@ describe.each(payloads)('GET /items/{id}, payload $payload', ({ makeEvent }) => 
 
   it('never shows an idempotency record', async () => {
     const pk = `idempotency#${'0'.repeat(64)}`;
-    await service.engine.documents.send(
-      new PutCommand({ TableName: 'items', Item: { pk, answer: { name: 'secret' } } }),
-    );
+    await service.engine.put('items', { pk, answer: { name: 'secret' } });
 
     expect((await get(pk)).statusCode).toBe(404);
   });

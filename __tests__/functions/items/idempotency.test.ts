@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { payloads } from '../../support/api-events';
 import type { HttpService } from '../../support/http-service';
@@ -98,13 +97,7 @@ describe.each(payloads)('Idempotency-Key on POST /items, payload $payload', ({ p
     const before = new Set((await records(true)).map(({ pk }) => pk));
     const first = await post(key);
     const record = (await records(true)).find(({ pk }) => !before.has(pk));
-    const expire = new UpdateCommand({
-      TableName: 'items',
-      Key: { pk: record?.pk },
-      UpdateExpression: 'SET expires_at = :past',
-      ExpressionAttributeValues: { ':past': Math.floor(Date.now() / 1000) },
-    });
-    await service.engine.documents.send(expire);
+    await service.engine.put('items', { ...record, expires_at: Math.floor(Date.now() / 1000) });
     const second = await post(key, { ...lamp, name: 'Desk' });
 
     expect(second).toMatchObject({ statusCode: 201, body: { name: 'Desk' } });

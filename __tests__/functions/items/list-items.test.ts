@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordOf } from '../../../functions/items/item-record';
 import { newItem } from '../../../functions/items/items';
@@ -16,12 +15,11 @@ describe.each(payloads)('GET /items, payload $payload', ({ makeEvent }) => {
   const names = Array.from({ length: 150 }, (_, number) => `Item ${String(number).padStart(3, '0')}`);
   const newestFirst = [...names].reverse();
 
-  /** Puts an item that is so many milliseconds old in the year 2026. Every third is in the category `home`. */
-  const seed = async (name: string, number: number) => {
+  /** The record of an item that is so many milliseconds old in the year 2026. Every third is in the category `home`. */
+  const seeded = (name: string, number: number) => {
     const category = number % 3 === 0 ? { category: 'home' } : {};
     const created_at = new Date(Date.UTC(2026, 0, 1) + number).toISOString();
-    const item = { ...newItem({ name, description: 'Seeded.', ...category }, 'alice'), created_at };
-    await service.engine.documents.send(new PutCommand({ TableName: 'items', Item: recordOf(item) }));
+    return recordOf({ ...newItem({ name, description: 'Seeded.', ...category }, 'alice'), created_at });
   };
 
   const list = (query: Record<string, string | string[]> = {}) =>
@@ -41,7 +39,7 @@ describe.each(payloads)('GET /items, payload $payload', ({ makeEvent }) => {
 
   beforeAll(async () => {
     service = await startItemsService();
-    await Promise.all(names.map(seed));
+    await service.engine.put('items', ...names.map(seeded));
   });
   afterAll(() => service.close());
 
@@ -92,7 +90,7 @@ describe.each(payloads)('GET /items, payload $payload', ({ makeEvent }) => {
     let arrived = 0;
     const pages = await listAll({ limit: '10' }, async () => {
       arrived += 1;
-      await seed(`Newcomer ${arrived}`, 1000 + arrived);
+      await service.engine.put('items', seeded(`Newcomer ${arrived}`, 1000 + arrived));
     });
 
     expect(namesOf(pages)).toEqual(newestFirst);

@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordOf } from '../../../functions/orders/order-record';
 import { newOrder, publicOrder } from '../../../functions/orders/orders';
@@ -12,8 +11,7 @@ describe('GET /orders', () => {
   beforeAll(async () => {
     service = await startOrdersService();
     const orders = Array.from({ length: 24 }, () => newOrder(lamps, 'alice'));
-    const puts = orders.map((order) => new PutCommand({ TableName: 'orders', Item: recordOf(order) }));
-    await Promise.all(puts.map((put) => service.engine.documents.send(put)));
+    await service.engine.put('orders', ...orders.map(recordOf));
     newestFirst.push(...orders.map(publicOrder), (await place('alice', 'key')).body);
     newestFirst.sort((a, b) => (a.id < b.id ? 1 : -1));
     await place('bob', 'key');

@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emailRecordOf, recordOf } from '../../../functions/users/user-record';
 import { newUser, publicUser, type User } from '../../../functions/users/users';
@@ -17,11 +16,7 @@ describe.each(payloads)('GET /users, payload $payload', ({ makeEvent }) => {
   const newestFirst = users.map(publicUser);
   beforeAll(async () => {
     service = await startUsersService();
-    await Promise.all(
-      users
-        .flatMap(recordsOf)
-        .map((Item) => service.engine.documents.send(new PutCommand({ TableName: 'users', Item }))),
-    );
+    await service.engine.put('users', ...users.flatMap(recordsOf));
   });
   afterAll(() => service.close());
 

@@ -1,4 +1,3 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it, onTestFinished } from 'vitest';
 import { type DynamoDbEngine, startDynamoDb } from '../../support/dynamodb';
 import { startWorld } from '../support/service-world';
@@ -22,8 +21,7 @@ it('a run on another engine makes its tables and items there', async () => {
   const { call } = await startWorld(resource, { options: { dynamodb: engine.endpoint } });
   await call(operation('PutItem'), { TableName: 'things', Item: { pk: { S: 'called' } } });
 
-  for (const pk of ['written', 'called'])
-    expect((await engine.documents.send(new GetCommand({ TableName: 'things', Key: { pk } }))).Item).toEqual({ pk });
+  for (const pk of ['written', 'called']) expect(await engine.get('things', { pk })).toEqual({ pk });
 });
 
 it('a run on another engine finds the data that were filled in there, and leaves them when it ends', async () => {
@@ -34,7 +32,7 @@ it('a run on another engine finds the data that were filled in there, and leaves
     AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
     BillingMode: 'PAY_PER_REQUEST',
   });
-  await engine.documents.send(new PutCommand({ TableName: 'things', Item: { pk: 'seed' } }));
+  await engine.put('things', { pk: 'seed' });
   const { call, services, notes } = await startWorld(resource, { options: { dynamodb: engine.endpoint } });
 
   expect((await call(...get('seed'))).body.Item).toEqual({ pk: { S: 'seed' } });
@@ -44,6 +42,18 @@ it('a run on another engine finds the data that were filled in there, and leaves
   const again = await startWorld(resource, { options: { dynamodb: engine.endpoint } });
 
   expect((await again.call(...get('seed'))).body.Item).toEqual({ pk: { S: 'seed' } });
+});
+
+it('a run on the engine of another run says which condition of a transaction failed', async () => {
+  const engine = await elsewhere();
+  const { call } = await startWorld(resource, { options: { dynamodb: engine.endpoint } });
+  const put = (pk: string, more = {}) => ({ Put: { TableName: 'things', Item: { pk: { S: pk } }, ...more } });
+  const TransactItems = [put('new'), put('written', { ConditionExpression: 'attribute_not_exists(pk)' })];
+
+  expect((await call(operation('TransactWriteItems'), { TransactItems })).body).toMatchObject({
+    __type: 'TransactionCanceledException',
+    CancellationReasons: [{ Code: 'None' }, { Code: 'ConditionalCheckFailed' }],
+  });
 });
 
 it('an engine that cannot be reached fails calls as an unavailable DynamoDB does', async () => {

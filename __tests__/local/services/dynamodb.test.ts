@@ -165,6 +165,21 @@ describe('a transaction', () => {
 
     expect(body.message).toBe('Transaction request cannot include multiple operations on one item');
   });
+
+  it('finds items by both their keys in a table that a function made', async () => {
+    const { call } = await start();
+    const KeySchema = [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ];
+    const AttributeDefinitions = KeySchema.map(({ AttributeName }) => ({ AttributeName, AttributeType: 'S' }));
+    const TableName = 'made';
+    await call(target('CreateTable'), { TableName, KeySchema, AttributeDefinitions, BillingMode: 'PAY_PER_REQUEST' });
+    const item = (sk: string) => ({ Put: { TableName, Item: key('a', sk) } });
+
+    expect((await call(...write(item('1'), item('2')))).status).toBe(200);
+    expect((await call(target('Scan'), { TableName })).body.Count).toBe(2);
+  });
 });
 
 describe('the role of a function', () => {

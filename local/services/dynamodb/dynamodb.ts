@@ -117,15 +117,21 @@ export class DynamoDb implements Service, TableNames {
     const { body } = await this.turns.together(() => this.ask('Scan', scan));
     for (const item of (body.Items ?? []) as Input[]) {
       const { FilterExpression, ...rest } = scan;
-      const input = { ...rest, Key: this.keyOf(TableName, item), ConditionExpression: FilterExpression };
+      const input = { ...rest, Key: await this.keyOf(TableName, item), ConditionExpression: FilterExpression };
       await this.answer({ operation: 'DeleteItem', input, region: '' }).catch(() => undefined);
     }
   }
 
-  private readonly keyOf = (table: string, item: Input): Input => {
-    const keys = this.byName.get(nameIn(table))?.keys ?? Object.keys(item).slice(0, 1);
+  private readonly keyOf = async (table: string, item: Input): Promise<Input> => {
+    const keys = this.byName.get(nameIn(table))?.keys ?? (await this.keysDescribed(table));
     return Object.fromEntries(keys.map((name) => [name, item[name]]));
   };
+
+  /** Key attributes of a table that no document creates: somebody made it while the run was on, or elsewhere. */
+  private async keysDescribed(TableName: string): Promise<string[]> {
+    const { body } = await this.ask('DescribeTable', { TableName });
+    return (body.Table?.KeySchema ?? []).map(({ AttributeName }: Input) => String(AttributeName));
+  }
 
   private async transact(input: Input): Promise<Input> {
     if (this.tokens.isDone(input)) return {};
@@ -148,7 +154,7 @@ export class DynamoDb implements Service, TableNames {
 
   /** Writes, and looks at the items before and after. */
   private async observed(operation: string, input: Input): Promise<Input> {
-    const keys = operation === 'BatchWriteItem' ? this.batchKeys(input) : [this.keyIn(input)];
+    const keys = await (operation === 'BatchWriteItem' ? this.batchKeys(input) : Promise.all([this.keyIn(input)]));
     const before: Change[] = [];
     for (const { table, key } of keys) before.push({ table, key, before: await this.itemAt(table, key) });
     const { ReturnValuesOnConditionCheckFailure: returned, ...rest } = input;
@@ -162,18 +168,16 @@ export class DynamoDb implements Service, TableNames {
     return answer.body;
   }
 
-  private keyIn(input: Input): { table: string; key: Input } {
+  private async keyIn(input: Input): Promise<{ table: string; key: Input }> {
     const table = String(input.TableName);
-    return { table, key: input.Key ?? this.keyOf(table, input.Item ?? {}) };
+    return { table, key: input.Key ?? (await this.keyOf(table, input.Item ?? {})) };
   }
 
-  private batchKeys({ RequestItems = {} }: Input): { table: string; key: Input }[] {
-    return Object.entries(RequestItems as Input).flatMap(([table, requests]) =>
-      (requests as Input[]).map((one) => ({
-        table,
-        key: one.DeleteRequest?.Key ?? this.keyOf(table, one.PutRequest?.Item ?? {}),
-      })),
+  private batchKeys({ RequestItems = {} }: Input): Promise<{ table: string; key: Input }[]> {
+    const requests = Object.entries(RequestItems as Input).flatMap(([TableName, ones]) =>
+      (ones as Input[]).map((one) => ({ TableName, ...(one.DeleteRequest ?? one.PutRequest) })),
     );
+    return Promise.all(requests.map((request) => this.keyIn(request)));
   }
 
   private async itemAt(TableName: string, Key: Input): Promise<Input | undefined> {

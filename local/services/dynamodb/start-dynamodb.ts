@@ -6,6 +6,7 @@ import type { Input } from '../service';
 import { DynamoDb, type DynamoDbParts } from './dynamodb';
 import { type Engine, engineAt, startEngine } from './engine';
 import { type Table, tablesOf, writtenItems } from './tables';
+import { faultIn } from './transaction';
 
 /** What DynamoDB needs to know of a run. */
 export interface DynamoDbOptions {
@@ -67,10 +68,10 @@ function engineFor({ stack }: Deployed, { dynamodb, data }: RunOptions): Promise
 }
 
 async function create(engine: Engine, table: Table, unsupported: DynamoDbOptions['unsupported']): Promise<void> {
-  const { status, body } = await engine.ask('CreateTable', table.definition);
-  if (status === 200) return untilActive(engine, table);
-  if (String(body.__type).endsWith('#ResourceInUseException')) return;
-  unsupported(table.address, `the table cannot be created: ${String(body.message)}`);
+  const answer = await engine.ask('CreateTable', table.definition);
+  if (answer.status === 200) return untilActive(engine, table);
+  const { code, message } = faultIn(answer);
+  if (code !== 'ResourceInUseException') unsupported(table.address, `the table cannot be created: ${message}`);
 }
 
 /** A table that is still being created takes no items. */

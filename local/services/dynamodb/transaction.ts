@@ -5,7 +5,7 @@ import type { EngineAnswer } from './engine';
 export type Ask = (operation: string, input: Input) => Promise<EngineAnswer>;
 
 /** The key of an item in a table. */
-export type KeyOf = (table: string, item: Input) => Input;
+export type KeyOf = (table: string, item: Input) => Promise<Input>;
 
 /** A change of one item. */
 export interface Change {
@@ -36,7 +36,7 @@ const mostActions = 100;
  */
 export async function transactWrite(ask: Ask, keyOf: KeyOf, items: readonly Input[]): Promise<Change[]> {
   checkCount(items);
-  checkTwins(items, keyOf);
+  await checkTwins(items, keyOf);
   const actions: Action[] = [];
   for (const item of items) actions.push(await apply(ask, keyOf, item));
   const failed = actions.filter(({ answer }) => answer.status !== 200);
@@ -68,11 +68,13 @@ function checkCount(items: readonly Input[]): void {
   );
 }
 
-function checkTwins(items: readonly Input[], keyOf: KeyOf): void {
-  const keys = items.map((item) => {
-    const [input = {}] = Object.values(item) as Input[];
-    return JSON.stringify([input.TableName, input.Key ?? keyOf(String(input.TableName), input.Item ?? {})]);
-  });
+async function checkTwins(items: readonly Input[], keyOf: KeyOf): Promise<void> {
+  const keys = await Promise.all(
+    items.map(async (item) => {
+      const [input = {}] = Object.values(item) as Input[];
+      return JSON.stringify([input.TableName, input.Key ?? (await keyOf(String(input.TableName), input.Item ?? {}))]);
+    }),
+  );
   if (new Set(keys).size < keys.length)
     throw new ServiceFault('ValidationException', 'Transaction request cannot include multiple operations on one item');
 }
@@ -81,7 +83,7 @@ async function apply(ask: Ask, keyOf: KeyOf, item: Input): Promise<Action> {
   const [[kind = '', value = {}] = []] = Object.entries(item) as [string, Input][];
   const { ReturnValuesOnConditionCheckFailure: _returned, ...input } = value;
   const table = String(input.TableName);
-  const key: Input = input.Key ?? keyOf(table, input.Item ?? {});
+  const key: Input = input.Key ?? (await keyOf(table, input.Item ?? {}));
   const { body } = await ask('GetItem', { TableName: table, Key: key, ConsistentRead: true });
   const answer = await ask(operations[kind] ?? kind, input);
   return { kind, table, input: value, key, before: body.Item as Input | undefined, answer };
@@ -109,8 +111,8 @@ function reasonOf({ answer, before, input }: Action): Input {
 }
 
 /** Whether a condition did not hold. */
-export const isConditionFailed = ({ body }: EngineAnswer): boolean =>
-  String(body.__type).endsWith('#ConditionalCheckFailedException');
+export const isConditionFailed = (answer: EngineAnswer): boolean =>
+  faultIn(answer).code === 'ConditionalCheckFailedException';
 
 /** The error that an engine answered. */
 export function faultIn({ status, body }: EngineAnswer): ServiceFault {
