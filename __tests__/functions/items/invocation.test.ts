@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { payload2, payloads } from '../../support/api-events';
 import type { HttpService } from '../../support/http-service';
 import { startItemsService } from './items-service';
@@ -63,7 +63,10 @@ describe('An invocation of the items function', () => {
 
 describe.each(payloads)('Routes of the items function, payload $payload', ({ makeEvent }) => {
   let service: HttpService;
-  afterEach(() => service.close());
+  beforeAll(async () => {
+    service = await startItemsService();
+  });
+  afterAll(() => service.close());
 
   it.each([
     'GET /nothing',
@@ -74,27 +77,22 @@ describe.each(payloads)('Routes of the items function, payload $payload', ({ mak
     'OPTIONS /items',
     'BREW /items',
   ])('answers 404 to %s', async (route) => {
-    service = await startItemsService();
     const answer = await service.invoke(makeEvent(route, { pathParameters: { id: 'x' } }));
 
     expect(answer).toMatchObject({ statusCode: 404, body: { message: 'No such route.' } });
   });
 
   it('serves what API Gateway matched behind a catch-all route', async () => {
-    service = await startItemsService();
     const event = makeEvent('GET /{proxy+}', { pathParameters: { proxy: 'items' } });
 
     expect((await service.invoke(event)).statusCode).toBe(200);
   });
 
   it('serves a route behind a stage or a base path', async () => {
-    service = await startItemsService();
-
     expect((await service.invoke(makeEvent('GET /items', { basePath: '/v1' }))).statusCode).toBe(200);
   });
 
   it('reads headers whatever their case', async () => {
-    service = await startItemsService();
     const event = makeEvent('POST /items', { body: {}, headers: { 'IDEMPOTENCY-KEY': '' } });
 
     expect((await service.invoke(event)).statusCode).toBe(400);
@@ -103,7 +101,10 @@ describe.each(payloads)('Routes of the items function, payload $payload', ({ mak
 
 describe('The $default route of an HTTP API', () => {
   let service: HttpService;
-  afterEach(() => service.close());
+  beforeAll(async () => {
+    service = await startItemsService();
+  });
+  afterAll(() => service.close());
 
   it.each([
     ['/items', '$default', 200],
@@ -113,7 +114,6 @@ describe('The $default route of an HTTP API', () => {
     ['/undefined/items', undefined, 404],
     ['/null/items', null, 404],
   ])('routes %s at the stage %s by its path', async (rawPath, stage, statusCode) => {
-    service = await startItemsService();
     const event = payload2('GET /items');
     const requestContext = { ...event.requestContext, stage };
     const answer = await service.invoke({ ...event, routeKey: '$default', rawPath, requestContext });
