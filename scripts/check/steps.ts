@@ -2,6 +2,8 @@
 export interface Step {
   readonly name: string;
   readonly command: readonly string[];
+  /** Whether it waits for the bundles: synth and tests would both bundle what changed. @default - it does not */
+  readonly takesBundles?: boolean;
   /** What mends most of what it finds. @default - a person */
   readonly remedy?: string;
   /** What of it is not checked here. @default - nothing */
@@ -15,8 +17,8 @@ export interface Edit {
   readonly tests: readonly string[];
 }
 
-/** Comes before all others: synth and tests would both bundle what changed. */
-export const bundled: Step = { name: 'bundles', command: ['node', 'scripts/bundle.mjs'] };
+/** The bundles of the functions, that other steps take. */
+export const bundles: Step = { name: 'bundles', command: ['node', 'scripts/bundle.mjs'] };
 
 /**
  * What is checked after an edit, or of everything where there is none: in two rows that run side by side, a step after the other. `report`
@@ -30,10 +32,10 @@ export function stepsFor(edit: Edit | undefined, report?: string): readonly (rea
       { name: 'types of the console', command: ['tsc', '--noEmit', '-p', 'local/console/page'] },
       { name: 'style', command: ['biome', 'check', ...styled(edit)], remedy: 'npm run fix' },
       { name: 'workflows', command: touchesWorkflows(edit) ? command('lint-workflows') : [] },
-      { name: 'synth', command: command('synth') },
+      { name: 'synth', command: command('synth'), takesBundles: true },
       { name: 'guard', command: command('guard', '--strict', 'cdktf.out') },
     ],
-    [{ name: 'tests', command: tested(edit, report), ...leftOf(edit) }],
+    [{ name: 'tests', command: tested(edit, report), takesBundles: true, ...leftOf(edit) }],
   ];
 }
 
