@@ -11,7 +11,7 @@ export type Way = Exclude<Step, { index: Expression }> | { readonly index: Value
 /** What a traversal from a root name, `var`, `module`, `data` or a resource type, leads to. */
 export function rooted(root: string, way: readonly Way[], scope: Scope): Value {
   if (opaqueRoots.has(root)) return unfollowed();
-  const [first, second] = way.map((one) => ('name' in one ? one.name : undefined));
+  const [first, second] = [nameAt(way[0]), nameAt(way[1])];
   if (first === undefined) return unfollowed();
   if (root === 'path') return pathNamed(first, scope.folders);
   if (root === 'terraform') return scope.applied && first === 'workspace' ? 'default' : unfollowed();
@@ -23,6 +23,9 @@ export function rooted(root: string, way: readonly Way[], scope: Scope): Value {
   if (second === undefined) return unfollowed();
   return walk(referring({ address: `${scope.prefix}data.${first}.${second}`, path: [] }), way.slice(2), scope);
 }
+
+const nameAt = (one: Way | undefined): string | undefined =>
+  one !== undefined && 'name' in one ? one.name : undefined;
 
 /** What an output of a called module leads to: of the one instance, or of all of them. */
 function throughModule(call: string, way: readonly Way[], scope: Scope): Value {
@@ -44,8 +47,8 @@ function pathNamed(name: string, folders: Folders | undefined): Value {
 /** What steps lead to from a value; as soon as they cannot be followed, its references alone are kept. */
 export function walk(start: Value, way: readonly Way[], scope: Scope): Value {
   let value = start;
-  for (const [at, one] of way.entries()) {
-    if ('splat' in one) return splatted(value, way.slice(at + 1), scope);
+  for (const one of way) {
+    if ('splat' in one) return splatted(value, way.slice(way.indexOf(one) + 1), scope);
     const next = stepped(value, one, scope);
     if (next === undefined) return unfollowed(value);
     value = next;

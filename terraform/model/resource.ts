@@ -1,5 +1,6 @@
 import { concatenated, encoded } from '../language/template';
 import {
+  holdsUnknown,
   isList,
   isMap,
   own,
@@ -23,10 +24,12 @@ export interface Lookup {
   attribute(resource: Resource, path: readonly (string | number)[]): Value | undefined;
 }
 
+const none: readonly Body[] = [];
+
 /** The arguments of a resource or of one nested block. An absent argument and a null one are the same. */
 export class Body {
-  private readonly resolved = new Map<string, Value | undefined>();
-  private readonly nested = new Map<string, readonly Body[]>();
+  private resolved: Map<string, Value | undefined> | undefined;
+  private nested: Map<string, readonly Body[]> | undefined;
 
   constructor(
     protected readonly lookup: Lookup,
@@ -43,10 +46,12 @@ export class Body {
   /** The argument with every reference followed; undefined when absent, `Unknown` when not to be known. */
   get(name: string): Value | undefined {
     const symbolic = this.symbolic(name);
-    if (typeof symbolic !== 'object' || symbolic === null) return symbolic ?? undefined;
-    if (this.resolved.has(name)) return this.resolved.get(name);
+    if (typeof symbolic !== 'object') return symbolic;
+    this.resolved ??= new Map();
+    const before = this.resolved.get(name);
+    if (before !== undefined || this.resolved.has(name)) return before;
     this.resolved.set(name, undefined);
-    const value = symbolic === undefined ? undefined : (this.lookup.resolve(symbolic) ?? undefined);
+    const value = this.lookup.resolve(symbolic) ?? undefined;
     this.resolved.set(name, value);
     return value;
   }
@@ -65,10 +70,12 @@ export class Body {
 
   /** The nested blocks of a name; none when a dynamic block cannot be followed. */
   blocks(name: string): readonly Body[] {
+    const value = this.symbolic(name);
+    if (value === undefined) return none;
+    this.nested ??= new Map();
     const before = this.nested.get(name);
     if (before !== undefined) return before;
-    const value = this.symbolic(name);
-    const items = isList(value) ? value : value === undefined ? [] : [value];
+    const items = isList(value) ? value : [value];
     const blocks = items.filter(isMap).map((map) => bodyOf(this.lookup, map));
     this.nested.set(name, blocks);
     return blocks;
@@ -202,7 +209,7 @@ const farthest = 40;
 
 /** Substitutes references by the values configured where they point. */
 export class Resolver {
-  private readonly following = new Set<string>();
+  private readonly following: Reference[] = [];
   private work = 0;
   private depth = 0;
 
@@ -224,6 +231,7 @@ export class Resolver {
 
   private resolved(value: Value): Value {
     if (value instanceof Unknown) return this.unknown(value);
+    if (!holdsUnknown(value)) return value;
     if (isList(value)) return value.map((item) => this.resolve(item));
     if (!isMap(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.resolve(item)]));
@@ -240,18 +248,25 @@ export class Resolver {
   }
 
   private followed(reference: Reference): Value {
-    const itself = referring(reference);
-    const key = `${reference.address}|${reference.key}|${reference.path.join('.')}`;
-    if (this.following.has(key) || this.following.size > farthest) return itself;
-    this.following.add(key);
+    if (this.following.length > farthest || this.following.some((one) => areSame(one, reference)))
+      return referring(reference);
+    this.following.push(reference);
     const found = this.valueAt(reference);
-    const value = found === undefined ? itself : this.resolve(found);
-    this.following.delete(key);
-    return value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined && !value.encoded
-      ? itself
-      : value;
+    const value = found === undefined ? undefined : this.resolve(found);
+    this.following.pop();
+    return value === undefined || isHole(value) ? referring(reference) : value;
   }
 }
+
+const areSame = (one: Reference, other: Reference): boolean =>
+  one.address === other.address &&
+  one.key === other.key &&
+  one.path.length === other.path.length &&
+  one.path.every((step, at) => step === other.path[at]);
+
+/** Whether nothing at all is known of a value. */
+const isHole = (value: Value): boolean =>
+  value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined && !value.encoded;
 
 /** The value written at an attribute path; undefined when the provider computes it. */
 export function configured(resource: Resource | undefined, path: readonly (string | number)[]): Value | undefined {
