@@ -4,6 +4,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { DynamoDb } from '../../local/services/dynamodb/dynamodb';
 import { startEngine } from '../../local/services/dynamodb/engine';
+import { untilActive } from '../../local/services/dynamodb/start-dynamodb';
 import { jsonFault } from '../../local/services/protocol';
 import { type Input, jsonAnswer, ServiceFault } from '../../local/services/service';
 import type { ServiceAnswer } from '../../local/services/services';
@@ -91,6 +92,7 @@ export async function startDynamoDb(): Promise<DynamoDbEngine> {
     operations: script.operations,
     createTable: async (definition) => {
       await ask('CreateTable', definition);
+      await untilActive(engine, String(definition.TableName));
     },
     put: async (TableName, ...items) => {
       for (const item of items) await ask('PutItem', { TableName, Item: marshall(item) });

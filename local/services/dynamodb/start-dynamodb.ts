@@ -69,15 +69,15 @@ function engineFor({ stack }: Deployed, { dynamodb, data }: RunOptions): Promise
 
 async function create(engine: Engine, table: Table, unsupported: DynamoDbOptions['unsupported']): Promise<void> {
   const answer = await engine.ask('CreateTable', table.definition);
-  if (answer.status === 200) return untilActive(engine, table);
+  if (answer.status === 200) return untilActive(engine, table.name);
   const { code, message } = faultIn(answer);
   if (code !== 'ResourceInUseException') unsupported(table.address, `the table cannot be created: ${message}`);
 }
 
-/** A table that is still being created takes no items. */
-async function untilActive(engine: Engine, table: Table): Promise<void> {
+/** Waits for a table: one that is still being created takes no items. */
+export async function untilActive(engine: Engine, table: string): Promise<void> {
   for (;;) {
-    const { status, body } = await engine.ask('DescribeTable', { TableName: table.name });
+    const { status, body } = await engine.ask('DescribeTable', { TableName: table });
     const { TableStatus } = (body.Table ?? {}) as Input;
     if (status !== 200 || TableStatus !== 'CREATING') return;
     await passed(5);
