@@ -4,7 +4,7 @@ import { Turns } from '../turns';
 import type { Engine, EngineAnswer } from './engine';
 import { dynamodbNeeds, nameIn, type TableNames } from './needs';
 import type { Table } from './tables';
-import { type Change, faultIn, isConditionFailed, transactGet, transactWrite } from './transaction';
+import { type Change, faultIn, isConditionFailed, type Place, transactGet, transactWrite } from './transaction';
 import { TransactionTokens } from './transaction-tokens';
 
 /** A change of an item, for streams. */
@@ -122,10 +122,10 @@ export class DynamoDb implements Service, TableNames {
     }
   }
 
-  private readonly keyOf = async (table: string, item: Input): Promise<Input> => {
+  private async keyOf(table: string, item: Input): Promise<Input> {
     const keys = this.byName.get(nameIn(table))?.keys ?? (await this.keysDescribed(table));
     return Object.fromEntries(keys.map((name) => [name, item[name]]));
-  };
+  }
 
   /** Key attributes of a table that no document creates: somebody made it while the run was on, or elsewhere. */
   private async keysDescribed(TableName: string): Promise<string[]> {
@@ -135,7 +135,7 @@ export class DynamoDb implements Service, TableNames {
 
   private async transact(input: Input): Promise<Input> {
     if (this.tokens.isDone(input)) return {};
-    const changes = await transactWrite(this.ask, this.keyOf, (input.TransactItems ?? []) as Input[]);
+    const changes = await transactWrite(this.ask, this.placeOf, (input.TransactItems ?? []) as Input[]);
     this.tokens.remember(input);
     await this.tell(changes);
     return {};
@@ -154,9 +154,10 @@ export class DynamoDb implements Service, TableNames {
 
   /** Writes, and looks at the items before and after. */
   private async observed(operation: string, input: Input): Promise<Input> {
-    const keys = await (operation === 'BatchWriteItem' ? this.batchKeys(input) : Promise.all([this.keyIn(input)]));
+    const writes = operation === 'BatchWriteItem' ? batchWrites(input) : [input];
     const before: Change[] = [];
-    for (const { table, key } of keys) before.push({ table, key, before: await this.itemAt(table, key) });
+    for (const { table, key } of await Promise.all(writes.map(this.placeOf)))
+      before.push({ table, key, before: await this.itemAt(table, key) });
     const { ReturnValuesOnConditionCheckFailure: returned, ...rest } = input;
     const answer = await this.ask(operation, rest);
     if (isConditionFailed(answer) && returned === 'ALL_OLD')
@@ -168,17 +169,10 @@ export class DynamoDb implements Service, TableNames {
     return answer.body;
   }
 
-  private async keyIn(input: Input): Promise<{ table: string; key: Input }> {
+  private readonly placeOf = async (input: Input): Promise<Place> => {
     const table = String(input.TableName);
     return { table, key: input.Key ?? (await this.keyOf(table, input.Item ?? {})) };
-  }
-
-  private batchKeys({ RequestItems = {} }: Input): Promise<{ table: string; key: Input }[]> {
-    const requests = Object.entries(RequestItems as Input).flatMap(([TableName, ones]) =>
-      (ones as Input[]).map((one) => ({ TableName, ...(one.DeleteRequest ?? one.PutRequest) })),
-    );
-    return Promise.all(requests.map((request) => this.keyIn(request)));
-  }
+  };
 
   private async itemAt(TableName: string, Key: Input): Promise<Input | undefined> {
     const { body } = await this.ask('GetItem', { TableName, Key, ConsistentRead: true });
@@ -209,6 +203,12 @@ export class DynamoDb implements Service, TableNames {
     return { TimeToLiveSpecification };
   }
 }
+
+/** The writes of a batch, each as a call of its own would ask for it. */
+const batchWrites = ({ RequestItems = {} }: Input): Input[] =>
+  Object.entries(RequestItems as Input).flatMap(([TableName, ones]) =>
+    (ones as Input[]).map((one) => ({ TableName, ...(one.DeleteRequest ?? one.PutRequest) })),
+  );
 
 /** The engine knows tables by name alone. */
 function named(input: Input): Input {

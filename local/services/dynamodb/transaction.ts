@@ -4,19 +4,27 @@ import type { EngineAnswer } from './engine';
 /** Asks the engine for one operation. */
 export type Ask = (operation: string, input: Input) => Promise<EngineAnswer>;
 
-/** The key of an item in a table. */
-export type KeyOf = (table: string, item: Input) => Promise<Input>;
-
-/** A change of one item. */
-export interface Change {
+/** Where an item is. */
+export interface Place {
   readonly table: string;
   readonly key: Input;
+}
+
+/** Which item a write means, by its `Key` or its `Item`. */
+export type PlaceOf = (input: Input) => Promise<Place>;
+
+/** A change of one item. */
+export interface Change extends Place {
   readonly before: Input | undefined;
 }
 
-interface Action extends Change {
+/** One item of a transaction. */
+interface Planned extends Place {
   readonly kind: string;
   readonly input: Input;
+}
+
+interface Action extends Planned, Change {
   readonly answer: EngineAnswer;
 }
 
@@ -34,11 +42,12 @@ const mostActions = 100;
  * `TransactWriteItems` on an engine that lacks it. Every action is applied with its own condition; when one fails, all are
  * undone. That is atomic as long as nobody else is let through meanwhile.
  */
-export async function transactWrite(ask: Ask, keyOf: KeyOf, items: readonly Input[]): Promise<Change[]> {
+export async function transactWrite(ask: Ask, placeOf: PlaceOf, items: readonly Input[]): Promise<Change[]> {
   checkCount(items);
-  await checkTwins(items, keyOf);
+  const planned = await Promise.all(items.map((item) => planOf(item, placeOf)));
+  checkTwins(planned);
   const actions: Action[] = [];
-  for (const item of items) actions.push(await apply(ask, keyOf, item));
+  for (const plan of planned) actions.push(await apply(ask, plan));
   const failed = actions.filter(({ answer }) => answer.status !== 200);
   await undo(ask, failed.length > 0 ? actions : actions.filter(({ kind }) => kind === 'ConditionCheck'));
   const malformed = failed.find(({ answer }) => !isConditionFailed(answer));
@@ -68,25 +77,22 @@ function checkCount(items: readonly Input[]): void {
   );
 }
 
-async function checkTwins(items: readonly Input[], keyOf: KeyOf): Promise<void> {
-  const keys = await Promise.all(
-    items.map(async (item) => {
-      const [input = {}] = Object.values(item) as Input[];
-      return JSON.stringify([input.TableName, input.Key ?? (await keyOf(String(input.TableName), input.Item ?? {}))]);
-    }),
-  );
-  if (new Set(keys).size < keys.length)
+async function planOf(item: Input, placeOf: PlaceOf): Promise<Planned> {
+  const [[kind = '', input = {}] = []] = Object.entries(item) as [string, Input][];
+  return { kind, input, ...(await placeOf(input)) };
+}
+
+function checkTwins(planned: readonly Planned[]): void {
+  const places = planned.map(({ table, key }) => JSON.stringify([table, key]));
+  if (new Set(places).size < places.length)
     throw new ServiceFault('ValidationException', 'Transaction request cannot include multiple operations on one item');
 }
 
-async function apply(ask: Ask, keyOf: KeyOf, item: Input): Promise<Action> {
-  const [[kind = '', value = {}] = []] = Object.entries(item) as [string, Input][];
-  const { ReturnValuesOnConditionCheckFailure: _returned, ...input } = value;
-  const table = String(input.TableName);
-  const key: Input = input.Key ?? (await keyOf(table, input.Item ?? {}));
-  const { body } = await ask('GetItem', { TableName: table, Key: key, ConsistentRead: true });
-  const answer = await ask(operations[kind] ?? kind, input);
-  return { kind, table, input: value, key, before: body.Item as Input | undefined, answer };
+async function apply(ask: Ask, plan: Planned): Promise<Action> {
+  const { ReturnValuesOnConditionCheckFailure: _returned, ...input } = plan.input;
+  const { body } = await ask('GetItem', { TableName: plan.table, Key: plan.key, ConsistentRead: true });
+  const answer = await ask(operations[plan.kind] ?? plan.kind, input);
+  return { ...plan, before: body.Item as Input | undefined, answer };
 }
 
 /** Puts back what was there before, the last change first. */
