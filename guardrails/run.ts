@@ -4,18 +4,19 @@ import type { Finding, Rule } from './rule';
 
 /** Applies rules to a model. Findings come in the order of the resources, then of the rules, those of every type last. */
 export function judge(model: Model, rules: readonly Rule[]): Finding[] {
+  const byType = rulesByType(rules);
   const managed = model.resources.filter((resource) => resource.managed);
   const found = new Map<Resource, Finding[]>();
   // All resources rule by rule takes a tenth less time than all rules resource by resource.
-  const judgeAll = (resources: readonly Resource[], type: string): void => {
-    for (const rule of rulesByType(rules).get(type) ?? [])
+  const judgeAll = (resources: readonly Resource[], among: readonly Rule[] = []): void => {
+    for (const rule of among)
       for (const resource of resources) {
         const more = rule.check(resource, model).map((problem) => findingOf(rule, resource.address, problem, model));
         if (more.length > 0) found.set(resource, [...(found.get(resource) ?? []), ...more]);
       }
   };
-  for (const type of rulesByType(rules).keys()) if (type !== '*') judgeAll(model.ofType(type), type);
-  judgeAll(managed, '*');
+  for (const [type, among] of byType) if (type !== '*') judgeAll(model.ofType(type), among);
+  judgeAll(managed, byType.get('*'));
   return managed.flatMap((resource) => found.get(resource) ?? []);
 }
 

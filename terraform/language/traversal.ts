@@ -31,10 +31,8 @@ const nameAt = (one: Way | undefined): string | undefined =>
 function throughModule(call: string, way: readonly Way[], scope: Scope): Value {
   const instances = scope.modules(call);
   if (instances !== undefined) return walk(instances, way, scope);
-  const [first] = way;
-  return first !== undefined && 'name' in first
-    ? walk(scope.output(call, first.name), way.slice(1), scope)
-    : unfollowed();
+  const output = nameAt(way[0]);
+  return output === undefined ? unfollowed() : walk(scope.output(call, output), way.slice(1), scope);
 }
 
 /** Folders as Terraform writes them when it runs in the folder of the root module. */

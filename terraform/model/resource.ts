@@ -60,7 +60,7 @@ export class Body {
   has(name: string): boolean | undefined {
     const value = this.get(name);
     if (value === undefined || (isList(value) && value.length === 0)) return false;
-    return value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined ? undefined : true;
+    return isHole(value) ? undefined : true;
   }
 
   /** Whether an argument is certainly absent. What may not exist at all lacks nothing for certain. */
@@ -254,7 +254,7 @@ export class Resolver {
     const found = this.valueAt(reference);
     const value = found === undefined ? undefined : this.resolve(found);
     this.following.pop();
-    return value === undefined || isHole(value) ? referring(reference) : value;
+    return value === undefined || (isHole(value) && !value.encoded) ? referring(reference) : value;
   }
 }
 
@@ -264,9 +264,9 @@ const areSame = (one: Reference, other: Reference): boolean =>
   one.path.length === other.path.length &&
   one.path.every((step, at) => step === other.path[at]);
 
-/** Whether nothing at all is known of a value. */
-const isHole = (value: Value): boolean =>
-  value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined && !value.encoded;
+/** Whether nothing is known of a value as a text. */
+const isHole = (value: Value): value is Unknown =>
+  value instanceof Unknown && value.parts.length === 1 && value.parts[0] === undefined;
 
 /** The value written at an attribute path; undefined when the provider computes it. */
 export function configured(resource: Resource | undefined, path: readonly (string | number)[]): Value | undefined {
