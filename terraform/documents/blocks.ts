@@ -33,8 +33,9 @@ function collect(group: JsonObject, overrides: boolean, found: Map<string, JsonO
     for (const names of blocksUnder(named)) {
       for (const [name, bodies] of Object.entries(names)) {
         const [body] = blocksUnder(bodies);
-        const before = found.get(`${type}.${name}`);
-        if (body !== undefined) found.set(`${type}.${name}`, overrides && before ? { ...before, ...body } : body);
+        const address = `${type}.${name}`;
+        const before = overrides ? found.get(address) : undefined;
+        if (body !== undefined) found.set(address, before ? { ...before, ...body } : body);
       }
     }
   }

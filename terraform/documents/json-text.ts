@@ -1,4 +1,4 @@
-import { isList, isMap, type Part, Unknown, type Value } from '../language/value';
+import { isList, isMap, type Part, Unknown, type Value, type ValueMap } from '../language/value';
 
 const hole = /\ue000(\d+)\ue000/g;
 
@@ -44,9 +44,18 @@ function refilled(value: Value, parts: readonly Part[], depth = 0): Value {
   if (depth > 60) return new Unknown();
   if (typeof value === 'string') return value.includes('\ue000') ? withParts(value, parts) : value;
   if (isList(value)) return value.map((item) => refilled(item, parts, depth + 1));
-  if (!isMap(value)) return value;
-  const entries = Object.entries(value).map(([key, item]): [string, Value] => [key, refilled(item, parts, depth + 1)]);
-  return entries.every(([key, item]) => item === value[key]) ? value : Object.fromEntries(entries);
+  return isMap(value) ? refilledMap(value, parts, depth) : value;
+}
+
+function refilledMap(map: ValueMap, parts: readonly Part[], depth: number): ValueMap {
+  let filled: Record<string, Value> | undefined;
+  for (const [key, item] of Object.entries(map)) {
+    const after = refilled(item, parts, depth + 1);
+    if (after === item) continue;
+    filled ??= { ...map };
+    filled[key] = after;
+  }
+  return filled ?? map;
 }
 
 function withParts(text: string, parts: readonly Part[]): Unknown {

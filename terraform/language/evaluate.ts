@@ -9,9 +9,9 @@ const parsed = new Map<string, Expression>();
 
 /** Evaluates raw Terraform JSON in a scope. Never throws: what it cannot read is unknown. */
 export function evaluate(raw: unknown, scope: Scope, names: Names = {}): Value {
-  // Most values are plain: they take no step, and cannot go deeper.
+  // Most values are plain: they take no step, and cannot go deeper. A template counts its own steps.
   if (typeof raw === 'number' || typeof raw === 'boolean') return raw;
-  if (typeof raw === 'string' && !raw.includes('{')) return raw;
+  if (typeof raw === 'string') return isTemplate(raw) ? readable(raw, scope, names) : raw;
   return bounded(() => readable(raw, scope, names));
 }
 
@@ -26,15 +26,12 @@ function readable(raw: unknown, scope: Scope, names: Names): Value {
 
 function rawValue(raw: unknown, scope: Scope, names: Names): Value {
   if (raw === null || raw === undefined) return null;
-  if (typeof raw === 'string') return template(raw, scope, names);
+  if (typeof raw === 'string') return run(parsedTemplate(raw), scope, names);
   if (Array.isArray(raw)) return raw.map((item) => evaluate(item, scope, names));
   return typeof raw === 'object' ? mapOf(raw as Record<string, unknown>, scope, names) : null;
 }
 
-function template(text: string, scope: Scope, names: Names): Value {
-  if (!text.includes('${') && !text.includes('%{')) return text;
-  return run(parsedTemplate(text), scope, names);
-}
+const isTemplate = (text: string): boolean => text.includes('${') || text.includes('%{');
 
 function parsedTemplate(text: string): Expression {
   const before = parsed.get(text);
@@ -54,7 +51,8 @@ function textually(raw: unknown, scope: Scope): Value {
 
 function mapOf(raw: Record<string, unknown>, scope: Scope, names: Names): Value {
   const entries: [string, Value][] = [];
-  for (const [key, value] of Object.entries(raw)) {
+  for (const key of Object.keys(raw)) {
+    const value = raw[key];
     if (key === 'dynamic' && isDynamic(value)) continue;
     const name = key.includes('${') ? textOf(scope.resolve(evaluate(key, scope, names))) : key;
     if (name === undefined) return unfollowed(...Object.values(raw).map((one) => evaluate(one, scope, names)));

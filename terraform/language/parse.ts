@@ -19,9 +19,20 @@ const strength: Readonly<Record<string, number>> = {
   '%': 6,
 };
 
+const namesAlone = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/;
+
+/** What names with dots between them lead to: most interpolations, which need no parser. */
+function traversalOf(text: string): Expression | undefined {
+  if (!namesAlone.test(text)) return undefined;
+  const [from = '', ...steps] = text.split('.');
+  return { kind: 'traversal', from, steps: steps.map((name) => ({ name })) };
+}
+
 /** Reads the text of a template: literals, `${…}` interpolations, `%{ if }` directives, doubled signs as themselves. */
 export function parseTemplate(text: string, quoted = false, depth = 0): Expression {
   if (depth > deepest) throw new SyntaxProblem('templates are nested too deep');
+  const alone = text.startsWith('${') && text.endsWith('}') ? traversalOf(text.slice(2, -1)) : undefined;
+  if (alone !== undefined) return alone;
   const pieces = piecesOf(text, quoted);
   const template = sequence(pieces, [], depth);
   if (pieces.length > 0) throw new SyntaxProblem('a directive ends that never began');
@@ -35,7 +46,7 @@ function sequence(pieces: Piece[], ends: readonly string[], depth: number): Expr
     if ('directive' in piece && ends.includes(piece.directive)) break;
     pieces.shift();
     if ('literal' in piece) parts.push(piece.literal);
-    else if ('inner' in piece) parts.push(new Parser(piece.inner, depth + 1).whole());
+    else if ('inner' in piece) parts.push(traversalOf(piece.inner) ?? new Parser(piece.inner, depth + 1).whole());
     else parts.push(choice(piece.directive, pieces, depth + 1));
   }
   const [only] = parts;

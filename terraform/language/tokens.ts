@@ -12,13 +12,21 @@ const plain =
 /** Finds the end of an interpolation that starts after `${` at `from`: the index of its closing brace. */
 export function endOfInterpolation(text: string, from: number): number {
   let depth = 0;
-  for (let at = from; at < text.length; at++) {
+  for (let at = nextSign(text, from); at < text.length; at = nextSign(text, at + 1)) {
     const char = text[at];
     if (char === '"') at = endOfQuoted(text, at + 1);
     else if (char === '{') depth++;
-    else if (char === '}' && depth-- === 0) return at;
+    else if (depth-- === 0) return at;
   }
   throw new SyntaxProblem('an interpolation is not closed');
+}
+
+const signs = /["{}]/g;
+
+/** Index of the next brace or quotation mark; the end of the text where there is none. */
+function nextSign(text: string, from: number): number {
+  signs.lastIndex = from;
+  return signs.exec(text)?.index ?? text.length;
 }
 
 function endOfQuoted(text: string, from: number): number {

@@ -11,17 +11,24 @@ export type Way = Exclude<Step, { index: Expression }> | { readonly index: Value
 /** What a traversal from a root name, `var`, `module`, `data` or a resource type, leads to. */
 export function rooted(root: string, way: readonly Way[], scope: Scope): Value {
   if (opaqueRoots.has(root)) return unfollowed();
-  const [first, second] = [nameAt(way[0]), nameAt(way[1])];
+  const first = nameAt(way[0]);
   if (first === undefined) return unfollowed();
   if (root === 'path') return pathNamed(first, scope.folders);
   if (root === 'terraform') return scope.applied && first === 'workspace' ? 'default' : unfollowed();
   if (root === 'var') return walk(scope.variable(first), way.slice(1), scope);
   if (root === 'local') return walk(scope.local(first), way.slice(1), scope);
   if (root === 'module') return throughModule(first, way.slice(1), scope);
-  if (root !== 'data')
-    return walk(referring({ address: `${scope.prefix}${root}.${first}`, path: [] }), way.slice(1), scope);
-  if (second === undefined) return unfollowed();
-  return walk(referring({ address: `${scope.prefix}data.${first}.${second}`, path: [] }), way.slice(2), scope);
+  if (root !== 'data') return below(`${scope.prefix}${root}.${first}`, way.slice(1), scope);
+  const second = nameAt(way[1]);
+  return second === undefined ? unfollowed() : below(`${scope.prefix}data.${first}.${second}`, way.slice(2), scope);
+}
+
+/** What steps lead to from a resource; most are names alone, which are the path of a reference. */
+function below(address: string, way: readonly Way[], scope: Scope): Value {
+  const path = way.map(nameAt);
+  return path.every((one) => one !== undefined)
+    ? referring({ address, path })
+    : walk(referring({ address, path: [] }), way, scope);
 }
 
 const nameAt = (one: Way | undefined): string | undefined =>

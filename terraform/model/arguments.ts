@@ -7,10 +7,12 @@ import { isMap, own, type Value } from '../language/value';
 const meta = new Set(['count', 'for_each', 'provider', 'depends_on', 'provisioner', 'connection', '//', 'dynamic']);
 
 /** Names of the arguments and blocks that a resource writes. */
-export const argumentNames = (raw: JsonObject): string[] => [
-  ...Object.keys(raw).filter((name) => !meta.has(name)),
-  ...blocksUnder(raw.dynamic).flatMap((group) => Object.keys(group)),
-];
+export function argumentNames(raw: JsonObject): string[] {
+  const written = Object.keys(raw).filter((name) => !meta.has(name));
+  return raw.dynamic === undefined
+    ? written
+    : [...written, ...blocksUnder(raw.dynamic).flatMap((group) => Object.keys(group))];
+}
 
 /** One argument or block of a resource, with the dynamic blocks of its name. */
 export function argumentOf(raw: JsonObject, name: string, scope: Scope, names: Names): Value | undefined {

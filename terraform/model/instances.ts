@@ -17,10 +17,12 @@ export const anyInstance: Instance = {
   names: { each: { key: new Unknown(), value: new Unknown() }, count: { index: new Unknown() } },
 };
 
+const only: readonly Instance[] = [{ key: undefined, names: {} }];
+
 /** The instances that `count` or `for_each` makes of a resource in a scope, with values as another one knows them; undefined when their number is not known. */
-export function instancesOf(raw: JsonObject, scope: Scope, values: Scope): Instance[] | undefined {
+export function instancesOf(raw: JsonObject, scope: Scope, values: Scope): readonly Instance[] | undefined {
   if (raw.for_each !== undefined && raw.for_each !== null) return eachInstance(raw.for_each, scope, values);
-  if (raw.count === undefined || raw.count === null) return [{ key: undefined, names: {} }];
+  if (raw.count === undefined || raw.count === null) return only;
   const count = Number(textOf(scope.resolve(evaluate(raw.count, scope))) ?? Number.NaN);
   if (!Number.isInteger(count) || count < 0 || count > mostInstances) return undefined;
   return Array.from({ length: count }, (_, index) => ({ key: index, names: { count: { index } } }));

@@ -14,7 +14,8 @@ const named =
 /** Base addresses of every resource named in raw Terraform, through locals. */
 export function mentions(raw: unknown, module: Mentioning, found = new Set<string>(), depth = 0): Set<string> {
   if (depth > 60 || found.size > 20_000) return found;
-  if (typeof raw === 'string') for (const name of raw.match(named) ?? []) mention(name, module, found, depth);
+  if (typeof raw === 'string' && raw.includes('.'))
+    for (const name of raw.match(named) ?? []) mention(name, module, found, depth);
   else if (typeof raw === 'object' && raw !== null)
     for (const item of Object.values(raw)) mentions(item, module, found, depth + 1);
   return found;
@@ -24,7 +25,6 @@ function mention(name: string, module: Mentioning, found: Set<string>, depth: nu
   const address = module.prefix + name;
   if (found.has(address)) return;
   found.add(address);
-  const [kind, rest = ''] = name.split('.');
-  if (kind === 'local') mentions(module.rawLocal(rest), module, found, depth + 1);
-  if (kind === 'var') module.mentionsOfArgument(rest, found, depth + 1);
+  if (name.startsWith('local.')) mentions(module.rawLocal(name.slice('local.'.length)), module, found, depth + 1);
+  if (name.startsWith('var.')) module.mentionsOfArgument(name.slice('var.'.length), found, depth + 1);
 }

@@ -167,13 +167,14 @@ export class Model implements Lookup {
   followValue(value: Value | undefined, types: readonly string[], depth = 0): Resource | undefined {
     if (isList(value) && value.length === 1) return this.followValue(value[0], types, depth);
     if (!(value instanceof Unknown) || value.uncertain || depth > farthest) return undefined;
-    const found = new Set<Resource>();
+    let only: Resource | undefined;
     for (const reference of value.references) {
       const resource = this.step(reference, types, depth);
-      if (resource !== undefined) found.add(resource);
+      if (resource === undefined || resource === only) continue;
+      if (only !== undefined) return undefined;
+      only = resource;
     }
-    const [only] = found;
-    return found.size === 1 ? only : undefined;
+    return only;
   }
 
   private step(reference: Reference, types: readonly string[], depth: number): Resource | undefined {

@@ -250,14 +250,6 @@ export class Module implements Scope, Mentioning, Loaded {
     conditional: boolean,
   ): Resource {
     const suffix = key === undefined ? '' : `[${JSON.stringify(key)}]`;
-    const values = new Map<string, Value>();
-    const read = (argument: string): Value | undefined => {
-      const before = values.get(argument);
-      if (before !== undefined) return before;
-      const value = argumentOf(raw, argument, this, names);
-      if (value !== undefined) values.set(argument, value);
-      return value;
-    };
     return new Resource(this.lookup, {
       address: base + suffix,
       base,
@@ -267,7 +259,7 @@ export class Module implements Scope, Mentioning, Loaded {
       conditional,
       tellsLifecycle: true,
       key: typeof key === 'string' || typeof key === 'number' ? key : undefined,
-      read,
+      read: (argument) => argumentOf(raw, argument, this, names),
       names: argumentNames(raw),
       written: (argument) => JSON.stringify(raw[argument] ?? '') ?? '',
       mentions: () => mentions(raw, this),

@@ -147,6 +147,7 @@ export class Resource extends Body {
   readonly tellsLifecycle: boolean;
   readonly key: string | number | undefined;
   readonly predecessor: ValueMap | undefined;
+  private readonly arguments = new Map<string, Value>();
   private mentioned: ReadonlySet<string> | undefined;
 
   constructor(
@@ -168,6 +169,14 @@ export class Resource extends Body {
   /** A meta-argument as it is written, such as the text of `for_each`. */
   written(name: string): string {
     return this.given.written(name);
+  }
+
+  override symbolic(name: string): Value | undefined {
+    const before = this.arguments.get(name);
+    if (before !== undefined) return before ?? undefined;
+    const value = super.symbolic(name);
+    this.arguments.set(name, value ?? null);
+    return value;
   }
 
   override lacks(name: string): boolean {
@@ -240,6 +249,8 @@ export class Resolver {
   private unknown(value: Unknown): Value {
     if (value.known !== undefined) return value.known;
     if (value.encoded !== undefined) return encoded(this.resolve(value.encoded));
+    const only = value.parts.length === 1 ? value.parts[0] : undefined;
+    if (typeof only === 'object') return this.followed(only);
     if (!value.parts.some((part) => typeof part === 'object')) return value;
     const parts = value.parts.map(
       (part): Value => (typeof part === 'object' ? this.followed(part) : (part ?? new Unknown())),
@@ -270,10 +281,10 @@ const isHole = (value: Value): value is Unknown =>
 
 /** The value written at an attribute path; undefined when the provider computes it. */
 export function configured(resource: Resource | undefined, path: readonly (string | number)[]): Value | undefined {
-  const [first, ...rest] = path;
+  const first = path[0];
   if (resource === undefined || typeof first !== 'string' || first === 'id' || first === 'arn') return undefined;
   let value = resource.symbolic(first);
-  for (const at of rest) {
+  for (const at of path.slice(1)) {
     if (isList(value)) value = typeof at === 'number' ? value[at] : undefined;
     else if (isMap(value)) value = at === 0 ? value : own(value, String(at));
     else return undefined;
