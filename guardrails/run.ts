@@ -10,10 +10,12 @@ export function judge(model: Model, rules: readonly Rule[]): Finding[] {
   // All resources rule by rule takes a tenth less time than all rules resource by resource.
   const judgeAll = (resources: readonly Resource[], among: readonly Rule[] = []): void => {
     for (const rule of among)
-      for (const resource of resources) {
-        const more = rule.check(resource, model).map((problem) => findingOf(rule, resource.address, problem, model));
-        if (more.length > 0) found.set(resource, [...(found.get(resource) ?? []), ...more]);
-      }
+      resources.forEach((resource) => {
+        const problems = rule.check(resource, model);
+        if (problems.length === 0) return;
+        const more = problems.map((problem) => findingOf(rule, resource.address, problem, model));
+        found.set(resource, [...(found.get(resource) ?? []), ...more]);
+      });
   };
   for (const [type, among] of byType) if (type !== '*') judgeAll(model.ofType(type), among);
   judgeAll(managed, byType.get('*'));

@@ -112,9 +112,11 @@ export function textsOf(body: Body, name: string): string[] {
 export function oncePerModel<T>(make: (model: Model) => T): (model: Model) => T {
   const known = new WeakMap<Model, { readonly answer: T }>();
   return (model) => {
-    const kept = known.get(model) ?? { answer: make(model) };
-    known.set(model, kept);
-    return kept.answer;
+    const kept = known.get(model);
+    if (kept !== undefined) return kept.answer;
+    const answer = make(model);
+    known.set(model, { answer });
+    return answer;
   };
 }
 

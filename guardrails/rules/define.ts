@@ -1,9 +1,9 @@
-import { textOf, type Value } from '../../terraform/language/value';
+import { isList, isMap, textOf, type Value } from '../../terraform/language/value';
 import type { Model } from '../../terraform/model/model';
 import type { Body, Resource } from '../../terraform/model/resource';
 import type { Rule, Severity } from '../rule';
 import { onlyReference } from './apis';
-import { type ArgumentPath, argumentPath, valuesAt } from './argument-path';
+import { type ArgumentPath, argumentPath } from './argument-path';
 import type { Demand } from './demands';
 
 /** What a check answers: nothing, one problem, or several. */
@@ -87,7 +87,7 @@ function problemsOf(answer: Answer): readonly string[] {
 /** Makes a rule of the commonest form: one argument must be something, wherever it is written. */
 export function argument({ at, must, ...common }: ArgumentRule): Rule {
   const paths = listed(at);
-  const read = paths.map(argumentPath);
+  const read = paths.map((path) => argumentPath(path));
   const [only, another] = read;
   return rule({
     ...common,
@@ -226,12 +226,24 @@ const demanded = (where: string | undefined | false, what: string, was: string):
 
 const seen = (value: Value | undefined): string => (textOf(value) === undefined ? 'given' : shown(value));
 
-function violations(body: Body, path: ArgumentPath, must: Demand): readonly string[] {
-  const wrong = valuesAt(body, path).filter(({ value }) => must.holds(value) === false);
-  return wrong.map(
-    ({ name, value }) => `${name} must ${must.says}, was ${onlyReference(value)?.address ?? shown(value)}`,
+/** What is wrong with the values that a path leads to; nothing for what is absent. */
+function violations(body: Body, { name, path, end, rest }: ArgumentPath, must: Demand): readonly string[] {
+  if (rest !== undefined) return body.blocks(name).flatMap((block) => violations(block, rest, must));
+  const value = body.get(name);
+  if (value === undefined) return none;
+  if (end === '') return violation(path, value, must);
+  if (end === '[]') return isList(value) ? value.flatMap((one) => violation(path, one, must)) : none;
+  return (isMap(value) ? Object.entries(value) : []).flatMap(([key, one]) =>
+    end === '{key}'
+      ? violation(`a key of ${name}`, key, must)
+      : violation(`${path}[${JSON.stringify(key)}]`, one, must),
   );
 }
+
+const violation = (name: string, value: Value, must: Demand): readonly string[] =>
+  must.holds(value) === false
+    ? [`${name} must ${must.says}, was ${onlyReference(value)?.address ?? shown(value)}`]
+    : none;
 
 /** A value as a finding shows it: short, on one line. */
 export function shown(value: Value | undefined): string {

@@ -173,25 +173,32 @@ function arnProblem(argument: string, text: string): string | false {
  * Gathers what is wrong with references in an argument, the items of its list, or the blocks that it stands for. Lists and maps
  * are read once each: a local that names another one twice, which names a third one twice, would be read without end.
  */
-function gatherProblems(argument: string, value: Value | undefined, found: string[], read: Set<Value>): void {
+function gatherProblems(argument: string, value: Value | undefined, found: string[], read?: Set<Value>): void {
   const problem =
     value instanceof Unknown
       ? problemOf(argument, value)
       : typeof value === 'string' && value.startsWith('arn:') && arnProblem(argument, value);
   if (typeof problem === 'string') found.push(problem);
-  if (!(isList(value) || isMap(value)) || read.has(value)) return;
-  read.add(value);
-  if (isList(value)) for (const one of value) gatherProblems(argument, one, found, read);
+  if (!(isList(value) || isMap(value)) || read?.has(value)) return;
+  const now = (read ?? new Set()).add(value);
+  if (isList(value)) for (const one of value) gatherProblems(argument, one, found, now);
   else if (argument !== 'variables')
-    for (const [name, one] of Object.entries(value)) gatherProblems(name, one, found, read);
+    for (const [name, one] of Object.entries(value)) gatherProblems(name, one, found, now);
 }
+
+/** Whether a value is neither a reference nor an ARN, nor holds any: most arguments. */
+const isPlain = (value: Value | undefined): boolean =>
+  typeof value === 'string' ? !value.startsWith('arn:') : typeof value !== 'object';
 
 /** A map of texts, whose keys are no arguments. */
 const isText = (name: string): boolean => /tags|variables|parameters|templates|dimensions|mapping|triggers/.test(name);
 
 function problemsOf(resource: Resource): string[] {
   const found: string[] = [];
-  for (const name of resource.names) if (!isText(name)) gatherProblems(name, resource.symbolic(name), found, new Set());
+  for (const name of resource.names) {
+    const value = resource.symbolic(name);
+    if (!isPlain(value) && !isText(name)) gatherProblems(name, value, found);
+  }
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { isList, Unknown, type Value } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
+import type { Resource } from '../../../terraform/model/resource';
 import { rule } from '../define';
 
 const ofAws = /(^|\.)aws_[a-z0-9_]+\.[\w-]+$/;
@@ -15,16 +16,21 @@ function gatherAddresses(value: Value | undefined, found: Set<string>, seen: Set
   for (const one of isList(value) ? value : Object.values(value)) gatherAddresses(one, found, seen);
 }
 
-const none: readonly string[] = [];
+const isMissing = (address: string, model: Model): boolean => model.lacks(address) && ofAws.test(address);
 
-/** What a value refers to and nobody declares. */
-function missingFrom(value: Value | undefined, model: Model): readonly string[] {
-  // Most arguments are plain.
-  if (typeof value !== 'object') return none;
+/** What an argument refers to and nobody declares. */
+function problemsOf(name: string, value: Value | undefined, model: Model): string[] {
   const found = new Set<string>();
   gatherAddresses(value, found, new Set());
-  return [...found].filter((one) => model.lacks(one) && ofAws.test(one));
+  return [...found]
+    .filter((one) => isMissing(one, model))
+    .map((one) => `${name} must refer to what is declared, ${one} is not`);
 }
+
+/** Whether something missing is named at all, which most resources do not; a module is also told by its caller. */
+const namesMissing = ({ base, mentionedAddresses }: Resource, model: Model): boolean =>
+  base.startsWith('module.') ||
+  [...mentionedAddresses].some((one) => one.startsWith('module.') || isMissing(one, model));
 
 /** Rules about what a configuration refers to. */
 export const referenceRules = [
@@ -36,10 +42,7 @@ export const referenceRules = [
     demand: 'what is referred to must be declared; Terraform refuses the plan',
     fix: 'Declare it, or mend its name.',
     check: (resource, model) =>
-      resource.names.flatMap((name) =>
-        missingFrom(resource.symbolic(name), model).map(
-          (one) => `${name} must refer to what is declared, ${one} is not`,
-        ),
-      ),
+      namesMissing(resource, model) &&
+      resource.names.flatMap((name) => problemsOf(name, resource.symbolic(name), model)),
   }),
 ];

@@ -52,15 +52,20 @@ function actionsOf(role: Resource, model: Model): readonly string[] | undefined 
   return unknown ? undefined : all.flatMap((one) => one ?? []);
 }
 
+/** Few patterns stand in many policies. */
+const expressions = new Map<string, RegExp>();
+
 /** Whether an action is one of a pattern, as IAM reads it. */
-export const matchesAction = (pattern: string, action: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*/g, '.*')
-      .replace(/\?/g, '.')}$`,
-    'i',
-  ).test(action);
+export function matchesAction(pattern: string, action: string): boolean {
+  const expression = expressions.get(pattern) ?? expressionOf(pattern);
+  expressions.set(pattern, expression);
+  return expression.test(action);
+}
+
+function expressionOf(pattern: string): RegExp {
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${escaped.replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'i');
+}
 
 /** Whether a role certainly lacks an action, `sqs:ReceiveMessage`. */
 export function forbids(role: Resource | undefined, action: string, model: Model): boolean {
