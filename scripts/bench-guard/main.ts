@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runRules } from '../../guardrails';
 import { median } from '../shared/median.mjs';
-
-const sizes = [1_000, 10_000];
-
-type Blocks = Record<string, Record<string, unknown>>;
+import { copiesOfStacks } from './copies-of-stacks';
+import { functionsBehindRoutes } from './functions-behind-routes';
 
 /**
- * What the guard takes for many resources: the reviewed stacks of production, copied under other names until there are enough of them.
- * Processor time beside that of reading the same JSON. `[RUNS]`, 3 by default.
+ * What `guard` takes for many resources, each time in a process of its own: processor time on top of that for no resource at all.
+ * `[RUNS]`, 3 by default.
  */
 export async function main([given = '3', ...more]: readonly string[], root: string): Promise<number> {
   const runs = Number(given);
@@ -19,60 +18,47 @@ export async function main([given = '3', ...more]: readonly string[], root: stri
     );
     return 2;
   }
-  const stacks = stacksIn(join(root, 'reviewed'));
-  runRules(JSON.parse(stacks[0] ?? '{}'), {});
-  for (const size of sizes) {
-    const text = JSON.stringify(documentOf(stacks, size));
-    const read = median(times(runs, () => JSON.parse(text)));
-    const judged = median(times(runs, () => runRules(JSON.parse(text), {})));
-    process.stdout.write(
-      `${size} resources: ${milliseconds(judged)} of processor time, ${milliseconds(read)} of it to read the JSON\n`,
-    );
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
+  try {
+    const configurations: [says: string, document: unknown][] = [
+      ['nothing', { resource: {} }],
+      ['1,000 resources, functions behind routes', functionsBehindRoutes(1_000)],
+      ['10,000 resources, functions behind routes', functionsBehindRoutes(10_000)],
+      ['10,000 resources, copies of the stacks in reviewed/', copiesOfStacks(root, 10_000)],
+    ];
+    const paths = configurations.map(([, document], at) => writeConfiguration(join(folder, String(at)), document));
+    const [start = 0, ...times] = inTurns(runs, paths, (path) => timeOfGuard(root, path)).map(median);
+    process.stdout.write(`processor time of guard: ${milliseconds(start)} for a configuration that holds nothing\n`);
+    for (const [at, time] of times.entries())
+      process.stdout.write(`${configurations[at + 1]?.[0]}: ${milliseconds(time - start)} on top of it\n`);
+    return 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  return 0;
 }
 
-const stacksIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => /^prod-.*\.tf\.json$/.test(name))
-    .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-
-/** Copies of the stacks in one document, until it holds as many resources. */
-function documentOf(stacks: readonly string[], size: number): Record<string, unknown> {
-  const [resource, data]: [Blocks, Blocks] = [{}, {}];
-  let provider: unknown;
-  for (let copy = 0; countOf(resource) < size; copy++) {
-    const text = stacks[copy % stacks.length] ?? '{}';
-    const document = JSON.parse(renamed(text, copy)) as { resource?: Blocks; data?: Blocks; provider?: unknown };
-    merge(resource, document.resource ?? {}, copy);
-    merge(data, document.data ?? {}, copy);
-    provider ??= document.provider;
-  }
-  return { resource, data, provider };
+/** Runs once that does not count, to bundle the command, then in turns, so that a slow minute of the machine slows them all. */
+function inTurns(runs: number, paths: readonly string[], timeOf: (path: string) => number): number[][] {
+  for (const path of paths) timeOf(path);
+  const rounds = Array.from({ length: runs }, () => paths.map(timeOf));
+  return paths.map((_, at) => rounds.flatMap((round) => round.slice(at, at + 1)));
 }
 
-/** The text of a stack whose names and references tell which copy it is. */
-const renamed = (text: string, copy: number): string =>
-  text.replaceAll('prod-', `prod${copy}-`).replace(/\b(aws_\w+\.[a-z]\w*)(?=[.[}])/g, `$1_${copy}`);
-
-function merge(into: Blocks, blocks: Blocks, copy: number): void {
-  for (const [type, bodies] of Object.entries(blocks))
-    for (const [name, body] of Object.entries(bodies))
-      into[type] = Object.assign(into[type] ?? {}, { [`${name}_${copy}`]: body });
+/** Processor time of one run, in milliseconds. */
+function timeOfGuard(root: string, path: string): number {
+  const { status, stderr, output } = spawnSync(
+    process.execPath,
+    ['--import', join(root, 'scripts/bench-guard/figures.mjs'), 'scripts/run.mjs', 'guard', path],
+    { cwd: root, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8' },
+  );
+  if (status === null || status > 1) throw new Error(`guard must end with 0 or 1, ended with ${status}: ${stderr}`);
+  return Number(output[3]);
 }
 
-const countOf = (blocks: Blocks): number =>
-  Object.values(blocks).reduce((sum, bodies) => sum + Object.keys(bodies).length, 0);
-
-/** Processor time of each run, in milliseconds. */
-function times(runs: number, work: () => unknown): number[] {
-  return Array.from({ length: runs }, () => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
+function writeConfiguration(folder: string, document: unknown): string {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'main.tf.json'), JSON.stringify(document));
+  return folder;
 }
 
 const milliseconds = (time: number): string => `${time.toFixed(0)} ms`;
