@@ -7,8 +7,9 @@ import type { Body, Resource } from '../../terraform/model/resource';
 export type Protocol = 'HTTP' | 'WEBSOCKET';
 
 /** The API that a v2 resource belongs to, when the configuration holds it. */
-export const apiOf = (resource: Body, model: Model): Resource | undefined =>
-  model.follow(resource, 'api_id', 'aws_apigatewayv2_api');
+export const apiOf = perModel((resource: Body, model: Model) =>
+  model.follow(resource, 'api_id', 'aws_apigatewayv2_api'),
+);
 
 /** The protocol of an API, when it is known. */
 export function protocolOf(api: Resource | undefined): Protocol | undefined {
