@@ -174,6 +174,17 @@ describe('guard', () => {
     const { stdout } = guard('--format', 'json', 'calls');
     expect(JSON.parse(stdout).findings[0].address).toBe('module.m.aws_apigatewayv2_api.a');
   });
+
+  it('finds what a module is told to refer to and nobody declares', () => {
+    const call =
+      'module "m" {\n  source   = "./m"\n  for_each = { a = aws_kms_key.missing.arn }\n  key      = each.value\n}\n';
+    write('told/main.tf', call);
+    write('told/m/main.tf', 'variable "key" {}\nresource "aws_sqs_queue" "q" {\n  kms_master_key_id = var.key\n}\n');
+    const { stdout } = guard('--format', 'json', 'told');
+    expect(JSON.parse(stdout).findings[0].problem).toBe(
+      'kms_master_key_id must refer to what is declared, aws_kms_key.missing is not',
+    );
+  });
 });
 
 describe('waivers of foreign Terraform', () => {

@@ -77,6 +77,19 @@ const callCases: Case[] = [
   ),
   proof(
     'configuration/reference',
+    {
+      'aws_apigatewayv2_api.a': { name: 'a' },
+      'aws_apigatewayv2_stage.s': {
+        api_id: ref('aws_apigatewayv2_api.a.id'),
+        deployment_id: ref('aws_apigatewayv2_deployment.missing.id'),
+      },
+    },
+    { 'aws_apigatewayv2_deployment.missing': { api_id: ref('aws_apigatewayv2_api.a.id') } },
+    'aws_apigatewayv2_stage.s.deployment_id',
+    { when: 'beside what is declared', says: 'aws_apigatewayv2_deployment.missing is not' },
+  ),
+  proof(
+    'configuration/reference',
     { 'aws_apigatewayv2_stage.s': { name: ref('data.aws_region.missing.name') } },
     { 'aws_apigatewayv2_stage.s': { name: 'prod' } },
     'aws_apigatewayv2_stage.s.name',

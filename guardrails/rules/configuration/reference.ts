@@ -27,9 +27,8 @@ function problemsOf(name: string, value: Value | undefined, model: Model): strin
     .map((one) => `${name} must refer to what is declared, ${one} is not`);
 }
 
-/** Whether something missing is named at all, which most resources do not; a module is also told by its caller. */
-const namesMissing = ({ base, mentionedAddresses }: Resource, model: Model): boolean =>
-  base.startsWith('module.') ||
+/** Whether something missing is named at all, which most resources do not; a module may be told by its caller. */
+const namesMissing = ({ mentionedAddresses }: Resource, model: Model): boolean =>
   [...mentionedAddresses].some((one) => one.startsWith('module.') || isMissing(one, model));
 
 /** Rules about what a configuration refers to. */
