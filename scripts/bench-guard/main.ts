@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inTurns } from '../shared/in-turns';
 import { median } from '../shared/median.mjs';
 import { copiesOfStacks } from './copies-of-stacks';
 import { functionsBehindRoutes } from './functions-behind-routes';
@@ -27,7 +28,10 @@ export async function main([given = '3', ...more]: readonly string[], root: stri
       ['10,000 resources, copies of the stacks in reviewed/', copiesOfStacks(root, 10_000)],
     ];
     const paths = configurations.map(([, document], at) => writeConfiguration(join(folder, String(at)), document));
-    const [start = 0, ...times] = inTurns(runs, paths, (path) => timeOfGuard(root, path)).map(median);
+    const tasks = paths.map((path) => () => timeOfGuard(root, path));
+    // The first run bundles the command.
+    tasks[0]?.();
+    const [start = 0, ...times] = inTurns(runs, tasks).map(median);
     process.stdout.write(`processor time of guard: ${milliseconds(start)} for a configuration that holds nothing\n`);
     for (const [at, time] of times.entries())
       process.stdout.write(`${configurations[at + 1]?.[0]}: ${milliseconds(time - start)} on top of it\n`);
@@ -35,13 +39,6 @@ export async function main([given = '3', ...more]: readonly string[], root: stri
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Runs once that does not count, to bundle the command, then in turns, so that a slow minute of the machine slows them all. */
-function inTurns(runs: number, paths: readonly string[], timeOf: (path: string) => number): number[][] {
-  for (const path of paths) timeOf(path);
-  const rounds = Array.from({ length: runs }, () => paths.map(timeOf));
-  return paths.map((_, at) => rounds.flatMap((round) => round.slice(at, at + 1)));
 }
 
 /** Processor time of one run, in milliseconds. */

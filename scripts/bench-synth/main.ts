@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { namesOnce } from '../bundle/names-once.mjs';
+import { inTurns } from '../shared/in-turns';
 import { median } from '../shared/median.mjs';
 import type { ProcessFigures } from './process-figures';
 
@@ -113,12 +114,6 @@ async function bundled({ root, folder }: Bench, entry: string): Promise<string> 
 
 function growthOf({ root, folder }: Bench, app: string, routes: number, stacks: number): ProcessFigures {
   return JSON.parse(run(root, [app, String(routes), String(stacks), join(folder, 'growth')]).trim());
-}
-
-/** Runs tasks in turns, so that a slow minute of the machine slows them all, and returns what each gave. */
-function inTurns<T>(runs: number, tasks: readonly (() => T)[]): T[][] {
-  const rounds = Array.from({ length: runs }, () => tasks.map((task) => task()));
-  return tasks.map((_, at) => rounds.flatMap((round) => round.slice(at, at + 1)));
 }
 
 /** How long node takes in the project, in milliseconds. */
