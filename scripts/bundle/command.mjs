@@ -62,13 +62,14 @@ async function bundled(root, command) {
 }
 
 /**
- * Makes a bundle load each package when something of it is first used: most runs of a command need few of them.
+ * Makes a bundle load each package when something of it is first used: most runs of a command need few of them. Of what Node brings, its
+ * cryptography alone takes as long as a package.
  *
  * @param {string} code
  */
 function loadingLate(code) {
   const late = 'const late = (load) => new Proxy({}, { get: (_, name) => load()[name] });\n';
-  const named = /^var (import_\w+) = require\("(?!node:)([^"]+)"\);$/gm;
+  const named = /^var (import_\w+) = require\("((?!node:)[^"]+|node:crypto)"\);$/gm;
   return late + code.replace(named, 'var $1 = late(() => require("$2"));');
 }
 
