@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { gunzipSync } from 'node:zlib';
+import { unpacked } from './unpacked';
 import { compileWebAssemblyOnce } from './webassembly.mjs';
 
 /** The reader of HCL: it answers the text of Terraform's JSON, or what is wrong. */
@@ -34,7 +33,7 @@ async function loadReader(): Promise<HclReader> {
   compileWebAssemblyOnce();
   const require = createRequire(import.meta.url ?? __filename);
   require('@cdktf/hcl2json/wasm/bridge_wasm_exec.js');
-  const program = gunzipSync(readFileSync(require.resolve('@cdktf/hcl2json/main.wasm.gz')));
+  const program = unpacked(require.resolve('@cdktf/hcl2json/main.wasm.gz'));
   // Both sides know these two by their global names.
   const shared = globalThis as unknown as { readonly Go: new () => Go; __parse_terraform_config_wasm__: object };
   const functions = {};
