@@ -71,9 +71,14 @@ interface UniqueRule extends Common {
 const listed = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? one : [one as T]);
 
 /** Makes a rule that looks at whole resources. */
-export const rule = ({ on, check, ...record }: ResourceRule): Rule => ({
-  ...record,
+export const rule = ({ id, severity, severityIn, source, fix, on, demand, check }: ResourceRule): Rule => ({
+  id,
   types: listed(on),
+  severity,
+  severityIn,
+  demand,
+  fix,
+  source,
   check: (resource, model) => problemsOf(check(resource, model)),
 });
 
@@ -85,12 +90,13 @@ function problemsOf(answer: Answer): readonly string[] {
 }
 
 /** Makes a rule of the commonest form: one argument must be something, wherever it is written. */
-export function argument({ at, must, ...common }: ArgumentRule): Rule {
+export function argument(record: ArgumentRule): Rule {
+  const { at, must } = record;
   const paths = listed(at);
   const read = paths.map((path) => argumentPath(path));
   const [only, another] = read;
   return rule({
-    ...common,
+    ...record,
     demand: `${paths.join(', ')} must ${must.says}`,
     check:
       only !== undefined && another === undefined

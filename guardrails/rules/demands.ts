@@ -11,11 +11,14 @@ export interface Demand {
 }
 
 /** A text of a given form. */
-export const matches = (pattern: RegExp, says: string): Demand => ({
+export const matches = (pattern: RegExp, says: string): Demand => matchesLate(() => pattern, says);
+
+/** The same, of a form that is read where a text is there to look at: V8 goes through all of Unicode to read its classes, such as \p{L}. */
+export const matchesLate = (pattern: () => RegExp, says: string): Demand => ({
   says,
   holds: (value) => {
     const text = textOf(value);
-    return text === undefined ? undefined : pattern.test(text);
+    return text === undefined ? undefined : pattern().test(text);
   },
 });
 

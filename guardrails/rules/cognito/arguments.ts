@@ -3,7 +3,7 @@ import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
 import { textsOf } from '../apis';
 import { absent, argument, rule, shown } from '../define';
-import { avoids, longAs, matches, numberBetween, oneOf, wholeNumber } from '../demands';
+import { avoids, longAs, matches, matchesLate, numberBetween, oneOf, wholeNumber } from '../demands';
 import { client } from './client';
 import { identityProvider } from './identity-provider';
 import { server } from './resource-server';
@@ -157,8 +157,8 @@ export const cognitoArgumentRules = [
     source: model('ProviderNameTypeV2'),
     on: identityProvider,
     at: 'provider_name',
-    must: matches(
-      /^[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+$/u,
+    must: matchesLate(
+      () => /^[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+$/u,
       'have 3 characters or more, without spaces, underscores only as the second',
     ),
     fix: 'Write it with hyphens.',
@@ -169,7 +169,7 @@ export const cognitoArgumentRules = [
     source: model('GroupNameType'),
     on: 'aws_cognito_user_group',
     at: 'name',
-    must: matches(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, 'be 1 to 128 characters without spaces'),
+    must: matchesLate(() => /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, 'be 1 to 128 characters without spaces'),
     fix: 'Write it with hyphens.',
   }),
   argument({
@@ -196,7 +196,7 @@ export const cognitoArgumentRules = [
     source: model('UsernameType'),
     on: ['aws_cognito_user', 'aws_cognito_user_in_group'],
     at: 'username',
-    must: matches(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, 'be 1 to 128 characters without spaces'),
+    must: matchesLate(() => /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, 'be 1 to 128 characters without spaces'),
     fix: 'Remove the spaces.',
   }),
   argument({

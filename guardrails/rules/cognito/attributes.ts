@@ -3,7 +3,7 @@ import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
 import { textsOf } from '../apis';
 import { argument, rule, shown } from '../define';
-import { matches } from '../demands';
+import { matchesLate } from '../demands';
 import { client } from './client';
 import { identityProvider } from './identity-provider';
 import { pool, standardAttributes } from './user-pool';
@@ -72,7 +72,7 @@ export const userAttributeRules = [
     source: model('CustomAttributeNameType'),
     on: pool,
     at: 'schema.name',
-    must: matches(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, 'hold no spaces'),
+    must: matchesLate(() => /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, 'hold no spaces'),
     fix: 'Write the words together.',
   }),
   rule({

@@ -6,7 +6,13 @@ import { expressionOf, scheduleProblem } from '../schedule';
 
 const schedule = 'aws_scheduler_schedule';
 
-const zones = new Set(['UTC', 'GMT', 'Etc/UTC', ...Intl.supportedValuesOf('timeZone')]);
+let names: ReadonlySet<string> | undefined;
+
+/** The time zones that this Node lists: it takes long enough to tell them that it is asked where a schedule names one. */
+const zones = (): ReadonlySet<string> => {
+  names ??= new Set(['UTC', 'GMT', 'Etc/UTC', ...Intl.supportedValuesOf('timeZone')]);
+  return names;
+};
 
 /** The scheduler allows a rate of one unit in either number. */
 const schedulerProblem = (text: string): string | undefined => {
@@ -77,7 +83,7 @@ export const schedulerRules = [
     at: 'schedule_expression_timezone',
     must: {
       says: 'be a name of the tz database',
-      holds: (value) => (typeof value === 'string' ? zones.has(value) || isZone(value) : undefined),
+      holds: (value) => (typeof value === 'string' ? zones().has(value) || isZone(value) : undefined),
     },
     fix: 'Write for example Europe/Berlin.',
   }),
