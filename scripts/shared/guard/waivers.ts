@@ -37,7 +37,9 @@ function waiverOf(text: string, address: string): unknown {
 
 /** Waivers in `"//"` comments of Terraform JSON, at a resource: a text, a list of texts, or an object that holds some. */
 export const waiversInJson = (files: readonly ReadFile[]): unknown[] =>
-  files.filter(({ name }) => name.endsWith('.json')).flatMap(({ document }) => resourceComments(document));
+  files
+    .filter(({ name, text }) => name.endsWith('.json') && text.includes('gatehouse:allow'))
+    .flatMap(({ document }) => resourceComments(document));
 
 function resourceComments(document: unknown): unknown[] {
   return Object.entries(firstObject(firstObject(document).resource)).flatMap(([type, named]) =>
