@@ -9,7 +9,7 @@ const form = /^\s*(\S+)(?:\s+because\s+(.*?))?(?:\s+until\s+(\S+))?\s*(?:\*\/)?\
 
 /** Waivers written as comments in `.tf` files, inside a resource or right above it. */
 export const waiversInComments = (files: readonly ReadFile[]): unknown[] =>
-  files.filter(({ name }) => name.endsWith('.tf')).flatMap(({ text }) => commentsIn(text.split('\n')));
+  thatMayWaive(files, '.tf').flatMap(({ text }) => commentsIn(text.split('\n')));
 
 function commentsIn(lines: readonly string[]): unknown[] {
   let inside = '';
@@ -37,9 +37,10 @@ function waiverOf(text: string, address: string): unknown {
 
 /** Waivers in `"//"` comments of Terraform JSON, at a resource: a text, a list of texts, or an object that holds some. */
 export const waiversInJson = (files: readonly ReadFile[]): unknown[] =>
-  files
-    .filter(({ name, text }) => name.endsWith('.json') && text.includes('gatehouse:allow'))
-    .flatMap(({ document }) => resourceComments(document));
+  thatMayWaive(files, '.json').flatMap(({ document }) => resourceComments(document));
+
+const thatMayWaive = (files: readonly ReadFile[], ending: string): readonly ReadFile[] =>
+  files.filter(({ name, text }) => name.endsWith(ending) && text.includes('gatehouse:allow'));
 
 function resourceComments(document: unknown): unknown[] {
   return Object.entries(firstObject(firstObject(document).resource)).flatMap(([type, named]) =>
