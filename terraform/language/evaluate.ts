@@ -1,11 +1,9 @@
 import { bounded } from './bounds';
 import { run } from './expression';
-import { parseTemplate } from './parse';
+import { parsedTemplate } from './parsed-template';
 import { itemsOf, type Names, type Scope } from './scope';
-import { type Expression, SyntaxProblem } from './syntax';
+import { SyntaxProblem } from './syntax';
 import { isList, own, textOf, Unknown, unfollowed, type Value, type ValueMap } from './value';
-
-const parsed = new Map<string, Expression>();
 
 /** Evaluates raw Terraform JSON in a scope. Never throws: what it cannot read is unknown. */
 export function evaluate(raw: unknown, scope: Scope, names: Names = {}): Value {
@@ -32,15 +30,6 @@ function rawValue(raw: unknown, scope: Scope, names: Names): Value {
 }
 
 const isTemplate = (text: string): boolean => text.includes('${') || text.includes('%{');
-
-function parsedTemplate(text: string): Expression {
-  const before = parsed.get(text);
-  if (before !== undefined) return before;
-  const expression = parseTemplate(text);
-  if (parsed.size > 20_000) parsed.clear();
-  parsed.set(text, expression);
-  return expression;
-}
 
 /** The references that a text of unread syntax seems to hold, so that nothing is taken for absent. */
 function textually(raw: unknown, scope: Scope): Value {

@@ -79,9 +79,14 @@ function repetition([, first = '', second, over = '']: RegExpExecArray, pieces: 
   return { kind: 'call', name: 'join', args: [{ kind: 'literal', value: '' }, each], spread: false };
 }
 
+const end: Token = { kind: 'end', text: '', first: false };
+const endOfLine: Token = { kind: 'line', text: 'the end of a line', first: true };
+
 class Parser {
   private readonly tokens: readonly Token[];
   private at = 0;
+  /** The token that an entry of an object begins with; undefined where lines mean nothing. */
+  private entry: number | undefined;
 
   constructor(
     text: string,
@@ -97,7 +102,9 @@ class Parser {
   }
 
   private peek(ahead = 0): Token {
-    return this.tokens[this.at + ahead] ?? { kind: 'end', text: '' };
+    const at = this.at + ahead;
+    const token = this.tokens[at] ?? end;
+    return token.first && this.entry !== undefined && at > this.entry ? endOfLine : token;
   }
 
   private next(): Token {
@@ -155,13 +162,23 @@ class Parser {
 
   private primary(): Expression {
     const token = this.next();
-    if (token.kind === 'number') return { kind: 'literal', value: Number(token.text) };
+    if (token.kind === 'number' && !Number.isNaN(Number(token.text)))
+      return { kind: 'literal', value: Number(token.text) };
     if (token.kind === 'quoted') return parseTemplate(token.text, true, this.depth);
     if (token.kind === 'name') return this.named(token.text);
-    if (token.text === '(') return this.closed(this.expression(), ')');
-    if (token.text === '[') return this.sees('for') ? this.loop(false) : this.list();
-    if (token.text === '{') return this.sees('for') ? this.loop(true) : this.object();
+    if (token.text === '(') return this.acrossLines(() => this.closed(this.expression(), ')'));
+    if (token.text === '[') return this.acrossLines(() => (this.sees('for') ? this.loop(false) : this.list()));
+    if (token.text === '{') return this.acrossLines(() => (this.sees('for') ? this.loop(true) : this.object()));
     throw new SyntaxProblem(`unexpected ${token.text}`);
+  }
+
+  /** Reads what stands between brackets, where lines mean nothing. */
+  private acrossLines<Read>(inner: () => Read): Read {
+    const { entry } = this;
+    this.entry = undefined;
+    const read = inner();
+    this.entry = entry;
+    return read;
   }
 
   private closed(expression: Expression, sign: string): Expression {
@@ -170,20 +187,20 @@ class Parser {
   }
 
   private named(name: string): Expression {
-    if (this.sees('(')) return this.call(name);
+    if (this.takes('(')) return this.acrossLines(() => this.call(name));
     if (name === 'true' || name === 'false') return { kind: 'literal', value: name === 'true' };
     if (name === 'null') return { kind: 'literal', value: null };
     return { kind: 'traversal', from: name, steps: [] };
   }
 
   private call(name: string): Expression {
-    this.needs('(');
     const args: Expression[] = [];
     let spread = false;
     while (!this.takes(')')) {
       args.push(this.expression());
-      spread = this.takes('...') || spread;
-      if (!this.takes(',') && !this.sees(')')) throw new SyntaxProblem(`expected ), found ${this.peek().text}`);
+      spread = this.takes('...');
+      if ((spread || !this.takes(',')) && !this.sees(')'))
+        throw new SyntaxProblem(`expected ), found ${this.peek().text}`);
     }
     return { kind: 'call', name, args, spread };
   }
@@ -200,10 +217,13 @@ class Parser {
   private object(): Expression {
     const entries: (readonly [Expression, Expression])[] = [];
     while (!this.takes('}')) {
+      this.entry = this.at;
       const key = this.key();
       if (!this.takes('=')) this.needs(':');
       entries.push([key, this.expression()]);
-      this.takes(',');
+      if (!this.takes(',') && !this.sees('}') && this.peek() !== endOfLine)
+        throw new SyntaxProblem(`expected }, found ${this.peek().text}`);
+      this.entry = undefined;
     }
     return { kind: 'object', entries };
   }
@@ -215,14 +235,15 @@ class Parser {
 
   private loop(object: boolean): Expression {
     this.needs('for');
-    const names = [this.next().text];
-    if (this.takes(',')) names.push(this.next().text);
+    const names = [this.name()];
+    if (this.takes(',')) names.push(this.name());
     this.needs('in');
     const over = this.expression();
     this.needs(':');
     const first = this.expression();
-    const second = this.takes('=>') ? this.expression() : undefined;
-    const grouped = this.takes('...');
+    if (object) this.needs('=>');
+    const second = object ? this.expression() : undefined;
+    const grouped = object && this.takes('...');
     const when = this.takes('if') ? this.expression() : undefined;
     this.needs(object ? '}' : ']');
     const key = second === undefined ? undefined : first;
@@ -237,17 +258,32 @@ class Parser {
     return { kind: 'traversal', from: root, steps };
   }
 
+  private index(): Step {
+    const step: Step = this.takes('*') ? { splat: true } : { index: this.expression() };
+    this.needs(']');
+    return step;
+  }
+
   private step(): Step | undefined {
-    if (this.takes('[')) {
-      const step: Step = this.takes('*') ? { splat: true } : { index: this.expression() };
-      this.needs(']');
-      return step;
-    }
+    if (this.takes('[')) return this.acrossLines(() => this.index());
     if (!this.takes('.')) return undefined;
-    if (this.takes('*')) return { splat: true };
+    if (this.takes('*')) return this.attributesOfAll();
+    const { kind, text } = this.peek();
+    if (kind !== 'number' || text.includes('.')) return { name: this.name() };
+    this.at++;
+    return { index: { kind: 'literal', value: Number(text) } };
+  }
+
+  /** A splat with points, which reaches as far as points follow: none may stand inside of it. */
+  private attributesOfAll(): Step {
+    for (let ahead = 0; this.sees('.', ahead); ahead += 2)
+      if (this.sees('*', ahead + 1)) throw new SyntaxProblem('a splat inside of a splat');
+    return { splat: true };
+  }
+
+  private name(): string {
     const token = this.next();
-    if (token.kind === 'number') return { index: { kind: 'literal', value: Number(token.text) } };
-    if (token.kind !== 'name') throw new SyntaxProblem(`unexpected ${token.text}`);
-    return { name: token.text };
+    if (token.kind !== 'name') throw new SyntaxProblem(`expected a name, found ${token.text}`);
+    return token.text;
   }
 }

@@ -1,6 +1,9 @@
+import { SyntaxProblem } from './syntax';
 import { endOfInterpolation, opensInterpolation } from './tokens';
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+
+const highestPoint = 0x10ffff;
 
 /** A piece of a template: its literal, an interpolation, or the words of a directive. */
 export type Piece = { readonly literal: string } | { readonly inner: string } | { readonly directive: string };
@@ -50,10 +53,16 @@ function endOfSpace(text: string, from: number): number {
 
 const trimmed = (inner: string): string => inner.replace(/^~/, '').replace(/~$/, '');
 
-function unescaped(text: string, quoted: boolean): string {
+/** A literal as it is read: signs that are doubled stand once, and in a quoted one backslashes escape. */
+export function unescaped(text: string, quoted: boolean): string {
   const single = text.replace(/\$\$\{/g, '${').replace(/%%\{/g, '%{');
   if (!quoted || !single.includes('\\')) return single;
-  return single.replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, code: string) =>
-    code.length === 5 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (escapes[code] ?? code),
-  );
+  return single.replace(/\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])/g, (_, code: string) => characterOf(code));
+}
+
+function characterOf(code: string): string {
+  const point = Number.parseInt(code.slice(1), 16);
+  const character = code.length > 1 && point <= highestPoint ? String.fromCodePoint(point) : escapes[code];
+  if (character === undefined) throw new SyntaxProblem(`\\${code} stands for nothing`);
+  return character;
 }

@@ -2,37 +2,54 @@ import { SyntaxProblem } from './syntax';
 
 /** A token of a Terraform expression; a `quoted` one keeps the text between its quotation marks, still escaped. */
 export interface Token {
-  readonly kind: 'name' | 'number' | 'quoted' | 'sign' | 'end';
+  readonly kind: 'name' | 'number' | 'quoted' | 'sign' | 'line' | 'end';
   readonly text: string;
+  /** Whether it is the first on its line: between braces, a line ends an entry. */
+  readonly first: boolean;
 }
 
 const plain =
-  /[ \t\r\n]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([A-Za-z_][\w-]*)|(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%!<>?:.,=()[\]{}])/y;
+  /[ \t\r\n]+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|([A-Za-z_][\w-]*)|(\d+(?:\.\d+)*(?:[eE][+-]?\d+)?)|(\.\.\.|=>|==|!=|<=|>=|&&|\|\||[-+*/%!<>?:.,=()[\]{}])/y;
 
 /** Finds the end of an interpolation that starts after `${` at `from`: the index of its closing brace. */
 export function endOfInterpolation(text: string, from: number): number {
   let depth = 0;
-  for (let at = nextSign(text, from); at < text.length; at = nextSign(text, at + 1)) {
+  for (let at = nextOf(inInterpolation, text, from); at < text.length; at = nextOf(inInterpolation, text, at + 1)) {
     const char = text[at];
     if (char === '"') at = endOfQuoted(text, at + 1);
     else if (char === '{') depth++;
+    else if (char !== '}') at = endOfComment(text, at) - 1;
     else if (depth-- === 0) return at;
   }
   throw new SyntaxProblem('an interpolation is not closed');
 }
 
-const signs = /["{}]/g;
+/** What may end or open something: braces, quotation marks and comments; in a quotation, what is more than itself. */
+const inInterpolation = /["{}#]|\/[/*]/g;
+const inQuotation = /["\\\n]|[$%]\{/g;
 
-/** Index of the next brace or quotation mark; the end of the text where there is none. */
-function nextSign(text: string, from: number): number {
-  signs.lastIndex = from;
-  return signs.exec(text)?.index ?? text.length;
+/** Index of the next that a pattern finds; the end of the text where there is none. */
+export function nextOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
 }
 
-function endOfQuoted(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
+const comment = /#[^\n]*|\/\/[^\n]*|\/\*(?:[\s\S]*?\*\/)?/y;
+
+/** Index behind the comment at `at`; `at` itself where none begins. */
+export function endOfComment(text: string, at: number): number {
+  comment.lastIndex = at;
+  const [found] = comment.exec(text) ?? [''];
+  if (found === '/*') throw new SyntaxProblem('a comment is not closed');
+  return at + found.length;
+}
+
+/** Finds the closing quotation mark of what starts behind an opening one at `from`. */
+export function endOfQuoted(text: string, from: number): number {
+  for (let at = nextOf(inQuotation, text, from); at < text.length; at = nextOf(inQuotation, text, at + 1)) {
     if (text[at] === '\\') at++;
     else if (text[at] === '"') return at;
+    else if (text[at] === '\n') throw new SyntaxProblem('a quotation goes over lines');
     else if (opensInterpolation(text, at)) at = endOfInterpolation(text, at + 2);
   }
   throw new SyntaxProblem('a quotation is not closed');
@@ -47,10 +64,15 @@ export function opensInterpolation(text: string, at: number): boolean {
 /** Cuts an expression into tokens. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
+  let first = false;
+  const push = (kind: Token['kind'], found: string): void => {
+    tokens.push({ kind, text: found, first });
+    first = false;
+  };
   for (let at = 0; at < text.length; ) {
     if (text[at] === '"') {
       const end = endOfQuoted(text, at + 1);
-      tokens.push({ kind: 'quoted', text: text.slice(at + 1, end) });
+      push('quoted', text.slice(at + 1, end));
       at = end + 1;
       continue;
     }
@@ -58,11 +80,12 @@ export function tokensOf(text: string): Token[] {
     const match = plain.exec(text);
     if (match === null) throw new SyntaxProblem(`no token starts with ${JSON.stringify(text[at])}`);
     at = plain.lastIndex;
-    const [, name, number, sign] = match;
-    if (name !== undefined) tokens.push({ kind: 'name', text: name });
-    else if (number !== undefined) tokens.push({ kind: 'number', text: number });
-    else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign });
+    const [between, name, number, sign] = match;
+    if (name !== undefined) push('name', name);
+    else if (number !== undefined) push('number', number);
+    else if (sign !== undefined) push('sign', sign);
+    else first ||= between.includes('\n');
   }
-  tokens.push({ kind: 'end', text: '' });
+  push('end', '');
   return tokens;
 }
