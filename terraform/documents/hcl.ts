@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { parsePlainHcl } from './plain-hcl/parse';
 import { unpacked } from './unpacked';
 import { compileWebAssemblyOnce } from './webassembly.mjs';
 
@@ -15,8 +16,12 @@ interface Go {
 
 let reader: Promise<HclReader> | undefined;
 
-/** Reads HCL into what Terraform's JSON would hold. */
+/** Reads HCL into what Terraform's JSON would hold; throws what the whole reader says of text that is none. */
 export async function parseHcl(name: string, text: string): Promise<unknown> {
+  return parsePlainHcl(text) ?? parseAnyHcl(name, text);
+}
+
+async function parseAnyHcl(name: string, text: string): Promise<unknown> {
   reader ??= loadReader();
   const { parse } = await reader;
   const json = await new Promise<string>((resolve, reject) => {
