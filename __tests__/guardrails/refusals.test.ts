@@ -1,11 +1,11 @@
-import { parse } from '@cdktf/hcl2json';
 import { describe, expect, it } from 'vitest';
 import { type Finding, judgeConfiguration } from '../../guardrails';
+import { parseHcl } from '../../terraform/documents/hcl';
 import { refusals } from './refusals';
 import { mended, refused } from './refusals/refusal';
 
 async function found(hcl: string): Promise<readonly Finding[]> {
-  const document = await parse('main.tf', hcl);
+  const document = await parseHcl('main.tf', hcl);
   return judgeConfiguration({ files: [{ name: 'main.tf', document }] }, { today: '2026-11-20' }).findings;
 }
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import { parse } from '@cdktf/hcl2json';
 import { buildSync } from 'esbuild';
 import type * as Guard from '../../../guardrails';
+import { parseHcl } from '../../../terraform/documents/hcl';
 import { cases } from '../cases';
 import { documentOf, patched, type Resources, withToken } from '../cases/case';
 import { blinded, empty, isPlannable } from '../cases/on-plans';
@@ -105,6 +105,6 @@ async function assertion(
   hcl: string,
   holds: (findings: readonly Guard.Finding[]) => boolean,
 ): Promise<Assertion> {
-  const source = { files: [{ name: 'main.tf', document: await parse('main.tf', hcl) }] };
+  const source = { files: [{ name: 'main.tf', document: await parseHcl('main.tf', hcl) }] };
   return { rule, holds: (guard) => holds(guard.judgeConfiguration(source, { today }).findings) };
 }

@@ -1,6 +1,6 @@
-import { parse } from '@cdktf/hcl2json';
 import { type Finding, judgeConfiguration } from '../../../guardrails';
 import { configurationsAt } from '../../../terraform/documents/configurations';
+import { parseHcl } from '../../../terraform/documents/hcl';
 import { readConfiguration } from '../../../terraform/documents/read-configuration';
 import type { Applied } from './acceptance-tests';
 import type { PublicFolder } from './folders';
@@ -25,7 +25,7 @@ export async function judged(one: Applied | PublicFolder): Promise<Judged | unde
   }
 }
 
-const sourceOf = async (text: string) => ({ files: [{ name: 'main.tf', document: await parse('main.tf', text) }] });
+const sourceOf = async (text: string) => ({ files: [{ name: 'main.tf', document: await parseHcl('main.tf', text) }] });
 
 async function sourceIn(folder: string) {
   const [files] = configurationsAt(folder);
