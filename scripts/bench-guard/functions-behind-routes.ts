@@ -1,13 +1,19 @@
-type Bodies = Readonly<Record<string, unknown>>;
+type Bodies = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A configuration as Terraform's JSON has it. */
+export interface Configuration {
+  readonly provider: { readonly aws: readonly [{ readonly region: string }] };
+  readonly resource: Readonly<Record<string, Bodies>>;
+}
 
 const perFunction = 10;
 const perApi = 100;
 
 /** A configuration of Lambda functions behind routes, each with the nine resources around it, until it holds as many as asked for. */
-export function functionsBehindRoutes(size: number): Record<string, unknown> {
+export function functionsBehindRoutes(size: number): Configuration {
   const functions = Array.from({ length: Math.ceil(size / perFunction) }, (_, at) => at);
   const apis = functions.filter((at) => at % perApi === 0).map((at) => at / perApi);
-  const each = (body: (at: number) => Bodies): Bodies =>
+  const each = (body: (at: number) => Bodies[string]): Bodies =>
     Object.fromEntries(functions.map((at) => [`n${at}`, body(at)]));
   const api = (at: number): string => `aws_apigatewayv2_api.a${Math.floor(at / perApi)}`;
   return {

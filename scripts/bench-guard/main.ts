@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inTurns } from '../shared/in-turns';
 import { median } from '../shared/median.mjs';
+import { asHcl } from './as-hcl';
 import { copiesOfStacks } from './copies-of-stacks';
 import { functionsBehindRoutes } from './functions-behind-routes';
 
@@ -21,13 +22,19 @@ export async function main([given = '3', ...more]: readonly string[], root: stri
   }
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
   try {
-    const configurations: [says: string, document: unknown][] = [
-      ['nothing', { resource: {} }],
-      ['1,000 resources, functions behind routes', functionsBehindRoutes(1_000)],
-      ['10,000 resources, functions behind routes', functionsBehindRoutes(10_000)],
-      ['10,000 resources, copies of the stacks in reviewed/', copiesOfStacks(root, 10_000)],
+    const functions = functionsBehindRoutes(10_000);
+    const configurations: [says: string, file: string, text: string][] = [
+      ['nothing', 'main.tf.json', '{ "resource": {} }'],
+      ['1,000 resources, functions behind routes', 'main.tf.json', JSON.stringify(functionsBehindRoutes(1_000))],
+      ['10,000 resources, functions behind routes', 'main.tf.json', JSON.stringify(functions)],
+      ['10,000 resources, functions behind routes in HCL', 'main.tf', asHcl(functions)],
+      [
+        '10,000 resources, copies of the stacks in reviewed/',
+        'main.tf.json',
+        JSON.stringify(copiesOfStacks(root, 10_000)),
+      ],
     ];
-    const paths = configurations.map(([, document], at) => writeConfiguration(join(folder, String(at)), document));
+    const paths = configurations.map(([, file, text], at) => writeConfiguration(join(folder, String(at)), file, text));
     const tasks = paths.map((path) => () => timeOfGuard(root, path));
     // The first run bundles the command.
     tasks[0]?.();
@@ -52,9 +59,9 @@ function timeOfGuard(root: string, path: string): number {
   return Number(output[3]);
 }
 
-function writeConfiguration(folder: string, document: unknown): string {
+function writeConfiguration(folder: string, file: string, text: string): string {
   mkdirSync(folder);
-  writeFileSync(join(folder, 'main.tf.json'), JSON.stringify(document));
+  writeFileSync(join(folder, file), text);
   return folder;
 }
 
