@@ -52,7 +52,11 @@ function problemOf(waiver: unknown, today: string): Finding | undefined {
   return until < today ? expired(address, rule, until) : undefined;
 }
 
-const isDay = (until: string): boolean => day.test(until) && !Number.isNaN(Date.parse(until));
+/** Whether it is a day of the calendar: JavaScript takes February 31 for a day in March. */
+const isDay = (until: string): boolean => {
+  const time = Date.parse(until);
+  return day.test(until) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(until);
+};
 
 function fieldsOf(waiver: unknown): Record<keyof Waiver, string> {
   const given: object = typeof waiver === 'object' && waiver !== null ? waiver : {};

@@ -33,6 +33,7 @@ describe('a waiver', () => {
     ['a rule', { ...waiver, rule: undefined }],
     ['an address', { ...waiver, address: 7 }],
     ['a day', { ...waiver, until: '2027-13-01' }],
+    ['a day of the calendar', { ...waiver, until: '2027-02-31' }],
     ['anything', null],
   ])('is refused without %s', (_what, broken) => {
     expect(applyWaivers([finding], [broken], today).findings.map(({ rule }) => rule)).toEqual([
