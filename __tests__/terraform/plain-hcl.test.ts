@@ -35,6 +35,7 @@ describe('plain HCL', () => {
       'a = <<EOT\n  one\n    ${var.two}\n\nEOT\nb = <<-EOT\n    one\n      two\n\n    ${var.three}\n  EOT\n',
     ],
     ['heredocs in brackets', 'a = [<<A\nx\nA\n, 1]\nb = {\n  c = <<-B\n    x\n  B\n}\n'],
+    ['heredocs in calls', 'a = f(<<EOT\n) "{ x\nEOT\n, 1)\nb = g({ c = <<-EOT\n  ${var.x}\n  EOT\n})\n'],
     ['names that JavaScript knows', '__proto__ = 1\nconstructor {}\na = { "__proto__" = { b = 1 } }\n'],
   ])('of %s is read as the whole reader reads it', async (_, text) => {
     const read = parsePlainHcl(text);
@@ -54,7 +55,6 @@ describe('plain HCL', () => {
     ['markers that strip', 'a = "x ${~ var.a ~} y"\n'],
     ['rare escapes', 'a = "\\u00e9"\n'],
     ['signs before literals', 'a = - 1\nb = ! true\n'],
-    ['heredocs in calls', 'a = f(<<EOT\nx\nEOT\n)\n'],
     ['numbers as names', 'a = { 200 = "x" }\n'],
     ['an argument and a block of one name', 'a = 1\na {}\n'],
     ['an interpolation over lines', 'a = "${f(\n  1\n)}"\n'],
@@ -93,6 +93,7 @@ describe('plain HCL', () => {
     ['white space that HCL does not know', 'a = "${var.x\u00a0}"\n'],
     ['a number with two points', 'a = var.b > 1.2.3\n'],
     ['a splat inside of a splat', 'a = var.b.*.c.*.d\n'],
+    ['markers that strip outside of a text', 'a = ~1\n'],
     ['two indexes with a point between', 'a = var.b.1.2\n'],
   ])('leaves it to the whole reader to refuse %s', async (_, text) => {
     expect(await whole(text)).toBeUndefined();

@@ -11,13 +11,20 @@ function unique(items: readonly Value[]): Value[] {
   return items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
 }
 
+/** The items of a set: each once, in Terraform's order, which is that of texts or numbers; that of other items nobody should lean on. */
+export function setOf(items: readonly Value[]): Value[] {
+  const set = unique(items);
+  if (set.every((item) => typeof item === 'string')) return set.sort();
+  return set.every((item) => typeof item === 'number') ? set.sort((a, b) => a - b) : set;
+}
+
 /** An operation on sets, which keeps the items of the first list that `keep` lets stand. */
 const onSets =
   (keep: (inOthers: boolean) => boolean): TerraformFunction =>
   (first, ...others) => {
     if (!known(first) || !others.every(known)) return undefined;
     const sets = others.map((other) => new Set(other.map(keyOf)));
-    return unique(first).filter((item) => keep(sets.every((set) => set.has(keyOf(item)))));
+    return setOf(first).filter((item) => keep(sets.every((set) => set.has(keyOf(item)))));
   };
 
 function product(...lists: readonly Value[]): Value | undefined {
@@ -84,10 +91,11 @@ export const collectionFunctions: Readonly<Record<string, TerraformFunction>> = 
   setintersection: onSets((inOthers) => inOthers),
   setproduct: product,
   setsubtract: onSets((inOthers) => !inOthers),
-  setunion: (...lists) => (lists.every(known) ? unique(lists.flat()) : undefined),
+  setunion: (...lists) => (lists.every(known) ? setOf(lists.flat()) : undefined),
   slice: (list, from, to) => (isList(list) ? list.slice(numberOf(from), numberOf(to)) : undefined),
   sort: (list) => (known(list) ? list.map(String).sort() : undefined),
   sum: (list) => (known(list) ? list.reduce<number>((sum, item) => sum + Number(item), 0) : undefined),
+  toset: (list) => (known(list) ? setOf(list) : undefined),
   transpose: transposed,
   zipmap: zipped,
 };

@@ -99,7 +99,6 @@ const functions: Readonly<Record<string, TerraformFunction>> = {
   tolist: (value) => (isList(value) ? value : undefined),
   tomap: (value) => (isMap(value) ? value : undefined),
   tonumber: (value) => (value === null ? null : numberOf(value)),
-  toset: (value) => collectionFunctions.distinct?.(value ?? null),
   tostring: (value) => (value === null ? null : textOf(value)),
   values: (map) =>
     isMap(map)

@@ -115,7 +115,7 @@ class Parser {
 
   private sees(text: string, ahead = 0): boolean {
     const token = this.peek(ahead);
-    return token.text === text && token.kind !== 'quoted';
+    return token.text === text && token.kind !== 'quoted' && token.kind !== 'heredoc';
   }
 
   private takes(text: string): boolean {
@@ -165,6 +165,7 @@ class Parser {
     if (token.kind === 'number' && !Number.isNaN(Number(token.text)))
       return { kind: 'literal', value: Number(token.text) };
     if (token.kind === 'quoted') return parseTemplate(token.text, true, this.depth);
+    if (token.kind === 'heredoc') return parseTemplate(token.text, false, this.depth);
     if (token.kind === 'name') return this.named(token.text);
     if (token.text === '(') return this.acrossLines(() => this.closed(this.expression(), ')'));
     if (token.text === '[') return this.acrossLines(() => (this.sees('for') ? this.loop(false) : this.list()));

@@ -1,4 +1,4 @@
-import { holdsUnknown, type Part, referencesIn, textOf, Unknown, unfollowed, type Value } from './value';
+import { holdsUnknown, isMap, type Part, referencesIn, textOf, Unknown, unfollowed, type Value } from './value';
 
 const longestText = 200_000;
 
@@ -17,6 +17,19 @@ const spelled = (value: Unknown): readonly Part[] => (value.encoded === undefine
 
 /** What `jsonencode` makes of a value: its text, or a value that remembers the structure. */
 export function encoded(value: Value): Value {
-  if (!holdsUnknown(value)) return JSON.stringify(value);
+  if (!holdsUnknown(value)) return JSON.stringify(value, inOrder).replace(/[<>&\u2028\u2029]/g, asCode);
   return new Unknown({ references: referencesIn(value), encoded: value });
 }
+
+/** Terraform writes the names of an object in order. */
+const inOrder = (_: string, value: Value): Value =>
+  isMap(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, value[key] ?? null]),
+      )
+    : value;
+
+/** Terraform writes signs that mean something in HTML and JavaScript as their codes. */
+const asCode = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,8 +1,9 @@
+import { heredocAt } from './heredoc';
 import { SyntaxProblem } from './syntax';
 
-/** A token of a Terraform expression; a `quoted` one keeps the text between its quotation marks, still escaped. */
+/** A token of a Terraform expression; a `quoted` one keeps the text between its quotation marks, still escaped, a `heredoc` its lines. */
 export interface Token {
-  readonly kind: 'name' | 'number' | 'quoted' | 'sign' | 'line' | 'end';
+  readonly kind: 'name' | 'number' | 'quoted' | 'heredoc' | 'sign' | 'line' | 'end';
   readonly text: string;
   /** Whether it is the first on its line: between braces, a line ends an entry. */
   readonly first: boolean;
@@ -18,14 +19,15 @@ export function endOfInterpolation(text: string, from: number): number {
     const char = text[at];
     if (char === '"') at = endOfQuoted(text, at + 1);
     else if (char === '{') depth++;
+    else if (char === '<') at = (heredocAt(text, at)?.end ?? at + 1) - 1;
     else if (char !== '}') at = endOfComment(text, at) - 1;
     else if (depth-- === 0) return at;
   }
   throw new SyntaxProblem('an interpolation is not closed');
 }
 
-/** What may end or open something: braces, quotation marks and comments; in a quotation, what is more than itself. */
-const inInterpolation = /["{}#]|\/[/*]/g;
+/** What may end or open something: braces, quotation marks, comments and heredocs; in a quotation, what is more than itself. */
+const inInterpolation = /["{}#]|\/[/*]|<</g;
 const inQuotation = /["\\\n]|[$%]\{/g;
 
 /** Index of the next that a pattern finds; the end of the text where there is none. */
@@ -74,6 +76,12 @@ export function tokensOf(text: string): Token[] {
       const end = endOfQuoted(text, at + 1);
       push('quoted', text.slice(at + 1, end));
       at = end + 1;
+      continue;
+    }
+    const heredoc = text[at] === '<' ? heredocAt(text, at) : undefined;
+    if (heredoc !== undefined) {
+      push('heredoc', heredoc.text);
+      at = heredoc.end;
       continue;
     }
     plain.lastIndex = at;
