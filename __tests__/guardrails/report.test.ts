@@ -84,6 +84,10 @@ describe('the text report', () => {
     );
   });
 
+  it('tells the file and the line', () => {
+    expect(textReport([verdict], false)).toContain('rejects [http-api/cors-max-age] a folder/x/main.tf:7 s\n');
+  });
+
   it('shows waived findings with their reason and day', () => {
     expect(textReport([verdict], false)).toContain('waived until 2027-01-01 because so');
   });

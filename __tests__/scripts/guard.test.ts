@@ -99,6 +99,8 @@ describe('guard', () => {
           problem: 'cors_configuration.max_age must be a whole number from -1 to 86400, was 99999',
           fix: 'Give seconds up to one day; -1 switches the browser cache off.',
           source: 'botocore 1.43.11, apigatewayv2 Cors.MaxAge',
+          file: join('hcl', 'main.tf'),
+          line: 1,
         },
       ],
     });
@@ -108,7 +110,7 @@ describe('guard', () => {
   it('prints text without colour when it is not read on a terminal', () => {
     expect(guard('hcl').stdout).toBe(`hcl
   aws_apigatewayv2_api.a: cors_configuration.max_age must be a whole number from -1 to 86400, was 99999. Give seconds up to one day; -1 switches the browser cache off.
-    rejects [http-api/cors-max-age] botocore 1.43.11, apigatewayv2 Cors.MaxAge
+    rejects [http-api/cors-max-age] hcl/main.tf:1 botocore 1.43.11, apigatewayv2 Cors.MaxAge
 
 1 configuration, 1 finding (1 rejects, 0 security, 0 misbehaves, 0 costs), 0 waived
 `);
@@ -196,6 +198,12 @@ describe('waivers of foreign Terraform', () => {
     const { stdout, status } = guard('above');
     expect(stdout).toContain('waived until 2999-12-31 because a test of ours');
     expect(status).toBe(0);
+  });
+
+  it('stand in a file with line ends of Windows', () => {
+    const comment = '# gatehouse:allow http-api/cors-max-age because so until 2999-12-31';
+    write('windows/main.tf', `${comment}\n${broken}`.replaceAll('\n', '\r\n'));
+    expect(guard('windows').status).toBe(0);
   });
 
   it('stand in a comment inside the resource', () => {
@@ -290,11 +298,17 @@ describe('an input that cannot be read', () => {
     ['a plan that failed', 'failed.json', 'failed.json:1: is the JSON of a plan that failed'],
     ['a plan without a list', 'unlisted.json', 'unlisted.json:1: must have a list in resource_changes'],
     ['another JSON', 'other.json', 'other.json:1: is neither Terraform JSON nor the JSON of a plan'],
+    ['HCL of something else', 'other.tf', 'other.tf:1: holds no block of Terraform'],
+    ['text in another encoding', 'wide.tf', 'wide.tf: must be in UTF-8'],
+    ['lists in lists without end', 'deep.tf', 'deep.tf: is nested deeper than can be read'],
     ['an empty folder', 'empty', 'empty: holds no *.tf or *.tf.json file, and no folder of them'],
   ])('is refused in one line: %s', (_what, path, message) => {
     write('broken.tf.json', '{\n  "resource": {\n    oops\n  }\n}\n');
     write('list.tf.json', '[1]');
     write('other.json', { name: 'x' });
+    write('other.tf', 'server "a" {}\n');
+    writeFileSync(join(folder, 'wide.tf'), Buffer.from('\ufefflocals {}\n', 'utf16le'));
+    write('deep.tf', `locals {\n  a = ${'['.repeat(9_000)}${']'.repeat(9_000)}\n}\n`);
     mkdirSync(join(folder, 'empty'), { recursive: true });
     expect(guard(path)).toMatchObject({ status: 2, stderr: `guard: ${message}\n` });
   });

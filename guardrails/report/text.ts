@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../rule';
 import type { WaivedFinding } from '../waiver';
-import type { Verdict } from './verdict';
+import type { Place, Verdict } from './verdict';
 
 type Paint = (text: string, code: number) => string;
 
@@ -14,16 +14,22 @@ export function textReport(verdicts: readonly Verdict[], coloured: boolean, unre
   return [...groups.map((verdict) => group(verdict, paint)), closing(verdicts, unread)].join('\n');
 }
 
-const group = ({ configuration, findings, waived }: Verdict, paint: Paint): string =>
+const group = ({ configuration, findings, waived, placeOf }: Verdict, paint: Paint): string =>
   [
     paint(configuration, 1),
-    ...findings.map((finding) => entry(finding, paint)),
+    ...findings.map((finding) => entry(finding, placeOf(finding.address), paint)),
     ...waived.map((one) => waivedEntry(one)),
     '',
   ].join('\n');
 
-const entry = ({ address, problem, fix, severity, rule, source }: Finding, paint: Paint): string =>
-  `  ${address}: ${problem}. ${fix}\n    ${paint(severity, colours[severity])} [${rule}] ${source}`;
+function entry(
+  { address, problem, fix, severity, rule, source }: Finding,
+  place: Place | undefined,
+  paint: Paint,
+): string {
+  const line = place?.line === undefined ? '' : ` ${place.file}:${place.line}`;
+  return `  ${address}: ${problem}. ${fix}\n    ${paint(severity, colours[severity])} [${rule}]${line} ${source}`;
+}
 
 const waivedEntry = ({ finding, waiver }: WaivedFinding): string =>
   `  waived until ${waiver.until} because ${waiver.because}\n    ${finding.address}: ${finding.problem} [${finding.rule}]`;

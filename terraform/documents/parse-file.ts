@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { transformSync } from 'esbuild';
 import { parseHcl } from './hcl';
@@ -34,17 +35,21 @@ async function readFile(name: string): Promise<ReadFile> {
 }
 
 function textOf(name: string): string {
+  let bytes: Buffer;
   try {
-    return readFileSync(name, 'utf8').replace(/^\ufeff/, '');
+    bytes = readFileSync(name);
   } catch (problem) {
     throw new Unreadable(name, reasonOf(problem));
   }
+  if (!isUtf8(bytes)) throw new Unreadable(name, 'must be in UTF-8');
+  return bytes.toString('utf8').replace(/^\ufeff/, '');
 }
 
 async function readHcl(name: string, text: string): Promise<unknown> {
   try {
     return await parseHcl('file.tf', text);
   } catch (problem) {
+    if (problem instanceof RangeError) throw new Unreadable(name, 'is nested deeper than can be read');
     const message = problem instanceof Error ? problem.message : '';
     const [, line, what] = /file\.tf:(\d+),[^:]*: ([^;\]]+)/.exec(message) ?? [];
     throw new Unreadable(name, `is no Terraform: ${what ?? 'syntax'}`, line === undefined ? undefined : Number(line));

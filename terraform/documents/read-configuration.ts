@@ -58,7 +58,10 @@ function checkKind({ name, document }: ReadFile): void {
   if (errored === true) throw new Unreadable(name, 'is the JSON of a plan that failed', 1);
   if (!Array.isArray(resource_changes)) throw new Unreadable(name, 'must have a list in resource_changes', 1);
   if (keys.length === 0 || keys.some((key) => topLevel.test(key))) return;
-  throw new Unreadable(name, 'is neither Terraform JSON nor the JSON of a plan', 1);
+  const written = name.endsWith('.tf')
+    ? 'holds no block of Terraform'
+    : 'is neither Terraform JSON nor the JSON of a plan';
+  throw new Unreadable(name, written, 1);
 }
 
 async function variablesOf(folder: string): Promise<Pick<ConfigurationSource, 'variables' | 'undecided'>> {

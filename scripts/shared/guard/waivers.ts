@@ -9,7 +9,7 @@ const form = /^\s*(\S+)(?:\s+because\s+(.*?))?(?:\s+until\s+(\S+))?\s*(?:\*\/)?\
 
 /** Waivers written as comments in `.tf` files, inside a resource or right above it. */
 export const waiversInComments = (files: readonly ReadFile[]): unknown[] =>
-  thatMayWaive(files, '.tf').flatMap(({ text }) => commentsIn(text.split('\n')));
+  thatMayWaive(files, '.tf').flatMap(({ text }) => commentsIn(text.split(/\r?\n/)));
 
 function commentsIn(lines: readonly string[]): unknown[] {
   let inside = '';

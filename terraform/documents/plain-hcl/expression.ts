@@ -1,3 +1,4 @@
+import { heredocAt } from '../../language/heredoc';
 import { parsedTemplate } from '../../language/parsed-template';
 import { endOfComment, endOfQuoted, nextOf } from '../../language/tokens';
 import { Beyond, type Cursor, endOfLine, gap, name, space } from './cursor';
@@ -59,7 +60,10 @@ function ends(cursor: Cursor, place: Place): boolean {
 
 /** Takes an expression up to its end as it is written. What does not parse is for the whole reader, which tells the line. */
 function asWritten(cursor: Cursor, end: number): string {
-  const interpolation = `\${${cursor.text.slice(cursor.at, end)}}`;
+  const expression = cursor.text.slice(cursor.at, end);
+  // Between braces, these would be markers that strip.
+  if (/^~|~$/.test(expression)) throw new Beyond();
+  const interpolation = `\${${expression}}`;
   parsedTemplate(interpolation);
   cursor.at = end;
   return interpolation;
@@ -79,13 +83,19 @@ function endOfExpression(text: string, from: number, place: Place): number {
     if (sign === '"') at = endOfQuoted(text, at + 1);
     else if ('([{'.includes(sign)) depth++;
     else if (')]}'.includes(sign) && depth-- === 0) throw new Beyond();
-    else if (sign === '<') throw new Beyond();
+    else if (sign === '<') at = endOfHeredoc(text, at) - 1;
     else if (sign === '#' || sign === '/') {
       if (depth === 0) return behindLast(text, from, at);
       at = endOfComment(text, at) - 1;
     }
   }
   return behindLast(text, from, text.length);
+}
+
+function endOfHeredoc(text: string, at: number): number {
+  const heredoc = heredocAt(text, at);
+  if (heredoc === undefined) throw new Beyond();
+  return heredoc.end;
 }
 
 /** Index behind the last sign before `end` that is no white space. */

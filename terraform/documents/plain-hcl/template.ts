@@ -1,3 +1,4 @@
+import { heredocAt } from '../../language/heredoc';
 import { parsedTemplate } from '../../language/parsed-template';
 import { unescaped } from '../../language/template-pieces';
 import { endOfInterpolation, endOfQuoted } from '../../language/tokens';
@@ -12,30 +13,12 @@ export function readQuoted(cursor: Cursor): string {
   return inJson(inner, unescapedPlain);
 }
 
-const heredoc = /<<(-?)([A-Za-z_][\w-]*)\n/y;
-
 /** Reads lines up to one that holds a heredoc's marker alone. */
 export function readHeredoc(cursor: Cursor): string {
-  const [, flush, marker] = cursor.take(heredoc) ?? [];
-  if (marker === undefined) throw new Beyond();
-  const lines: string[] = [];
-  for (;;) {
-    const end = cursor.text.indexOf('\n', cursor.at);
-    const line = cursor.text.slice(cursor.at, end < 0 ? undefined : end);
-    if (line.trim() === marker) break;
-    if (end < 0) throw new Beyond();
-    lines.push(`${line}\n`);
-    cursor.at = end + 1;
-  }
-  cursor.at = cursor.text.indexOf(marker, cursor.at) + marker.length;
-  return inJson((flush === '' ? lines : outdented(lines)).join(''), (literal) => literal);
-}
-
-/** Lines without the white space that all of them begin with; lines of nothing else do not count. */
-function outdented(lines: readonly string[]): string[] {
-  const depths = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
-  const least = Math.min(...depths);
-  return lines.map((line) => (line.trim() === '' ? line : line.slice(least)));
+  const heredoc = heredocAt(cursor.text, cursor.at);
+  if (heredoc === undefined) throw new Beyond();
+  cursor.at = heredoc.end;
+  return inJson(heredoc.text, (literal) => literal);
 }
 
 /** A template as Terraform's JSON holds it: literals as they are read, interpolations as they are written. */
