@@ -30,7 +30,7 @@ export const alarmRules = [
     source: 'https://github.com/hashicorp/terraform-provider-aws/issues/21112',
     on: alarm,
     at: ['metric_name', 'namespace', 'dimensions{}', 'dimensions{key}'],
-    must: matches(/^[\x20-\x7e]*$/, 'have ASCII characters only'),
+    must: matches(/^[\x20-\x7e]*$/, 'have printable ASCII characters only'),
     fix: 'Type the name again; characters that are not seen come with copies from a page.',
   }),
   rule({
