@@ -34,6 +34,7 @@ function outdented(lines: readonly string[]): string {
   const text = lines.join('');
   if (overLines.test(text)) throw new SyntaxProblem('which lines of an interpolation are indented is not followed');
   const depths = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
-  const least = Math.min(...depths);
+  // Not in one call: a heredoc may have more lines than a call takes arguments.
+  const least = depths.reduce((depth, next) => Math.min(depth, next), Number.POSITIVE_INFINITY);
   return lines.map((line) => (line.trim() === '' ? line : line.slice(least))).join('');
 }
