@@ -216,6 +216,12 @@ const replicationCases: Case[] = [
     { when: 'by tags' },
   ),
   proof(
+    's3/replication-marker-filter',
+    copying({ delete_marker_replication: enabled }),
+    copying({ filter: { prefix: 'a' } }),
+    [`${replication}.a.rule.delete_marker_replication`, `${replication}.a.rule.filter`],
+  ),
+  proof(
     's3/replication-key',
     copying({ source_selection_criteria: { sse_kms_encrypted_objects: enabled }, destination: { bucket: 'b' } }),
     copying({ destination: { encryption_configuration: { replica_kms_key_id: 'k' } } }),

@@ -901,6 +901,13 @@ const eventCases: Case[] = [
     targeted({ ...toCluster, ecs_parameters: [{ launch_type: 'EC2' }] }),
     'target.0.ecs_parameters.0.network_configuration',
   ),
+  one(
+    'scheduler/dead-letter-queue',
+    schedule,
+    targeted({ dead_letter_config: [{ arn: arn('sqs', 'q.fifo') }] }),
+    targeted({ dead_letter_config: [{ arn: arn('sqs', 'q') }] }),
+    'target.0.dead_letter_config.0.arn',
+  ),
   ...values('scheduler/group-default', 'aws_scheduler_schedule_group.name', ['default'], ['defaults']),
   ...values(
     'pipes/enrichment',

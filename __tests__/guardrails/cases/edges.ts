@@ -115,6 +115,38 @@ const recordCases: Case[] = [
     { when: 'against another CNAME' },
   ),
   proof(
+    'route53/cname-alone',
+    {
+      'aws_route53_zone.z': { name: 'Example.com.' },
+      'aws_route53_record.a': cname('A', 'CNAME', { zone_id: ref('aws_route53_zone.z.zone_id') }),
+      'aws_route53_record.b': cname('a.example.com', 'TXT', { zone_id: ref('aws_route53_zone.z.zone_id') }),
+    },
+    { 'aws_route53_record.b': { name: 'b.example.com' } },
+    ['aws_route53_record.b.name', 'aws_route53_record.a.name', 'aws_route53_zone.z.name'],
+    { when: 'whose name is written with that of the zone' },
+  ),
+  proof(
+    'route53/cname-alone',
+    {
+      'aws_route53_zone.z': { name: 'example.com' },
+      'aws_route53_record.a': cname('', 'CNAME', { zone_id: ref('aws_route53_zone.z.zone_id') }),
+      'aws_route53_record.b': cname('example.com', 'TXT', { zone_id: ref('aws_route53_zone.z.zone_id') }),
+    },
+    { 'aws_route53_record.b': { name: 'b' } },
+    ['aws_route53_record.b.name', 'aws_route53_record.a.name'],
+    { when: 'of the zone itself' },
+  ),
+  proof(
+    'route53/cname-alone',
+    {
+      'aws_route53_record.a': cname('a', 'CNAME', { set_identifier: 'a' }),
+      'aws_route53_record.b': cname('a', 'A', { set_identifier: 'b' }),
+    },
+    { 'aws_route53_record.b': { type: 'CNAME' } },
+    'aws_route53_record.b.type',
+    { when: 'each with a share of the requests' },
+  ),
+  proof(
     'route53/zone-name-servers',
     {
       'aws_route53_zone.z': { name: ref('var.unknown') },

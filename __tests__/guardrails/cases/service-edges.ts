@@ -131,6 +131,21 @@ const alarmCases: Case[] = [
     [`${alarm}.metric_query.0.return_data`, `${alarm}.metric_query`],
     { when: 'of three' },
   ),
+  ...[1, 3].map((count) =>
+    proof(
+      'alarm/one-query-returns',
+      {
+        [alarm]: {
+          comparison_operator: 'GreaterThanUpperThreshold',
+          threshold_metric_id: 'm0',
+          metric_query: times(count, (at) => ({ id: `m${at}`, metric, return_data: true })),
+        },
+      },
+      { [alarm]: { metric_query: times(2, (at) => ({ id: `m${at}`, metric, return_data: true })) } },
+      [`${alarm}.metric_query.0.return_data`, `${alarm}.threshold_metric_id`],
+      { when: `of ${count} beside a band` },
+    ),
+  ),
   ...values(
     'alarm/action-arn',
     'aws_cloudwatch_metric_alarm.alarm_actions',

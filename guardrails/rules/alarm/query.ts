@@ -9,11 +9,12 @@ function returning(resource: Resource): string | undefined {
   const queries = resource.blocks('metric_query');
   const unknown = queries.some((one) => one.get('return_data') instanceof Unknown);
   const count = queries.filter((one) => isTrue(one, 'return_data')).length;
+  const band = resource.has('threshold_metric_id');
+  if (queries.length === 0 || unknown || band === undefined) return undefined;
   // An alarm of an anomaly watches the metric and its band.
-  const band = resource.has('threshold_metric_id') !== false;
-  return queries.length > 0 && !unknown && !band && count !== 1
-    ? `metric_query must have one query with return_data = true, had ${count}`
-    : undefined;
+  if (band && count !== 2)
+    return `metric_query must have two queries with return_data = true beside threshold_metric_id, had ${count}`;
+  return !band && count !== 1 ? `metric_query must have one query with return_data = true, had ${count}` : undefined;
 }
 
 /** Rules about the queries and actions of `aws_cloudwatch_metric_alarm`. */
@@ -23,8 +24,8 @@ export const alarmQueryRules = [
     severity: 'rejects',
     source: 'https://github.com/hashicorp/terraform-provider-aws/issues/29894',
     on: alarm,
-    demand: 'one metric query, and no other, must return data',
-    fix: 'Set return_data = true on the query that the alarm watches.',
+    demand: 'one metric query, and no other, must return data; a band and its metric both',
+    fix: 'Set return_data = true on the query that the alarm watches, and on the band of an anomaly.',
     check: returning,
   }),
   argument({

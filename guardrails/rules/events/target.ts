@@ -1,11 +1,12 @@
 import { documentOf } from '../../../terraform/documents/json-text';
-import { isMap, textOf } from '../../../terraform/language/value';
+import { isMap } from '../../../terraform/language/value';
 import type { Model } from '../../../terraform/model/model';
 import type { Body, Resource } from '../../../terraform/model/resource';
-import { isTrue, soleReference, startOf } from '../apis';
+import { soleReference, startOf } from '../apis';
 import { absent, rule, shown } from '../define';
 import { integrationsIn, invocationOf, uriArgumentOf } from '../invocation';
 import { refuses } from '../permissions';
+import { fifoProblems } from '../standard-queue';
 
 const target = 'aws_cloudwatch_event_target';
 
@@ -159,15 +160,7 @@ export const eventTargetRules = [
     on: target,
     demand: 'the dead letter queue of a target must be a standard queue',
     fix: 'Use a standard queue.',
-    check: (resource, model) =>
-      resource.blocks('dead_letter_config').map((block) => {
-        const queue = model.follow(block, 'arn', 'aws_sqs_queue');
-        const fifo = isTrue(queue, 'fifo_queue') || /\.fifo$/.test(textOf(block.get('arn')) ?? '');
-        return (
-          fifo &&
-          `dead_letter_config.arn must be a standard queue, ${queue?.address ?? shown(block.get('arn'))} is FIFO`
-        );
-      }),
+    check: (resource, model) => fifoProblems(resource, model),
   }),
   rule({
     id: 'lambda/warm-up-target',

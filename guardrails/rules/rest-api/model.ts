@@ -119,7 +119,7 @@ export const restModelRules = [
   }),
   argument({
     id: 'rest-api/gateway-response-parameter',
-    severity: 'misbehaves',
+    severity: 'rejects',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-gateway-response-using-the-api.html',
     on: 'aws_api_gateway_gateway_response',
     at: 'response_parameters{key}',

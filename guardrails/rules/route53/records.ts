@@ -1,4 +1,5 @@
 import { isList, textOf } from '../../../terraform/language/value';
+import type { Model } from '../../../terraform/model/model';
 import type { Resource } from '../../../terraform/model/resource';
 import { identityOf, isNotTrue, oncePerModel, repeated, soleReference } from '../apis';
 import { argument, rule, shown, unique } from '../define';
@@ -7,18 +8,27 @@ import { record } from './zone';
 
 const answer = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html';
 
-/** Finds the records of a model that have some arguments of an earlier one, and no routing policy. */
-const repeatedBy = (names: readonly string[]) =>
+const bare = (name: string): string => name.replace(/\.$/, '').toLowerCase();
+
+/** A record's whole name: the provider puts the zone's behind a name that does not end with it. */
+function wholeName(one: Resource, model: Model): string | undefined {
+  const [name, zone] = [one.get('name'), model.follow(one, 'zone_id', 'aws_route53_zone')?.get('name')];
+  if (typeof name !== 'string') return identityOf(one, 'name');
+  if (typeof zone !== 'string' || bare(name).endsWith(bare(zone))) return bare(name);
+  return name === '' ? bare(zone) : `${bare(name)}.${bare(zone)}`;
+}
+
+/** Finds the records of a model that have zone and name of an earlier one, and what `more` tells of them. */
+const repeatedBy = (more: (one: Resource) => string | undefined) =>
   oncePerModel((model) =>
     repeated(model.ofType(record), (one) => {
-      const parts = names.map((name) => identityOf(one, name));
-      const plain = one.lacks('set_identifier') && one.lacks('allow_overwrite');
-      return plain && !parts.includes(undefined) ? parts.join(' ') : undefined;
+      const parts = [identityOf(one, 'zone_id'), wholeName(one, model), more(one)];
+      return one.lacks('allow_overwrite') && !parts.includes(undefined) ? parts.join(' ') : undefined;
     }),
   );
 
-const twinsIn = repeatedBy(['zone_id', 'name', 'type']);
-const besideIn = repeatedBy(['zone_id', 'name']);
+const twinsIn = repeatedBy((one) => (one.lacks('set_identifier') ? identityOf(one, 'type') : undefined));
+const besideIn = repeatedBy(() => '');
 
 const textsOf = (resource: Resource): string[] => {
   const values = resource.get('records');

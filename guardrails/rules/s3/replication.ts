@@ -90,6 +90,24 @@ export const replicationRules = [
     check: (resource) => resource.blocks('rule').flatMap(markerProblems),
   }),
   rule({
+    id: 's3/replication-marker-filter',
+    severity: 'rejects',
+    source: 'https://github.com/rust-lang/simpleinfra/pull/468',
+    on: replication,
+    demand:
+      'a rule that says whether delete markers are copied has a filter: without one it is of the first version, which cannot',
+    fix: 'Add filter {}, which is all objects.',
+    check: (resource) =>
+      resource
+        .blocks('rule')
+        .map(
+          (one) =>
+            one.has('delete_marker_replication') === true &&
+            one.lacks('filter') &&
+            'rule.filter must be given with delete_marker_replication, was absent',
+        ),
+  }),
+  rule({
     id: 's3/replication-key',
     severity: 'rejects',
     source: api('EncryptionConfiguration'),

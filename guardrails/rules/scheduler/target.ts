@@ -3,6 +3,7 @@ import { textOf } from '../../../terraform/language/value';
 import { argument, rule, shown } from '../define';
 import { avoids } from '../demands';
 import { serviceOf } from '../service';
+import { fifoProblems } from '../standard-queue';
 
 const schedule = 'aws_scheduler_schedule';
 const seenAs = (name: string): string => `https://github.com/badmintoncryer/cdk-preflight (pf-scheduler-${name})`;
@@ -81,6 +82,15 @@ export const scheduleTargetRules = [
             ),
         ];
       }),
+  }),
+  rule({
+    id: 'scheduler/dead-letter-queue',
+    severity: 'rejects',
+    source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html',
+    on: schedule,
+    demand: 'the dead letter queue of a schedule must be a standard queue',
+    fix: 'Use a standard queue.',
+    check: (resource, model) => resource.blocks('target').flatMap((one) => fifoProblems(one, model, 'target.')),
   }),
   argument({
     id: 'scheduler/group-default',
