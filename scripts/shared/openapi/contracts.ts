@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContractJson } from '../../../constructs/lambda/bundle-contents';
@@ -19,13 +20,14 @@ export function contractsIn(root: string): Contracts {
   const stamps = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.stamp\.json$/.test(path),
   );
-  const byHash = new Map(stamps.flatMap((path) => contractIn(readFileSync(join(folder, path), 'utf8'))));
+  const byHash = new Map(stamps.flatMap((path) => contractIn(folder, path)));
   return (lambda) => byHash.get(textOf(lambda.get('source_code_hash')) ?? '');
 }
 
-function contractIn(text: string): [hash: string, contract: ContractJson][] {
-  const { outputs, serves }: Stamp = JSON.parse(text);
-  const [zip] = Object.entries(outputs).filter(([path]) => path.endsWith('.zip'));
+function contractIn(folder: string, stamp: string): [hash: string, contract: ContractJson][] {
+  const { outputs, serves }: Stamp = JSON.parse(readFileSync(join(folder, stamp), 'utf8'));
+  const zip = Object.keys(outputs).find((path) => path.endsWith('.zip'));
   if (zip === undefined || serves?.contract === undefined) return [];
-  return [[Buffer.from(zip[1], 'hex').toString('base64'), serves.contract]];
+  const hash = createHash('sha256').update(readFileSync(join(folder, zip)));
+  return [[hash.digest('base64'), serves.contract]];
 }
