@@ -16,6 +16,7 @@ import { sixthCollection } from './sixth-collection';
 import { storageRefusals } from './storage';
 import { tenthCollection } from './tenth-collection';
 import { thirdCollection } from './third-collection';
+import { twelfthCollection } from './twelfth-collection';
 
 /** Everything AWS is known to have refused at apply, and `terraform plan` accepted. */
 export const refusals: readonly Refusal[] = [
@@ -36,4 +37,5 @@ export const refusals: readonly Refusal[] = [
   ...ninthCollection,
   ...tenthCollection,
   ...eleventhCollection,
+  ...twelfthCollection,
 ];
