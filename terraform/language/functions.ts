@@ -2,7 +2,7 @@ import { collectionFunctions } from './collection-functions';
 import { encodingFunctions } from './encoding-functions';
 import { networkFunctions } from './network-functions';
 import { type TerraformFunction, textFunctions } from './text-functions';
-import { holdsUnknown, isList, isMap, numberOf, textOf, Unknown, unfollowed, type Value, type ValueMap } from './value';
+import { entriesOf, holdsUnknown, isList, isMap, numberOf, textOf, Unknown, unfollowed, type Value } from './value';
 
 const texts = (value: Value | undefined): string[] | undefined => {
   if (!isList(value)) return undefined;
@@ -59,8 +59,6 @@ function coalesced(...args: readonly Value[]): Value | undefined {
   return first instanceof Unknown ? undefined : first;
 }
 
-const sortedKeys = (map: Value | undefined): Value | undefined => (isMap(map) ? Object.keys(map).sort() : undefined);
-
 const functions: Readonly<Record<string, TerraformFunction>> = {
   ...textFunctions,
   ...collectionFunctions,
@@ -79,7 +77,7 @@ const functions: Readonly<Record<string, TerraformFunction>> = {
   floor: onNumbers(Math.floor),
   join: (separator, list) => (typeof separator === 'string' ? texts(list)?.join(separator) : undefined),
   jsondecode: decoded,
-  keys: sortedKeys,
+  keys: (map) => (isMap(map) ? entriesOf(map).map(([name]) => name) : undefined),
   length: lengthOf,
   lookup: lookedUp,
   log: onNumbers((number, base) => Math.log(number) / Math.log(base ?? Math.E)),
@@ -100,12 +98,7 @@ const functions: Readonly<Record<string, TerraformFunction>> = {
   tomap: (value) => (isMap(value) ? value : undefined),
   tonumber: (value) => (value === null ? null : numberOf(value)),
   tostring: (value) => (value === null ? null : textOf(value)),
-  values: (map) =>
-    isMap(map)
-      ? Object.keys(map)
-          .sort()
-          .map((key) => (map as ValueMap)[key] ?? null)
-      : undefined,
+  values: (map) => (isMap(map) ? entriesOf(map).map(([, value]) => value) : undefined),
 };
 
 /** Applies one Terraform function to resolved values; what it cannot follow keeps the references of `symbolic`. */

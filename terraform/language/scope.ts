@@ -1,4 +1,4 @@
-import { isList, isMap, Unknown, type Value } from './value';
+import { entriesOf, isList, isMap, Unknown, type Value } from './value';
 
 /** What an expression may name: the module around it, and the names of loops and instances. */
 export interface Scope {
@@ -36,6 +36,6 @@ export function itemsOf(over: Value, scope: Scope): [Value, Value][] | undefined
   const known = over instanceof Unknown ? scope.resolve(over) : over;
   if (isList(known) && known.length <= 10_000) return known.map((value, index) => [index, value]);
   if (!isMap(known)) return undefined;
-  const keys = Object.keys(known).sort();
-  return keys.length <= 10_000 ? keys.map((key) => [key, known[key] ?? null]) : undefined;
+  const entries = entriesOf(known);
+  return entries.length <= 10_000 ? entries : undefined;
 }

@@ -1,4 +1,14 @@
-import { holdsUnknown, isMap, type Part, referencesIn, textOf, Unknown, unfollowed, type Value } from './value';
+import {
+  entriesOf,
+  holdsUnknown,
+  isMap,
+  type Part,
+  referencesIn,
+  textOf,
+  Unknown,
+  unfollowed,
+  type Value,
+} from './value';
 
 const longestText = 200_000;
 
@@ -22,14 +32,7 @@ export function encoded(value: Value): Value {
 }
 
 /** Terraform writes the names of an object in order. */
-const inOrder = (_: string, value: Value): Value =>
-  isMap(value)
-    ? Object.fromEntries(
-        Object.keys(value)
-          .sort()
-          .map((key) => [key, value[key] ?? null]),
-      )
-    : value;
+const inOrder = (_: string, value: Value): Value => (isMap(value) ? Object.fromEntries(entriesOf(value)) : value);
 
 /** Terraform writes signs that mean something in HTML and JavaScript as their codes. */
 const asCode = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -81,6 +81,12 @@ export const isList = (value: unknown): value is readonly Value[] => Array.isArr
 export const isMap = (value: unknown): value is ValueMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
 
+/** The entries of a map in the order of their names, in which Terraform walks maps. */
+export const entriesOf = (map: ValueMap): [name: string, value: Value][] =>
+  Object.keys(map)
+    .sort()
+    .map((name) => [name, map[name] ?? null]);
+
 /** Reads an own property, so that a key called `constructor` is data and nothing else. */
 export const own = <T>(map: { readonly [key: string]: T }, key: string): T | undefined =>
   Object.hasOwn(map, key) ? map[key] : undefined;
