@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RunFailure } from '../../local';
 import { appCommand, writtenStacks } from '../shared/run-app';
+import { sourceCodeHash } from '../shared/source-code-hash';
 
 /** Bundles of functions, as `scripts/bundle.mjs` describes them. */
 interface Bundle {
@@ -91,7 +91,7 @@ export class Project {
 }
 
 function hashOf(path: string): string | undefined {
-  return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('base64') : undefined;
+  return existsSync(path) ? sourceCodeHash(readFileSync(path)) : undefined;
 }
 
 const textIn = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);

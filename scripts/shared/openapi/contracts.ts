@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContractJson } from '../../../constructs/lambda/bundle-contents';
 import { textOf } from '../../../terraform/language/value';
 import type { Resource } from '../../../terraform/model/resource';
+import { sourceCodeHash } from '../source-code-hash';
 
 /** What the functions of a project take and answer. */
 export type Contracts = (lambda: Resource) => ContractJson | undefined;
@@ -28,6 +28,5 @@ function contractIn(folder: string, stamp: string): [hash: string, contract: Con
   const { outputs, serves }: Stamp = JSON.parse(readFileSync(join(folder, stamp), 'utf8'));
   const zip = Object.keys(outputs).find((path) => path.endsWith('.zip'));
   if (zip === undefined || serves?.contract === undefined) return [];
-  const hash = createHash('sha256').update(readFileSync(join(folder, zip)));
-  return [[hash.digest('base64'), serves.contract]];
+  return [[sourceCodeHash(readFileSync(join(folder, zip))), serves.contract]];
 }

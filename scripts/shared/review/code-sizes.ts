@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sourceCodeHash } from '../source-code-hash';
 
 /** A bundle as it is recorded beside the reviewed JSON. */
 export interface RecordedBundle {
@@ -31,6 +31,6 @@ export const sizesOf = (...records: readonly RecordedBundles[]): CodeSizes =>
 const nameOf = (path: string): string => path.slice(0, -'.zip'.length).replaceAll('\\', '/');
 
 const measured = (zip: Buffer): RecordedBundle => ({
-  source_code_hash: createHash('sha256').update(zip).digest('base64'),
+  source_code_hash: sourceCodeHash(zip),
   bytes: zip.byteLength,
 });
