@@ -4,11 +4,11 @@ import type { Resource } from '../../../terraform/model/resource';
 import { identityOf, isNotTrue, oncePerModel, repeated, soleReference } from '../apis';
 import { argument, rule, shown, unique } from '../define';
 import { matches } from '../demands';
-import { record } from './zone';
+import { record, withoutDot } from './zone';
 
 const answer = 'https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html';
 
-const bare = (name: string): string => name.replace(/\.$/, '').toLowerCase();
+const bare = (name: string): string => withoutDot(name).toLowerCase();
 
 /** A record's whole name: the provider puts the zone's behind a name that does not end with it. */
 function wholeName(one: Resource, model: Model): string | undefined {
@@ -38,7 +38,7 @@ const textsOf = (resource: Resource): string[] => {
 /** Whether a record has the name of its zone. */
 function isNamedAs(one: Resource, zone: Resource): boolean {
   const [name, own] = [textOf(one.get('name')), textOf(zone.get('name'))];
-  if (name !== undefined && own !== undefined) return name.replace(/\.$/, '') === own.replace(/\.$/, '');
+  if (name !== undefined && own !== undefined) return withoutDot(name) === withoutDot(own);
   const sole = soleReference(one.symbolic('name'));
   return sole?.attribute === 'name' && sole.address === zone.base;
 }

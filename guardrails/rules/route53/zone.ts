@@ -61,10 +61,13 @@ function valueProblem(type: unknown, value: string): string | undefined {
     : undefined;
 }
 
+/** A name of DNS as it is compared: a dot at its end changes nothing. */
+export const withoutDot = (name: string): string => name.replace(/\.$/, '');
+
 function apexProblem(resource: Resource, model: Model): string | undefined {
   const zone = model.follow(resource, 'zone_id', 'aws_route53_zone');
   const [own, apex] = [resource.get('name'), zone?.get('name')];
-  const same = isLiteral(own) && isLiteral(apex) && own.replace(/\.$/, '') === apex.replace(/\.$/, '');
+  const same = isLiteral(own) && isLiteral(apex) && withoutDot(own) === withoutDot(apex);
   return same || own === ''
     ? `type must not be CNAME at the apex of the zone, was "CNAME" for ${shown(own)}`
     : undefined;
