@@ -16,7 +16,7 @@ const assignment = /[ \t]*=(?!=)/y;
 /** Reads arguments and blocks up to a closing brace or the end. */
 export function readBody(cursor: Cursor): Record<string, unknown> {
   const body: Body = { arguments: new Map(), blocks: new Map() };
-  for (cursor.skip(gap); !cursor.ended() && !cursor.sees(/\}/y); cursor.skip(gap)) {
+  for (cursor.skip(gap); !cursor.ended() && !cursor.begins('}'); cursor.skip(gap)) {
     readEntry(cursor, body);
     if (!cursor.sees(endOfLine)) throw new Beyond();
   }

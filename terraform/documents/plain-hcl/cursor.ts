@@ -22,9 +22,14 @@ export class Cursor {
     this.at = pattern.lastIndex;
   }
 
+  /** Whether a sign stands here. */
+  begins(sign: string): boolean {
+    return this.text.startsWith(sign, this.at);
+  }
+
   /** Takes a sign where it stands here. */
   takes(sign: string): boolean {
-    const found = this.text.startsWith(sign, this.at);
+    const found = this.begins(sign);
     if (found) this.at += sign.length;
     return found;
   }

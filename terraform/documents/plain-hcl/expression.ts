@@ -1,9 +1,8 @@
-import { heredocAt } from '../../language/heredoc';
 import { parsedTemplate } from '../../language/parsed-template';
 import { endOfComment, endOfQuoted, nextOf } from '../../language/tokens';
 import { Beyond, type Cursor, endOfLine, gap, name, space } from './cursor';
 import { sorted } from './sorted';
-import { readHeredoc, readQuoted } from './template';
+import { plainHeredoc, readHeredoc, readQuoted } from './template';
 
 /** What an expression stands in, which decides where it ends. */
 export type Place = 'body' | 'list' | 'object';
@@ -83,19 +82,13 @@ function endOfExpression(text: string, from: number, place: Place): number {
     if (sign === '"') at = endOfQuoted(text, at + 1);
     else if ('([{'.includes(sign)) depth++;
     else if (')]}'.includes(sign) && depth-- === 0) throw new Beyond();
-    else if (sign === '<') at = endOfHeredoc(text, at) - 1;
+    else if (sign === '<') at = plainHeredoc(text, at).end - 1;
     else if (sign === '#' || sign === '/') {
       if (depth === 0) return behindLast(text, from, at);
       at = endOfComment(text, at) - 1;
     }
   }
   return behindLast(text, from, text.length);
-}
-
-function endOfHeredoc(text: string, at: number): number {
-  const heredoc = heredocAt(text, at);
-  if (heredoc === undefined) throw new Beyond();
-  return heredoc.end;
 }
 
 /** Index behind the last sign before `end` that is no white space. */
@@ -115,7 +108,7 @@ function readList(cursor: Cursor): unknown[] | undefined {
   for (; !cursor.takes(']'); cursor.skip(gap)) {
     items.push(readExpression(cursor, 'list'));
     cursor.skip(gap);
-    if (!cursor.takes(',') && !cursor.sees(/\]/y)) throw new Beyond();
+    if (!cursor.takes(',') && !cursor.begins(']')) throw new Beyond();
   }
   return items;
 }
@@ -132,14 +125,14 @@ function readObject(cursor: Cursor): Record<string, unknown> | undefined {
     if (entries.has(key)) throw new Beyond();
     entries.set(key, readExpression(cursor, 'object'));
     cursor.skip(space);
-    if (!cursor.takes(',') && !cursor.sees(/\}/y) && !cursor.sees(endOfLine)) throw new Beyond();
+    if (!cursor.takes(',') && !cursor.begins('}') && !cursor.sees(endOfLine)) throw new Beyond();
   }
   return sorted(entries);
 }
 
 function readKey(cursor: Cursor): string {
-  if (cursor.sees(/"/y)) return readQuoted(cursor);
-  if (cursor.sees(/\(/y)) return asWritten(cursor, endOfBracket(cursor.text, cursor.at));
+  if (cursor.begins('"')) return readQuoted(cursor);
+  if (cursor.begins('(')) return asWritten(cursor, endOfBracket(cursor.text, cursor.at));
   const [word] = cursor.take(name) ?? [];
   if (word === undefined || keywords.has(word)) throw new Beyond();
   return word;

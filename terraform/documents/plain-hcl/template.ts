@@ -1,4 +1,4 @@
-import { heredocAt } from '../../language/heredoc';
+import { type Heredoc, heredocAt } from '../../language/heredoc';
 import { parsedTemplate } from '../../language/parsed-template';
 import { unescaped } from '../../language/template-pieces';
 import { endOfInterpolation, endOfQuoted } from '../../language/tokens';
@@ -15,10 +15,16 @@ export function readQuoted(cursor: Cursor): string {
 
 /** Reads lines up to one that holds a heredoc's marker alone. */
 export function readHeredoc(cursor: Cursor): string {
-  const heredoc = heredocAt(cursor.text, cursor.at);
+  const { text, end } = plainHeredoc(cursor.text, cursor.at);
+  cursor.at = end;
+  return inJson(text, (literal) => literal);
+}
+
+/** The heredoc that must begin at `at`. */
+export function plainHeredoc(text: string, at: number): Heredoc {
+  const heredoc = heredocAt(text, at);
   if (heredoc === undefined) throw new Beyond();
-  cursor.at = heredoc.end;
-  return inJson(heredoc.text, (literal) => literal);
+  return heredoc;
 }
 
 /** A template as Terraform's JSON holds it: literals as they are read, interpolations as they are written. */
